@@ -11,12 +11,12 @@ OUTSIDE_LIMIT = 1e-3
 """Share of an image's activity that may lie outside the inscribed circle before the sinogram is made wider."""
 
 
-def angles_rad(geometry: SinogramGeometry) -> NDArray[np.float64]:
+def angles_rad(geometry: SinogramGeometry) -> NDArray[np.floating]:
     """The projection angles `[angle]` in radians."""
     return geometry.angle_start_rad + np.arange(geometry.n_angles) * (math.pi / geometry.n_angles)
 
 
-def radial_positions_mm(geometry: SinogramGeometry) -> NDArray[np.float64]:
+def radial_positions_mm(geometry: SinogramGeometry) -> NDArray[np.floating]:
     """The signed distance `[radial]` of each ray from the centre of the grid in millimetres."""
     centred = np.arange(geometry.n_radial) - (geometry.n_radial - 1) / 2
     return centred * geometry.radial_spacing_mm + geometry.radial_offset_mm
@@ -30,7 +30,7 @@ def field_of_view(grid: ImageGrid, geometry: SinogramGeometry) -> NDArray[np.boo
     return x[None, :] ** 2 + y[:, None] ** 2 <= radius**2
 
 
-def pixel_centres_mm(grid: ImageGrid) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def pixel_centres_mm(grid: ImageGrid) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
     """The pixel centres along x and along y in millimetres, from the centre of the grid."""
     x, y = ((np.arange(n) - (n - 1) / 2) * step for n, step in zip(grid.size[:2], grid.spacing_mm[:2], strict=True))
     return x, y
