@@ -1,0 +1,90 @@
+"""Filtered back-projection of 2D parallel-beam sinograms (Kak & Slaney, 1988, chapter 3)."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from redpet.case import FloatArray, Image, Sinogram, SinogramGeometry
+from redpet.errors import InputError
+from redpet.projection.geometry import angles_rad, field_of_view, pixel_centres_mm, radial_positions_mm
+from redpet.reconstruction.filters import gaussian_mm
+
+WINDOWS = ("ramp", "hamming", "hann")
+BATCH_SLICES = 16
+
+
+def fbp(
+    sinogram: Sinogram,
+    window: str = "hamming",
+    *,
+    post_filter_mm: float = 0.0,
+    device: str = "cpu",
+    on_batch: Callable[[int, int], None] | None = None,
+) -> Image:
+    """The image `[z, y, x]` of a sinogram in its `image_unit`; negative where noise makes it so.
+
+    The counts are precorrected: background subtracted, divided by attenuation, normalisation
+    and calibration. `on_batch(done, total)` hears of each batch of slices and may raise to stop.
+
+    Raises InputError for an unknown window.
+    """
+    if window not in WINDOWS:
+        raise InputError(f"the FBP window '{window}' is unknown: choose one of {', '.join(WINDOWS)}.")
+    response = torch.from_numpy(ramp_filter(sinogram.geometry, window)).to(device)
+    n_slices = sinogram.grid.size[2]
+    values = np.empty(sinogram.grid.shape, dtype=np.float32)
+    for first in range(0, n_slices, BATCH_SLICES):
+        stop = min(first + BATCH_SLICES, n_slices)
+        lines = torch.from_numpy(precorrected(sinogram.slices(first, stop))).to(device)
+        filtered = torch.fft.irfft(torch.fft.rfft(lines, n=2 * (len(response) - 1)) * response)
+        values[first:stop] = _back_project(filtered[..., : sinogram.geometry.n_radial], sinogram).cpu().numpy()
+        if on_batch:
+            on_batch(stop, n_slices)
+    values = gaussian_mm(values, sinogram.grid, post_filter_mm)
+    return Image(values, sinogram.grid, sinogram.image_unit, sinogram.provenance)
+
+
+def precorrected(sinogram: Sinogram) -> FloatArray:
+    """Line integrals `[slice, angle, radial]` in the image's unit times mm; 0 where no pair could be counted."""
+    lines = sinogram.values
+    if sinogram.corrections.background is not None:
+        lines = lines - sinogram.corrections.background
+    factors = sinogram.corrections.multiplicative()
+    if factors is not None:
+        lines = np.divide(lines, factors, out=np.zeros_like(lines), where=factors > 0)
+    return lines * np.float32(1 / sinogram.calibration)
+
+
+def ramp_filter(geometry: SinogramGeometry, window: str) -> FloatArray:
+    """The response `[frequency]` in 1/mm of the band-limited ramp, sampled in space so that its mean is exact."""
+    n = 2 ** math.ceil(math.log2(2 * geometry.n_radial))
+    index = np.fft.fftfreq(n, 1 / n)
+    kernel = np.zeros(n)
+    kernel[0] = 0.25
+    odd = index % 2 == 1
+    kernel[odd] = -1 / (math.pi * index[odd]) ** 2
+    response = np.fft.rfft(kernel).real / geometry.radial_spacing_mm
+    frequency = np.linspace(0, 1, n // 2 + 1)
+    shape = {"ramp": 1.0, "hamming": 0.54 + 0.46 * np.cos(math.pi * frequency)}
+    taper = shape.get(window, 0.5 + 0.5 * np.cos(math.pi * frequency))
+    return (response * taper).astype(np.float32)
+
+
+def _back_project(filtered: Tensor, sinogram: Sinogram) -> Tensor:
+    """The mean over all angles of the filtered lines, interpolated at each pixel, times pi."""
+    geometry, grid = sinogram.geometry, sinogram.grid
+    x, y = (torch.from_numpy(axis).to(filtered.device) for axis in pixel_centres_mm(grid))
+    first_mm = radial_positions_mm(geometry)[0]
+    mask = torch.from_numpy(field_of_view(grid, geometry)).to(filtered.device)
+    image = torch.zeros((filtered.shape[0], *mask.shape), dtype=filtered.dtype, device=filtered.device)
+    for k, angle in enumerate(angles_rad(geometry)):
+        place = (x[None, :] * math.cos(angle) + y[:, None] * math.sin(angle) - first_mm) / geometry.radial_spacing_mm
+        place = place.clamp(0, geometry.n_radial - 1)
+        lower = place.floor().long().clamp_max(geometry.n_radial - 2)
+        fraction = (place - lower).to(filtered.dtype)
+        line = filtered[:, k]
+        image += torch.lerp(line[:, lower], line[:, lower + 1], fraction)
+    return image * mask * (math.pi / geometry.n_angles)
