@@ -13,9 +13,9 @@ from scipy import sparse
 from torch import Tensor
 
 from redpet.case import ImageGrid, SinogramGeometry
+from redpet.memory import require_memory
 from redpet.projection.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
 from redpet.projection.projector import subset_angles
-from redpet.readers.memory import require_memory
 
 ENTRY_BYTES = 2 * (4 + 4)
 """A matrix entry: a float32 value and an int32 column, kept for A and for its transpose."""
