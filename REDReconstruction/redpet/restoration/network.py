@@ -6,7 +6,7 @@ the names and shapes of the authors' release.
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -231,6 +231,25 @@ class SinogramUNet(nn.Module):
         return last(block(x, None))
 
 
+def network_from_weights(config: NetworkConfig, weights: Mapping[str, Tensor], source: str) -> SinogramUNet:
+    """The network of `config` with `weights`, ready to be asked; other weights are refused with the name `source`."""
+    with torch.device("meta"):
+        network = SinogramUNet(config)
+    expected = {name: tuple(value.shape) for name, value in network.state_dict().items()}
+    found = {name: tuple(value.shape) for name, value in weights.items()}
+    different = sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
+    if different:
+        name = different[0]
+        raise InputError(
+            f"{source} holds weights of another network: {len(different)} of its {len(expected)} parameters differ, "
+            f"for example {name} is {found.get(name, 'missing')} in place of {expected.get(name, 'nothing')}."
+        )
+    if not all(bool(value.isfinite().all()) for value in weights.values()):
+        raise InputError(f"{source} holds weights that are not finite numbers: it was damaged or its training failed.")
+    network.load_state_dict({name: value.float() for name, value in weights.items()}, assign=True)
+    return network.eval().requires_grad_(False)
+
+
 class Window(NamedTuple):
     """Where the sinogram lies in its padded copy."""
 
@@ -260,7 +279,7 @@ def crop(x: Tensor, window: Window) -> Tensor:
     return x[..., window.angle, window.radial]
 
 
-def _split(size: int, multiple: int, margin: int) -> Sequence[int]:
+def _split(size: int, multiple: int, margin: int) -> tuple[int, int]:
     """What to add before and after `size` for a multiple of `multiple` with `margin` on both sides."""
     extra = -(size + 2 * margin) % multiple + 2 * margin
     return extra // 2, extra - extra // 2

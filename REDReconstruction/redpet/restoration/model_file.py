@@ -1,0 +1,167 @@
+"""Our model file: weights as safetensors, and JSON metadata that says what they are for. No pickle.
+
+A file holds one variant or more, because sinograms of measured counts and sinograms re-projected from an image need
+different weights; a variant names the kinds that it serves.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from redpet.case import Kind
+from redpet.errors import InputError
+from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
+
+FORMAT = "redpet-model-1"
+METADATA = "redpet"
+PUBLISHED = "published"
+NOISE_STANDARDISED = "noise-standardised"
+REN, DCN = "ren", "dcn"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How one variant is used: for which sinograms, by which formulation, with which network and scaling.
+
+    `stages` names its networks in the order of use. `neighbours` is the number of slices seen on each side.
+    `scaling` holds the constants of the formulation's scaling, `training_grid` the smallest and largest value of each
+    quantity in the training data, for example `radial_spacing_mm`.
+    """
+
+    kinds: tuple[Kind, ...]
+    formulation: Literal["published", "noise-standardised"]
+    network: NetworkConfig
+    stages: tuple[str, ...]
+    neighbours: int = 0
+    scaling: dict[str, float] = field(default_factory=dict)
+    training_grid: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.kinds or not self.stages or self.neighbours < 0:
+            raise InputError("a model needs a kind of sinogram that it serves, a network, and no negative neighbours.")
+
+
+@dataclass(frozen=True, eq=False)
+class Variant:
+    """A recipe and its networks by stage."""
+
+    recipe: Recipe
+    networks: Mapping[str, SinogramUNet]
+
+    @property
+    def ren(self) -> SinogramUNet:
+        """The residual estimation network."""
+        return self.networks[REN]
+
+    @property
+    def dcn(self) -> SinogramUNet | None:
+        """The drift correction network, where the variant has one."""
+        return self.networks.get(DCN)
+
+
+@dataclass(frozen=True, eq=False)
+class ModelFile:
+    """An opened model file: its variants by name, its card in Markdown, and the SHA-256 of its bytes."""
+
+    name: str
+    variants: Mapping[str, Variant]
+    card: str
+    sha256: str
+
+    def variant_for(self, kind: Kind) -> Variant:
+        """The variant that serves sinograms of `kind`; InputError where none does."""
+        for variant in self.variants.values():
+            if kind in variant.recipe.kinds:
+                return variant
+        served = sorted({str(kind) for variant in self.variants.values() for kind in variant.recipe.kinds})
+        raise InputError(
+            f"the model file {self.name} was made for {' and '.join(served)} sinograms, and this one is {kind}: "
+            "choose a model for it."
+        )
+
+
+@dataclass(frozen=True)
+class _Metadata:
+    format: str
+    variants: dict[str, Recipe]
+    card: str
+
+
+def default_model_path() -> Path:
+    """Where the model lies that ships with the engine."""
+    return Path(str(resources.files("redpet") / "models" / "default.safetensors"))
+
+
+def save_model(
+    path: Path,
+    recipes: Mapping[str, Recipe],
+    weights: Mapping[str, Mapping[str, Mapping[str, Tensor]]],
+    card: str,
+    dtype: torch.dtype = torch.float32,
+) -> None:
+    """Write `weights[variant][stage][parameter]`, stored as `dtype` (float16 halves the file), with their recipes."""
+    tensors = {}
+    for variant, recipe in recipes.items():
+        for stage in recipe.stages:
+            network_from_weights(recipe.network, weights[variant][stage], f"stage {stage} of variant {variant}")
+            for name, value in weights[variant][stage].items():
+                tensors[f"{variant}/{stage}/{name}"] = value.detach().cpu().to(dtype).contiguous()
+    metadata = msgspec.json.encode(_Metadata(FORMAT, dict(recipes), card)).decode()
+    part = path.with_name(f"{path.name}.part")
+    try:
+        save_file(tensors, part, metadata={METADATA: metadata})
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def load_model(path: Path) -> ModelFile:
+    """Open a model file on the CPU, in float32.
+
+    InputError names the file where it is missing, damaged, none of ours, or where weights and configuration differ.
+    """
+    if not path.is_file():
+        raise InputError(f"there is no model file at {path}.")
+    try:
+        with safe_open(path, framework="pt", device="cpu") as file:
+            header = (file.metadata() or {}).get(METADATA)
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        with path.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    except (SafetensorError, OSError) as error:
+        raise InputError(f"{path} cannot be opened as a model file (safetensors): {error}.") from error
+    metadata = _parse(header, path)
+    variants = {
+        name: Variant(recipe, {stage: _network(tensors, name, stage, recipe, path) for stage in recipe.stages})
+        for name, recipe in metadata.variants.items()
+    }
+    return ModelFile(path.name, variants, metadata.card, sha256)
+
+
+def _parse(header: str | None, path: Path) -> _Metadata:
+    if header is None:
+        raise InputError(f"{path} is a safetensors file but no model of this project: its metadata are missing.")
+    try:
+        metadata = msgspec.json.decode(header, type=_Metadata)
+    except (msgspec.MsgspecError, InputError) as error:
+        raise InputError(f"{path} has metadata that do not fit a model file: {error}") from error
+    if not metadata.variants:
+        raise InputError(f"{path} holds no variant of a model.")
+    if metadata.format != FORMAT:
+        raise InputError(f"{path} has the model format {metadata.format}; this version reads {FORMAT}.")
+    return metadata
+
+
+def _network(tensors: Mapping[str, Tensor], variant: str, stage: str, recipe: Recipe, path: Path) -> SinogramUNet:
+    prefix = f"{variant}/{stage}/"
+    weights = {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
+    return network_from_weights(recipe.network, weights, f"stage {stage} of variant {variant} of {path}")

@@ -1,0 +1,108 @@
+"""The authors' released code, faithfully: its sampler and its checkpoints.
+
+`red.py` is the method with the release's faults mended. The release never reaches an alpha below 1e-4, asks DCN at the
+time before the step in place of the one after it, and stops short of t = 0 where the number of steps does not divide T.
+"""
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from redpet.errors import InputError
+from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
+from redpet.restoration.red import (
+    Network,
+    OnStep,
+    Schedule,
+    T,
+    alpha_schedule,
+    beta_schedule,
+    ignore_step,
+    times_like,
+)
+
+SMALLEST_ALPHA = 1e-4
+KEYS = ("training_step", "max_T", "alphas", "betas", "nn_ren", "nn_dcn")
+
+
+def release_schedule(last: int = T) -> Schedule:
+    """The schedule of the release, in single precision."""
+    return Schedule(alpha_schedule(last).clamp(min=SMALLEST_ALPHA).float(), beta_schedule(last).float())
+
+
+@torch.inference_mode()
+def release_sample(
+    x_t: Tensor, ren: Network, dcn: Network | None, schedule: Schedule, steps: int, on_step: OnStep = ignore_step
+) -> Tensor:
+    """The release's reverse process from the low-dose `x_t` at T, in strides of T // steps."""
+    alpha, beta = schedule.alpha, schedule.beta
+    if not 1 <= steps <= schedule.last:
+        raise InputError(f"RED cannot sample in {steps} steps: choose 1 to {schedule.last}.")
+    stride = schedule.last // steps
+    for step in range(1, steps + 1):
+        t = schedule.last - (step - 1) * stride
+        before, times = t - stride, times_like(x_t, t)
+        x_t = x_t + float(alpha[before] - alpha[t]) * ren(x_t, times)
+        if dcn is not None:
+            x_t = x_t + float(beta[before]) * dcn(x_t, times)
+        on_step(step, steps)
+    return x_t
+
+
+@dataclass(frozen=True, eq=False)
+class ReleaseCheckpoint:
+    """What a checkpoint of the release holds."""
+
+    training_step: int
+    schedule: Schedule
+    ren: SinogramUNet
+    dcn: SinogramUNet
+
+
+def load_release_checkpoint(path: Path) -> ReleaseCheckpoint:
+    """Open a checkpoint of the release on the CPU, without running what a stranger may have put into it.
+
+    InputError names the file where it is none, holds anything but tensors and plain values, or holds another network.
+    """
+    if not path.is_file():
+        raise InputError(f"there is no checkpoint at {path}.")
+    content = _read_safely(path)
+    if not isinstance(content, dict) or not set(KEYS) <= content.keys():
+        raise InputError(f"{path} is not a checkpoint of the RED release: it must hold {', '.join(KEYS)}.")
+    last, training_step = content["max_T"], content["training_step"]
+    if not isinstance(last, int) or not isinstance(training_step, int):
+        raise InputError(f"max_T and training_step of {path} must be whole numbers.")
+    alpha, beta = (_curve(content[name], last, f"{name} of {path}") for name in ("alphas", "betas"))
+    ren, dcn = (_network(content[name], f"{name} of {path}") for name in ("nn_ren", "nn_dcn"))
+    return ReleaseCheckpoint(training_step, Schedule(alpha, beta), ren, dcn)
+
+
+def _read_safely(path: Path) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:  # a foreign file makes torch raise whatever its bytes lead to
+        raise InputError(
+            f"{path} cannot be opened as a checkpoint: it is damaged, or holds more than weights and plain values."
+        ) from error
+
+
+def _curve(values: Any, last: int, source: str) -> Tensor:
+    if not isinstance(values, Tensor) or values.shape != (last + 1,):
+        raise InputError(f"{source} must be a tensor of max_T + 1 values.")
+    if not values.isfinite().all():
+        raise InputError(f"{source} holds values that are not finite numbers.")
+    return values
+
+
+def _network(weights: Any, source: str) -> SinogramUNet:
+    if not isinstance(weights, dict) or not all(
+        isinstance(name, str) and isinstance(value, Tensor) for name, value in weights.items()
+    ):
+        raise InputError(f"{source} is not a state dict of tensors.")
+    return network_from_weights(NetworkConfig(), weights, source)
