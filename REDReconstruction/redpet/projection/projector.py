@@ -10,6 +10,7 @@ from torch import Tensor
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.errors import InputError
 
+KEPT = 12
 BACKENDS = ("auto", "joseph", "parallelproj")
 
 
@@ -60,7 +61,7 @@ def choose_backend(name: str) -> str:
 def get_projector(
     geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int = 1, backend: str = "auto", device: str = "cpu"
 ) -> Projector:
-    """The projector of a geometry; the two last used are kept.
+    """The projector of a geometry; the last ones used are kept.
 
     Raises InputError for an unknown backend or more subsets than angles.
     """
@@ -71,7 +72,7 @@ def get_projector(
     return _cached(geometry, plane(grid), n_subsets, choose_backend(backend), device)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT)
 def _cached(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, backend: str, device: str) -> Projector:
     if backend == "parallelproj":
         from redpet.projection.parallelproj_backend import ParallelprojProjector
