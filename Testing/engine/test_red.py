@@ -246,6 +246,15 @@ def test_the_result_does_not_depend_on_the_batch_even_with_neighbouring_slices()
 
 def test_neighbouring_slices_come_from_low_to_high_and_the_ends_repeat():
     values = torch.arange(4.0)[:, None, None].expand(4, 2, 2)
-    found = red.neighbouring_slices(values, 2)[:, :, 0, 0]
-    assert found.tolist() == [[0, 0, 1, 2], [0, 0, 2, 3], [0, 1, 3, 3], [1, 2, 3, 3]]
-    assert red.neighbouring_slices(values, 0).shape == (4, 0, 2, 2)
+    found = red.slice_stacks(values, 2, slice(0, 4))[:, :, 0, 0]
+    assert found.tolist() == [[0, 0, 0, 1, 2], [0, 0, 1, 2, 3], [0, 1, 2, 3, 3], [1, 2, 3, 3, 3]]
+    assert red.slice_stacks(values, 0, slice(1, 3)).shape == (2, 1, 2, 2)
+
+
+def test_the_batch_of_the_slice_that_one_waits_for_comes_first():
+    seen = []
+    low = torch.rand(7, 8, 8)
+    red.restore(
+        low, no_residual, None, multiple=8, steps=1, batch=2, start_with=4, on_slices=lambda part, _: seen.append(part)
+    )
+    assert [part.start for part in seen] == [4, 0, 2, 6]

@@ -17,7 +17,6 @@ Where this differs from the authors' released code, which `release.py` reproduce
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 
 import torch
@@ -145,19 +144,44 @@ def from_diffusion(x: Tensor, scale: Tensor) -> Tensor:
     return (x + 1) / 2 * scale
 
 
-def neighbouring_slices(values: Tensor, neighbours: int) -> Tensor:
-    """The `neighbours` slices below and above every slice of `values[slice, angle, radial]`, from low to high.
+@dataclass(frozen=True)
+class Prepared:
+    """A batch of low-dose slices in the space of a formulation of RED.
 
-    The result is `[slice, 2 neighbours, angle, radial]`; beyond either end the outermost slice stands in.
+    `start` is x_T, `[batch, 1, angle, radial]`; `network` turns a network's raw channels into a function of the state;
+    `finish` brings a state back to the sinogram's unit.
     """
-    offsets = [offset for offset in range(-neighbours, neighbours + 1) if offset]
-    index = torch.arange(len(values))[:, None] + torch.tensor(offsets, dtype=torch.long)
-    return values[index.clamp(0, len(values) - 1).to(values.device)]
+
+    start: Tensor
+    network: Callable[[Network], Network]
+    finish: Callable[[Tensor], Tensor]
 
 
-def conditioned(network: Network, beside: Tensor) -> Network:
-    """`network` with the low-dose neighbours `beside[batch, channel, angle, radial]` as channels after the state."""
-    return lambda x, t: network(torch.cat((x, beside), dim=1), t)
+def prepare_published(stack: Tensor) -> Prepared:
+    """The paper's scaling of `stack[batch, 2 h + 1, angle, radial]`, whose middle slices are to be restored.
+
+    The low-dose neighbours, where there are any, follow the state as channels.
+    """
+    middle = stack.shape[1] // 2
+    low = stack[:, middle : middle + 1]
+    scale = published_scale(low)
+    beside = to_diffusion(torch.cat((stack[:, :middle], stack[:, middle + 1 :]), dim=1), scale)
+
+    def conditioned(network: Network) -> Network:
+        return lambda x, t: network(torch.cat((x, beside), dim=1), t)
+
+    return Prepared(to_diffusion(low, scale), conditioned, lambda x: from_diffusion(x, scale))
+
+
+def slice_stacks(values: Tensor, neighbours: int, part: slice) -> Tensor:
+    """The slices `part` of `values[slice, angle, radial]` with the `neighbours` on each side as channels.
+
+    They are `[slice, 2 neighbours + 1, angle, radial]` from the lowest to the highest; beyond either end the outermost
+    slice stands in.
+    """
+    offsets = torch.arange(-neighbours, neighbours + 1, device=values.device)
+    index = torch.arange(part.start, part.stop, device=values.device)[:, None] + offsets
+    return values[index.clamp(0, len(values) - 1)]
 
 
 def restore(
@@ -167,43 +191,41 @@ def restore(
     *,
     multiple: int,
     neighbours: int = 0,
+    prepare: Callable[[Tensor], Prepared] = prepare_published,
     schedule: Schedule | None = None,
     steps: int = STEPS,
     batch: int = 4,
+    start_with: int = 0,
     on_step: OnStep = ignore_step,
+    on_slices: Callable[[slice, Tensor], None] | None = None,
     sampler: Callable[..., Tensor] = sample,
 ) -> Tensor:
     """Restore the low-dose sinograms `low[slice, angle, radial]`, in their unit, `batch` slices at a time.
 
-    `multiple` is what the networks demand of both sides. `on_step` counts the steps of all batches. A slice of zeros
-    stays zero.
+    `multiple` is what the networks demand of both sides, `prepare` the formulation. The batch that holds the slice
+    `start_with` comes first. `on_step` counts the steps of all batches, `on_slices` gets each batch that is done. A
+    slice of zeros stays zero.
     """
     schedule = schedule or published_schedule()
-    if batch < 1:
-        raise InputError(f"a batch of {batch} slices is not possible: it must be at least 1.")
-    batches = range(0, len(low), batch)
+    parts = [slice(first, min(first + batch, len(low))) for first in range(0, len(low), batch)]
+    parts.sort(key=lambda part: not part.start <= start_with < part.stop)
     restored = torch.zeros_like(low)
-    for done, first in enumerate(batches):
-        stop = min(first + batch, len(low))
-        halo = max(0, first - neighbours)
-        padded, window = pad_sinogram(low[halo : stop + neighbours], multiple, ANGULAR_MARGIN)
-        scale = published_scale(low[first:stop])[:, None]
-        beside = to_diffusion(neighbouring_slices(padded, neighbours)[first - halo : stop - halo], scale)
+    for done, part in enumerate(parts):
+        stack, window = pad_sinogram(slice_stacks(low, neighbours, part), multiple, ANGULAR_MARGIN)
+        prepared = prepare(stack)
+        networks = [network and prepared.network(network) for network in (ren, dcn)]
         x_0 = sampler(
-            to_diffusion(padded[first - halo : stop - halo, None], scale),
-            conditioned(ren, beside),
-            dcn and conditioned(dcn, beside),
+            prepared.start,
+            *networks,
             schedule,
             steps,
-            partial(_report, on_step, done, len(batches)),
+            lambda step, steps, done=done: on_step(done * steps + step, len(parts) * steps),
         )
-        restored[first:stop] = from_diffusion(crop(x_0, window), scale)[:, 0]
-    restored[low.flatten(1).count_nonzero(dim=1) == 0] = 0
+        restored[part] = crop(prepared.finish(x_0), window)[:, 0]
+        restored[part][(low[part] == 0).all(dim=-1).all(dim=-1)] = 0
+        if on_slices:
+            on_slices(part, restored[part])
     return restored
-
-
-def _report(on_step: OnStep, done: int, batches: int, step: int, steps: int) -> None:
-    on_step(done * steps + step, batches * steps)
 
 
 def at(schedule: Tensor, t: Tensor, like: Tensor) -> Tensor:

@@ -1,0 +1,138 @@
+"""RED with noise-standardised sinograms (RED-NS): the networks see every bin in units of its expected noise.
+
+It differs from the published RED in its scaling alone. The variance of Poisson counts is their mean, estimated by
+smoothing the low-dose counts; sinograms that are not counts are first divided by a gain that makes their variance
+equal their mean. Neighbouring slices enter as channels, and the target of training is the noise-free mean.
+"""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn.functional import conv2d
+
+from redpet.restoration.network import crop, pad_sinogram
+from redpet.restoration.red import Network, Prepared, degrade
+
+SMOOTHING_BINS = 1.5
+VARIANCE_FLOOR = 0.3
+SMALLEST_POWER = 0.3
+MEDIAN_OF_CHI_SQUARE = 0.4549
+"""Median of the square of a standard normal variable."""
+
+
+@dataclass(frozen=True)
+class Standardisation:
+    """What is known of the noise of a batch of low-dose slices, in counts.
+
+    `variance[batch, 1, angle, radial]`, `mean[batch, 1, 1, 1]`, and the neighbouring slices
+    `neighbours[batch, 2 h, angle, radial]`, from `-h` to `+h` without the slice itself.
+    """
+
+    variance: Tensor
+    mean: Tensor
+    neighbours: Tensor
+
+
+def standardise(stack: Tensor) -> Standardisation:
+    """The standardisation of `stack[batch, 2 h + 1, angle, radial]`, whose middle slice is to be restored."""
+    middle = stack.shape[1] // 2
+    low = stack[:, middle : middle + 1]
+    neighbours = torch.cat((stack[:, :middle], stack[:, middle + 1 :]), dim=1)
+    variance = smooth(low).clamp_min(0) + VARIANCE_FLOOR
+    return Standardisation(variance, low.mean(dim=(1, 2, 3), keepdim=True).clamp_min(VARIANCE_FLOOR), neighbours)
+
+
+def network_input(x_t: Tensor, noise: Standardisation) -> Tensor:
+    """The channels `[batch, 3 + 2 h, angle, radial]` for the state `x_t[batch, 1, angle, radial]` in counts."""
+    variance = noise.variance
+    deviation = variance.sqrt()
+    return torch.cat(
+        (
+            (x_t - variance) / deviation,
+            x_t / (2 * noise.mean) - 1,
+            variance.log() / 3 - 1,
+            (noise.neighbours - variance) / deviation,
+        ),
+        dim=1,
+    )
+
+
+def predict(network: Network, x_t: Tensor, t: Tensor, noise: Standardisation) -> Tensor:
+    """What `network` says of `x_t` at the integer steps `t[batch]`, in counts: its output times the noise."""
+    return noise.variance.sqrt() * network(network_input(x_t, noise), t)
+
+
+def prepare(stack: Tensor) -> Prepared:
+    """The formulation for the sampler: states are counts, and the restored counts are not negative."""
+    noise = standardise(stack)
+    middle = stack.shape[1] // 2
+    return Prepared(
+        stack[:, middle : middle + 1],
+        lambda network: lambda x, t: predict(network, x, t, noise),
+        lambda x: x.clamp_min(0),
+    )
+
+
+def smooth(counts: Tensor) -> Tensor:
+    """Counts `[batch, channel, angle, radial]` under a Gaussian of 1.5 bins, mirrored beyond 180 degrees."""
+    reach = math.ceil(3 * SMOOTHING_BINS)
+    padded, window = pad_sinogram(counts, 1, reach)
+    taps = torch.arange(-reach, reach + 1, dtype=counts.dtype, device=counts.device)
+    kernel = torch.exp(-0.5 * (taps / SMOOTHING_BINS) ** 2)
+    kernel = kernel / kernel.sum()
+    flat = padded.flatten(0, 1)[:, None]
+    flat = conv2d(flat, kernel[None, None, :, None], padding=(reach, 0))
+    flat = conv2d(flat, kernel[None, None, None, :], padding=(0, reach))
+    return crop(flat[:, 0].unflatten(0, padded.shape[:2]), window)
+
+
+def noise_gain(values: Tensor) -> float:
+    """The gain by which a sinogram `[slice, angle, radial]` is divided so that its variance equals its mean.
+
+    The variance comes from second differences along the radial axis, the ratio to the mean
+    from their median over all bins that hold activity, so that edges weigh little. It is 1 for
+    counts and in the input's unit otherwise. A sinogram without activity has a gain of 1.
+    """
+    mean = smooth(values[:, None])[:, 0]
+    second = values[..., 2:] - 2 * values[..., 1:-1] + values[..., :-2]
+    centre = mean[..., 1:-1]
+    active = centre > 0.1 * centre.amax(dim=(1, 2), keepdim=True).clamp_min(0)
+    if not active.any():
+        return 1.0
+    ratio = (second.square() / 6)[active] / centre[active]
+    gain = float(ratio.median()) / MEDIAN_OF_CHI_SQUARE
+    return gain if gain > 0 else 1.0
+
+
+def ren_loss(network: Network, x_0: Tensor, x_last: Tensor, t: Tensor, alpha: Tensor, noise: Standardisation) -> Tensor:
+    """Stage one: squared error of the residual `x_T - x_0` in units of the expected noise."""
+    residual = x_last - x_0
+    predicted = network(network_input(degrade(x_0, residual, t, alpha), noise), t)
+    return _relative_error(predicted, residual / noise.variance.sqrt())
+
+
+def dcn_loss(
+    dcn: Network,
+    ren: Network,
+    x_0: Tensor,
+    x_last: Tensor,
+    t: Tensor,
+    drift: Tensor,
+    alpha: Tensor,
+    noise: Standardisation,
+) -> Tensor:
+    """Stage two, with REN frozen: squared error of what brings a drifted state back, in units of the noise."""
+    x_t = degrade(x_0, x_last - x_0, t, alpha)
+    with torch.no_grad():
+        estimate = predict(ren, x_t, t, noise)
+    drifted = degrade(x_0, drift[:, None, None, None] * estimate, t, alpha)
+    corrected = dcn(network_input(drifted, noise), t)
+    return _relative_error(corrected, (x_t - drifted) / noise.variance.sqrt())
+
+
+def _relative_error(predicted: Tensor, target: Tensor) -> Tensor:
+    """Squared error over the target's power, so that no dose level outweighs the others."""
+    power = target.square().mean(dim=(1, 2, 3)).clamp_min(SMALLEST_POWER)
+    return ((predicted - target).square().mean(dim=(1, 2, 3)) / power).mean()
