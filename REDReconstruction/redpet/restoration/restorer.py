@@ -13,6 +13,7 @@ from redpet.case import Sinogram
 from redpet.errors import InputError
 from redpet.restoration import noise_standardised, red
 from redpet.restoration.model_file import NOISE_STANDARDISED, ModelFile, Variant
+from redpet.restoration.network import placed
 
 METHODS = ("red", "osem")
 """What `--method` accepts; `osem` leaves the sinogram as it is and is the reference to beat."""
@@ -80,13 +81,11 @@ def restore_sinogram(
         if on_slices:
             on_slices(part, replace(sinogram.slices(part.start, part.stop), values=bins(padded)))
 
-    ren, dcn = (
-        network and network.to(device).to(memory_format=torch.channels_last) for network in (variant.ren, variant.dcn)
-    )
+    dcn = variant.dcn
     restored = red.restore(
         low,
-        ren,
-        dcn,
+        placed(variant.ren, device),
+        dcn and placed(dcn, device),
         multiple=recipe.network.multiple,
         neighbours=recipe.neighbours,
         prepare=noise_standardised.prepare if standardised else red.prepare_published,
