@@ -26,7 +26,7 @@ GE_DECAY_TIME = 0x0009100D
 
 HEADER_KEYWORDS = (
     "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "StudyInstanceUID", "FrameOfReferenceUID",
-    "Modality", "Manufacturer", "SeriesDescription", "PatientID", "InstanceNumber",
+    "Modality", "Manufacturer", "SeriesDescription", "SeriesNumber", "PatientID", "InstanceNumber",
     "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "BitsAllocated", "PixelSpacing", "SliceThickness",
     "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope", "RescaleIntercept",
     "Units", "SUVType", "CountsSource", "SeriesType", "NumberOfSlices", "NumberOfTimeSlices", "CorrectedImage",
@@ -96,8 +96,12 @@ def scan(place: Path) -> Found:
         header = read_header(path)
         if header is None or text_of(header, "SOPClassUID") == MEDIA_DIRECTORY:
             skipped += 1
+        elif uid := text_of(header, "SeriesInstanceUID"):
+            groups.setdefault(uid, []).append(Slice(path, header))
         else:
-            groups.setdefault(text_of(header, "SeriesInstanceUID"), []).append(Slice(path, header))
+            raise InputError(
+                f"{path}: {attribute('SeriesInstanceUID')} is missing; copy the file from its source again."
+            )
     series = [series_info(uid, slices, root) for uid, slices in groups.items()]
     return Found(tuple(sorted(series, key=lambda one: (one.folder, one.uid))), skipped)
 
