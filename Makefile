@@ -1,0 +1,108 @@
+# A fresh Debian machine with Python 3.11 to 3.13, git and make needs `make demo` or `make test`, nothing more.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lint format types clean system-packages
+
+# A Python of one's own choice, and the build of PyTorch that is installed before anything else could ask for another.
+PYTHON ?=
+TORCH ?= torch==2.13.0
+# Where `make demo` writes, and what `make test` hands to pytest besides its own options.
+OUT ?= demo
+PYTEST ?=
+
+PYTHONS := python3.13 python3.12 python3.11 python3
+# The shared libraries that the binary wheels and dciodvfy do not bring along.
+SYSTEM_PACKAGES := libstdc++6 zlib1g
+
+BIN := .venv/bin
+# A .venv without this file is half built.
+STAMP := .venv/complete
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input $(if $(CI),--quiet)
+
+# apt_install PACKAGE...: installs them as root, else says what to type. $(1) is the sentence's beginning.
+define apt_install
+apt_install() {
+    if [[ $$EUID != 0 ]] || ! command -v apt-get >/dev/null; then
+        echo "$(1) Type: sudo apt-get install -y --no-install-recommends $$*" >&2
+        return 1
+    fi
+    apt-get update -qq || true  # a package may install though one of the sources fails
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$$@"
+}
+endef
+
+# pick_python: the newest Python in range that runs, one that can make a .venv before one that cannot yet.
+define pick_python
+pick_python() {
+    local in_range='import sys; (3, 11) <= sys.version_info[:2] <= (3, 13) or sys.exit(1)' also candidate
+    local candidates=($(PYTHONS))
+    [[ -z '$(PYTHON)' ]] || candidates=('$(PYTHON)')
+    for also in 'import ensurepip, venv' ''; do
+        for candidate in "$${candidates[@]}"; do
+            "$$candidate" -c "$$in_range; $$also" >/dev/null 2>&1 || continue
+            command -v "$$candidate"
+            return
+        done
+    done
+    echo "No Python 3.11 to 3.13 runs as any of: $${candidates[*]}. Type: sudo apt-get install -y python3 python3-venv, or name one: make PYTHON=/path/to/python" >&2
+    return 1
+}
+endef
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+demo: $(STAMP) ## the built-in case through the whole main job, into demo/ or OUT=folder
+	@$(BIN)/redpet demo --out '$(OUT)'
+	echo "Look at:"
+	find '$(OUT)' -name comparison.png
+
+test: system-packages lint types ## lint, types and all tests
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST)
+
+bench: $(STAMP) ## speed and peak memory on this machine
+	@$(BIN)/python Testing/benchmarks/bench.py
+
+lint: $(STAMP) ## ruff: lint and format, nothing is changed
+	@$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: $(STAMP) ## ruff: mend what can be mended
+	@$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+types: $(STAMP) ## mypy
+	@$(BIN)/mypy
+
+clean: ## remove .venv, demo/, builds and caches
+	@rm -rf .venv demo build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache REDReconstruction/*.egg-info
+	find REDReconstruction Testing -name __pycache__ -type d -prune -exec rm -rf {} +
+
+system-packages:
+	@command -v dpkg-query >/dev/null || exit 0
+	$(call apt_install,The tests need system packages.)
+	missing=()
+	for package in $(SYSTEM_PACKAGES); do
+	    [[ $$(dpkg-query -W -f '$${db:Status-Status} ' "$$package" 2>/dev/null) == installed* ]] || missing+=("$$package")
+	done
+	[[ -z $${missing[*]-} ]] || apt_install "$${missing[@]}"
+
+$(STAMP): pyproject.toml
+	@$(call apt_install,Python here cannot make a virtual environment.)
+	$(pick_python)
+	if [[ -f $@ ]]; then
+	    rm $@
+	else
+	    python=$$(pick_python)
+	    if ! "$$python" -c 'import ensurepip' 2>/dev/null; then
+	        apt_install "$$("$$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+	    fi
+	    echo "Building .venv with $$("$$python" --version) ($$python)"
+	    "$$python" -m venv --clear .venv
+	fi
+	$(if $(TORCH),$(PIP) install '$(TORCH)')
+	$(PIP) install --editable '.[test]'
+	touch $@
