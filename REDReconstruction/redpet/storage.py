@@ -207,8 +207,7 @@ def read_case_folder(folder: Path) -> Case:
     if header.version != CASE_VERSION:
         raise InputError(f"{path}: version {header.version} of the format is not known here; use a newer redpet.")
 
-    with naming(path):
-        levels = tuple(_read_level(folder, entry) for entry in header.levels)
+    levels = tuple(_read_level(folder, entry) for entry in header.levels)
     truth = None if header.truth is None else read_image(_inside(folder, header.truth, path))
     for entry, level in zip(header.levels, levels, strict=True):
         n_slices = level.sinogram.grid.size[2] if level.sinogram is not None else None
@@ -231,7 +230,8 @@ def _read_level(folder: Path, entry: LevelEntry) -> DoseLevel:
     case_file = folder / CASE_FILE
     sinogram = None if entry.sinogram is None else read_sinogram(_inside(folder, entry.sinogram, case_file))
     image = None if entry.image is None else read_image(_inside(folder, entry.image, case_file))
-    return DoseLevel(entry.drf, sinogram, image, entry.label)
+    with naming(case_file):
+        return DoseLevel(entry.drf, sinogram, image, entry.label)
 
 
 def _sinogram_place(sinogram: Sinogram) -> Place:
@@ -301,11 +301,11 @@ def _decode(path: Path, text: bytes, header_type: type[Header]) -> Header:
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Put the file's name before the sentence of an InputError that does not name a file of its folder yet."""
+    """Put the file's name before the sentence of an InputError about its content."""
     try:
         yield
     except InputError as error:
-        raise (error if str(path.parent) in str(error) else InputError(f"{path}: {error}")) from error
+        raise InputError(f"{path}: {error}") from error
 
 
 def _attributes(header: msgspec.Struct) -> dict[str, str]:

@@ -1,0 +1,62 @@
+"""The named arrays in .npy, .npz and .mat files, without their meaning."""
+
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.io
+
+from redpet.errors import InputError
+from redpet.memory import require_memory
+
+DAMAGED = (ValueError, TypeError, KeyError, IndexError, OverflowError, EOFError, zipfile.BadZipFile, zlib.error)
+BYTES_PER_VALUE = 16
+Arrays = Mapping[str, np.ndarray[Any, Any]]
+
+
+def read_arrays(path: Path) -> Arrays:
+    """Every array in the file by its name (`.npy`: one without a name).
+
+    Raises InputError where the file is damaged, larger than the memory, or holds objects.
+    """
+    readers = {".npy": _read_npy, ".npz": _read_npz, ".mat": _read_mat}
+    try:
+        return readers[path.suffix.lower()](path)
+    except NotImplementedError as error:
+        raise InputError(f"{path}: is a MATLAB 7.3 file, which cannot be read; save it with -v7.") from error
+    except (*DAMAGED, scipy.io.matlab.MatReadError) as error:
+        raise InputError(f"{path}: is damaged or no {path.suffix} file of numbers; save it anew.") from error
+
+
+def as_values(array: np.ndarray[Any, Any], path: Path) -> np.ndarray[Any, Any]:
+    """The array as float32. Raises InputError where it holds anything but finite real numbers."""
+    if array.dtype.kind not in "biuf":
+        raise InputError(f"{path}: holds {array.dtype} values, and only real numbers can be read.")
+    if array.size == 0:
+        raise InputError(f"{path}: holds an empty array of shape {array.shape}.")
+    values = array.astype(np.float32)
+    if not np.isfinite(values).all():
+        raise InputError(f"{path}: holds NaN or infinite values; replace them first.")
+    return values
+
+
+def _read_npy(path: Path) -> Arrays:
+    mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+    require_memory(mapped.size * BYTES_PER_VALUE, str(path))
+    return {"": mapped}
+
+
+def _read_npz(path: Path) -> Arrays:
+    with zipfile.ZipFile(path) as archive:
+        require_memory(sum(entry.file_size for entry in archive.infolist()) * 3, str(path))
+    with np.load(path, allow_pickle=False) as archive:
+        return dict(archive)
+
+
+def _read_mat(path: Path) -> Arrays:
+    contents = scipy.io.whosmat(path)
+    require_memory(sum(int(np.prod(shape, dtype=object)) for _, shape, _ in contents) * BYTES_PER_VALUE, str(path))
+    return {name: array for name, array in scipy.io.loadmat(path).items() if isinstance(array, np.ndarray)}

@@ -1,0 +1,90 @@
+"""The data file of an Interfile header: where it is, how its numbers are stored, and whether they are all there."""
+
+from pathlib import Path
+
+import numpy as np
+
+from redpet.case import FloatArray
+from redpet.errors import InputError
+from redpet.memory import require_memory
+from redpet.readers.interfile_header import Header
+
+BYTE_ORDERS = {"littleendian": "<", "bigendian": ">"}
+NUMBER_FORMATS = {
+    "signed integer": "i",
+    "unsigned integer": "u",
+    "float": "f",
+    "short float": "f",
+    "long float": "f",
+}
+NUMPY_TYPES = {f"{kind}{size}" for kind, sizes in {"i": "1248", "u": "1248", "f": "48"}.items() for size in sizes}
+WORKING_COPIES = 3
+
+
+def data_file(header: Header) -> Path:
+    """The file with the numbers, named from the folder of the header. Raises InputError where it is missing."""
+    name = header.entries.get("name of data file")
+    if not name:
+        raise InputError(f"{header.path}: the key `name of data file` is missing; add it to the header.")
+    path = header.path.parent / name.replace("\\", "/")
+    if not path.is_file():
+        raise InputError(f"{path}, the data file of {header.path.name}, is missing; put it beside its header.")
+    return path
+
+
+def number_type(header: Header) -> np.dtype:
+    """The number format of the data file; the byte order is big-endian unless said, as Interfile 3.3 defines."""
+    text = header.text("number format", "unsigned integer")
+    size = header.size("number of bytes per pixel")
+    name = f"{NUMBER_FORMATS.get(text, '?')}{size}"
+    if name not in NUMPY_TYPES:
+        raise InputError(f"{header.path}: the number format `{text}` with {size} bytes cannot be read.")
+    order = header.text("imagedata byte order", "BIGENDIAN")
+    if order not in BYTE_ORDERS:
+        raise InputError(f"{header.path}: the byte order `{order}` is not known; use LITTLEENDIAN or BIGENDIAN.")
+    return np.dtype(BYTE_ORDERS[order] + name)
+
+
+def data_offset(header: Header) -> int:
+    """Where the numbers begin in the data file, in bytes; `data starting block` counts 2048."""
+    blocks = header.integers("data starting block", 0)[0]
+    key = "data offset in bytes[1]" if "data offset in bytes[1]" in header else "data offset in bytes"
+    offset = header.integers(key, 2048 * blocks)[0]
+    if offset < 0:
+        raise InputError(f"{header.path}: `{key} := {offset}` is not possible.")
+    return offset
+
+
+def scale_factors(header: Header) -> list[float]:
+    """The factors that turn stored numbers into values, one for all or one a plane."""
+    for key in ("image scaling factor[1]", "image scaling factor", "quantification units"):
+        if key in header:
+            return header.numbers(key)
+    return [1.0]
+
+
+def require_size(header: Header, file: Path, n_values: int, warnings: list[str]) -> None:
+    """Raise InputError where the data file is empty or too short for the header, or too large for the memory."""
+    expected = data_offset(header) + n_values * number_type(header).itemsize
+    size = file.stat().st_size
+    if size < expected:
+        short = "is empty" if size == 0 else f"is cut short: it has {size:,} bytes"
+        raise InputError(f"{file} {short}, and {header.path.name} describes {expected:,}; copy the data file again.")
+    if size > expected:
+        warnings.append(
+            f"{file.name} has {size - expected:,} bytes more than its header describes; they were not read."
+        )
+    require_memory(n_values * 4 * WORKING_COPIES, str(file))
+
+
+def read_values(header: Header, file: Path, start: int, n_values: int) -> FloatArray:
+    """`n_values` stored numbers from number `start` on, as float32. Raises InputError for NaN or infinite ones."""
+    dtype = number_type(header)
+    try:
+        stored = np.fromfile(file, dtype, n_values, offset=data_offset(header) + start * dtype.itemsize)
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}.") from error
+    values = stored.astype(np.float32)
+    if not np.isfinite(values).all():
+        raise InputError(f"{file}: holds NaN or infinite values; check number format and byte order, or replace them.")
+    return values
