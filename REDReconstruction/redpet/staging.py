@@ -10,30 +10,39 @@ from pathlib import Path
 
 from redpet.errors import InputError
 
+MARKS = ("run.json", "case.json")
+"""One of these stands in each folder that a job writes."""
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
-def staged_folder(out: Path) -> Iterator[Path]:
+def staged_folder(out: Path, *, replace_ours: bool = False) -> Iterator[Path]:
     """A hidden folder beside `out` that becomes `out` when the block ends well and vanishes when it does not.
 
-    Raises InputError where `out` exists and is not an empty folder, or where the place cannot
-    be written (permission, read-only or full disk).
+    With `replace_ours`, an earlier output of ours makes way at the very end. Raises InputError
+    where `out` exists otherwise and is not an empty folder, or where the place cannot be
+    written (permission, read-only or full disk).
     """
     out = Path(os.path.abspath(out))
-    refuse_existing(out)
+    replaced = replace_ours and is_ours(out)
+    if not replaced:
+        refuse_existing(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         partial = out.with_name(f".{out.name}.partial-{secrets.token_hex(4)}")
+        former = partial.with_suffix(".former")
         partial.mkdir()
     except OSError as error:
         raise write_error(out, error) from error
     try:
         yield partial
-        refuse_existing(out)
-        if out.exists():
-            out.rmdir()
+        if replaced:
+            out.rename(former)
+        else:
+            refuse_existing(out)
+            if out.exists():
+                out.rmdir()
         partial.rename(out)
     except OSError as error:
         if error.filename is not None and not str(error.filename).startswith(str(partial)):
@@ -41,6 +50,14 @@ def staged_folder(out: Path) -> Iterator[Path]:
         raise write_error(out, error) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+        if former.exists() and not out.exists():
+            former.rename(out)  # the new output did not make it into place: the earlier one stays
+        shutil.rmtree(former, ignore_errors=True)
+
+
+def is_ours(out: Path) -> bool:
+    """Whether a folder is an earlier output: it holds one of the files that only ours have."""
+    return out.is_dir() and not out.is_symlink() and any((out / name).is_file() for name in MARKS)
 
 
 def refuse_existing(out: Path) -> None:
@@ -50,7 +67,7 @@ def refuse_existing(out: Path) -> None:
     except OSError as error:
         raise write_error(out, error) from error
     if taken:
-        raise InputError(f"{out} exists already: name a new folder or remove it first.")
+        raise InputError(f"{out} exists already: name a new folder, or remove it first.")
 
 
 def write_error(path: Path, error: OSError) -> InputError:

@@ -1,0 +1,245 @@
+"""`redpet`: the command line. One sentence on stderr and an exit code for everything that goes wrong."""
+
+import argparse
+import json
+import signal
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from tqdm import tqdm
+
+from redpet import __version__
+from redpet.errors import Cancelled, RedpetError
+
+EXIT_CANCELLED = Cancelled.exit_code
+
+
+class Bars:
+    """Progress bars on stderr, one for each stage, with the time left."""
+
+    def __init__(self) -> None:
+        self.bar: tqdm[NoReturn] | None = None
+        self.stage = ""
+
+    def step(self, stage: str, done: int, total: int) -> None:
+        """Move the stage's bar."""
+        if stage != self.stage or self.bar is None:
+            self.close()
+            self.stage = stage
+            self.bar = tqdm(total=total, desc=f"{stage:24}", unit="", leave=True, file=sys.stderr)
+        self.bar.update(done - self.bar.n)
+
+    def preview(self, path: Path, slice_index: int) -> None:
+        """Nobody waits for a picture here."""
+
+    def close(self) -> None:
+        """End the last bar."""
+        if self.bar is not None:
+            self.bar.close()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns 0 done, 1 wrong input, 2 usage, 3 cancelled, 4 out of memory or device failure."""
+    options = parser().parse_args(arguments)
+    warnings.filterwarnings("ignore", category=UserWarning, module="pydicom")
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        return int(options.run(options) or 0)
+    except KeyboardInterrupt:
+        print("redpet: cancelled; nothing was written.", file=sys.stderr)
+        return EXIT_CANCELLED
+    except RedpetError as error:
+        print(f"redpet: {error}", file=sys.stderr)
+        return error.exit_code
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="redpet", description="Restore low-dose PET sinograms. For research only.")
+    top.add_argument("--version", action="version", version=f"redpet {__version__}")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], Any], text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(run=run)
+        return added
+
+    demo = command("demo", _demo, "the built-in case through the whole main job")
+    _out(demo)
+    demo.add_argument("--device", default="auto", help="auto, cpu or cuda:0")
+
+    info = command("info", _info, "what an input is: dose levels, geometry, units, SUV factor, what is missing")
+    info.add_argument("input", type=Path, metavar="INPUT")
+    info.add_argument("--json", action="store_true", help="as JSON")
+
+    suv = command("suv", _suv, "the SUV (body weight) image of a PET series")
+    suv.add_argument("series", type=Path, metavar="SERIES")
+    suv.add_argument("--out", type=Path, required=True, metavar="FILE.nrrd")
+
+    simulate = command("simulate", _simulate, "a dose ladder from a full-dose image, series or sinogram")
+    simulate.add_argument("input", type=Path, metavar="INPUT")
+    simulate.add_argument(
+        "--drf", type=float, nargs="+", required=True, help="dose reduction factors, for example 4 20 100"
+    )
+    _out(simulate)
+    simulate.add_argument("--counts-per-slice", type=float, default=5e6, help="trues of the mean slice at full dose")
+    simulate.add_argument("--background", type=float, default=0.35, help="scatter and randoms, as a share of the trues")
+    simulate.add_argument("--attenuation", type=Path, metavar="FILE", help="image of linear attenuation coefficients")
+    simulate.add_argument("--attenuation-unit", help="its unit where the file has none: 1/cm or 1/mm")
+    simulate.add_argument("--seed", type=int, default=0)
+
+    restore = command("restore", _restore, "restore a low-dose sinogram and reconstruct it")
+    restore.add_argument("input", type=Path, metavar="INPUT")
+    _out(restore)
+    restore.add_argument("--drf", type=float, help="the dose level to restore, where the input holds several")
+    restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")
+    restore.add_argument("--method", default="red", help="red, or osem for the low-dose sinogram as it is")
+    restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; the built-in one by default")
+    restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
+    restore.add_argument("--slices", type=_slices, metavar="A:B", help="restore the slices A to B-1 only")
+    restore.add_argument("--device", default="auto", help="auto, cpu or cuda:0")
+    restore.add_argument("--reconstruction", default="osem", help="osem or fbp")
+    restore.add_argument("--iterations", type=int, default=4, help="of OSEM")
+    restore.add_argument("--subsets", type=int, default=16, help="of OSEM")
+    restore.add_argument("--post-filter", type=float, default=0.0, metavar="MM", help="Gaussian filter, FWHM in mm")
+    restore.add_argument("--psf", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm")
+    restore.add_argument("--projector", default="auto", help="auto, joseph or parallelproj")
+
+    export = command("export", _export, "a derived PET series from what restore wrote")
+    export.add_argument("folder", type=Path, metavar="DIR", help="an output folder of restore")
+    export.add_argument("--source", type=Path, required=True, metavar="SERIES", help="the PET series that it came from")
+    export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+
+    train = command("train", _train, "train a network; resumes where it stopped")
+    train.add_argument("stage", metavar="STAGE", help="ren or dcn")
+    train.add_argument("config", type=Path, metavar="CONFIG.toml")
+
+    worker = command("worker", _worker, "run a job file and report in JSON lines, for other programs")
+    worker.add_argument("job", type=Path, metavar="JOB.json")
+    return top
+
+
+def _out(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
+    command.add_argument("--overwrite", action="store_true", help="replace an earlier output of redpet at --out")
+
+
+def _slices(text: str) -> tuple[int, int]:
+    try:
+        first, stop = (int(part) for part in text.split(":"))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("give the first slice and one after the last, for example 10:20") from error
+    return first, stop
+
+
+def _demo(options: argparse.Namespace) -> None:
+    from redpet.demo import demo
+
+    bars = Bars()
+    out = demo(options.out, device=options.device, overwrite=options.overwrite, progress=bars)
+    bars.close()
+    print(f"The picture is {out / 'comparison.png'}; metrics, images and the DICOM series lie beside it.")
+
+
+def _info(options: argparse.Namespace) -> None:
+    from redpet.info import describe_input, for_people
+
+    content = describe_input(options.input)
+    print(json.dumps(content, indent=2, allow_nan=False) if options.json else for_people(content))
+
+
+def _suv(options: argparse.Namespace) -> None:
+    from redpet.readers.dicom import read_series
+    from redpet.staging import refuse_existing
+    from redpet.storage import write_image
+    from redpet.suv import suv_image, suv_info
+
+    refuse_existing(options.out)
+    series = read_series(options.series)
+    info = suv_info([one.header for one in series.slices])
+    for warning in (*series.warnings, *info.warnings):
+        print(f"warning: {warning}", file=sys.stderr)
+    write_image(suv_image(series.image, info), options.out)
+    print(f"SUV (body weight) = {series.image.unit} x {info.factor:.6g}, in {options.out}")
+
+
+def _simulate(options: argparse.Namespace) -> None:
+    from redpet.simulation import SimulateJob, simulate
+
+    bars = Bars()
+    out = simulate(
+        SimulateJob(
+            input=options.input,
+            out=options.out,
+            drf=tuple(options.drf),
+            counts_per_slice=options.counts_per_slice,
+            background=options.background,
+            attenuation=options.attenuation,
+            attenuation_unit=options.attenuation_unit,
+            seed=options.seed,
+            overwrite=options.overwrite,
+        ),
+        bars,
+    )
+    bars.close()
+    print(f"The dose ladder is {out}; restore a level with: redpet restore {out} --drf {options.drf[0]:g} --out DIR")
+
+
+def _restore(options: argparse.Namespace) -> None:
+    from redpet.devices import describe, resolve_device
+    from redpet.pipeline import RestoreJob, restore, run_warnings
+
+    print(f"device: {describe(resolve_device(options.device))}", file=sys.stderr)
+    bars = Bars()
+    out = restore(
+        RestoreJob(
+            input=options.input,
+            out=options.out,
+            drf=options.drf,
+            reference=options.reference,
+            method=options.method,
+            model=options.model,
+            steps=options.steps,
+            slices=options.slices,
+            device=options.device,
+            reconstruction=options.reconstruction,
+            iterations=options.iterations,
+            subsets=options.subsets,
+            post_filter_mm=options.post_filter,
+            psf_mm=options.psf,
+            projector=options.projector,
+            overwrite=options.overwrite,
+        ),
+        bars,
+    )
+    bars.close()
+    for warning in run_warnings(out):
+        print(f"warning: {warning}", file=sys.stderr)
+    print(f"The picture is {out / 'comparison.png'}.")
+
+
+def _export(options: argparse.Namespace) -> None:
+    from redpet.pipeline import export_run
+
+    files = export_run(options.folder, options.source, options.out)
+    print(f"{len(files)} slices are in {options.out}, for research only.")
+
+
+def _train(options: argparse.Namespace) -> None:
+    from redpet.training.run import train_command
+
+    train_command(options.stage, options.config)
+
+
+def _worker(options: argparse.Namespace) -> int:
+    from redpet.worker import run_worker
+
+    return run_worker(options.job)

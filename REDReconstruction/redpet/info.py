@@ -1,0 +1,116 @@
+"""What an input is, before anything is done with it: for people and as JSON, without patient data."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from redpet.case import Case, DoseLevel, Image, Sinogram
+from redpet.readers import read_input
+from redpet.readers.dicom import source_files
+from redpet.readers.dicom_headers import read_header
+from redpet.suv import suv_info
+
+
+def describe_input(path: Path) -> dict[str, Any]:
+    """Dose levels, geometry, units, SUV and warnings of an input, as plain JSON types."""
+    case = read_input(path)
+    levels = [describe_level(level) for level in case.levels]
+    return {
+        "levels": levels,
+        "truth": case.truth is not None,
+        "missing": missing(case),
+        "warnings": list(case.warnings),
+    }
+
+
+def describe_level(level: DoseLevel) -> dict[str, Any]:
+    """One dose level: its dose, what it holds, and SUV where it was read from DICOM."""
+    content: dict[str, Any] = {"drf": level.drf, "label": level.label}
+    if level.sinogram is not None:
+        content["sinogram"] = describe_sinogram(level.sinogram)
+    if level.image is not None:
+        content["image"] = describe_image(level.image)
+        headers = [header for file in source_files(level.image) if (header := read_header(file)) is not None]
+        if headers:
+            content["vendor"] = str(headers[0].get("Manufacturer", ""))
+            content["corrections"] = [str(item) for item in headers[0].get("CorrectedImage", None) or ()]
+            content["suv"] = msgspec.to_builtins(suv_info(headers))
+    return content
+
+
+def describe_sinogram(sinogram: Sinogram) -> dict[str, Any]:
+    """Kind, unit, counts and geometry."""
+    geometry = sinogram.geometry
+    known = {
+        name: getattr(sinogram.corrections, name) is not None for name in ("attenuation", "normalisation", "background")
+    }
+    return {
+        "kind": str(sinogram.kind),
+        "unit": sinogram.unit,
+        "poisson_counts": sinogram.is_poisson,
+        "precorrected": sinogram.precorrected,
+        "image_unit": sinogram.image_unit,
+        "slices": sinogram.grid.size[2],
+        "angles": geometry.n_angles,
+        "radial_bins": geometry.n_radial,
+        "radial_spacing_mm": geometry.radial_spacing_mm,
+        "slice_spacing_mm": sinogram.grid.spacing_mm[2],
+        "total": float(sinogram.values.sum(dtype=float)),
+        "corrections": known,
+    }
+
+
+def describe_image(image: Image) -> dict[str, Any]:
+    """Unit and grid."""
+    grid = image.grid
+    return {
+        "unit": image.unit,
+        "size": list(grid.size),
+        "spacing_mm": list(grid.spacing_mm),
+        "origin_mm": list(grid.origin_mm),
+        "direction": list(grid.direction),
+    }
+
+
+def missing(case: Case) -> list[str]:
+    """What the input does not say and a user may want, in sentences."""
+    lacking = []
+    if case.full is None:
+        lacking.append("a full-dose reference: metrics need one (--reference)")
+    if any(level.drf is None for level in case.levels):
+        lacking.append("the dose of a level: name it in the series description or folder, or say --drf")
+    return lacking
+
+
+def for_people(content: dict[str, Any]) -> str:
+    """The same as lines to read."""
+    lines = []
+    for level in content["levels"]:
+        lines.append(level["label"] or "dose unknown")
+        if "sinogram" in level:
+            s = level["sinogram"]
+            lines.append(
+                f"  sinogram, {s['kind']}{', precorrected' if s['precorrected'] else ''}: {s['slices']} slices x "
+                f"{s['angles']} angles x {s['radial_bins']} bins of {s['radial_spacing_mm']:.4g} mm, "
+                f"{s['slice_spacing_mm']:.4g} mm apart, in {s['unit']} (total {s['total']:.4g}); "
+                f"image in {s['image_unit']}"
+            )
+            corrections = [name for name, known in s["corrections"].items() if known]
+            lines.append(f"  corrections known: {', '.join(corrections) or 'none'}")
+        if "image" in level:
+            i = level["image"]
+            size, spacing = (" x ".join(f"{value:.5g}" for value in i[key]) for key in ("size", "spacing_mm"))
+            lines.append(f"  image: {size} voxels of {spacing} mm, in {i['unit']}; its sinogram will be re-projected")
+        if "suv" in level:
+            suv = level["suv"]
+            told = (
+                f"{suv['factor']:.6g} per {i['unit']}"
+                if suv["factor"] is not None
+                else f"not possible: {suv['reason']}"
+            )
+            lines.append(f"  vendor: {level['vendor'] or 'not said'}; SUV (body weight) factor: {told}")
+            lines += [f"  warning: {warning}" for warning in suv["warnings"]]
+    lines += [f"missing: {text}" for text in content["missing"]]
+    lines += [f"warning: {text}" for text in content["warnings"]]
+    return "\n".join(lines)
