@@ -13,33 +13,18 @@ from numpy.random import Generator
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.phantoms import BONE, CROSSING_Z_MM, LUNG, WATER, Ellipsoid, paint
 from redpet.reconstruction.filters import FWHM_PER_SIGMA
 
-WATER = 0.0096
-LUNG = 0.0028
-BONE = 0.0125
 KINDS = ("torso", "brain", "cylinder")
-CROSSING_Z_MM = 1e4
-"""Half length of a body that runs through all slices."""
-
-
-@dataclass(frozen=True)
-class Ellipsoid:
-    """One object: centre and half axes `(z, y, x)` in mm, rotation in-plane, activity and attenuation inside."""
-
-    centre_mm: tuple[float, float, float]
-    half_mm: tuple[float, float, float]
-    activity: float
-    attenuation: float
-    angle_rad: float = 0.0
 
 
 @dataclass(frozen=True)
 class Phantom:
-    """True activity and attenuation (1/mm), both `[z, y, x]` on `grid`."""
+    """True activity and, where known, attenuation (1/mm), both `[z, y, x]` on `grid`."""
 
     activity: FloatArray
-    attenuation: FloatArray
+    attenuation: FloatArray | None
     grid: ImageGrid
     kind: str
 
@@ -61,29 +46,6 @@ def random_phantom(rng: Generator, n_slices: int = 8, sides: tuple[int, ...] = (
     fwhm_mm = rng.uniform(0, 8) if rng.random() < 0.7 else 0.0
     activity = gaussian_filter(activity, [fwhm_mm / FWHM_PER_SIGMA / step for step in (slice_mm, pixel_mm, pixel_mm)])
     return Phantom(activity.astype(np.float32), attenuation, grid, kind)
-
-
-def paint(objects: list[Ellipsoid], grid: ImageGrid) -> tuple[FloatArray, FloatArray]:
-    """Activity and attenuation `[z, y, x]` of objects, later ones over earlier ones, edges one pixel soft."""
-    activity, attenuation = np.zeros((2, *grid.shape), dtype=np.float32)
-    z, y, x = (
-        (np.arange(n, dtype=np.float32) - (n - 1) / 2) * step
-        for n, step in zip(grid.shape, reversed(grid.spacing_mm), strict=True)
-    )
-    for item in objects:
-        cos, sin = math.cos(item.angle_rad), math.sin(item.angle_rad)
-        dz, dy, dx = (
-            z[:, None, None] - item.centre_mm[0],
-            y[:, None] - item.centre_mm[1],
-            x[None, :] - item.centre_mm[2],
-        )
-        along_x, along_y = (cos * dx + sin * dy) / item.half_mm[2], (cos * dy - sin * dx) / item.half_mm[1]
-        distance = np.sqrt((dz / item.half_mm[0]) ** 2 + (along_x**2 + along_y**2)[None])
-        softness = grid.spacing_mm[0] / min(item.half_mm[1:])
-        share = np.clip((1 - distance) / softness + 0.5, 0, 1)
-        activity += share * (item.activity - activity)
-        attenuation += share * (item.attenuation - attenuation)
-    return activity, attenuation
 
 
 def _torso(rng: Generator, radius_mm: float, grid: ImageGrid) -> Iterator[Ellipsoid]:
