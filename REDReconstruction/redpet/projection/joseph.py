@@ -5,6 +5,8 @@ one row or column at a time, and interpolates linearly across it.
 """
 
 import math
+import warnings
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -16,9 +18,6 @@ from redpet.case import ImageGrid, SinogramGeometry
 from redpet.memory import require_memory
 from redpet.projection.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
 from redpet.projection.projector import subset_angles
-
-ENTRY_BYTES = 2 * (4 + 4)
-"""A matrix entry: a float32 value and an int32 column, kept for A and for its transpose."""
 
 
 class JosephProjector:
@@ -32,8 +31,7 @@ class JosephProjector:
         self.grid = grid
         self.n_subsets = n_subsets
         self.device = device
-        if device.type == "cpu":
-            require_memory(matrix_bytes(geometry, grid), "the system matrix of this geometry")
+        _require_memory(matrix_bytes(geometry, grid, n_subsets), n_subsets, device)
         self._matrices: list[tuple[Tensor, Tensor]] = []
         for subset in range(n_subsets):
             matrix = system_matrix(geometry, grid, subset_angles(geometry, n_subsets, subset))
@@ -56,8 +54,10 @@ class JosephProjector:
         n_slices = sinograms.shape[0]
         if subset is not None:
             return self._pixels(self._matrices[subset][1] @ _columns(sinograms), n_slices)
-        parts = (matrix @ _columns(sinograms[:, k :: self.n_subsets]) for k, (_, matrix) in enumerate(self._matrices))
-        return self._pixels(sum(parts, start=torch.zeros((), device=sinograms.device)), n_slices)
+        images = torch.zeros((self.grid.size[0] * self.grid.size[1], n_slices), device=sinograms.device)
+        for k, (_, transpose) in enumerate(self._matrices):
+            images += transpose @ _columns(sinograms[:, k :: self.n_subsets])
+        return self._pixels(images, n_slices)
 
     def _rays(self, columns: Tensor, n_slices: int) -> Tensor:
         return columns.T.reshape(n_slices, -1, self.geometry.n_radial)
@@ -66,48 +66,89 @@ class JosephProjector:
         return columns.T.reshape(n_slices, self.grid.size[1], self.grid.size[0])
 
 
-def matrix_bytes(geometry: SinogramGeometry, grid: ImageGrid) -> int:
-    """The memory in bytes that the matrices of a geometry will take; said before they are built."""
-    rays = geometry.n_angles * geometry.n_radial
-    # A ray crosses at most as many rows as the grid has and meets two pixels in each; in the
-    # mean over all rays of a circle it is pi/4 of that, over rays beside the grid less.
-    longest = 2 * max(grid.size[:2])
-    radius_mm = 0.5 * math.hypot(*(n * step for n, step in zip(grid.size[:2], grid.spacing_mm[:2], strict=True)))
-    inside = float((np.abs(radial_positions_mm(geometry)) <= radius_mm).mean())
-    return int(rays * longest * inside * ENTRY_BYTES)
+def matrix_bytes(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int = 1) -> int:
+    """The memory in bytes that the matrices of a geometry will take, at most; said before they are built."""
+    positions = radial_positions_mm(geometry)
+    entries = sum(_entries_of_angle(_steps(angle, grid), positions) for angle in angles_rad(geometry))
+    rays, pixels = geometry.n_angles * geometry.n_radial, grid.size[0] * grid.size[1]
+    index_bytes = _index_type(-(-entries // n_subsets))().itemsize
+    starts = rays + n_subsets * (pixels + 2)
+    return 2 * entries * (4 + index_bytes) + starts * index_bytes
+
+
+def _require_memory(needed: int, n_subsets: int, device: torch.device) -> None:
+    """Raise InputError where the matrices do not fit: on a GPU all of them, and one subset beside it while built."""
+    what = "the system matrix of this geometry"
+    if device.type == "cuda":
+        # What torch holds back from the driver is free for torch.
+        held_back = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
+        require_memory(needed, f"{what} on {device}", torch.cuda.mem_get_info(device)[0] + held_back)
+        needed //= n_subsets
+    require_memory(needed, what)
 
 
 def system_matrix(geometry: SinogramGeometry, grid: ImageGrid, angles: slice = slice(None)) -> sparse.csr_array:
     """The weights in millimetres, `[angle * radial, y * x]`, of Joseph's method for some of the angles."""
     positions = radial_positions_mm(geometry)
-    rows = [_rays_of_angle(angle, positions, grid) for angle in angles_rad(geometry)[angles]]
+    rows = [_rays_of_angle(_steps(angle, grid), positions) for angle in angles_rad(geometry)[angles]]
     values, columns, counts = (np.concatenate(parts) for parts in zip(*rows, strict=True))
-    starts = np.zeros(counts.size + 1, dtype=np.int32)
-    np.cumsum(counts, out=starts[1:])
-    return sparse.csr_array((values, columns, starts), shape=(counts.size, grid.size[0] * grid.size[1]))
+    starts = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]).astype(_index_type(values.size))
+    columns = columns.astype(starts.dtype, copy=False)
+    matrix = sparse.csr_array((values, columns, starts), shape=(counts.size, grid.size[0] * grid.size[1]))
+    matrix.sort_indices()
+    return matrix
 
 
-def _rays_of_angle(
-    angle: float, positions_mm: NDArray[np.floating], grid: ImageGrid
-) -> tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]:
-    """The weights and pixels of all rays of one angle, ray after ray, and how many each ray has."""
+class _Steps(NamedTuple):
+    """How the rays of one angle run: pixel by pixel `along` one axis, interpolating `across` it.
+
+    At step `j` the ray at position `s` mm meets the other axis at pixel `s * across_per_mm + across_at_zero[j]`.
+    """
+
+    across_per_mm: float
+    across_at_zero: NDArray[np.floating]
+    n_across: int
+    stride_across: int
+    stride_along: int
+    length_mm: float
+
+
+def _steps(angle: float, grid: ImageGrid) -> _Steps:
     cos, sin = math.cos(angle), math.sin(angle)
     x, y = pixel_centres_mm(grid)
     nx, ny = grid.size[:2]
     dx, dy = grid.spacing_mm[:2]
-    if abs(cos) * dy >= abs(sin) * dx:  # the ray runs along y: interpolate in x, one image row a step
-        across = ((positions_mm[:, None] - y[None, :] * sin) / cos) / dx + (nx - 1) / 2
-        n_across, step_mm, stride, stride_along, n_along = nx, dy / abs(cos), 1, nx, ny
-    else:
-        across = ((positions_mm[:, None] - x[None, :] * cos) / sin) / dy + (ny - 1) / 2
-        n_across, step_mm, stride, stride_along, n_along = ny, dx / abs(sin), nx, 1, nx
+    if abs(cos) >= abs(sin):  # the ray runs along y, one image row a step, and interpolates in x
+        return _Steps(1 / (cos * dx), (nx - 1) / 2 - y * (sin / cos / dx), nx, 1, nx, dy / abs(cos))
+    return _Steps(1 / (sin * dy), (ny - 1) / 2 - x * (cos / sin / dy), ny, nx, 1, dx / abs(sin))
+
+
+def _rays_of_angle(
+    steps: _Steps, positions_mm: NDArray[np.floating]
+) -> tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]:
+    """The weights and pixels of all rays of one angle, ray after ray, and how many each ray has."""
+    across = positions_mm[:, None] * steps.across_per_mm + steps.across_at_zero[None, :]
     lower = np.floor(across)
     fraction = across - lower
     pixel = np.stack([lower, lower + 1], axis=-1).astype(np.int32)
-    weight = (np.stack([1 - fraction, fraction], axis=-1) * step_mm).astype(np.float32)
-    inside = (pixel >= 0) & (pixel < n_across) & (weight > 0)
-    column = pixel * np.int32(stride) + (np.arange(n_along, dtype=np.int32) * np.int32(stride_along))[None, :, None]
+    weight = (np.stack([1 - fraction, fraction], axis=-1) * steps.length_mm).astype(np.float32)
+    inside = (pixel >= 0) & (pixel < steps.n_across) & (weight > 0)
+    along = np.arange(across.shape[1], dtype=np.int32) * np.int32(steps.stride_along)
+    column = pixel * np.int32(steps.stride_across) + along[None, :, None]
     return weight[inside], column[inside], inside.sum(axis=(1, 2))
+
+
+def _entries_of_angle(steps: _Steps, positions_mm: NDArray[np.floating]) -> int:
+    """How many weights the rays of one angle have, at most: two for each step inside the image."""
+    across = np.sort(positions_mm * steps.across_per_mm)
+    first = np.searchsorted(across, -1 - steps.across_at_zero)
+    stop = np.searchsorted(across, steps.n_across - steps.across_at_zero, side="right")
+    return 2 * int((stop - first).sum())
+
+
+def _index_type(n_entries: int) -> type[np.int32] | type[np.int64]:
+    """The index type of a matrix: 32 bits, half the memory, unless it has too many entries to count them."""
+    return np.int32 if n_entries <= np.iinfo(np.int32).max else np.int64
 
 
 def _columns(sinograms: Tensor) -> Tensor:
@@ -117,4 +158,7 @@ def _columns(sinograms: Tensor) -> Tensor:
 def _to_torch(matrix: sparse.csr_array, device: torch.device) -> Tensor:
     arrays = (matrix.indptr, matrix.indices, matrix.data)
     starts, columns, values = (torch.from_numpy(array).to(device) for array in arrays)
-    return torch.sparse_csr_tensor(starts, columns, values, size=matrix.shape, check_invariants=False)
+    with warnings.catch_warnings():
+        # torch announces once that its CSR tensors may change: nothing that a user could act on.
+        warnings.filterwarnings("ignore", message="Sparse CSR tensor support is in beta", category=UserWarning)
+        return torch.sparse_csr_tensor(starts, columns, values, size=matrix.shape, check_invariants=False)

@@ -1,8 +1,10 @@
 """What every projector offers, and the choice of one."""
 
-from functools import lru_cache
-from importlib.util import find_spec
-from typing import Protocol
+import io
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from importlib import import_module
+from typing import NamedTuple, Protocol
 
 import torch
 from torch import Tensor
@@ -10,14 +12,15 @@ from torch import Tensor
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.errors import InputError
 
-KEPT = 12
 BACKENDS = ("auto", "joseph", "parallelproj")
+KEPT_BYTES = 2**30
+"""Projectors that were used last stay in memory up to this size together; a single larger one stays alone."""
 
 
 class Projector(Protocol):
     """A linear map A between images and sinograms of one geometry, split into interleaved subsets of angles.
 
-    Subset `k` of `n` holds the angles `k, k + n, k + 2n, ...`; `subset=None` means all of them.
+    Subset `k` of `n` holds the angles `k, k + n, k + 2n, ...`; `subset=None` means all of them. Tensors are float32.
     """
 
     geometry: SinogramGeometry
@@ -32,6 +35,20 @@ class Projector(Protocol):
     def adjoint(self, sinograms: Tensor, subset: int | None = None) -> Tensor:
         """The transpose: `sinograms[slice, angle, radial]` smeared back into `[slice, y, x]`."""
         ...
+
+
+class _Key(NamedTuple):
+    """What makes two projectors the same."""
+
+    geometry: SinogramGeometry
+    grid: ImageGrid
+    n_subsets: int
+    backend: str
+    device: torch.device
+
+
+_kept: dict[_Key, tuple[Projector, int]] = {}
+"""Projectors and their bytes, the one used last at the end."""
 
 
 def subset_angles(geometry: SinogramGeometry, n_subsets: int, subset: int | None) -> slice:
@@ -51,10 +68,8 @@ def choose_backend(name: str) -> str:
     """
     if name not in BACKENDS:
         raise InputError(f"the projector '{name}' is unknown: choose one of {', '.join(BACKENDS)}.")
-    if name == "parallelproj" and find_spec("parallelproj") is None:
-        raise InputError(
-            "the projector 'parallelproj' is not installed: install it with conda from conda-forge, or use 'joseph'."
-        )
+    if name == "parallelproj":
+        _require_parallelproj()
     return "joseph" if name == "auto" else name
 
 
@@ -63,21 +78,46 @@ def get_projector(
 ) -> Projector:
     """The projector of a geometry; the last ones used are kept.
 
-    Raises InputError for an unknown backend or more subsets than angles.
+    A projector of any number of subsets projects all angles too: ask for the same number to share its memory.
+
+    Raises InputError for an unknown backend, more subsets than angles, or too little memory.
     """
     if not 1 <= n_subsets <= geometry.n_angles:
         raise InputError(
             f"{n_subsets} subsets are not possible with {geometry.n_angles} angles: choose 1 to {geometry.n_angles}."
         )
-    return _cached(geometry, plane(grid), n_subsets, choose_backend(backend), device)
+    key = _Key(geometry, plane(grid), n_subsets, choose_backend(backend), torch.device(device))
+    if key in _kept:
+        _kept[key] = _kept.pop(key)
+    else:
+        _keep(key)
+    return _kept[key][0]
 
 
-@lru_cache(maxsize=KEPT)
-def _cached(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, backend: str, device: str) -> Projector:
-    if backend == "parallelproj":
-        from redpet.projection.parallelproj_backend import ParallelprojProjector
+def _keep(key: _Key) -> None:
+    """Build a projector, after the least recently used ones have made room for it."""
+    size, build = _plan(key)
+    while _kept and size + sum(kept for _, kept in _kept.values()) > KEPT_BYTES:
+        del _kept[next(iter(_kept))]
+    _kept[key] = build(key.geometry, key.grid, key.n_subsets, key.device), size
 
-        return ParallelprojProjector(geometry, grid, n_subsets, torch.device(device))
-    from redpet.projection.joseph import JosephProjector
 
-    return JosephProjector(geometry, grid, n_subsets, torch.device(device))
+def _plan(key: _Key) -> tuple[int, Callable[[SinogramGeometry, ImageGrid, int, torch.device], Projector]]:
+    """The bytes that a projector will take, and the class that builds it."""
+    if key.backend == "parallelproj":
+        from redpet.projection.parallelproj_backend import ParallelprojProjector, ray_bytes
+
+        return ray_bytes(key.geometry), ParallelprojProjector
+    from redpet.projection.joseph import JosephProjector, matrix_bytes
+
+    return matrix_bytes(key.geometry, key.grid, key.n_subsets), JosephProjector
+
+
+def _require_parallelproj() -> None:
+    try:
+        with redirect_stdout(io.StringIO()):  # version 1 greets there, where a worker speaks JSON lines
+            import_module("parallelproj.projectors")
+    except ImportError as error:
+        raise InputError(
+            "the projector 'parallelproj' cannot be imported: install it with conda from conda-forge, or use 'joseph'."
+        ) from error
