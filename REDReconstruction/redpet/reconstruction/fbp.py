@@ -12,7 +12,8 @@ from redpet.errors import InputError
 from redpet.projection.geometry import angles_rad, field_of_view, pixel_centres_mm, radial_positions_mm
 from redpet.reconstruction.filters import gaussian_mm
 
-WINDOWS = ("ramp", "hamming", "hann")
+WINDOWS = {"ramp": 1.0, "hamming": 0.54, "hann": 0.5}
+"""The constant term a of each window `a + (1 - a) cos(pi f)`, with f from 0 to 1 at the highest frequency."""
 BATCH_SLICES = 16
 
 
@@ -68,9 +69,8 @@ def ramp_filter(geometry: SinogramGeometry, window: str) -> FloatArray:
     kernel[odd] = -1 / (math.pi * index[odd]) ** 2
     response = np.fft.rfft(kernel).real / geometry.radial_spacing_mm
     frequency = np.linspace(0, 1, n // 2 + 1)
-    shape = {"ramp": 1.0, "hamming": 0.54 + 0.46 * np.cos(math.pi * frequency)}
-    taper = shape.get(window, 0.5 + 0.5 * np.cos(math.pi * frequency))
-    return (response * taper).astype(np.float32)
+    constant = WINDOWS[window]
+    return (response * (constant + (1 - constant) * np.cos(math.pi * frequency))).astype(np.float32)
 
 
 def _back_project(filtered: Tensor, sinogram: Sinogram) -> Tensor:
