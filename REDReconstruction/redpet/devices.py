@@ -46,20 +46,18 @@ def describe(device: str) -> str:
 
 
 @contextmanager
-def device_errors() -> Iterator[None]:
+def device_errors(
+    advice: str = "restore fewer slices at a time (--slices) or close other programs",
+) -> Iterator[None]:
     """Turn what torch and Python raise when memory or a device fails into a ResourceError with one sentence."""
     try:
         yield
     except (MemoryError, torch.cuda.OutOfMemoryError) as error:
-        raise ResourceError(
-            "memory ran out: restore fewer slices at a time (--slices) or close other programs."
-        ) from error
+        raise ResourceError(f"memory ran out: {advice}.") from error
     except RuntimeError as error:
         text = str(error)
         if "can't allocate memory" in text or "not enough memory" in text:
-            raise ResourceError(
-                "memory ran out: restore fewer slices at a time (--slices) or close other programs."
-            ) from error
+            raise ResourceError(f"memory ran out: {advice}.") from error
         if "CUDA error" in text or "CUDA driver" in text:
             raise ResourceError(f"the GPU failed ({text.splitlines()[0]}): try --device cpu.") from error
         raise

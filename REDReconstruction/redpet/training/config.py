@@ -1,12 +1,27 @@
 """The TOML file of a training."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from redpet.case import Kind
 from redpet.errors import InputError
+from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED, REN
 from redpet.restoration.network import NetworkConfig
+
+NETWORK_KEYS = ("width", "multipliers", "attention", "expansion", "kernel")
+"""What `[network]` may say; channels and last layer follow from formulation and neighbours."""
+POSITIVE = (
+    "steps", "batch", "crop", "pool", "slices", "steps_per_volume", "validate_every", "validation_volumes",
+    "learning_rate",
+)  # fmt: skip
+NOT_NEGATIVE = ("seed", "neighbours", "threads", "checkpoint_every_s")
+SHARES = ("last_step_share", "case_share", "average", "validation_share")
+CHANGEABLE = ("out", "steps", "threads", "device", "checkpoint_every_s")
+OF_DCN = ("ren", "dcn_learning_rate")
 
 
 class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,12 +31,19 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     highest_per_bin: float = 200.0
     largest_background: float = 0.6
 
+    def __post_init__(self) -> None:
+        if not 0 < self.lowest_per_bin <= self.highest_per_bin or not self.largest_background >= 0:
+            raise ValueError("lowest_per_bin must lie above 0 and not above highest_per_bin, background not below 0")
+
 
 class TrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What to train, on what, how long. Paths are relative to the file; every other default is a working one."""
+    """What to train, on what, how long. Paths are relative to the file; every other default is a working one.
+
+    A `[network]` table starts from the paper's network, not from the small default one.
+    """
 
     out: Path
-    formulation: str = "noise-standardised"
+    formulation: str = NOISE_STANDARDISED
     kind: Kind = Kind.MEASURED
     seed: int = 0
     steps: int = 10_000
@@ -29,6 +51,7 @@ class TrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crop: int = 96
     neighbours: int = 2
     learning_rate: float = 1e-3
+    dcn_learning_rate: float | None = None
     last_step_share: float = 0.75
     average: float = 0.999
     pool: int = 64
@@ -44,47 +67,85 @@ class TrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ren: Path | None = None
     cases: tuple[Path, ...] = ()
     case_share: float = 0.5
+    validation_share: float = 0.2
     counts: Counts = Counts()
     network: NetworkConfig = NetworkConfig(width=16, multipliers=(1, 2, 4), attention=False, kernel=5, expansion=1)
 
     def __post_init__(self) -> None:
-        if self.formulation not in ("published", "noise-standardised"):
-            raise ValueError(f"formulation is '{self.formulation}': choose published or noise-standardised")
-        for name in ("steps", "batch", "crop", "pool", "slices", "steps_per_volume", "validate_every"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} must be at least 1")
+        if self.formulation not in (PUBLISHED, NOISE_STANDARDISED):
+            raise ValueError(f"formulation is '{self.formulation}': choose {PUBLISHED} or {NOISE_STANDARDISED}")
+        for name in POSITIVE:
+            if not getattr(self, name) > 0:
+                raise ValueError(f"{name} must be above 0")
+        for name in NOT_NEGATIVE:
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} must not be negative")
+        for name in SHARES:
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name} must lie between 0 and 1")
+        if self.dcn_learning_rate is not None and not self.dcn_learning_rate > 0:
+            raise ValueError("dcn_learning_rate must be above 0")
         if self.crop % self.network.multiple:
             raise ValueError(f"crop must be a multiple of {self.network.multiple} for this network")
-        if self.crop > min(self.sides):
+        if not self.sides or self.crop > min(self.sides):
             raise ValueError("crop must not be larger than the smallest of the sides")
-        if self.neighbours < 0 or not 0 <= self.last_step_share <= 1 or not 0 <= self.case_share <= 1:
-            raise ValueError("neighbours must not be negative, shares lie between 0 and 1")
 
 
 def load_config(path: Path) -> TrainingConfig:
     """Read a TOML file. Raises InputError that names the file and the key."""
     try:
-        config = msgspec.toml.decode(path.read_bytes(), type=TrainingConfig, dec_hook=_as_path)
+        content = path.read_bytes()
+        config = msgspec.toml.decode(content, type=TrainingConfig, dec_hook=_as_path)
+        unknown = set(msgspec.toml.decode(content).get("network", {})) - set(NETWORK_KEYS)
     except OSError as error:
         raise InputError(f"{path}: the training file cannot be read ({error.strerror}).") from error
-    except (msgspec.DecodeError, msgspec.ValidationError, InputError) as error:
-        raise InputError(f"{path}: {error}.") from error
-
-    def beside(entry: Path) -> Path:
-        return entry if entry.is_absolute() else path.parent / entry
-
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, InputError) as error:
+        raise InputError(f"{path}: {str(error).rstrip('.')}.") from error
+    if unknown:
+        raise InputError(f"{path}: [network] has no {', '.join(sorted(unknown))}; it has {', '.join(NETWORK_KEYS)}.")
+    folder = path.parent.absolute()
     return msgspec.structs.replace(
         config,
-        out=beside(config.out),
-        start_from=config.start_from and beside(config.start_from),
-        ren=config.ren and beside(config.ren),
-        cases=tuple(beside(case) for case in config.cases),
+        out=folder / config.out,
+        start_from=config.start_from and folder / config.start_from,
+        ren=config.ren and folder / config.ren,
+        cases=tuple(folder / case for case in config.cases),
+    )
+
+
+def network_config_for(config: TrainingConfig) -> NetworkConfig:
+    """The network of a config, with as many input channels as its formulation and neighbours need."""
+    standardised = config.formulation == NOISE_STANDARDISED
+    return replace(
+        config.network, in_channels=(3 if standardised else 1) + 2 * config.neighbours, zero_last=standardised
     )
 
 
 def to_json(config: TrainingConfig) -> str:
-    """The config as it is kept in checkpoints and model files."""
-    return msgspec.json.encode(config, enc_hook=str).decode()
+    """The config as checkpoints keep it: of the cases only a code, because a path may name a patient."""
+    coded = tuple(Path(hashlib.sha256(str(case).encode()).hexdigest()[:16]) for case in config.cases)
+    return msgspec.json.encode(msgspec.structs.replace(config, cases=coded), enc_hook=str).decode()
+
+
+def from_json(text: str) -> TrainingConfig:
+    """The config of a checkpoint; its cases are codes. Raises msgspec's errors and InputError for anything else."""
+    return msgspec.json.decode(text, type=TrainingConfig, dec_hook=_as_path)
+
+
+def differences(stage: str, before: str, now: str) -> list[str]:
+    """The keys in which two configs (JSON) describe different trainings of a stage.
+
+    A training may go on in another place, on another device, and to another number of steps.
+    """
+    free = {*CHANGEABLE, *(OF_DCN if stage == REN else ())}
+    first, second = (_plain(text) for text in (before, now))
+    return sorted(key for key in first if key not in free and first[key] != second[key])
+
+
+def _plain(text: str) -> dict[str, Any]:
+    """A config with every key, also those that an older version did not know."""
+    plain: dict[str, Any] = msgspec.to_builtins(from_json(text), enc_hook=str)
+    return plain
 
 
 def _as_path(kind: type, value: object) -> object:

@@ -17,8 +17,9 @@ from redpet.dose import scatter_like, simulate_counts
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.noise_standardised import Standardisation, noise_gain, standardise
+from redpet.restoration.red import published_scale
 from redpet.training.config import Counts, TrainingConfig
-from redpet.training.phantoms import random_phantom
+from redpet.training.phantoms import Phantom, random_phantom
 
 ANGLES_PER_BIN = (0.75, 1.0, 1.5)
 TRAINING, VALIDATION = 0, 1
@@ -40,21 +41,27 @@ class Volume:
 
 @dataclass(frozen=True)
 class Batch:
-    """Low-dose and true slices `[batch, 1, angle, radial]` in counts, and the noise of the former."""
+    """Crops of low-dose and of true slices, both `[batch, 1, angle, radial]` in counts.
+
+    `noise` and `scale[batch, 1, 1, 1]` are what the formulations know of the whole low-dose slice: the expected
+    noise, and the maximum.
+    """
 
     x_last: Tensor
     x_0: Tensor
     noise: Standardisation
+    scale: Tensor
 
 
 def make_volume(config: TrainingConfig, stream: int, number: int, cases: Sequence[Image]) -> Volume:
     """The volume `number` of a stream (`TRAINING` or `VALIDATION`): nothing else decides what it is."""
     rng = np.random.default_rng([config.seed, stream, number])
+    drawn = None
     if cases and rng.random() < config.case_share:
-        activity, attenuation, grid = _cut(cases[int(rng.integers(len(cases)))], config.slices, rng)
-    else:
-        phantom = random_phantom(rng, config.slices, config.sides)
-        activity, attenuation, grid = phantom.activity, phantom.attenuation, phantom.grid
+        drawn = _cut(cases[int(rng.integers(len(cases)))], config.slices, rng)
+    if drawn is None or not drawn.activity.any():  # a cut may lie in air
+        drawn = random_phantom(rng, config.slices, config.sides)
+    activity, attenuation, grid = drawn.activity, drawn.attenuation, drawn.grid
     side = grid.size[0]
     n_angles = max(config.crop, round(side * float(rng.choice(ANGLES_PER_BIN))))
     # Distances in pixels: every phantom of one size then shares a system matrix.
@@ -69,12 +76,12 @@ def make_volume(config: TrainingConfig, stream: int, number: int, cases: Sequenc
     sinogram = Sinogram(lines, geometry, unit_grid, f"{BQML}*mm", Kind.REPROJECTED, BQML)
     if config.kind is Kind.REPROJECTED:
         return _reprojected(sinogram, survival, config.counts, rng)
-    trues = lines if survival is None else lines * survival
-    trues = trues / np.float32(max(float(trues.mean()), 1e-6))
+    trues: FloatArray = lines if survival is None else lines * survival
+    trues /= max(float(trues.mean()), 1e-6)
     return Volume(trues, scatter_like(trues, 1.0))
 
 
-def _cut(image: Image, n_slices: int, rng: Generator) -> tuple[FloatArray, None, ImageGrid]:
+def _cut(image: Image, n_slices: int, rng: Generator) -> Phantom:
     """Consecutive slices of a case, square, mirrored at random; beyond its ends the last slice is repeated."""
     first = int(rng.integers(max(1, image.grid.size[2] - n_slices + 1)))
     index = np.minimum(np.arange(first, first + n_slices), image.grid.size[2] - 1)
@@ -84,7 +91,7 @@ def _cut(image: Image, n_slices: int, rng: Generator) -> tuple[FloatArray, None,
     for axis in (1, 2):
         if rng.random() < 0.5:
             values = np.flip(values, axis)
-    return np.ascontiguousarray(values), None, ImageGrid((side, side, n_slices), image.grid.spacing_mm)
+    return Phantom(np.ascontiguousarray(values), None, ImageGrid((side, side, n_slices), image.grid.spacing_mm), "case")
 
 
 def _reprojected(lines: Sinogram, survival: FloatArray | None, counts: Counts, rng: Generator) -> Volume:
@@ -101,8 +108,8 @@ def _reprojected(lines: Sinogram, survival: FloatArray | None, counts: Counts, r
     image = osem(low, settings)
     projector = get_projector(lines.geometry, lines.grid, 8)
     noisy = projector.forward(torch.from_numpy(image.values))
-    gain = np.float32(noise_gain(noisy))
-    return Volume(truth=lines.values / gain, low=noisy.numpy() / gain)
+    gain = noise_gain(noisy)
+    return Volume(truth=lines.values / np.float32(gain), low=(noisy / gain).numpy())
 
 
 def _level(counts: Counts, rng: Generator) -> float:
@@ -137,7 +144,9 @@ def draw(volume: Volume, config: TrainingConfig, rng: Generator, level: float | 
 
     middle = torch.from_numpy(stack[None, config.neighbours : config.neighbours + 1])
     cropped = Standardisation(cut(noise.variance), noise.mean, cut(noise.neighbours))
-    return Batch(cut(middle), cut(torch.from_numpy(np.ascontiguousarray(truth))[None, None]), cropped)
+    return Batch(
+        cut(middle), cut(torch.from_numpy(np.ascontiguousarray(truth))[None, None]), cropped, published_scale(middle)
+    )
 
 
 def collate(samples: Sequence[Batch], device: torch.device) -> Batch:
@@ -154,6 +163,7 @@ def collate(samples: Sequence[Batch], device: torch.device) -> Batch:
             join([sample.noise.mean for sample in samples]),
             join([sample.noise.neighbours for sample in samples]),
         ),
+        join([sample.scale for sample in samples]),
     )
 
 

@@ -3,113 +3,154 @@
 Each step depends on the seed and its number alone, so a run that was stopped goes on as if it had not been.
 """
 
+import copy
 import csv
 import math
+import signal
+import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 from tqdm import tqdm
 
 from redpet.case import Image
-from redpet.errors import InputError
-from redpet.restoration import noise_standardised, red
-from redpet.restoration.network import NetworkConfig, SinogramUNet, placed
-from redpet.training.config import TrainingConfig, to_json
+from redpet.devices import device_errors, resolve_device
+from redpet.errors import Cancelled, InputError
+from redpet.restoration import red
+from redpet.restoration.model_file import DCN, REN
+from redpet.restoration.network import SinogramUNet, network_from_weights, placed
+from redpet.staging import write_error
+from redpet.training.checkpoint import Run, digest, go_on, read_checkpoint, save
+from redpet.training.config import TrainingConfig, network_config_for
+from redpet.training.objectives import Loss, draw_times, loss_for
 from redpet.training.samples import Batch, Pool, batch_at, validation_batches
 
-STAGES = ("ren", "dcn")
+STAGES = (REN, DCN)
+SHARED_BY_STAGES = ("formulation", "kind", "neighbours", "network")
 WARM_UP_STEPS = 200
-Loss = Callable[[nn.Module, Batch, Tensor, Tensor], Tensor]
+SHOWN_STEPS = 50
+LOG_COLUMNS = ("step", "learning_rate", "training_loss", "validation_loss")
 
 
-@dataclass
-class Run:
-    """What a checkpoint holds: the network, its average, the optimiser, the step and the best validation so far."""
-
-    network: SinogramUNet
-    average: SinogramUNet
-    optimiser: torch.optim.Optimizer
-    step: int = 0
-    best: float = math.inf
+def best_checkpoint(out: Path, stage: str) -> Path:
+    """Where the best checkpoint of a stage lies."""
+    return out / f"{stage}-best.pt"
 
 
-def network_config_for(config: TrainingConfig) -> NetworkConfig:
-    """The network of a config, with as many input channels as its formulation and neighbours need."""
-    standardised = config.formulation == "noise-standardised"
-    return replace(
-        config.network, in_channels=(3 if standardised else 1) + 2 * config.neighbours, zero_last=standardised
-    )
+def last_checkpoint(out: Path, stage: str) -> Path:
+    """Where the checkpoint lies from which a stage goes on."""
+    return out / f"{stage}-last.pt"
 
 
-def train(stage: str, config: TrainingConfig, cases: Sequence[Image], validation_cases: Sequence[Image]) -> Path:
-    """Train one stage to its last step; returns the best checkpoint, `out/STAGE-best.pt`.
+def log_file(out: Path, stage: str) -> Path:
+    """Where the losses of a stage are logged (CSV)."""
+    return out / f"{stage}.csv"
 
-    Raises InputError for a stage without its predecessor or a checkpoint of another run.
+
+def ren_checkpoint(config: TrainingConfig) -> Path:
+    """The REN that stage two is trained upon."""
+    return config.ren or best_checkpoint(config.out, REN)
+
+
+def train(
+    stage: str,
+    config: TrainingConfig,
+    cases: Sequence[Image] = (),
+    validation_cases: Sequence[Image] = (),
+    on_step: red.OnStep = red.ignore_step,
+) -> Path:
+    """Train one stage to its last step, or from where it was stopped; returns the best checkpoint.
+
+    `on_step(done, total)` may raise `Cancelled`; it, Ctrl-C and SIGTERM save the last checkpoint first. Raises
+    InputError for a stage without its predecessor, a checkpoint of another training, or a training that diverges.
     """
+    check_stage(stage)
+    device = torch.device(resolve_device(config.device))
+    with _threads(config.threads), device_errors("train with a smaller batch, crop or network"):
+        run, loss = _start(stage, config, device)
+        pool = Pool(config, cases)
+        validation = validation_batches(config, validation_cases, device)
+        _begin_log(log_file(config.out, stage), run.step)
+        saved = time.monotonic()
+        try:
+            with (
+                _interruptions() as interrupted,
+                tqdm(total=config.steps, initial=run.step, desc=f"{stage} on {device}", unit="step") as bar,
+            ):
+                while run.step < config.steps:
+                    _train_step(run, stage, config, loss, batch_at(pool, run.step, device))
+                    bar.update()
+                    bar.set_postfix(loss=f"{np.mean(run.recent[-SHOWN_STEPS:]):.4g}", best=f"{run.best:.4g}")
+                    last = run.step == config.steps
+                    if last or run.step % config.validate_every == 0:
+                        _validate(run, stage, config, loss, validation)
+                    if last or time.monotonic() - saved > config.checkpoint_every_s:
+                        save(run, stage, config, last_checkpoint(config.out, stage))
+                        saved = time.monotonic()
+                    on_step(run.step, config.steps)
+                    if interrupted() and not last:
+                        raise Cancelled(f"stopped at step {run.step}; the same command goes on from there.")
+        except Cancelled:
+            save(run, stage, config, last_checkpoint(config.out, stage))
+            raise
+    return best_checkpoint(config.out, stage)
+
+
+def check_stage(stage: str) -> None:
+    """Raise InputError for a stage that is not there."""
     if stage not in STAGES:
-        raise InputError(f"the training stage '{stage}' is unknown: choose ren or dcn.")
-    device = (
-        torch.device("cuda:0" if torch.cuda.is_available() else "cpu")
-        if config.device == "auto"
-        else torch.device(config.device)
-    )
-    if config.threads:
-        torch.set_num_threads(config.threads)
-    config.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(config.seed)
-    run = _start(stage, config, device)
-    loss = _loss(stage, config, device)
-    pool = Pool(config, cases)
-    validation = validation_batches(config, validation_cases, device)
-    saved = time.monotonic()
-    with (
-        tqdm(total=config.steps, initial=run.step, desc=f"{stage} on {device}", unit="step") as bar,
-        (config.out / f"{stage}.csv").open("a", newline="") as log,
-    ):
-        rows = csv.writer(log)
-        if run.step == 0:
-            rows.writerow(["step", "learning_rate", "training_loss", "validation_loss"])
-        recent: list[float] = []
-        while run.step < config.steps:
-            value = _train_step(run, config, loss, batch_at(pool, run.step, device))
-            recent.append(value)
-            run.step += 1
-            bar.update()
-            if run.step % config.validate_every == 0 or run.step == config.steps:
-                score = _validate(run.average, loss, validation, config)
-                rows.writerow([run.step, learning_rate(config, run.step), float(np.mean(recent)), score])
-                log.flush()
-                bar.set_postfix(loss=f"{np.mean(recent):.4f}", validation=f"{score:.4f}")
-                recent.clear()
-                if score < run.best:
-                    run.best = score
-                    _save(run, config, stage, config.out / f"{stage}-best.pt")
-            if time.monotonic() - saved > config.checkpoint_every_s or run.step == config.steps:
-                _save(run, config, stage, config.out / f"{stage}-last.pt")
-                saved = time.monotonic()
-    return config.out / f"{stage}-best.pt"
+        raise InputError(f"the training stage '{stage}' is unknown: choose {' or '.join(STAGES)}.")
 
 
-def learning_rate(config: TrainingConfig, step: int) -> float:
+def learning_rate(stage: str, config: TrainingConfig, step: int) -> float:
     """Linear warm-up, then a cosine down to zero."""
+    highest = config.dcn_learning_rate if stage == DCN and config.dcn_learning_rate else config.learning_rate
     warm_up = min(WARM_UP_STEPS, config.steps // 10 + 1)
     if step < warm_up:
-        return config.learning_rate * (step + 1) / warm_up
-    return config.learning_rate * 0.5 * (1 + math.cos(math.pi * (step - warm_up) / max(1, config.steps - warm_up)))
+        return highest * (step + 1) / warm_up
+    return highest * 0.5 * (1 + math.cos(math.pi * (step - warm_up) / max(1, config.steps - warm_up)))
 
 
-def _train_step(run: Run, config: TrainingConfig, loss: Loss, batch: Batch) -> float:
+def _start(stage: str, config: TrainingConfig, device: torch.device) -> tuple[Run, Loss]:
+    """The run at its first step, or where its last checkpoint stands, and what it minimises."""
+    ren, ren_digest = None, ""
+    if stage == DCN:
+        trained = read_checkpoint(ren_checkpoint(config), REN)
+        changed = [key for key in SHARED_BY_STAGES if getattr(trained.config, key) != getattr(config, key)]
+        if changed:
+            raise InputError(f"{trained.path} was trained with another {', '.join(changed)} than DCN's config says.")
+        ren_digest = digest(trained.average)
+        shape = network_config_for(trained.config)
+        ren = placed(network_from_weights(shape, trained.average, str(trained.path)), device)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(config.seed)
+        network = placed(SinogramUNet(network_config_for(config)), device)
+    if config.start_from:
+        weights = read_checkpoint(config.start_from, stage).average
+        network_from_weights(network.config, weights, str(config.start_from))
+        network.load_state_dict(weights)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=1e-4)
+    run = Run(network, copy.deepcopy(network), optimiser, ren_digest)
+    if last_checkpoint(config.out, stage).exists():
+        go_on(run, read_checkpoint(last_checkpoint(config.out, stage), stage), stage, config)
+    return run, loss_for(stage, config.formulation, ren, device)
+
+
+def _train_step(run: Run, stage: str, config: TrainingConfig, loss: Loss, batch: Batch) -> None:
     for group in run.optimiser.param_groups:
-        group["lr"] = learning_rate(config, run.step)
+        group["lr"] = learning_rate(stage, config, run.step)
     rng = np.random.default_rng([config.seed, 4, run.step])
-    t, drift = _times(len(batch.x_0), config, rng, batch.x_0.device)
+    t, drift = draw_times(stage, len(batch.x_0), rng, batch.x_0.device, config.last_step_share)
     run.optimiser.zero_grad(set_to_none=True)
     value = loss(run.network, batch, t, drift)
+    if not value.isfinite():
+        raise InputError(f"the training diverged at step {run.step}: start anew with a smaller learning_rate.")
     value.backward()
     nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
     run.optimiser.step()
@@ -117,67 +158,81 @@ def _train_step(run: Run, config: TrainingConfig, loss: Loss, batch: Batch) -> f
     with torch.no_grad():
         for mean, parameter in zip(run.average.parameters(), run.network.parameters(), strict=True):
             mean.lerp_(parameter, 1 - keep)
-    return float(value.detach())
+    run.recent.append(float(value.detach()))
+    run.step += 1
 
 
-def _times(n: int, config: TrainingConfig, rng: np.random.Generator, device: torch.device) -> tuple[Tensor, Tensor]:
-    """Steps t from 1 to T, more often T itself where the config says so, and the drift of DCN's training."""
-    t = rng.integers(1, red.T + 1, size=n)
-    t[rng.random(n) < config.last_step_share] = red.T
-    drift = rng.uniform(0, red.LARGEST_DRIFT, size=n).astype(np.float32)
-    return torch.from_numpy(t).to(device), torch.from_numpy(drift).to(device)
+def _validate(run: Run, stage: str, config: TrainingConfig, loss: Loss, batches: Sequence[Batch]) -> None:
+    """Log the losses and keep the average where it is the best so far."""
+    score = validation_loss(run.average, stage, config, loss, batches)
+    row = (run.step, learning_rate(stage, config, run.step), float(np.mean(run.recent)), score)
+    _log_row(log_file(config.out, stage), row)
+    run.recent.clear()
+    if score < run.best:
+        run.best = score
+        save(run, stage, config, best_checkpoint(config.out, stage))
 
 
 @torch.no_grad()
-def _validate(network: nn.Module, loss: Loss, batches: Sequence[Batch], config: TrainingConfig) -> float:
-    """Mean loss at t = T, where sampling starts."""
-    network.eval()
+def validation_loss(
+    network: nn.Module, stage: str, config: TrainingConfig, loss: Loss, batches: Sequence[Batch]
+) -> float:
+    """Mean loss: of REN at t = T, where sampling starts, of DCN at fixed random steps and drifts."""
     values = []
-    for batch in batches:
-        t = torch.full((len(batch.x_0),), red.T, device=batch.x_0.device)
-        values.append(float(loss(network, batch, t, torch.ones(len(t), device=t.device))))
-    network.train()
+    for number, batch in enumerate(batches):
+        rng = np.random.default_rng([config.seed, 5, number])
+        t, drift = draw_times(stage, len(batch.x_0), rng, batch.x_0.device, last_step_share=1.0)
+        values.append(float(loss(network, batch, t, drift)))
     return float(np.mean(values))
 
 
-def _loss(stage: str, config: TrainingConfig, device: torch.device) -> Loss:
-    alpha = red.alpha_schedule().to(device)
-
-    def ren(network: nn.Module, batch: Batch, t: Tensor, drift: Tensor) -> Tensor:
-        return noise_standardised.ren_loss(network, batch.x_0, batch.x_last, t, alpha, batch.noise)
-
-    return ren
-
-
-def _start(stage: str, config: TrainingConfig, device: torch.device) -> Run:
-    shape = network_config_for(config)
-    network, average = (placed(SinogramUNet(shape), device) for _ in range(2))
-    if config.start_from:
-        network.load_state_dict(torch.load(config.start_from, map_location=device, weights_only=True)["average"])
-    average.load_state_dict(network.state_dict())
-    run = Run(network, average, torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=1e-4))
-    last = config.out / f"{stage}-last.pt"
-    if last.exists():
-        state = torch.load(last, map_location=device, weights_only=True)
-        network.load_state_dict(state["network"])
-        average.load_state_dict(state["average"])
-        run.optimiser.load_state_dict(state["optimiser"])
-        run.step, run.best = state["step"], state["best"]
-    return run
+def _begin_log(path: Path, step: int) -> None:
+    """Make the CSV log of a run that stands at `step`: what an earlier attempt logged beyond it goes."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        rows = list(csv.reader(path.read_text().splitlines())) if step and path.exists() else []
+        path.write_text("")
+    except OSError as error:
+        raise write_error(path, error) from error
+    _log_row(path, LOG_COLUMNS)
+    for row in rows:
+        if row and row[0].isdecimal() and int(row[0]) <= step:
+            _log_row(path, row)
 
 
-def _save(run: Run, config: TrainingConfig, stage: str, path: Path) -> None:
-    beside = path.with_suffix(".partial")
-    torch.save(
-        {
-            "stage": stage,
-            "config": to_json(config),
-            "network": run.network.state_dict(),
-            "average": run.average.state_dict(),
-            "optimiser": run.optimiser.state_dict(),
-            "step": run.step,
-            "best": run.best,
-        },
-        beside,
-    )
-    beside.replace(path)
+def _log_row(path: Path, row: Sequence[object]) -> None:
+    try:
+        with path.open("a", newline="") as stream:
+            csv.writer(stream).writerow(row)
+    except OSError as error:
+        raise write_error(path, error) from error
+
+
+@contextmanager
+def _interruptions() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C or SIGTERM came: a step is not torn by them. A second one is not held back."""
+    seen: list[int] = []
+
+    def note(signum: int, frame: FrameType | None) -> None:
+        if seen:
+            raise KeyboardInterrupt
+        seen.append(signum)
+
+    numbers = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+    former = {number: signal.signal(number, note) for number in numbers}
+    try:
+        yield lambda: bool(seen)
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _threads(n: int) -> Iterator[None]:
+    """Use `n` threads (0: as many as torch has) until the block ends."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(n or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
