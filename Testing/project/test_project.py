@@ -237,21 +237,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     shutil.copytree(SOURCES, copy / SOURCES.name, ignore=litter)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
-    sdist = build(copy, "sdist", place / "dist")
-    with tarfile.open(sdist) as archive:
-        archive.extractall(place / "unpacked", filter="data")
-    (unpacked,) = (place / "unpacked").iterdir()
-    return sdist, build(unpacked, "wheel", place / "dist")
-
-
-def build(project: Path, kind: str, out: Path) -> Path:
-    """Build a project's `sdist` or `wheel` with the backend that pyproject.toml names; its path."""
     backend = PYPROJECT["build-system"]["build-backend"]
-    out.mkdir(exist_ok=True)
-    code = f"import sys, {backend} as backend; backend.build_{kind}(sys.argv[1])"
-    done = subprocess.run([sys.executable, "-c", code, str(out)], cwd=project, capture_output=True, text=True)
+    python(copy, "-c", f"import {backend} as backend; backend.build_sdist('..')")
+    sdist = next(place.glob("*.tar.gz"))
+    python(place, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", str(sdist))
+    return sdist, next(place.glob("*.whl"))
+
+
+def python(folder: Path, *arguments: str) -> None:
+    """Run this Python in a folder; what it said where it failed."""
+    done = subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    return next(out.glob("*.whl" if kind == "wheel" else "*.tar.gz"))
 
 
 def test_the_wheel_carries_licence_model_and_command(built: tuple[Path, Path]):
