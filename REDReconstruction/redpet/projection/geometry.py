@@ -25,7 +25,7 @@ def radial_positions_mm(geometry: SinogramGeometry) -> NDArray[np.floating]:
 def field_of_view(grid: ImageGrid, geometry: SinogramGeometry) -> NDArray[np.bool_]:
     """The pixels `[y, x]` whose centre every angle sees."""
     positions = radial_positions_mm(geometry)
-    radius = min(-positions[0], positions[-1]) + 0.5 * geometry.radial_spacing_mm
+    radius = max(0.0, min(-positions[0], positions[-1]) + 0.5 * geometry.radial_spacing_mm)
     x, y = pixel_centres_mm(grid)
     return x[None, :] ** 2 + y[:, None] ** 2 <= radius**2
 

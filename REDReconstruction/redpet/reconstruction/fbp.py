@@ -10,7 +10,7 @@ from torch import Tensor
 from redpet.case import FloatArray, Image, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.projection.geometry import angles_rad, field_of_view, pixel_centres_mm, radial_positions_mm
-from redpet.reconstruction.filters import gaussian_mm
+from redpet.reconstruction.filters import gaussian_mm, require_width
 
 WINDOWS = {"ramp": 1.0, "hamming": 0.54, "hann": 0.5}
 """The constant term a of each window `a + (1 - a) cos(pi f)`, with f from 0 to 1 at the highest frequency."""
@@ -30,8 +30,9 @@ def fbp(
     The counts are precorrected: background subtracted, divided by attenuation, normalisation
     and calibration. `on_batch(done, total)` hears of each batch of slices and may raise to stop.
 
-    Raises InputError for an unknown window.
+    Raises InputError for an unknown window or a negative width.
     """
+    require_width("post-filter", post_filter_mm)
     if window not in WINDOWS:
         raise InputError(f"the FBP window '{window}' is unknown: choose one of {', '.join(WINDOWS)}.")
     response = torch.from_numpy(ramp_filter(sinogram.geometry, window)).to(device)

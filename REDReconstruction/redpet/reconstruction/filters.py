@@ -8,12 +8,23 @@ from torch import Tensor
 from torch.nn.functional import conv2d
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.errors import InputError
 
 FWHM_PER_SIGMA = math.sqrt(8 * math.log(2))
 
 
+def require_width(name: str, fwhm_mm: float) -> None:
+    """Raise InputError for a width in millimetres that no Gaussian has; 0 means none."""
+    if not 0 <= fwhm_mm < math.inf:
+        raise InputError(f"a {name} of {fwhm_mm} mm is not possible: choose a width of 0 mm (none) or more.")
+
+
 def gaussian_mm(values: FloatArray, grid: ImageGrid, fwhm_mm: float) -> FloatArray:
-    """The image `[z, y, x]` smoothed in all three directions by a Gaussian of `fwhm_mm`; unchanged at 0."""
+    """The image `[z, y, x]` smoothed in all three directions by a Gaussian of `fwhm_mm`; unchanged at 0.
+
+    Raises InputError for a negative width.
+    """
+    require_width("Gaussian filter", fwhm_mm)
     if fwhm_mm == 0:
         return values
     sigmas = tuple(fwhm_mm / FWHM_PER_SIGMA / step for step in reversed(grid.spacing_mm))

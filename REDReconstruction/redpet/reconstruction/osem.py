@@ -11,10 +11,12 @@ from redpet.case import FloatArray, Image, Sinogram
 from redpet.errors import InputError
 from redpet.projection.geometry import field_of_view
 from redpet.projection.projector import Projector, get_projector, subset_angles
-from redpet.reconstruction.filters import gaussian_mm, psf_blur
+from redpet.reconstruction.filters import gaussian_mm, psf_blur, require_width
 
 BATCH_SLICES = 16
 """Slices that are reconstructed at once: more are not faster and cost memory."""
+SMALLEST = 1e-30
+"""What counts as nothing in a denominator: far below any count, and no ratio to it overflows float32."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,8 @@ class OsemSettings:
     def __post_init__(self) -> None:
         if self.iterations < 1:
             raise InputError(f"{self.iterations} OSEM iterations are not possible: choose at least 1.")
-        if min(self.psf_fwhm_mm, self.post_filter_mm) < 0:
-            raise InputError("the point spread and the post-filter are widths in millimetres: they cannot be negative.")
+        require_width("point spread", self.psf_fwhm_mm)
+        require_width("post-filter", self.post_filter_mm)
 
 
 def osem(
@@ -73,36 +75,38 @@ def _osem_batch(sinogram: Sinogram, projector: Projector, settings: OsemSettings
     factor = torch.ones_like(counts[:1]) if factors is None else _to_device(factors, projector)
     factor = factor * sinogram.calibration
 
-    grid = sinogram.grid
-    mask = torch.from_numpy(field_of_view(grid, sinogram.geometry).astype(np.float32)).to(projector.device)
-
     def blur(images: Tensor) -> Tensor:
-        return psf_blur(images, grid, settings.psf_fwhm_mm)
+        return psf_blur(images, sinogram.grid, settings.psf_fwhm_mm)
 
     angles = [subset_angles(sinogram.geometry, projector.n_subsets, k) for k in range(projector.n_subsets)]
     sensitivity = [blur(projector.adjoint(factor[:, part], k)) for k, part in enumerate(angles)]
-    image = _uniform_start(counts - additive, factor, sensitivity) * mask
+    mask = torch.from_numpy(field_of_view(sinogram.grid, sinogram.geometry)).to(projector.device)
+    image = _uniform_start(counts - additive, sensitivity, mask)
     for _ in range(settings.iterations):
         for k, part in enumerate(angles):
             expected = factor[:, part] * projector.forward(blur(image), k) + additive[:, part]
             ratio = _safe_ratio(counts[:, part], expected)
             update = blur(projector.adjoint(factor[:, part] * ratio, k))
-            image = image * _safe_ratio(update, sensitivity[k])
+            # A pixel that no ray of this subset meets keeps its value.
+            image = torch.where(sensitivity[k] > SMALLEST, image * _safe_ratio(update, sensitivity[k]), image)
     return image.cpu().numpy()
 
 
-def _uniform_start(net_counts: Tensor, factor: Tensor, sensitivity: list[Tensor]) -> Tensor:
-    """A constant image per slice with the right number of counts; zero where there are none."""
-    totals = net_counts.sum(dim=(1, 2)).clamp_min(0)
-    per_unit = torch.stack([part.sum(dim=(1, 2)) for part in sensitivity]).sum(dim=0)
-    level = _safe_ratio(totals, per_unit.expand_as(totals))
-    return level[:, None, None] * torch.ones_like(sensitivity[0])
+def _uniform_start(net_counts: Tensor, sensitivity: list[Tensor], mask: Tensor) -> Tensor:
+    """A constant `[slice, y, x]` where pixels are seen, with about the counts of each slice; zero where it has none.
+
+    Negative net counts are left out: a slice of more background than activity could not rise from zero.
+    """
+    total_sensitivity = sum(sensitivity[1:], start=sensitivity[0]) * mask
+    totals = net_counts.clamp_min(0).sum(dim=(1, 2))
+    level = _safe_ratio(totals, total_sensitivity.sum(dim=(1, 2)).expand_as(totals))
+    return level[:, None, None] * (total_sensitivity > SMALLEST)
 
 
 def _safe_ratio(numerator: Tensor, denominator: Tensor) -> Tensor:
     """The ratio, and 0 where nothing is expected."""
-    tiny = torch.finfo(denominator.dtype).tiny
-    return torch.where(denominator > tiny, numerator / denominator.clamp_min(tiny), torch.zeros_like(numerator))
+    ratio = numerator / denominator.clamp_min(SMALLEST)
+    return torch.where(denominator > SMALLEST, ratio, torch.zeros_like(ratio))
 
 
 def _to_device(values: FloatArray, projector: Projector) -> Tensor:
