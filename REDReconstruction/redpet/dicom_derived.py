@@ -129,11 +129,6 @@ def derived_slice(path: Path, common: Dataset, derivation: Derivation, number: i
     dataset.update(common)
     dataset.SOPInstanceUID = generate_uid(prefix=None)
     dataset.InstanceNumber = dataset.ImageIndex = number
-    dataset.preamble = bytes(128)
-    dataset.file_meta = FileMetaDataset()
-    dataset.file_meta.MediaStorageSOPClassUID = dataset.SOPClassUID
-    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
-    dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     return dataset
 
 
@@ -185,6 +180,11 @@ def put_pixels(dataset: Dataset, values: NDArray[np.float64]) -> None:
 
 def write(dataset: Dataset, path: Path) -> None:
     """Write a new file; what is odd in the source's attributes stays as it was."""
+    dataset.preamble = bytes(128)
+    dataset.file_meta = FileMetaDataset()
+    dataset.file_meta.MediaStorageSOPClassUID = dataset.SOPClassUID
+    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+    dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     with disable_value_validation():
         dataset.save_as(path, enforce_file_format=True, overwrite=False)
 

