@@ -4,34 +4,42 @@ import argparse
 import json
 import signal
 import sys
+import traceback
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import FrameType
+from types import FrameType, TracebackType
 from typing import Any, NoReturn
 
 from tqdm import tqdm
 
 from redpet import __version__
-from redpet.errors import Cancelled, RedpetError
-
-EXIT_CANCELLED = Cancelled.exit_code
+from redpet.errors import Cancelled, InputError, ProgramError, RedpetError, explained
 
 
 class Bars:
-    """Progress bars on stderr, one for each stage, with the time left."""
+    """Progress bars on stderr, one for each stage of several steps, with the time left.
 
-    def __init__(self) -> None:
+    The heading comes after the first stage, in which an input may be refused, so that a refusal stands alone.
+    """
+
+    def __init__(self, heading: str = "") -> None:
+        self.heading = heading
         self.bar: tqdm[NoReturn] | None = None
         self.stage = ""
 
     def step(self, stage: str, done: int, total: int) -> None:
         """Move the stage's bar."""
-        if stage != self.stage or self.bar is None:
+        if stage != self.stage:
             self.close()
+            if self.stage and self.heading:
+                print(self.heading, file=sys.stderr)
+                self.heading = ""
             self.stage = stage
-            self.bar = tqdm(total=total, desc=f"{stage:24}", unit="", leave=True, file=sys.stderr)
-        self.bar.update(done - self.bar.n)
+            if total > 1:
+                self.bar = tqdm(total=total, desc=f"{stage:24}", unit="", file=sys.stderr)
+        if self.bar is not None:
+            self.bar.update(done - self.bar.n)
 
     def preview(self, path: Path, slice_index: int) -> None:
         """Nobody waits for a picture here."""
@@ -40,21 +48,37 @@ class Bars:
         """End the last bar."""
         if self.bar is not None:
             self.bar.close()
+            self.bar = None
+
+    def __enter__(self) -> "Bars":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns 0 done, 1 wrong input, 2 usage, 3 cancelled, 4 out of memory or device failure."""
+    """Run a command; returns 0 done, 1 wrong input, 2 usage, 3 cancelled, 4 out of memory or a failure."""
     options = parser().parse_args(arguments)
-    warnings.filterwarnings("ignore", category=UserWarning, module="pydicom")
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    warnings.filterwarnings("ignore", module="pydicom")  # what matters in a header is checked and told by us
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         return int(options.run(options) or 0)
     except KeyboardInterrupt:
-        print("redpet: cancelled; nothing was written.", file=sys.stderr)
-        return EXIT_CANCELLED
-    except RedpetError as error:
-        print(f"redpet: {error}", file=sys.stderr)
-        return error.exit_code
+        return failed(Cancelled("cancelled; nothing was written."))
+    except Exception as error:
+        reason = explained(error)
+        if isinstance(reason, ProgramError):
+            traceback.print_exc()
+        return failed(reason)
+
+
+def failed(error: RedpetError) -> int:
+    """Tell what ended the job; returns its exit code."""
+    print(f"redpet: {error}", file=sys.stderr)
+    return error.exit_code
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:
@@ -143,9 +167,8 @@ def _slices(text: str) -> tuple[int, int]:
 def _demo(options: argparse.Namespace) -> None:
     from redpet.demo import demo
 
-    bars = Bars()
-    out = demo(options.out, device=options.device, overwrite=options.overwrite, progress=bars)
-    bars.close()
+    with Bars() as bars:
+        out = demo(options.out, device=options.device, overwrite=options.overwrite, progress=bars)
     print(f"The picture is {out / 'comparison.png'}; metrics, images and the DICOM series lie beside it.")
 
 
@@ -158,38 +181,38 @@ def _info(options: argparse.Namespace) -> None:
 
 def _suv(options: argparse.Namespace) -> None:
     from redpet.readers.dicom import read_series
-    from redpet.staging import refuse_existing
+    from redpet.staging import refuse_existing, staged_file
     from redpet.storage import write_image
     from redpet.suv import suv_image, suv_info
 
+    if options.out.suffix != ".nrrd":
+        raise InputError(f"{options.out}: the SUV image is an NRRD file; end its name in .nrrd.")
     refuse_existing(options.out)
     series = read_series(options.series)
     info = suv_info([one.header for one in series.slices])
     for warning in (*series.warnings, *info.warnings):
         print(f"warning: {warning}", file=sys.stderr)
-    write_image(suv_image(series.image, info), options.out)
+    with staged_file(options.out) as file:
+        write_image(suv_image(series.image, info), file)
     print(f"SUV (body weight) = {series.image.unit} x {info.factor:.6g}, in {options.out}")
 
 
 def _simulate(options: argparse.Namespace) -> None:
     from redpet.simulation import SimulateJob, simulate
 
-    bars = Bars()
-    out = simulate(
-        SimulateJob(
-            input=options.input,
-            out=options.out,
-            drf=tuple(options.drf),
-            counts_per_slice=options.counts_per_slice,
-            background=options.background,
-            attenuation=options.attenuation,
-            attenuation_unit=options.attenuation_unit,
-            seed=options.seed,
-            overwrite=options.overwrite,
-        ),
-        bars,
+    job = SimulateJob(
+        input=options.input,
+        out=options.out,
+        drf=tuple(options.drf),
+        counts_per_slice=options.counts_per_slice,
+        background=options.background,
+        attenuation=options.attenuation,
+        attenuation_unit=options.attenuation_unit,
+        seed=options.seed,
+        overwrite=options.overwrite,
     )
-    bars.close()
+    with Bars() as bars:
+        out = simulate(job, bars)
     print(f"The dose ladder is {out}; restore a level with: redpet restore {out} --drf {options.drf[0]:g} --out DIR")
 
 
@@ -197,30 +220,26 @@ def _restore(options: argparse.Namespace) -> None:
     from redpet.devices import describe, resolve_device
     from redpet.pipeline import RestoreJob, restore, run_warnings
 
-    print(f"device: {describe(resolve_device(options.device))}", file=sys.stderr)
-    bars = Bars()
-    out = restore(
-        RestoreJob(
-            input=options.input,
-            out=options.out,
-            drf=options.drf,
-            reference=options.reference,
-            method=options.method,
-            model=options.model,
-            steps=options.steps,
-            slices=options.slices,
-            device=options.device,
-            reconstruction=options.reconstruction,
-            iterations=options.iterations,
-            subsets=options.subsets,
-            post_filter_mm=options.post_filter,
-            psf_mm=options.psf,
-            projector=options.projector,
-            overwrite=options.overwrite,
-        ),
-        bars,
+    job = RestoreJob(
+        input=options.input,
+        out=options.out,
+        drf=options.drf,
+        reference=options.reference,
+        method=options.method,
+        model=options.model,
+        steps=options.steps,
+        slices=options.slices,
+        device=options.device,
+        reconstruction=options.reconstruction,
+        iterations=options.iterations,
+        subsets=options.subsets,
+        post_filter_mm=options.post_filter,
+        psf_mm=options.psf,
+        projector=options.projector,
+        overwrite=options.overwrite,
     )
-    bars.close()
+    with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
+        out = restore(job, bars)
     for warning in run_warnings(out):
         print(f"warning: {warning}", file=sys.stderr)
     print(f"The picture is {out / 'comparison.png'}.")

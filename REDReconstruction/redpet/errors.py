@@ -23,3 +23,20 @@ class ResourceError(RedpetError):
     """Memory ran out or the device failed."""
 
     exit_code = 4
+
+
+class ProgramError(RedpetError):
+    """A fault of the program; its traceback belongs before its sentence."""
+
+    exit_code = 4
+
+
+def explained(error: Exception) -> RedpetError:
+    """What ended a job as one sentence for the person who started it."""
+    if isinstance(error, RedpetError):
+        return error
+    if isinstance(error, MemoryError):
+        return ResourceError("memory ran out: close other programs, or take fewer slices.")
+    if isinstance(error, OSError):
+        return InputError(f"{error.filename or 'a file'} cannot be used: {error.strerror or error}.")
+    return ProgramError(f"an unexpected {type(error).__name__} ended the job; please report it with its traceback.")

@@ -8,6 +8,7 @@ import numpy as np
 
 from redpet import __version__
 from redpet.case import Case, DoseLevel, FloatArray, Image, Sinogram
+from redpet.devices import device_errors
 from redpet.dose import project, simulate_counts, thin
 from redpet.errors import InputError
 from redpet.progress import Progress, Silent
@@ -37,10 +38,13 @@ class SimulateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
     """Write the CASE folder of a dose ladder; it appears whole or not at all.
 
-    Raises InputError for bad input or parameters.
+    Raises InputError for bad input or parameters, ResourceError where memory runs out.
     """
     progress = progress or Silent()
-    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
+    with (
+        device_errors("start from fewer slices or close other programs"),
+        staged_folder(job.out, replace_ours=job.overwrite) as folder,
+    ):
         progress.step("read", 0, 1)
         level = full_dose(read_input(job.input), job.input)
         progress.step("read", 1, 1)

@@ -4,8 +4,10 @@ import errno
 import os
 import secrets
 import shutil
+import signal
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from redpet.errors import InputError
@@ -25,6 +27,7 @@ def staged_folder(out: Path, *, replace_ours: bool = False) -> Iterator[Path]:
     written (permission, read-only or full disk).
     """
     out = Path(os.path.abspath(out))
+    absent = absent_parents(out)
     replaced = replace_ours and is_ours(out)
     if not replaced:
         refuse_existing(out)
@@ -34,25 +37,79 @@ def staged_folder(out: Path, *, replace_ours: bool = False) -> Iterator[Path]:
         former = partial.with_suffix(".former")
         partial.mkdir()
     except OSError as error:
+        remove_empty(absent)
         raise write_error(out, error) from error
     try:
         yield partial
-        if replaced:
-            out.rename(former)
-        else:
-            refuse_existing(out)
-            if out.exists():
-                out.rmdir()
-        partial.rename(out)
+        with undisturbed():
+            if replaced:
+                out.rename(former)
+            else:
+                refuse_existing(out)
+                if out.exists():
+                    out.rmdir()
+            partial.rename(out)
     except OSError as error:
         if error.filename is not None and not str(error.filename).startswith(str(partial)):
             raise  # some other file failed, not the output
         raise write_error(out, error) from error
     finally:
-        shutil.rmtree(partial, ignore_errors=True)
-        if former.exists() and not out.exists():
-            former.rename(out)  # the new output did not make it into place: the earlier one stays
-        shutil.rmtree(former, ignore_errors=True)
+        with undisturbed():
+            shutil.rmtree(partial, ignore_errors=True)
+            if former.exists() and not out.exists():
+                former.rename(out)  # the new output did not make it into place: the earlier one stays
+            shutil.rmtree(former, ignore_errors=True)
+            remove_empty(absent)
+
+
+@contextmanager
+def staged_file(out: Path) -> Iterator[Path]:
+    """A hidden file beside `out`, with its ending, that becomes `out` when the block ends well, else vanishes.
+
+    Raises InputError where `out` exists or the place cannot be written.
+    """
+    out = Path(os.path.abspath(out))
+    absent = absent_parents(out)
+    refuse_existing(out)
+    partial = out.with_name(f".partial-{secrets.token_hex(4)}-{out.name}")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        partial.touch()
+        yield partial
+        partial.rename(out)
+    except OSError as error:
+        raise write_error(out, error) from error
+    finally:
+        with undisturbed():
+            with suppress(OSError):
+                partial.unlink()
+            remove_empty(absent)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let no second Ctrl-C or SIGTERM interrupt the clearing up after the first."""
+    if threading.current_thread() is not threading.main_thread():  # signals reach the main thread only
+        yield
+        return
+    former = {one: signal.signal(one, signal.SIG_IGN) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for one, handler in former.items():
+            signal.signal(one, handler or signal.SIG_DFL)
+
+
+def absent_parents(out: Path) -> list[Path]:
+    """The folders above `out` that are not there yet, the nearest first."""
+    return [parent for parent in out.parents if not os.path.lexists(parent)]
+
+
+def remove_empty(folders: list[Path]) -> None:
+    """Remove each folder that holds nothing."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def is_ours(out: Path) -> bool:

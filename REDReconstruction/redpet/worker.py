@@ -3,15 +3,18 @@
 The job file holds `{"command": "restore", ...}` with the options of the command. Each line on stdout is one object:
 `{"event": "stage", "stage", "done", "total", "seconds_left"}`, `{"event": "preview", "path", "slice"}`, and at the end
 `{"event": "done", "manifest"}`, `{"event": "cancelled"}` or `{"event": "error", "message"}`. The line "cancel" on
-stdin, or the end of stdin, stops the job within one sampling step.
+stdin, or the end of stdin, stops the job within one sampling step, and SIGTERM does too. Nothing else comes on stdout.
 """
 
+import _thread
 import json
 import os
+import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -19,7 +22,7 @@ import msgspec
 
 from redpet.decoding import as_path
 from redpet.devices import describe, resolve_device
-from redpet.errors import Cancelled, InputError, RedpetError
+from redpet.errors import Cancelled, InputError, ProgramError, explained
 from redpet.pipeline import RestoreJob, restore
 from redpet.simulation import SimulateJob, simulate
 
@@ -41,9 +44,12 @@ class JsonLines:
         self.started = self.told = 0.0
 
     def say(self, event: str, **fields: Any) -> None:
-        """Write one line and send it off at once."""
-        self.out.write(json.dumps({"event": event, **fields}, allow_nan=False) + "\n")
-        self.out.flush()
+        """Write one line and send it off at once; raise `Cancelled` where nobody reads it."""
+        try:
+            self.out.write(json.dumps({"event": event, **fields}, allow_nan=False) + "\n")
+            self.out.flush()
+        except BrokenPipeError as error:
+            raise Cancelled("nobody reads the worker's lines any more.") from error
 
     def step(self, stage: str, done: int, total: int) -> None:
         """Tell a step with the time left in its stage; raise `Cancelled` where that was asked for."""
@@ -68,30 +74,41 @@ def run_worker(job_file: Path) -> int:
     # Whatever a library prints must not come between the lines.
     out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # Unbuffered, because a thread that waits in a buffered stream holds up the end of the process.
+    commands = os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0)
     stopped = threading.Event()
-    threading.Thread(target=listen, args=(sys.stdin, stopped), daemon=True).start()
+    threading.Thread(target=listen, args=(commands, stopped), daemon=True).start()
     lines = JsonLines(out, stopped)
+    code, last = run_job(job_file, lines)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a cancel that comes now comes too late
+    lines.say(**last)
+    return code
+
+
+def run_job(job_file: Path, lines: JsonLines) -> tuple[int, dict[str, Any]]:
+    """Run the job of a file; returns the exit code and the last event."""
     try:
         job, command = load_job(job_file)
         if (device := getattr(job, "device", None)) is not None:
             lines.say("device", device=describe(resolve_device(device)))
         folder = command(job, lines)
-    except Cancelled as error:
-        lines.say("cancelled")
-        return error.exit_code
-    except RedpetError as error:
-        lines.say("error", message=str(error))
-        return error.exit_code
-    files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
-    lines.say("done", manifest={"out": str(folder), "files": files})
-    return 0
+    except (Cancelled, KeyboardInterrupt):
+        return Cancelled.exit_code, {"event": "cancelled"}
+    except Exception as error:
+        reason = explained(error)
+        if isinstance(reason, ProgramError):
+            traceback.print_exc()
+        return reason.exit_code, {"event": "error", "message": str(reason)}
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return 0, {"event": "done", "manifest": {"out": str(folder), "files": files}}
 
 
-def listen(stream: TextIO, stopped: threading.Event) -> None:
-    """Set `stopped` when the line "cancel" comes or the stream ends."""
+def listen(stream: Iterable[bytes], stopped: threading.Event) -> None:
+    """Stop the job when the line "cancel" comes or the stream ends: now, as SIGTERM does, or at its next step."""
     for line in stream:
-        if line.strip() == "cancel":
+        if line.strip() == b"cancel":
             break
+    _thread.interrupt_main(signal.SIGTERM)
     stopped.set()
 
 
