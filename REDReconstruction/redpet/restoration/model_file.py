@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor
 
 from redpet.case import Kind
@@ -118,7 +118,7 @@ def save_model(
     metadata = msgspec.json.encode(_Metadata(FORMAT, dict(recipes), card)).decode()
     part = path.with_name(f"{path.name}.part")
     try:
-        save_file(tensors, part, metadata={METADATA: metadata})
+        part.write_bytes(save(tensors, metadata={METADATA: metadata}))
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

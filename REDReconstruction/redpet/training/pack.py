@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 import torch
-from safetensors import SafetensorError
 
 from redpet.case import Kind
 from redpet.errors import InputError, RedpetError
@@ -55,8 +54,6 @@ def pack(out: Path, folders: Sequence[Path], card: str = CARD) -> Path:
         sections.append(training_section(recipes[name], stages))
     try:
         save_model(out, recipes, weights, "\n".join([card.rstrip() + "\n", *sections]), torch.float16)
-    except SafetensorError as error:
-        raise InputError(f"{out} could not be written: {error}.") from error
     except OSError as error:
         raise write_error(out, error) from error
     return out
