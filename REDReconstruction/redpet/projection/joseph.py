@@ -139,11 +139,16 @@ def _rays_of_angle(
 
 
 def _entries_of_angle(steps: _Steps, positions_mm: NDArray[np.floating]) -> int:
-    """How many weights the rays of one angle have, at most: two for each step inside the image."""
+    """How many weights the rays of one angle have, at most: at each step those of the pixels on either side."""
     across = np.sort(positions_mm * steps.across_per_mm)
-    first = np.searchsorted(across, -1 - steps.across_at_zero)
-    stop = np.searchsorted(across, steps.n_across - steps.across_at_zero, side="right")
-    return 2 * int((stop - first).sum())
+    rounding = 1e-6
+    entries = 0
+    for neighbour in (0, 1):
+        first_pixel = -neighbour - steps.across_at_zero
+        start = np.searchsorted(across, first_pixel - rounding)
+        stop = np.searchsorted(across, first_pixel + steps.n_across + rounding)
+        entries += int((stop - start).sum())
+    return entries
 
 
 def _index_type(n_entries: int) -> type[np.int32] | type[np.int64]:
