@@ -1,6 +1,6 @@
 """The built-in patient, who is none: an upper abdomen an hour after FDG, made of ellipsoids.
 
-Organs lie where they do in a patient (x to the left, y to the back, z to the head), with the uptake of a 72 kg man
+Organs lie where they do in a patient (x to the left, y to the back, z to the head), with the uptake of a 72 kg adult
 after 350 MBq; eight lesions of 8 to 20 mm take up four times what surrounds them.
 """
 
