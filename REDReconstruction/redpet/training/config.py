@@ -18,6 +18,7 @@ POSITIVE = (
     "steps", "batch", "crop", "pool", "slices", "steps_per_volume", "validate_every", "validation_volumes",
     "learning_rate",
 )  # fmt: skip
+SMALLEST_CROP = 8
 NOT_NEGATIVE = ("seed", "neighbours", "threads", "checkpoint_every_s")
 SHARES = ("last_step_share", "case_share", "average", "validation_share")
 CHANGEABLE = ("out", "steps", "threads", "device", "checkpoint_every_s")
@@ -87,8 +88,8 @@ class TrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("dcn_learning_rate must be above 0")
         if self.crop % self.network.multiple:
             raise ValueError(f"crop must be a multiple of {self.network.multiple} for this network")
-        if not self.sides or self.crop > min(self.sides):
-            raise ValueError("crop must not be larger than the smallest of the sides")
+        if not self.sides or not SMALLEST_CROP <= self.crop <= min(self.sides):
+            raise ValueError(f"crop must be at least {SMALLEST_CROP} and not larger than the smallest of the sides")
 
 
 def load_config(path: Path) -> TrainingConfig:

@@ -1,0 +1,83 @@
+"""Random phantoms: what they are made of, and that a seed names one."""
+
+import math
+
+import numpy as np
+import pytest
+from redpet.case import ImageGrid
+from redpet.phantoms import BONE, LUNG, WATER, Ellipsoid, paint
+from redpet.training.phantoms import KINDS, random_phantom
+
+
+@pytest.fixture(scope="module")
+def many():
+    return [random_phantom(np.random.default_rng(seed), 4, (48, 64)) for seed in range(60)]
+
+
+def test_a_painted_ellipsoid_has_its_volume_centre_and_values():
+    grid = ImageGrid((64, 56, 40), (2.0, 2.0, 3.0))
+    ball = Ellipsoid((6.0, -8.0, 10.0), (30.0, 20.0, 40.0), 5.0, WATER)
+    activity, attenuation = paint([ball], grid)
+    volume_ml = 4 / 3 * math.pi * 3.0 * 2.0 * 4.0
+    assert activity.sum() * grid.voxel_ml == pytest.approx(5.0 * volume_ml, rel=0.02)
+    assert activity.max() == pytest.approx(5)
+    assert attenuation.max() == pytest.approx(WATER)
+    z, y, x = ((np.arange(n) - (n - 1) / 2) * step for n, step in zip((40, 56, 64), (3, 2, 2), strict=True))
+    total = activity.sum()
+    assert (activity.sum(axis=(1, 2)) * z).sum() / total == pytest.approx(6, abs=0.1)
+    assert (activity.sum(axis=(0, 2)) * y).sum() / total == pytest.approx(-8, abs=0.1)
+    assert (activity.sum(axis=(0, 1)) * x).sum() / total == pytest.approx(10, abs=0.1)
+
+
+def test_later_objects_replace_earlier_ones():
+    grid = ImageGrid((32, 32, 3), (4.0, 4.0, 4.0))
+    body = Ellipsoid((0, 0, 0), (1e4, 50.0, 50.0), 1.0, WATER)
+    hole = Ellipsoid((0, 0, 0), (1e4, 20.0, 20.0), 0.0, LUNG)
+    activity, attenuation = paint([body, hole], grid)
+    assert activity[1, 16, 16] == 0
+    assert attenuation[1, 16, 16] == pytest.approx(LUNG)
+    assert activity[1, 16, 25] == pytest.approx(1)
+
+
+def test_every_kind_comes_with_its_own_inside(many):
+    assert {phantom.kind for phantom in many} == set(KINDS)
+    reached = {kind: [phantom.attenuation.max() for phantom in many if phantom.kind == kind] for kind in KINDS}
+    assert min(reached["brain"]) > (WATER + BONE) / 2  # a skull around each, thinner than a pixel in some
+    assert max(reached["cylinder"]) == pytest.approx(WATER, rel=1e-3)  # and no bone in a cylinder
+
+
+def test_activity_and_attenuation_are_possible(many):
+    for phantom in many:
+        assert phantom.activity.dtype == phantom.attenuation.dtype == np.float32
+        assert phantom.activity.shape == phantom.attenuation.shape == phantom.grid.shape
+        assert np.isfinite(phantom.activity).all()
+        assert phantom.activity.min() >= 0
+        assert phantom.activity.any()
+        assert phantom.attenuation.min() >= 0
+        assert phantom.attenuation.max() <= BONE * 1.0001
+
+
+def test_sizes_voxels_and_contrasts_vary_within_what_pet_knows(many):
+    assert {phantom.grid.size[0] for phantom in many} == {48, 64}
+    assert all(phantom.grid.size[0] == phantom.grid.size[1] for phantom in many)
+    widths_mm = [phantom.grid.size[0] * phantom.grid.spacing_mm[0] for phantom in many]
+    assert 150 < min(widths_mm) < 250
+    assert 450 < max(widths_mm) < 700
+    assert all(1.5 <= phantom.grid.spacing_mm[2] <= 6 for phantom in many)
+    contrasts = [phantom.activity.max() / phantom.activity[phantom.activity > 0.1].mean() for phantom in many]
+    assert max(contrasts) > 4 * min(contrasts)
+
+
+def test_a_seed_names_a_phantom():
+    first, again, other = (random_phantom(np.random.default_rng(seed), 3, (48,)) for seed in (5, 5, 6))
+    assert first.grid == again.grid
+    assert np.array_equal(first.activity, again.activity)
+    assert np.array_equal(first.attenuation, again.attenuation)
+    assert first.grid != other.grid or not np.array_equal(first.activity, other.activity)
+
+
+def test_neighbouring_slices_differ_but_belong_together(many):
+    torsos = [phantom.activity for phantom in many if phantom.kind == "torso"]
+    likeness = [np.corrcoef(activity[1].ravel(), activity[2].ravel())[0, 1] for activity in torsos]
+    assert min(likeness) > 0.5
+    assert any(not np.array_equal(activity[1], activity[2]) for activity in torsos)
