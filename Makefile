@@ -56,9 +56,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 demo: $(STAMP) ## the built-in case through the whole main job, into demo/ or OUT=folder
-	@$(BIN)/redpet demo --out '$(OUT)'
-	echo "Look at:"
-	find '$(OUT)' -name comparison.png
+	@$(BIN)/redpet demo --out '$(OUT)' --overwrite
 
 test: system-packages lint types ## lint, types and all tests
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST)
