@@ -218,7 +218,8 @@ def _simulate(options: argparse.Namespace) -> None:
 
 def _restore(options: argparse.Namespace) -> None:
     from redpet.devices import describe, resolve_device
-    from redpet.pipeline import RestoreJob, restore, run_warnings
+    from redpet.outputs import run_warnings
+    from redpet.pipeline import RestoreJob, restore
 
     job = RestoreJob(
         input=options.input,
@@ -246,7 +247,7 @@ def _restore(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from redpet.pipeline import export_run
+    from redpet.outputs import export_run
 
     files = export_run(options.folder, options.source, options.out)
     print(f"{len(files)} slices are in {options.out}, for research only.")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from redpet.demo_phantom import demo_phantom
 from redpet.demo_series import write_demo_series
-from redpet.pipeline import RestoreJob, export_run, restore
+from redpet.outputs import export_run
+from redpet.pipeline import RestoreJob, restore
 from redpet.progress import Progress, Silent
 from redpet.simulation import SimulateJob, simulate
 from redpet.staging import staged_folder

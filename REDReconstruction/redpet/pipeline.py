@@ -12,27 +12,22 @@ import msgspec
 import numpy as np
 
 from redpet import __version__
-from redpet.case import Case, DoseLevel, Image, Kind, Sinogram
+from redpet.case import Case, DoseLevel, Image, Sinogram
 from redpet.devices import describe, device_errors, resolve_device
-from redpet.dicom_derived import Derivation
-from redpet.dicom_export import export_series, series_description
 from redpet.dose import project
 from redpet.errors import InputError
-from redpet.figures import Column, comparison_figure, most_active_slice, save_preview
-from redpet.metrics import compare, total_activity, total_unit
+from redpet.figures import save_preview
+from redpet.outputs import FULL, LOW, RESTORED, Study, write_outputs
 from redpet.progress import Progress, Silent
 from redpet.projection.geometry import geometry_for_image
 from redpet.readers import read_input
-from redpet.readers.dicom import read_series, source_files
 from redpet.readers.dose_names import dose_label
 from redpet.reconstruction.fbp import fbp
 from redpet.reconstruction.osem import OsemSettings, osem
-from redpet.restoration.model_file import default_model_path, load_model
+from redpet.restoration.model_file import ModelFile, default_model_path, load_model
 from redpet.restoration.restorer import Restoration, check_method, restore_sinogram
 from redpet.staging import staged_folder
-from redpet.storage import Shelf, read_image, write_image, write_sinogram
 
-RUN_FILE = "run.json"
 RECONSTRUCTIONS = ("osem", "fbp")
 
 
@@ -59,13 +54,6 @@ class RestoreJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     preview_slice: int | None = None
 
 
-class Study(msgspec.Struct, frozen=True):
-    """One dose of a case as sinogram and image, both in the case's own units."""
-
-    sinogram: Sinogram
-    image: Image
-
-
 def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
     """Run the whole main job; returns the output folder, which appears whole or not at all.
 
@@ -82,52 +70,20 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         case = read_input(job.input)
         level = choose_level(case, job.drf)
         reference = reference_of(job, case, level)
-        low = low_sinogram(level, job, device)
-        margin = 0 if model is None else model.variant_for(low.kind).recipe.neighbours
-        first, stop = slice_range(job, low.grid.size[2])
-        around = slice(max(0, first - margin), min(low.grid.size[2], stop + margin))
-        inside = (first - around.start, stop - around.start)
+        whole = low_sinogram(level, job, device)
+        part = slice_range(job, whole.grid.size[2])
         progress.step("read", 1, 1)
 
-        reconstructed = partial(reconstruct, job=job, device=device)
-        watched = (first if job.preview_slice is None else job.preview_slice) - around.start
-
-        def preview(part: slice, done: Sinogram) -> None:
-            if job.preview and part.start <= watched < part.stop:
-                at = watched - part.start
-                save_preview(job.preview, reconstructed(done.slices(at, at + 1)))
-                progress.preview(job.preview, around.start + watched)
-
-        restoration = Restoration(low, "OSEM", 0, 1.0)
-        if model is not None:
-            restoration = restore_sinogram(
-                low.slices(around.start, around.stop),
-                model,
-                steps=job.steps,
-                device=device,
-                start_with=watched,
-                on_step=partial(progress.step, "restore"),
-                on_slices=preview,
-            )
-            restoration = replace(restoration, sinogram=restoration.sinogram.slices(*inside))
-        else:
-            restoration = replace(restoration, sinogram=low.slices(first, stop))
-        low = low.slices(first, stop)
-
-        studies = {"low": Study(low, image_of(level, low, (first, stop), reconstructed, progress))}
-        studies["restored"] = Study(
-            restoration.sinogram,
-            reconstructed(restoration.sinogram, on_batch=partial(progress.step, "reconstruct restored")),
-        )
+        low = whole.slices(*part)
+        restoration = restored(whole, part, model, job, device, progress)
+        studies = {
+            LOW: Study(low, image_of(level, low, part, job, device, progress)),
+            RESTORED: Study(restoration.sinogram, reconstruct(restoration.sinogram, job, device, progress, "restored")),
+        }
         if reference is not None:
-            studies["full"] = reference_study(reference, studies["low"], (first, stop), job, device, progress)
+            studies[FULL] = reference_study(reference, studies[LOW], part, job, device, progress)
 
         progress.step("write", 0, 1)
-        truth = case.truth.slices(first, stop) if case.truth is not None else None
-        measures = measure(studies, truth)
-        write_studies(studies, folder)
-        write_json(folder / "metrics.json", measures)
-        draw(studies, measures, folder / "comparison.png", level.drf, restoration, job)
         run = {
             "redpet": __version__,
             "command": "restore",
@@ -138,8 +94,9 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
                 "kind": str(low.kind),
                 "unit": low.unit,
                 "drf": level.drf,
-                "slices": [first, stop],
+                "slices": list(part),
                 "sha256": hashlib.sha256(np.ascontiguousarray(low.values).data).hexdigest(),
+                "provenance": dict(case.provenance),
             },
             "method": restoration.label,
             "model": None if model is None else {"name": model.name, "sha256": model.sha256},
@@ -148,9 +105,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             "reconstruction": reconstruction_settings(job),
             "warnings": [*case.warnings, *restoration.warnings],
         }
-        if source := source_files(studies["low"].image):
-            export(studies["restored"].image, source, folder / "dicom", run)
-        write_json(folder / RUN_FILE, run)
+        write_outputs(folder, studies, case.truth and case.truth.slices(*part), run)
         progress.step("write", 1, 1)
     return job.out
 
@@ -226,21 +181,53 @@ def low_sinogram(level: DoseLevel, job: RestoreJob, device: str) -> Sinogram:
     return project(level.image, geometry_for_image(level.image), backend=job.projector, device=device)
 
 
-def reconstruct(sinogram: Sinogram, job: RestoreJob, device: str, on_batch: Any = None) -> Image:
-    """The image of a sinogram by the job's settings."""
+def restored(
+    whole: Sinogram, part: tuple[int, int], model: ModelFile | None, job: RestoreJob, device: str, progress: Progress
+) -> Restoration:
+    """The slices `part` restored, seen with the neighbours that the model asks for; as they are without a model."""
+    first, stop = part
+    if model is None:
+        return Restoration(whole.slices(first, stop), "OSEM", 0, 1.0)
+    margin = model.variant_for(whole.kind).recipe.neighbours
+    start = max(0, first - margin)
+    around = whole.slices(start, min(whole.grid.size[2], stop + margin))
+    watched = (first if job.preview_slice is None else job.preview_slice) - start
+
+    def preview(done: slice, sinogram: Sinogram) -> None:
+        if job.preview and done.start <= watched < done.stop:
+            at = watched - done.start
+            save_preview(job.preview, reconstruct(sinogram.slices(at, at + 1), job, device))
+            progress.preview(job.preview, start + watched)
+
+    restoration = restore_sinogram(
+        around,
+        model,
+        steps=job.steps,
+        device=device,
+        start_with=watched,
+        on_step=partial(progress.step, "restore"),
+        on_slices=preview,
+    )
+    return replace(restoration, sinogram=restoration.sinogram.slices(first - start, stop - start))
+
+
+def reconstruct(
+    sinogram: Sinogram, job: RestoreJob, device: str, progress: Progress | None = None, what: str = ""
+) -> Image:
+    """The image of a sinogram by the job's settings; `what` names it to those who watch."""
+    on_batch = None if progress is None else partial(progress.step, f"reconstruct {what}")
     if job.reconstruction == "fbp":
         return fbp(sinogram, post_filter_mm=job.post_filter_mm, device=device, on_batch=on_batch)
     return osem(sinogram, osem_settings(job), backend=job.projector, device=device, on_batch=on_batch)
 
 
 def image_of(
-    level: DoseLevel, sinogram: Sinogram, part: tuple[int, int], reconstructed: Any, progress: Progress
+    level: DoseLevel, sinogram: Sinogram, part: tuple[int, int], job: RestoreJob, device: str, progress: Progress
 ) -> Image:
     """What a reader would look at without restoration: the image that was given, or the reconstruction."""
     if level.image is not None:
         return level.image.slices(*part)
-    image: Image = reconstructed(sinogram, on_batch=partial(progress.step, "reconstruct low dose"))
-    return image
+    return reconstruct(sinogram, job, device, progress, "low dose")
 
 
 def reference_study(
@@ -250,115 +237,20 @@ def reference_study(
 
     Raises InputError where they do not fit together.
     """
-    grid = (level.image.grid if level.image is not None else level.sinogram.grid).slices(0, part[1])  # type: ignore[union-attr]
-    if grid.size[:2] != low.image.grid.size[:2] or grid.spacing_mm != low.image.grid.spacing_mm:
+    given = level.image or level.sinogram
+    assert given is not None
+    grid, wanted = given.grid, low.image.grid
+    if grid.size[:2] != wanted.size[:2] or not np.allclose(grid.spacing_mm, wanted.spacing_mm, rtol=1e-4):
         raise InputError(
             f"the reference lies on another grid ({grid.size[:2]}, {grid.spacing_mm} mm) than the input "
-            f"({low.image.grid.size[:2]}, {low.image.grid.spacing_mm} mm): give the full dose of the same scan."
+            f"({wanted.size[:2]}, {wanted.spacing_mm} mm): give the full dose of the same scan."
         )
+    if part[1] > grid.size[2]:
+        raise InputError(f"the reference has {grid.size[2]} slices, the input needs {part[0]}:{part[1]}.")
+    image = level.image.slices(*part) if level.image is not None else None
     if level.sinogram is not None:
         sinogram = level.sinogram.slices(*part)
     else:
-        assert level.image is not None
-        sinogram = project(level.image.slices(*part), low.sinogram.geometry, backend=job.projector, device=device)
-    if level.image is not None:
-        return Study(sinogram, level.image.slices(*part))
-    on_batch = partial(progress.step, "reconstruct full dose")
-    return Study(sinogram, reconstruct(sinogram, job, device, on_batch))
-
-
-def measure(studies: dict[str, Study], truth: Image | None) -> dict[str, Any]:
-    """PSNR, SSIM and NRMSE against the full dose and against the truth, and the activity of each image."""
-    images = {name: study.image for name, study in studies.items()}
-    measures: dict[str, Any] = {
-        "kind": str(studies["low"].sinogram.kind),
-        "total_activity": {
-            "unit": total_unit(images["low"].unit),
-            **{name: total_activity(image) for name, image in (images | ({"truth": truth} if truth else {})).items()},
-        },
-    }
-    if truth is not None:
-        measures["against_truth"] = {"image": {name: compare(image, truth) for name, image in images.items()}}
-    if "full" in studies:
-        against: dict[str, dict[str, Any]] = {"sinogram": {}, "image": {}}
-        measures["against_full_dose"] = against
-        full = studies["full"]
-        for name in ("low", "restored"):
-            against["image"][name] = compare(images[name], full.image)
-            if studies[name].sinogram.kind is full.sinogram.kind:
-                against["sinogram"][name] = compare(studies[name].sinogram, full.sinogram)
-    return measures
-
-
-def draw(
-    studies: dict[str, Study],
-    measures: dict[str, Any],
-    path: Path,
-    drf: float | None,
-    restoration: Restoration,
-    job: RestoreJob,
-) -> None:
-    """The comparison figure of a job, on the slice with most activity."""
-    against = measures.get("against_full_dose", {"sinogram": {}, "image": {}})
-    made = job.reconstruction.upper()
-    as_given = "image as given"
-
-    def column(name: str, label: str, dose: float | None) -> Column:
-        study = studies[name]
-        metrics = (against["image"].get(name), against["sinogram"].get(name))
-        return Column(label, study.image, study.sinogram, dose, *metrics)
-
-    measured = studies["low"].sinogram.kind is Kind.MEASURED
-    steps = f" ({restoration.steps} step{'s' if restoration.steps > 1 else ''})" if restoration.steps else ""
-    columns = [
-        column("low", f"Low dose, {made if measured else as_given}", drf),
-        column("restored", f"Restored by {restoration.label}{steps}, {made}", drf),
-    ]
-    if "full" in studies:
-        columns.insert(0, column("full", f"Full-dose reference, {made if measured else as_given}", 1.0))
-    shown = most_active_slice(columns[0].image)
-    comparison_figure(path, columns, shown, has_reference="full" in studies)
-
-
-def export(image: Image, source: tuple[Path, ...], out: Path, run: dict[str, Any]) -> list[Path]:
-    """The restored image of a run as a derived PET series of its source."""
-    model = run["model"] or {"name": "none", "sha256": ""}
-    derivation = Derivation(
-        run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"]
-    )
-    description = series_description("", derivation.method, derivation.drf)
-    return export_series(image, source, out, description=description, derivation=derivation)
-
-
-def write_studies(studies: dict[str, Study], folder: Path) -> None:
-    """`sinograms/NAME.nrrd` and `images/NAME.nrrd` of each study; paths of source files stay out of them."""
-    for room in ("sinograms", "images"):
-        (folder / room).mkdir()
-    shelf = Shelf(folder / "sinograms")
-    for name, study in studies.items():
-        provenance = {key: value for key, value in study.image.provenance.items() if key != "files"}
-        write_sinogram(replace(study.sinogram, provenance=provenance), folder / "sinograms" / f"{name}.nrrd", shelf)
-        write_image(replace(study.image, provenance=provenance), folder / "images" / f"{name}.nrrd")
-
-
-def run_warnings(out: Path) -> list[str]:
-    """What a finished job warns of."""
-    return list(msgspec.json.decode((out / RUN_FILE).read_bytes())["warnings"])
-
-
-def export_run(folder: Path, source: Path, out: Path) -> list[Path]:
-    """Export the restored image of an output folder of `restore` as a derived series of `source`.
-
-    Raises InputError where the folder is none, or where the image does not belong to the source.
-    """
-    path = folder / RUN_FILE
-    if not path.is_file():
-        raise InputError(f"{folder} is no output of redpet restore: it has no {RUN_FILE}.")
-    run = msgspec.json.decode(path.read_bytes())
-    image = read_image(folder / "images" / "restored.nrrd")
-    return export(image, source_files(read_series(source).image), out, run)
-
-
-def write_json(path: Path, content: Any) -> None:
-    """Write JSON that people can read; no NaN and no infinity."""
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n")
+        assert image is not None
+        sinogram = project(image, low.sinogram.geometry, backend=job.projector, device=device)
+    return Study(sinogram, image or reconstruct(sinogram, job, device, progress, "full dose"))

@@ -50,6 +50,7 @@ FLOORS = {
     "restoration": 3,
     "reconstruction": 3,
     "pipeline": 4,
+    "outputs": 4,
     "simulation": 4,
     "demo": 4,
     "info": 4,

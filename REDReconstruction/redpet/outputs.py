@@ -1,0 +1,140 @@
+"""What a restoration leaves behind: metrics, figure, NRRD files, DICOM series, and the record of the run."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from redpet.case import Image, Kind, Sinogram
+from redpet.dicom_derived import Derivation
+from redpet.dicom_export import export_series, series_description
+from redpet.errors import InputError
+from redpet.figures import Column, comparison_figure, most_active_slice
+from redpet.metrics import compare, total_activity, total_unit
+from redpet.readers.dicom import read_series, source_files
+from redpet.storage import Shelf, read_image, write_image, write_sinogram
+
+RUN_FILE = "run.json"
+LOW, RESTORED, FULL = "low", "restored", "full"
+"""The names of the studies, in files and in metrics."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """One dose of a case as sinogram and image, both in the case's own units."""
+
+    sinogram: Sinogram
+    image: Image
+
+
+def write_outputs(folder: Path, studies: dict[str, Study], truth: Image | None, run: dict[str, Any]) -> None:
+    """Write all that `redpet restore` promises into an existing folder.
+
+    `studies` holds `low`, `restored` and, where there is a reference, `full`; `run` is the record.
+    """
+    measures = measure(studies, truth)
+    write_studies(studies, folder)
+    write_json(folder / "metrics.json", measures)
+    draw(studies, measures, folder / "comparison.png", run)
+    if source := source_files(studies[LOW].image):
+        export(studies[RESTORED].image, source, folder / "dicom", run)
+    write_json(folder / RUN_FILE, run)
+
+
+def measure(studies: dict[str, Study], truth: Image | None) -> dict[str, Any]:
+    """PSNR, SSIM and NRMSE against the full dose and against the truth, and the activity of each image."""
+    images = {name: study.image for name, study in studies.items()}
+    measures: dict[str, Any] = {
+        "kind": str(studies[LOW].sinogram.kind),
+        "total_activity": {
+            "unit": total_unit(images[LOW].unit),
+            **{name: total_activity(image) for name, image in (images | ({"truth": truth} if truth else {})).items()},
+        },
+    }
+    if truth is not None:
+        measures["against_truth"] = {"image": {name: compare(image, truth) for name, image in images.items()}}
+    if FULL in studies:
+        against: dict[str, dict[str, Any]] = {"sinogram": {}, "image": {}}
+        measures["against_full_dose"] = against
+        full = studies[FULL]
+        for name in (LOW, RESTORED):
+            against["image"][name] = compare(images[name], full.image)
+            if alike(studies[name].sinogram, full.sinogram):
+                against["sinogram"][name] = compare(studies[name].sinogram, full.sinogram)
+    return measures
+
+
+def alike(sinogram: Sinogram, other: Sinogram) -> bool:
+    """Whether two sinograms can be compared bin by bin."""
+    return all(
+        getattr(sinogram, name) == getattr(other, name) for name in ("kind", "geometry", "image_unit", "precorrected")
+    )
+
+
+def draw(studies: dict[str, Study], measures: dict[str, Any], path: Path, run: dict[str, Any]) -> None:
+    """The comparison figure of a run, on the slice with most activity."""
+    against = measures.get("against_full_dose", {"sinogram": {}, "image": {}})
+    made = run["reconstruction"]["method"].upper()
+    # A re-projected case has images of its own: they are shown, not a reconstruction of their projection.
+    shown = made if studies[LOW].sinogram.kind is Kind.MEASURED else "image as given"
+    drf, steps = run["input"]["drf"], run["steps"]
+
+    def column(name: str, label: str, dose: float | None) -> Column:
+        study = studies[name]
+        return Column(
+            label, study.image, study.sinogram, dose, against["image"].get(name), against["sinogram"].get(name)
+        )
+
+    told = f"{run['method']}, {steps} step{'s' if steps > 1 else ''}" if steps else run["method"]
+    columns = [
+        column(LOW, f"{'Input' if drf is None else 'Low dose'}: {shown}", drf),
+        column(RESTORED, f"Restored ({told}): {made}", drf),
+    ]
+    if FULL in studies:
+        columns.insert(0, column(FULL, f"Full-dose reference: {shown}", 1.0))
+    comparison_figure(path, columns, most_active_slice(columns[0].image), has_reference=FULL in studies)
+
+
+def export(image: Image, source: tuple[Path, ...], out: Path, run: dict[str, Any]) -> list[Path]:
+    """The restored image of a run as a derived PET series of its source."""
+    model = run["model"] or {"name": "none", "sha256": ""}
+    derivation = Derivation(
+        run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"]
+    )
+    description = series_description("", derivation.method, derivation.drf)
+    return export_series(image, source, out, description=description, derivation=derivation)
+
+
+def write_studies(studies: dict[str, Study], folder: Path) -> None:
+    """`sinograms/NAME.nrrd` and `images/NAME.nrrd` of each study; paths of source files stay out of them."""
+    for room in ("sinograms", "images"):
+        (folder / room).mkdir()
+    shelf = Shelf(folder / "sinograms")
+    for name, study in studies.items():
+        provenance = {key: value for key, value in study.image.provenance.items() if key != "files"}
+        write_sinogram(replace(study.sinogram, provenance=provenance), folder / "sinograms" / f"{name}.nrrd", shelf)
+        write_image(replace(study.image, provenance=provenance), folder / "images" / f"{name}.nrrd")
+
+
+def run_warnings(out: Path) -> list[str]:
+    """What a finished job warns of."""
+    return list(msgspec.json.decode((out / RUN_FILE).read_bytes())["warnings"])
+
+
+def export_run(folder: Path, source: Path, out: Path) -> list[Path]:
+    """Export the restored image of an output folder of `restore` as a derived series of `source`.
+
+    Raises InputError where the folder is none, or where the image does not belong to the source.
+    """
+    path = folder / RUN_FILE
+    if not path.is_file():
+        raise InputError(f"{folder} is no output of redpet restore: it has no {RUN_FILE}.")
+    run = msgspec.json.decode(path.read_bytes())
+    image = read_image(folder / "images" / "restored.nrrd")
+    return export(image, source_files(read_series(source).image), out, run)
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write JSON that people can read; no NaN and no infinity."""
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n")
