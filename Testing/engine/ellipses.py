@@ -1,11 +1,13 @@
-"""Ellipses whose Radon transform is known: the truth that projections and reconstructions are held against."""
+"""Ellipses whose Radon transform is known: the truth that projections and reconstructions are held against.
+
+Rays and pixels are placed here as `SinogramGeometry` and `ImageGrid` document it, without the engine's own functions.
+"""
 
 import math
 from dataclasses import dataclass
 
 import numpy as np
 from redpet.case import ImageGrid, SinogramGeometry
-from redpet.projection.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ def rasterised(ellipses: tuple[Ellipse, ...], grid: ImageGrid, samples: int = 8)
     """The image `[y, x]` with antialiased edges: each pixel is the mean of `samples` x `samples` points."""
     nx, ny = grid.size[:2]
     dx, dy = grid.spacing_mm[:2]
-    x, y = pixel_centres_mm(ImageGrid((nx * samples, ny * samples, 1), (dx / samples, dy / samples, 1.0)))
+    x = (np.arange(nx * samples) - (nx * samples - 1) / 2) * dx / samples
+    y = (np.arange(ny * samples) - (ny * samples - 1) / 2) * dy / samples
     fine = np.zeros((ny * samples, nx * samples), dtype=np.float32)
     for e in ellipses:
         along = (x[None, :] - e.x) * math.cos(e.tilt) + (y[:, None] - e.y) * math.sin(e.tilt)
@@ -44,7 +47,9 @@ def rasterised(ellipses: tuple[Ellipse, ...], grid: ImageGrid, samples: int = 8)
 
 def radon(ellipses: tuple[Ellipse, ...], geometry: SinogramGeometry) -> np.ndarray:
     """The exact line integrals `[angle, radial]` of the ellipses in their value times mm."""
-    angle, s = angles_rad(geometry)[:, None], radial_positions_mm(geometry)[None, :]
+    angle = (geometry.angle_start_rad + np.arange(geometry.n_angles) * np.pi / geometry.n_angles)[:, None]
+    bins = np.arange(geometry.n_radial) - (geometry.n_radial - 1) / 2
+    s = (bins * geometry.radial_spacing_mm + geometry.radial_offset_mm)[None, :]
     lines = np.zeros((geometry.n_angles, geometry.n_radial))
     for e in ellipses:
         reach = (e.a * np.cos(angle - e.tilt)) ** 2 + (e.b * np.sin(angle - e.tilt)) ** 2
