@@ -1,6 +1,7 @@
 """OSEM and FBP: activities come back in their unit and place, whatever the dose, the corrections and the batch."""
 
 from dataclasses import replace
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -284,6 +285,15 @@ def test_nothing_is_put_outside_the_field_of_view():
     x, y = pixel_centres_mm(GRID)
     assert outside[0, 0]
     assert not outside[np.abs(y).argmin(), np.abs(x).argmin()]
+
+
+@pytest.mark.skipif(
+    find_spec("parallelproj") is None, reason="parallelproj is not installed: it comes from conda, see environment.yml"
+)
+def test_osem_gives_the_same_image_through_parallelproj():
+    sinogram = stacked(measured_disc(20), 2)
+    own, other = (osem(sinogram, OsemSettings(2, 16), backend=backend).values for backend in ("joseph", "parallelproj"))
+    np.testing.assert_allclose(other, own, atol=1e-3 * own.max())
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
