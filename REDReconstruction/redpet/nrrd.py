@@ -65,7 +65,7 @@ def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
         raise InputError(f"{path}: is damaged or no image file; copy or write it anew.") from error
     if image.GetDimension() == 2:
         image = sitk.JoinSeries(image)
-    attributes = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys()}
+    attributes = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys() if key.isprintable()}
     values = np.asarray(sitk.GetArrayFromImage(image), dtype=np.float32)
     if not np.isfinite(values).all():
         raise InputError(f"{path}: holds NaN or infinite values; replace them first.")

@@ -263,7 +263,7 @@ def _read(path: Path, header_type: type[Header]) -> tuple[FloatArray, Header, Pl
     values, attributes, place = read_nrrd(path)
     if KEY not in attributes:
         raise InputError(f"{path}: holds no key `{KEY}` with unit and geometry, so it was not written by redpet.")
-    return values, _decode(path, attributes[KEY].encode(), header_type), place
+    return values, _decode(path, attributes[KEY].encode(errors="surrogateescape"), header_type), place
 
 
 def _read_correction(sinogram: Path, entry: CorrectionFile | None, shape: tuple[int, ...]) -> FloatArray | None:
@@ -295,7 +295,7 @@ def _decode(path: Path, text: bytes, header_type: type[Header]) -> Header:
     try:
         with naming(path):
             return msgspec.json.decode(text, type=header_type)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: its metadata is damaged or not ours ({error}).") from error
 
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -531,3 +532,29 @@ def test_the_real_transmission_scan_shows_a_thorax_between_blank_and_body(data: 
     log = np.log(blank.values / np.clip(trans.values, 1, None))
     assert log[:, :, 75:85].mean() > 1
     assert abs(log[:, :, :8].mean()) < 0.2
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_matlab_file_with_a_broken_type_code_is_refused_before_scipy_follows_it(
+    tmp_path: Path, compressed: bool
+) -> None:
+    path = tmp_path / "array.mat"
+    scipy.io.savemat(path, {"yt": VALUES}, do_compression=compressed)
+    content = path.read_bytes()
+    body = zlib.decompress(content[136:]) if compressed else content[128:]
+    tag = np.array([7, VALUES.nbytes], "<u4").tobytes()
+    assert body.count(tag) == 1
+    broken = body.replace(tag, np.array([57, VALUES.nbytes], "<u4").tobytes())
+    if compressed:
+        packed = zlib.compress(broken)
+        broken = np.array([15, len(packed)], "<u4").tobytes() + packed
+    path.write_bytes(content[:128] + broken)
+    with pytest.raises(InputError, match=r"array\.mat: is damaged"):
+        sinogram(describe(path, SIDECAR))
+
+
+def test_a_matlab_file_of_structures_only_holds_no_arrays(tmp_path: Path) -> None:
+    path = tmp_path / "array.mat"
+    scipy.io.savemat(path, {"info": {"name": "head"}, "text": "a"})
+    with pytest.raises(InputError, match="no arrays"):
+        sinogram(describe(path, SIDECAR))

@@ -1,7 +1,7 @@
 """The named arrays in .npy, .npz and .mat files, without their meaning."""
 
+import math
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ import scipy.io
 
 from redpet.errors import InputError
 from redpet.memory import require_memory
+from redpet.readers.mat_tags import check_mat_tags
 
-DAMAGED = (ValueError, TypeError, KeyError, IndexError, OverflowError, EOFError, zipfile.BadZipFile, zlib.error)
 BYTES_PER_VALUE = 16
+MAT_NUMBERS = {"double", "single", "logical", *(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))}
 Arrays = Mapping[str, np.ndarray[Any, Any]]
 
 
@@ -27,7 +28,9 @@ def read_arrays(path: Path) -> Arrays:
         return readers[path.suffix.lower()](path)
     except NotImplementedError as error:
         raise InputError(f"{path}: is a MATLAB 7.3 file, which cannot be read; save it with -v7.") from error
-    except (*DAMAGED, scipy.io.matlab.MatReadError) as error:
+    except InputError:
+        raise
+    except Exception as error:  # the parsers raise whatever they stumble on in a damaged file
         raise InputError(f"{path}: is damaged or no {path.suffix} file of numbers; save it anew.") from error
 
 
@@ -57,6 +60,9 @@ def _read_npz(path: Path) -> Arrays:
 
 
 def _read_mat(path: Path) -> Arrays:
-    contents = scipy.io.whosmat(path)
-    require_memory(sum(int(np.prod(shape, dtype=object)) for _, shape, _ in contents) * BYTES_PER_VALUE, str(path))
-    return {name: array for name, array in scipy.io.loadmat(path).items() if isinstance(array, np.ndarray)}
+    check_mat_tags(path)
+    contents = [(name, math.prod(shape)) for name, shape, kind in scipy.io.whosmat(path) if kind in MAT_NUMBERS]
+    require_memory(sum(size for _, size in contents) * BYTES_PER_VALUE, str(path))
+    names = [name for name, _ in contents]
+    loaded = scipy.io.loadmat(path, variable_names=names)
+    return {name: loaded[name] for name in names}

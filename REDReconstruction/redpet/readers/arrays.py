@@ -93,7 +93,7 @@ def _case(path: Path, level: DoseLevel, warnings: list[str] | None = None) -> Ca
 def _read_own(path: Path, metadata: str) -> DoseLevel:
     try:
         holds = msgspec.json.decode(metadata, type=dict[str, Any]).get("holds")
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeError):  # the reader below says what is wrong
         holds = None
     if holds == "image":
         return DoseLevel(None, image=read_image(path))

@@ -109,7 +109,7 @@ def read_sidecar(path: Path) -> Sidecar:
     """Decode and check a sidecar. Raises InputError that names the key at fault."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Sidecar)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {error}.") from error
 
 
