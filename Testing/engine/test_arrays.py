@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import scipy.io
 import SimpleITK as sitk  # noqa: N813
+
 from redpet.case import BQML, COUNTS, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.projection.geometry import angles_rad, pixel_centres_mm, radial_positions_mm

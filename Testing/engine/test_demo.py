@@ -10,6 +10,7 @@ import pytest
 import SimpleITK
 from dciodvfy import complaints
 from matplotlib.image import imread
+
 from redpet.cli import main
 from redpet.demo import demo
 from redpet.demo_phantom import GRID, LESION_CONTRAST, LESIONS, demo_phantom

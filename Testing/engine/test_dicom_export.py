@@ -6,11 +6,12 @@ import pydicom
 import pytest
 import SimpleITK
 from dciodvfy import complaints
+from synthetic_dicom import OBLIQUE, expected_values, pet_series, write_series
+
 from redpet.dicom_export import Derivation, export_series, series_description
 from redpet.errors import InputError
 from redpet.readers.dicom import read_series, source_files
 from redpet.suv import suv_image, suv_info
-from synthetic_dicom import OBLIQUE, expected_values, pet_series, write_series
 
 WHAT = "RED DRF 20 RESEARCH"
 HOW = Derivation("RED", model_name="small", model_hash="sha256:0123", steps=2, drf=20.0, software_version="0.1.0")

@@ -3,12 +3,13 @@ import shutil
 import numpy as np
 import pydicom
 import pytest
-import redpet.memory
 import SimpleITK
 from pydicom.uid import generate_uid
+from synthetic_dicom import OBLIQUE, expected_values, pet_series, write_series
+
+import redpet.memory
 from redpet.errors import InputError
 from redpet.readers.dicom import find_series, read_dicom_case, read_series, source_files
-from synthetic_dicom import OBLIQUE, expected_values, pet_series, write_series
 
 
 def refusal(place):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+
 from redpet.case import BQML, COUNTS, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.dose import project, scatter_like, simulate_counts, thin
 from redpet.errors import InputError

@@ -1,4 +1,5 @@
 import pytest
+
 from redpet.errors import InputError
 from redpet.readers.dose_names import dose_from_text
 

@@ -11,6 +11,8 @@ import SimpleITK as sitk  # noqa: N813
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from skimage.io import imread
+
 from redpet.case import BQML, COUNTS, SUV, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.display import display_window, upright
 from redpet.errors import InputError
@@ -18,7 +20,6 @@ from redpet.figures import Column, comparison_figure, draw_comparison, most_acti
 from redpet.metrics import compare
 from redpet.projection.geometry import geometry_for_image
 from redpet.readers.dicom import read_series
-from skimage.io import imread
 
 RNG = np.random.default_rng(11)
 GRID = ImageGrid((20, 16, 4), (5.0, 5.0, 3.0))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from redpet.case import COUNTS, Image, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.projection.geometry import angles_rad, pixel_centres_mm, radial_positions_mm

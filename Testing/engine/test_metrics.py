@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from skimage.metrics import normalized_root_mse, peak_signal_noise_ratio, structural_similarity
+
 from redpet.case import BQML, COUNTS, SUV, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.metrics import (
@@ -19,7 +21,6 @@ from redpet.metrics import (
     total_unit,
 )
 from redpet.readers.dicom import read_series
-from skimage.metrics import normalized_root_mse, peak_signal_noise_ratio, structural_similarity
 
 RNG = np.random.default_rng(3)
 GRID = ImageGrid((10, 8, 3), (2.0, 4.0, 5.0), (1.0, 2.0, 3.0))

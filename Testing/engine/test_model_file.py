@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
+
 from redpet.case import Kind
 from redpet.errors import InputError
 from redpet.restoration.model_file import (
@@ -21,7 +23,6 @@ from redpet.restoration.model_file import (
     save_model,
 )
 from redpet.restoration.network import NetworkConfig, SinogramUNet
-from safetensors.torch import load_file, save_file
 
 NETWORK = NetworkConfig(width=8, multipliers=(1, 2))
 MEASURED = Recipe(

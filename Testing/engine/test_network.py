@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 import torch
+
 from redpet.errors import InputError
 from redpet.restoration.network import NetworkConfig, SinogramUNet, crop, pad_sinogram
 

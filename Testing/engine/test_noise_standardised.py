@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 import torch
+
 from redpet.restoration import noise_standardised, red
 from redpet.restoration.noise_standardised import VARIANCE_FLOOR, noise_gain, prepare, smooth, standardise
 

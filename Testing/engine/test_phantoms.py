@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+
 from redpet.case import ImageGrid
 from redpet.phantoms import BONE, LUNG, WATER, Ellipsoid, paint
 from redpet.training.phantoms import KINDS, random_phantom

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 from ellipses import BODY, Ellipse, radon, rasterised
+
 from redpet import memory
 from redpet.case import BQML, Image, ImageGrid, SinogramGeometry
 from redpet.errors import InputError

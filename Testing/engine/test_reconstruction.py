@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 from ellipses import BODY, Ellipse, radon, rasterised
+
 from redpet.case import BQML, COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.projection.geometry import field_of_view, pixel_centres_mm

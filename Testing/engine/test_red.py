@@ -5,11 +5,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import torch
+from skimage.metrics import structural_similarity
+
 from redpet.errors import Cancelled, InputError
 from redpet.restoration import red
 from redpet.restoration.losses import ssim
 from redpet.restoration.network import NetworkConfig, SinogramUNet
-from skimage.metrics import structural_similarity
 
 
 def pair(batch: int = 2) -> tuple[torch.Tensor, torch.Tensor]:

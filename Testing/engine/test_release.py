@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+
 from redpet.errors import InputError
 from redpet.restoration.network import NetworkConfig, SinogramUNet
 from redpet.restoration.red import degrade, restore

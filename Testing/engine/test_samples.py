@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 import torch
+
 from redpet.case import BQML, Image, ImageGrid, Kind
 from redpet.restoration.noise_standardised import noise_gain
 from redpet.training.config import Counts, TrainingConfig

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from redpet.errors import InputError
 from redpet.staging import staged_folder
 

@@ -3,10 +3,11 @@ import math
 import numpy as np
 import pytest
 import SimpleITK
+from synthetic_dicom import pet_series
+
 from redpet.errors import InputError
 from redpet.readers.dicom import read_series
 from redpet.suv import suv_image, suv_info
-from synthetic_dicom import pet_series
 
 HALF_LIFE = 6586.2
 RATE = math.log(2) / HALF_LIFE

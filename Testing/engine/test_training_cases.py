@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pydicom.uid import generate_uid
+from synthetic_dicom import pet_slice, write_series
+
 from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
 from redpet.dose import project, simulate_counts, thin
 from redpet.errors import InputError
@@ -13,7 +15,6 @@ from redpet.storage import write_case, write_image
 from redpet.training.cases import binned, load_cases, patient_code, truth_image, validation_patients
 from redpet.training.config import TrainingConfig, to_json
 from redpet.training.samples import make_volume
-from synthetic_dicom import pet_slice, write_series
 
 
 def image_of(level: float, side: int = 16, n_slices: int = 3) -> Image:

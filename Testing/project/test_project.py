@@ -14,9 +14,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-import redpet
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
+
+import redpet
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "REDReconstruction"
