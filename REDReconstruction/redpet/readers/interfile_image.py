@@ -65,7 +65,12 @@ def patient_position(header: Header, warnings: list[str]) -> tuple[bool, bool, b
     if orientation not in ("head_in", "feet_in") or rotation not in ("supine", "prone"):
         if rotation in ("left", "right"):
             raise InputError(f"{header.path}: `patient rotation := {rotation}` is not handled; supine and prone are.")
-        warnings.append(f"The patient position is {orientation}, {rotation}: taken as head in, supine.")
+        said = (
+            "does not say"
+            if (orientation, rotation) == ("unknown", "unknown")
+            else f"says {orientation}, {rotation} for"
+        )
+        warnings.append(f"The header {said} the patient position: taken as head in, supine.")
         return False, False, False
     feet_in, prone = orientation == "feet_in", rotation == "prone"
     return feet_in, feet_in != prone, prone
