@@ -20,11 +20,13 @@ from redpet.figures import save_preview
 from redpet.outputs import FULL, LOW, RESTORED, Study, write_outputs
 from redpet.progress import Progress, Silent
 from redpet.projection.geometry import geometry_for_image
+from redpet.projection.projector import choose_backend, require_subsets
 from redpet.readers import read_input
 from redpet.readers.dose_names import dose_label
 from redpet.reconstruction.fbp import fbp
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.model_file import ModelFile, default_model_path, load_model
+from redpet.restoration.red import T, sampling_times
 from redpet.restoration.restorer import Restoration, check_method, restore_sinogram
 from redpet.staging import staged_folder
 
@@ -72,6 +74,10 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         reference = reference_of(job, case, level)
         whole = low_sinogram(level, job, device)
         part = slice_range(job, whole.grid.size[2])
+        if job.reconstruction == "osem":
+            require_subsets(job.subsets, whole.geometry)
+        if reference is not None:
+            check_reference(reference, whole, part)
         progress.step("read", 1, 1)
 
         low = whole.slices(*part)
@@ -113,10 +119,12 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
 def check(job: RestoreJob) -> None:
     """Raise InputError for a parameter that no input could make right."""
     check_method(job.method)
+    choose_backend(job.projector)
+    if job.steps is not None:
+        sampling_times(T, job.steps)
     if job.reconstruction not in RECONSTRUCTIONS:
         raise InputError(f"the reconstruction '{job.reconstruction}' is unknown: choose one of osem, fbp.")
-    if job.reconstruction == "osem":
-        osem_settings(job)
+    osem_settings(job)
 
 
 def osem_settings(job: RestoreJob) -> OsemSettings:
@@ -230,16 +238,11 @@ def image_of(
     return reconstruct(sinogram, job, device, progress, "low dose")
 
 
-def reference_study(
-    level: DoseLevel, low: Study, part: tuple[int, int], job: RestoreJob, device: str, progress: Progress
-) -> Study:
-    """The full-dose sinogram and image on the grid of the low-dose ones.
-
-    Raises InputError where they do not fit together.
-    """
+def check_reference(level: DoseLevel, low: Sinogram, part: tuple[int, int]) -> None:
+    """Raise InputError where a full-dose level does not lie on the grid of the low-dose sinogram."""
     given = level.image or level.sinogram
     assert given is not None
-    grid, wanted = given.grid, low.image.grid
+    grid, wanted = given.grid, low.grid
     if grid.size[:2] != wanted.size[:2] or not np.allclose(grid.spacing_mm, wanted.spacing_mm, rtol=1e-4):
         raise InputError(
             f"the reference lies on another grid ({grid.size[:2]}, {grid.spacing_mm} mm) than the input "
@@ -247,6 +250,12 @@ def reference_study(
         )
     if part[1] > grid.size[2]:
         raise InputError(f"the reference has {grid.size[2]} slices, the input needs {part[0]}:{part[1]}.")
+
+
+def reference_study(
+    level: DoseLevel, low: Study, part: tuple[int, int], job: RestoreJob, device: str, progress: Progress
+) -> Study:
+    """The full-dose sinogram and image on the grid of the low-dose ones."""
     image = level.image.slices(*part) if level.image is not None else None
     if level.sinogram is not None:
         sinogram = level.sinogram.slices(*part)

@@ -19,6 +19,9 @@ from redpet.staging import staged_folder
 from redpet.storage import write_case
 
 PER_MM = {"1/mm": 1.0, "1/cm": 0.1}
+LARGEST_DRF = 1e6
+LARGEST_COUNTS = 1e12
+LARGEST_BACKGROUND = 100.0
 
 
 class SimulateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -41,6 +44,7 @@ def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
     Raises InputError for bad input or parameters, ResourceError where memory runs out.
     """
     progress = progress or Silent()
+    check(job)
     with (
         device_errors("start from fewer slices or close other programs"),
         staged_folder(job.out, replace_ours=job.overwrite) as folder,
@@ -50,6 +54,22 @@ def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
         progress.step("read", 1, 1)
         write_case(dose_ladder(level, job, progress), folder)
     return job.out
+
+
+def check(job: SimulateJob) -> None:
+    """Raise InputError for a parameter that no input could make right."""
+    if not job.drf or len(set(job.drf)) < len(job.drf) or not all(1 < drf <= LARGEST_DRF for drf in job.drf):
+        raise InputError(
+            f"--drf takes dose reduction factors above 1 and up to {LARGEST_DRF:g}, each once, as in --drf 4 20 100."
+        )
+    if not 0 < job.counts_per_slice <= LARGEST_COUNTS:
+        raise InputError(f"--counts-per-slice must be above 0 and at most {LARGEST_COUNTS:g}.")
+    if not 0 <= job.background <= LARGEST_BACKGROUND:
+        raise InputError(f"--background is a share of the trues, from 0 to {LARGEST_BACKGROUND:g}.")
+    if job.seed < 0:
+        raise InputError("--seed must not be negative.")
+    if job.attenuation_unit is not None and (job.attenuation is None or job.attenuation_unit not in PER_MM):
+        raise InputError("--attenuation-unit goes with --attenuation, and is 1/cm or 1/mm.")
 
 
 def full_dose(case: Case, source: Path) -> DoseLevel:
@@ -65,11 +85,9 @@ def full_dose(case: Case, source: Path) -> DoseLevel:
 def dose_ladder(level: DoseLevel, job: SimulateJob, progress: Progress | None = None) -> Case:
     """The case of a full-dose level and each DRF of the job, all from one draw of full-dose counts.
 
-    Raises InputError for DRFs that repeat or are not above 1, and whatever the simulation refuses.
+    Raises InputError for parameters that are not possible, and whatever the simulation refuses.
     """
     progress = progress or Silent()
-    if not job.drf or len(set(job.drf)) < len(job.drf) or not all(drf > 1 for drf in job.drf):
-        raise InputError("--drf takes dose reduction factors above 1, each once, for example --drf 4 20 100.")
     rng = np.random.default_rng(job.seed)
     full, truth = full_counts(level, job, rng)
     levels = [DoseLevel(1.0, full, label=dose_label(1.0))]

@@ -82,16 +82,21 @@ def get_projector(
 
     Raises InputError for an unknown backend, more subsets than angles, or too little memory.
     """
-    if not 1 <= n_subsets <= geometry.n_angles:
-        raise InputError(
-            f"{n_subsets} subsets are not possible with {geometry.n_angles} angles: choose 1 to {geometry.n_angles}."
-        )
+    require_subsets(n_subsets, geometry)
     key = _Key(geometry, plane(grid), n_subsets, choose_backend(backend), torch.device(device))
     if key in _kept:
         _kept[key] = _kept.pop(key)
     else:
         _keep(key)
     return _kept[key][0]
+
+
+def require_subsets(n_subsets: int, geometry: SinogramGeometry) -> None:
+    """Raise InputError for fewer subsets than one or more than angles."""
+    if not 1 <= n_subsets <= geometry.n_angles:
+        raise InputError(
+            f"{n_subsets} subsets are not possible with {geometry.n_angles} angles: choose 1 to {geometry.n_angles}."
+        )
 
 
 def _keep(key: _Key) -> None:

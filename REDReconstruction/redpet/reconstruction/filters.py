@@ -10,13 +10,16 @@ from torch.nn.functional import conv2d
 from redpet.case import FloatArray, ImageGrid
 from redpet.errors import InputError
 
+LARGEST_FWHM_MM = 100.0
 FWHM_PER_SIGMA = math.sqrt(8 * math.log(2))
 
 
 def require_width(name: str, fwhm_mm: float) -> None:
-    """Raise InputError for a width in millimetres that no Gaussian has; 0 means none."""
-    if not 0 <= fwhm_mm < math.inf:
-        raise InputError(f"a {name} of {fwhm_mm} mm is not possible: choose a width of 0 mm (none) or more.")
+    """Raise InputError for a width in millimetres that no filter here needs; 0 means none."""
+    if not 0 <= fwhm_mm <= LARGEST_FWHM_MM:
+        raise InputError(
+            f"a {name} of {fwhm_mm} mm is not possible: choose a width from 0 mm (none) to {LARGEST_FWHM_MM:g} mm."
+        )
 
 
 def gaussian_mm(values: FloatArray, grid: ImageGrid, fwhm_mm: float) -> FloatArray:
