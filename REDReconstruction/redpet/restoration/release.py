@@ -70,7 +70,7 @@ def load_release_checkpoint(path: Path) -> ReleaseCheckpoint:
     """
     if not path.is_file():
         raise InputError(f"there is no checkpoint at {path}.")
-    content = _read_safely(path)
+    content = read_safely(path)
     if not isinstance(content, dict) or not set(KEYS) <= content.keys():
         raise InputError(f"{path} is not a checkpoint of the RED release: it must hold {', '.join(KEYS)}.")
     last, training_step = content["max_T"], content["training_step"]
@@ -81,7 +81,8 @@ def load_release_checkpoint(path: Path) -> ReleaseCheckpoint:
     return ReleaseCheckpoint(training_step, Schedule(alpha, beta), ren, dcn)
 
 
-def _read_safely(path: Path) -> Any:
+def read_safely(path: Path) -> Any:
+    """What a checkpoint holds, on the CPU; InputError where that is more than weights and plain values, or damaged."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from redpet.errors import InputError
 from redpet.restoration.network import SinogramUNet, network_from_weights
+from redpet.restoration.release import read_safely
 from redpet.staging import write_error
 from redpet.training.config import TrainingConfig, differences, from_json, network_config_for, to_json
 
@@ -86,12 +87,7 @@ def read_checkpoint(path: Path, stage: str) -> Checkpoint:
     """
     if not path.is_file():
         raise InputError(f"there is no checkpoint at {path}: train the stage {stage} first, or name its file.")
-    try:
-        state = torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # a foreign file makes torch raise whatever its bytes lead to
-        raise InputError(
-            f"{path} cannot be opened as a checkpoint: it is damaged, or holds more than weights and plain values."
-        ) from error
+    state = read_safely(path)
     if not isinstance(state, dict) or not set(KEYS) <= state.keys():
         raise InputError(f"{path} is not a checkpoint of a training: it must hold {', '.join(KEYS)}.")
     if state["stage"] != stage:

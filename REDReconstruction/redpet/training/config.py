@@ -21,8 +21,9 @@ POSITIVE = (
 SMALLEST_CROP = 8
 NOT_NEGATIVE = ("seed", "neighbours", "threads", "checkpoint_every_s")
 SHARES = ("last_step_share", "case_share", "average", "validation_share")
-CHANGEABLE = ("out", "steps", "threads", "device", "checkpoint_every_s")
-OF_DCN = ("ren", "dcn_learning_rate")
+CHANGEABLE = ("out", "steps", "threads", "device", "checkpoint_every_s", "ren")
+"""What may change while a training is stopped; that REN itself is the same is checked by its weights."""
+OF_DCN = ("dcn_learning_rate",)
 
 
 class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
