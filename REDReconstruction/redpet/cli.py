@@ -17,6 +17,9 @@ from redpet import __version__
 from redpet.errors import Cancelled, InputError, ProgramError, RedpetError, explained
 
 
+INPUT = "a DICOM folder, an Interfile header, an array file or a CASE folder"
+
+
 class Bars:
     """Progress bars on stderr, one for each stage of several steps, with the time left.
 
@@ -92,50 +95,54 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], Any], text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text)
+        added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
         added.set_defaults(run=run)
         return added
 
     demo = command("demo", _demo, "the built-in case through the whole main job")
     _out(demo)
-    demo.add_argument("--device", default="auto", help="auto, cpu or cuda:0")
+    demo.add_argument("--device", default="auto", help="auto (default), cpu or cuda:0")
 
     info = command("info", _info, "what an input is: dose levels, geometry, units, SUV factor, what is missing")
-    info.add_argument("input", type=Path, metavar="INPUT")
+    info.add_argument("input", type=Path, metavar="INPUT", help=INPUT)
     info.add_argument("--json", action="store_true", help="as JSON")
 
     suv = command("suv", _suv, "the SUV (body weight) image of a PET series")
-    suv.add_argument("series", type=Path, metavar="SERIES")
-    suv.add_argument("--out", type=Path, required=True, metavar="FILE.nrrd")
+    suv.add_argument("series", type=Path, metavar="SERIES", help="the folder of a PET series")
+    suv.add_argument("--out", type=Path, required=True, metavar="FILE.nrrd", help="a file that does not exist yet")
 
     simulate = command("simulate", _simulate, "a dose ladder from a full-dose image, series or sinogram")
-    simulate.add_argument("input", type=Path, metavar="INPUT")
+    simulate.add_argument("input", type=Path, metavar="INPUT", help=INPUT)
     simulate.add_argument(
         "--drf", type=float, nargs="+", required=True, help="dose reduction factors, for example 4 20 100"
     )
     _out(simulate)
-    simulate.add_argument("--counts-per-slice", type=float, default=5e6, help="trues of the mean slice at full dose")
-    simulate.add_argument("--background", type=float, default=0.35, help="scatter and randoms, as a share of the trues")
+    simulate.add_argument(
+        "--counts-per-slice", type=float, default=5e6, help="trues of the mean slice at full dose (%(default)g)"
+    )
+    simulate.add_argument(
+        "--background", type=float, default=0.35, help="scatter and randoms, as a share of the trues (%(default)g)"
+    )
     simulate.add_argument("--attenuation", type=Path, metavar="FILE", help="image of linear attenuation coefficients")
     simulate.add_argument("--attenuation-unit", help="its unit where the file has none: 1/cm or 1/mm")
-    simulate.add_argument("--seed", type=int, default=0)
+    simulate.add_argument("--seed", type=int, default=0, help="of the random counts (%(default)d)")
 
     restore = command("restore", _restore, "restore a low-dose sinogram and reconstruct it")
-    restore.add_argument("input", type=Path, metavar="INPUT")
+    restore.add_argument("input", type=Path, metavar="INPUT", help=INPUT)
     _out(restore)
-    restore.add_argument("--drf", type=float, help="the dose level to restore, where the input holds several")
+    restore.add_argument("--drf", type=float, help="dose reduction factor of the level to restore")
     restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")
-    restore.add_argument("--method", default="red", help="red, or osem for the low-dose sinogram as it is")
+    restore.add_argument("--method", default="red", help="red (default), or osem for the low-dose sinogram as it is")
     restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; the built-in one by default")
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
     restore.add_argument("--slices", type=_slices, metavar="A:B", help="restore the slices A to B-1 only")
-    restore.add_argument("--device", default="auto", help="auto, cpu or cuda:0")
-    restore.add_argument("--reconstruction", default="osem", help="osem or fbp")
-    restore.add_argument("--iterations", type=int, default=4, help="of OSEM")
-    restore.add_argument("--subsets", type=int, default=16, help="of OSEM")
+    restore.add_argument("--device", default="auto", help="auto (default), cpu or cuda:0")
+    restore.add_argument("--reconstruction", default="osem", help="osem (default) or fbp")
+    restore.add_argument("--iterations", type=int, default=4, help="of OSEM (%(default)d)")
+    restore.add_argument("--subsets", type=int, default=16, help="of OSEM (%(default)d)")
     restore.add_argument("--post-filter", type=float, default=0.0, metavar="MM", help="Gaussian filter, FWHM in mm")
     restore.add_argument("--psf", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm")
-    restore.add_argument("--projector", default="auto", help="auto, joseph or parallelproj")
+    restore.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
 
     export = command("export", _export, "a derived PET series from what restore wrote")
     export.add_argument("folder", type=Path, metavar="DIR", help="an output folder of restore")

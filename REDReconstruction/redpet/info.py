@@ -111,6 +111,8 @@ def for_people(content: dict[str, Any]) -> str:
             )
             lines.append(f"  vendor: {level['vendor'] or 'not said'}; SUV (body weight) factor: {told}")
             lines += [f"  warning: {warning}" for warning in suv["warnings"]]
+    if content["truth"]:
+        lines.append("the true image is known")
     lines += [f"missing: {text}" for text in content["missing"]]
     lines += [f"warning: {text}" for text in content["warnings"]]
     return "\n".join(lines)

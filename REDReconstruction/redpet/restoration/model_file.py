@@ -138,7 +138,10 @@ def load_model(path: Path) -> ModelFile:
         with path.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     except (SafetensorError, OSError) as error:
-        raise InputError(f"{path} cannot be opened as a model file (safetensors): {error}.") from error
+        raise InputError(
+            f"{path} cannot be opened as a model file ({error}): choose a .safetensors file of this project; "
+            "pickles (.pt, .pth, .pkl) are never opened."
+        ) from error
     metadata = _parse(header, path)
     variants = {
         name: Variant(recipe, {stage: _network(tensors, name, stage, recipe, path) for stage in recipe.stages})
