@@ -85,14 +85,15 @@ def train(
             ):
                 while run.step < config.steps:
                     _train_step(run, stage, config, loss, batch_at(pool, run.step, device))
-                    bar.update()
-                    bar.set_postfix(loss=f"{np.mean(run.recent[-SHOWN_STEPS:]):.4g}", best=f"{run.best:.4g}")
+                    shown = float(np.mean(run.recent[-SHOWN_STEPS:]))
                     last = run.step == config.steps
                     if last or run.step % config.validate_every == 0:
                         _validate(run, stage, config, loss, validation)
                     if last or time.monotonic() - saved > config.checkpoint_every_s:
                         save(run, stage, config, last_checkpoint(config.out, stage))
                         saved = time.monotonic()
+                    bar.update()
+                    bar.set_postfix(loss=f"{shown:.4g}", best=f"{run.best:.4g}")
                     on_step(run.step, config.steps)
                     if interrupted() and not last:
                         raise Cancelled(f"stopped at step {run.step}; the same command goes on from there.")
