@@ -41,7 +41,9 @@ def project(image: Image, geometry: SinogramGeometry, *, backend: str = "auto", 
 def scatter_like(trues: FloatArray, fraction: float) -> FloatArray:
     """A smooth background `[slice, angle, radial]` with `fraction` of the true counts of each slice."""
     _, n_angles, n_radial = trues.shape
-    blurred = gaussian_filter(trues, (0, SCATTER_WIDTH * n_angles, SCATTER_WIDTH * n_radial), mode=("nearest", "wrap", "constant"))
+    blurred = gaussian_filter(
+        trues, (0, SCATTER_WIDTH * n_angles, SCATTER_WIDTH * n_radial), mode=("nearest", "wrap", "constant")
+    )
     totals = blurred.sum(axis=(1, 2), keepdims=True)
     scale = np.divide(
         fraction * trues.sum(axis=(1, 2), keepdims=True), totals, out=np.zeros_like(totals), where=totals > 0
