@@ -16,7 +16,6 @@ from tqdm import tqdm
 from redpet import __version__
 from redpet.errors import Cancelled, InputError, ProgramError, RedpetError, explained
 
-
 INPUT = "a DICOM folder, an Interfile header, an array file or a CASE folder"
 
 
