@@ -1,6 +1,7 @@
 """What every projector offers, and the choice of one."""
 
 import io
+import logging
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from importlib import import_module
@@ -11,6 +12,9 @@ from torch import Tensor
 
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.errors import InputError
+
+MIB = 2**20
+log = logging.getLogger(__name__)
 
 BACKENDS = ("auto", "joseph", "parallelproj")
 KEPT_BYTES = 2**30
@@ -104,6 +108,13 @@ def _keep(key: _Key) -> None:
     size, build = _plan(key)
     while _kept and size + sum(kept for _, kept in _kept.values()) > KEPT_BYTES:
         del _kept[next(iter(_kept))]
+    log.info(
+        "projector %s for %d angles x %d bins: %.0f MiB",
+        key.backend,
+        key.geometry.n_angles,
+        key.geometry.n_radial,
+        size / MIB,
+    )
     _kept[key] = build(key.geometry, key.grid, key.n_subsets, key.device), size
 
 
