@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import signal
 import sys
 import traceback
@@ -64,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
     warnings.filterwarnings("ignore", module="pydicom")  # what matters in a header is checked and told by us
     signal.signal(signal.SIGTERM, _interrupt)
     try:
@@ -200,7 +202,8 @@ def _suv(options: argparse.Namespace) -> None:
         print(f"warning: {warning}", file=sys.stderr)
     with staged_file(options.out) as file:
         write_image(suv_image(series.image, info), file)
-    print(f"SUV (body weight) = {series.image.unit} x {info.factor:.6g}, in {options.out}")
+    factor = "a factor for each slice" if info.factor is None else f"{info.factor:.6g}"
+    print(f"SUV (body weight) = {series.image.unit} x {factor}, in {options.out}")
 
 
 def _simulate(options: argparse.Namespace) -> None:
