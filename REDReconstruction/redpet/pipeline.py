@@ -29,6 +29,7 @@ from redpet.restoration.model_file import ModelFile, default_model_path, load_mo
 from redpet.restoration.red import T, sampling_times
 from redpet.restoration.restorer import Restoration, check_method, restore_sinogram
 from redpet.staging import staged_folder
+from redpet.suv import suv_of_source
 
 RECONSTRUCTIONS = ("osem", "fbp")
 
@@ -109,7 +110,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             "steps": restoration.steps,
             "noise_gain": restoration.gain,
             "reconstruction": reconstruction_settings(job),
-            "warnings": [*case.warnings, *restoration.warnings],
+            "warnings": list(dict.fromkeys([*case.warnings, *suv_warnings(level), *restoration.warnings])),
         }
         write_outputs(folder, studies, case.truth and case.truth.slices(*part), run)
         progress.step("write", 1, 1)
@@ -137,6 +138,12 @@ def reconstruction_settings(job: RestoreJob) -> dict[str, Any]:
     if job.reconstruction == "fbp":
         return {"method": "fbp", "window": "hamming", "post_filter_mm": job.post_filter_mm}
     return {"method": "osem", "projector": job.projector, **msgspec.to_builtins(osem_settings(job))}
+
+
+def suv_warnings(level: DoseLevel) -> tuple[str, ...]:
+    """Where a rule had to choose for the SUV of a DICOM series, and why it has none."""
+    suv = None if level.image is None else suv_of_source(level.image)
+    return () if suv is None else (*suv.warnings, *([suv.reason] if suv.reason else []))
 
 
 def choose_level(case: Case, drf: float | None) -> DoseLevel:

@@ -16,7 +16,7 @@ SHORT_LIVED_S = 6 * 3600.0
 MOST_HALF_LIVES = 10.0
 SAME_TIME_S = 1.0
 DOUBTFUL_TIME_S = 60.0
-DOUBT = "SeriesTime and the frames' own reference time differ by more than a minute; SeriesTime is used"
+DOUBT = "SeriesTime and the scanner's own reference time differ by more than a minute: SeriesTime is taken"
 TO_THE_MINUTE = {DA: r"\d{4}\D?\d{2}\D?\d{2}", TM: r"\d{2}:?\d{2}", DT: r"\d{12}"}
 
 
@@ -30,21 +30,31 @@ def start_time(headers: Sequence[Dataset], rate: float) -> tuple[datetime, str, 
     earliest = min(acquired)
     series = moment(headers[0], "Series", required=False)
     private = private_text(headers[0], GE_DECAY_TIME) if is_ge(headers[0]) else ""
-    back = back_computed(headers, acquired, rate)
-    if series is not None and series <= earliest:
-        doubt = back is not None and not private and abs((back - series).total_seconds()) > DOUBTFUL_TIME_S
-        return series, "SeriesTime", (DOUBT,) * doubt
     if private:
-        return local(parsed(DT, private, "GE's (0009,100D)"), headers[0], "GE's (0009,100D)"), "GE (0009,100D)", ()
-    if back is not None:
-        return back, "computed back from AcquisitionTime and FrameReferenceTime", ()
+        why = "GE (0009,100D)"
+        own: datetime | None = local(parsed(DT, private, why), headers[0], why)
+    else:
+        why = "AcquisitionTime and FrameReferenceTime, computed back"
+        own = back_computed(headers, acquired, rate)
+    if series is not None and series <= earliest:
+        doubtful = own is not None and abs((own - series).total_seconds()) > DOUBTFUL_TIME_S
+        return series, "SeriesTime", (DOUBT,) * doubtful
+    if own is not None:
+        return own, why, late(series, why)
     stated = text_of(headers[0], "NumberOfSlices")
     if stated.isdigit() and int(stated) > len(headers):
         raise NoSuv(
             f"{attribute('SeriesTime')} is missing or later than the acquisition, and the series is a part, "
             "whose first acquisition may be absent"
         )
-    return earliest, "the earliest AcquisitionTime", ()
+    why = "the earliest AcquisitionTime"
+    return earliest, why, late(series, why)
+
+
+def late(series: datetime | None, why: str) -> tuple[str, ...]:
+    """The warning that SeriesTime was not taken, and what was."""
+    how = "is missing" if series is None else "lies after the acquisition"
+    return (f"{attribute('SeriesTime')} {how}: the time that the activity refers to is taken from {why}",)
 
 
 def back_computed(headers: Sequence[Dataset], acquired: Sequence[datetime], rate: float) -> datetime | None:
@@ -69,21 +79,11 @@ def mean_decay(rate: float, duration_s: float) -> float:
     return -math.expm1(-rate * duration_s) / (rate * duration_s)
 
 
-def only_frame_start(headers: Sequence[Dataset]) -> datetime:
-    """The start of the one frame that all slices share; raises NoSuv for several."""
-    starts = {moment(header, "Acquisition") for header in headers}
-    if len(starts) > 1 or len({text_of(header, "ActualFrameDuration") for header in headers}) > 1:
-        raise NoSuv(f"{attribute('DecayCorrection')} is NONE and the slices were acquired at different times")
-    return starts.pop()
-
-
-def frame_s(header: Dataset) -> float:
-    """ActualFrameDuration in seconds."""
-    return positive([header], "ActualFrameDuration") / 1000
-
-
-def elapsed_s(headers: Sequence[Dataset], drugs: Sequence[Dataset], reference: datetime, half_life_s: float) -> float:
-    """Seconds from the injection to `reference`; a time without a date lies in the day before it."""
+def elapsed_s(
+    headers: Sequence[Dataset], drugs: Sequence[Dataset], reference: datetime, half_life_s: float
+) -> tuple[float, tuple[str, ...]]:
+    """Seconds from the injection to `reference`; a time without a date lies in the day before it, with a warning."""
+    doubts: tuple[str, ...] = ()
     start = common(drugs, "RadiopharmaceuticalStartDateTime")
     if start:
         name = attribute("RadiopharmaceuticalStartDateTime")
@@ -98,10 +98,11 @@ def elapsed_s(headers: Sequence[Dataset], drugs: Sequence[Dataset], reference: d
         injected = datetime.combine(reference.date(), plain(parsed(TM, clock, name)))
         if injected > reference:
             injected -= timedelta(days=1)
+            doubts = (f"{name} has no date and is later than the scan: taken as the day before",)
     elapsed = (reference - injected).total_seconds()
     if not 0 <= elapsed <= MOST_HALF_LIVES * half_life_s:
         raise NoSuv(f"{name} lies {elapsed / 3600:.1f} hours before the time that the image refers to, which cannot be")
-    return elapsed
+    return elapsed, doubts
 
 
 def moment(header: Dataset, which: str, required: bool = True) -> Any:

@@ -3,10 +3,14 @@ import math
 import numpy as np
 import pytest
 import SimpleITK
-from synthetic_dicom import pet_series
+from suv_objects import EXPECTED, OBJECTS
+from synthetic_dicom import pet_series, write_series
 
+from redpet import cli
+from redpet.case import Image, ImageGrid
 from redpet.errors import InputError
 from redpet.readers.dicom import read_series
+from redpet.storage import read_image
 from redpet.suv import suv_image, suv_info
 
 HALF_LIFE = 6586.2
@@ -22,7 +26,7 @@ def changed(drug=None, **attributes):
         for dataset, values in ((header, attributes), (header.RadiopharmaceuticalInformationSequence[0], drug or {})):
             for keyword, value in values.items():
                 if value is None:
-                    delattr(dataset, keyword)
+                    dataset.pop(keyword, None)
                 else:
                     setattr(dataset, keyword, value)
     return headers
@@ -40,16 +44,26 @@ def reason(headers):
     return info.reason
 
 
+def assert_expected(values):
+    np.testing.assert_allclose((values.min(), np.median(values), values.max()), EXPECTED, rtol=0.01)
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_every_unit_and_clock_gives_the_suv_that_the_object_was_made_with(tmp_path, name):
+    write_series(tmp_path, OBJECTS[name]())
+    series = read_series(tmp_path)
+    image = suv_image(series.image, suv_info([one.header for one in series.slices]))
+    assert image.unit == "SUV"
+    assert_expected(image.values)
+
+
 @pytest.mark.parametrize("name", ["DRO_0_0", "DRO_1_0", "DRO_2_0", "DRO_2_4", "DRO_3_3", "DRO_4_0"])
 def test_reference_objects_have_their_suv(data, name):
     mask = SimpleITK.GetArrayFromImage(SimpleITK.ReadImage(str(data / "pet-dro" / "DRO_mask.nii.gz"))) > 0
     series = read_series(data / "pet-dro" / name)
     image = suv_image(series.image, suv_info([one.header for one in series.slices]))
-    inside = image.values[mask]
     assert image.unit == "SUV"
-    assert inside.min() == pytest.approx(0.20, rel=0.01)
-    assert np.median(inside) == pytest.approx(1.00, rel=0.01)
-    assert inside.max() == pytest.approx(4.00, rel=0.01)
+    assert_expected(image.values[mask])
 
 
 def test_start_decays_the_dose_to_the_series_time():
@@ -69,10 +83,17 @@ def test_none_takes_the_mean_activity_of_the_frame():
     assert factor(changed(DecayCorrection="NONE")) == pytest.approx(AT_ADMINISTRATION / mean, rel=1e-6)
 
 
-def test_none_with_frames_at_different_times_is_refused():
+def test_none_with_frames_at_different_times_has_a_factor_for_each_slice_and_only_for_all():
     headers = changed(DecayCorrection="NONE")
     headers[0].AcquisitionTime = "110500"
-    assert "DecayCorrection (0054,1102) is NONE" in reason(headers)
+    info = suv_info(headers)
+    assert info.factor is None
+    assert not info.reason
+    assert info.slice_factors[0] / info.slice_factors[1] == pytest.approx(math.exp(RATE * 300), rel=1e-9)
+    image = Image(np.ones((5, 2, 2), np.float32), ImageGrid((2, 2, 5), (1.0, 1.0, 1.0)), "Bq/mL")
+    np.testing.assert_allclose(suv_image(image, info).values[:, 0, 0], info.slice_factors, rtol=1e-6)
+    with pytest.raises(InputError, match="5 slices"):
+        suv_image(image.slices(1, 3), info)
 
 
 def test_a_dose_in_megabecquerel_is_recognised_and_said():
@@ -126,6 +147,7 @@ def test_a_series_time_after_the_acquisition_is_not_trusted():
     headers = changed(SeriesTime="120000", FrameReferenceTime="0")
     info = suv_info(headers)
     assert info.why == "the earliest AcquisitionTime"
+    assert "SeriesTime (0008,0031) lies after the acquisition" in info.warnings[0]
     assert info.factor == pytest.approx(AT_ADMINISTRATION / ONE_HOUR, rel=1e-9)
 
 
@@ -182,12 +204,55 @@ def test_counts_of_others_have_no_suv():
         ({"AcquisitionTime": None}, "AcquisitionTime (0008,0032) is missing"),
         ({"Units": "PROPCPS"}, "PROPCPS"),
         ({"Units": "PROPCNTS"}, "PROPCNTS"),
-        ({"Units": "CM2ML"}, "CM2ML"),
-        ({"Units": "GML", "SUVType": "LBM"}, "SUVType (0054,1006) is LBM"),
+        ({"Units": None}, "Units (0054,1001) is missing"),
+        ({"Units": "CM2ML", "PatientSize": None}, "PatientSize (0010,1020) is missing"),
+        ({"Units": "CM2ML", "PatientSize": "175"}, "PatientSize (0010,1020) is 175, not a height in m"),
+        ({"Units": "CM2ML", "SUVType": "LBM"}, "SUVType (0054,1006) is LBM, which does not fit"),
+        ({"Units": "GML", "SUVType": "BSA"}, "SUVType (0054,1006) is BSA, which does not fit"),
+        ({"Units": "GML", "SUVType": "LBM", "PatientWeight": None}, "PatientWeight (0010,1030) is missing"),
+        ({"Units": "GML", "SUVType": "LBM", "PatientSex": ""}, "PatientSex (0010,0040) is missing"),
+        ({"Units": "GML", "SUVType": "LBM", "PatientWeight": "400", "PatientSize": "1.0"}, "give no possible LBM"),
+        ({"DecayCorrection": "NONE", "ActualFrameDuration": None}, "ActualFrameDuration (0018,1242) is missing"),
     ],
 )  # fmt: skip
-def test_what_is_missing_is_named_and_no_suv_is_made(change, words):
-    assert words in reason(changed(**change))
+def test_what_is_missing_is_named_with_what_is_possible_instead(change, words):
+    sentence = reason(changed(**{"PatientSize": "1.75", "PatientSex": "M"} | change))
+    assert words in sentence
+    units = change.get("Units", "BQML")
+    unit = {"BQML": "Bq/mL", "CM2ML": "SUV (body surface)", "GML": "SUV", None: ""}.get(units, units)
+    assert sentence.endswith(f": SUV is not possible, {unit} is")
+
+
+def test_a_correction_that_contradicts_itself_is_said():
+    assert "DECY" in suv_info(changed(CorrectedImage=["ATTN"])).warnings[0]
+    assert "DECY" in suv_info(changed(DecayCorrection="NONE")).warnings[0]
+    assert "ATTN" in suv_info(changed(CorrectedImage=["DECY"])).warnings[0]
+
+
+def test_a_scanners_own_clock_that_differs_is_said():
+    headers = changed(Manufacturer="GE MEDICAL SYSTEMS")
+    for header in headers:
+        header.add_new(0x0009100D, "DT", "20240102105500.00")
+    info = suv_info(headers)
+    assert info.why == "SeriesTime"
+    assert "differ by more than a minute" in info.warnings[0]
+
+
+def test_the_command_writes_the_image_and_tells_where_a_rule_chose(tmp_path, capsys):
+    write_series(tmp_path / "source", OBJECTS["dose in MBq"]())
+    assert cli.main(["suv", str(tmp_path / "source"), "--out", str(tmp_path / "suv.nrrd")]) == 0
+    assert "taken as MBq" in capsys.readouterr().err
+    assert_expected(read_image(tmp_path / "suv.nrrd").values)
+
+
+def test_the_command_refuses_with_the_way_on_and_writes_nothing(tmp_path, capsys):
+    slices = pet_series()
+    for one in slices:
+        del one.PatientWeight
+    write_series(tmp_path / "source", slices)
+    assert cli.main(["suv", str(tmp_path / "source"), "--out", str(tmp_path / "suv.nrrd")]) == 1
+    assert "PatientWeight (0010,1030) is missing: SUV is not possible, Bq/mL is" in capsys.readouterr().err
+    assert not (tmp_path / "suv.nrrd").exists()
 
 
 def test_gml_is_suv_already():

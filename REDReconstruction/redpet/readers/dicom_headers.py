@@ -32,7 +32,7 @@ HEADER_KEYWORDS = (
     "Units", "SUVType", "CountsSource", "SeriesType", "NumberOfSlices", "NumberOfTimeSlices", "CorrectedImage",
     "StudyDate", "SeriesDate", "SeriesTime", "AcquisitionDate", "AcquisitionTime", "TimezoneOffsetFromUTC",
     "FrameReferenceTime", "ActualFrameDuration", "TriggerTime", "DecayCorrection", "DecayFactor", "PatientWeight",
-    "RadiopharmaceuticalInformationSequence",
+    "PatientSize", "PatientSex", "RadiopharmaceuticalInformationSequence",
 )  # fmt: skip
 HEADER_TAGS = [Tag(name) for name in (*HEADER_KEYWORDS, PHILIPS_SUV_FACTOR, PHILIPS_ACTIVITY_FACTOR, GE_DECAY_TIME)]
 """What is read of each file: geometry, units and decay; of the person only what the same-patient check and SUV need."""
