@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from pydicom.dataset import Dataset
 
 from redpet.case import Case, DoseLevel, Image, Sinogram
 from redpet.readers import read_input
 from redpet.readers.dicom import source_files
-from redpet.readers.dicom_headers import read_header
+from redpet.readers.dicom_headers import read_header, text_of
 from redpet.suv import suv_info
 
 
@@ -16,11 +17,12 @@ def describe_input(path: Path) -> dict[str, Any]:
     """Dose levels, geometry, units, SUV and warnings of an input, as plain JSON types."""
     case = read_input(path)
     levels = [describe_level(level) for level in case.levels]
+    chosen = [warning for level in levels for warning in level.get("suv", {}).get("warnings", ())]
     return {
         "levels": levels,
         "truth": case.truth is not None,
         "missing": missing(case),
-        "warnings": list(case.warnings),
+        "warnings": list(dict.fromkeys([*case.warnings, *chosen])),
     }
 
 
@@ -33,10 +35,29 @@ def describe_level(level: DoseLevel) -> dict[str, Any]:
         content["image"] = describe_image(level.image)
         headers = [header for file in source_files(level.image) if (header := read_header(file)) is not None]
         if headers:
-            content["vendor"] = str(headers[0].get("Manufacturer", ""))
-            content["corrections"] = [str(item) for item in headers[0].get("CorrectedImage", None) or ()]
-            content["suv"] = msgspec.to_builtins(suv_info(headers))
+            content |= describe_series(headers)
     return content
+
+
+def describe_series(headers: list[Dataset]) -> dict[str, Any]:
+    """Vendor, kind, completeness, corrections and SUV of a PET series; one with gaps is not read at all."""
+    first = headers[0]
+    stated = text_of(first, "NumberOfSlices")
+    return {
+        "vendor": text_of(first, "Manufacturer"),
+        "series_type": listed(first, "SeriesType"),
+        "corrections": listed(first, "CorrectedImage"),
+        "slices": {"present": len(headers), "stated": int(stated) if stated.isdigit() else None},
+        "gaps": [],
+        "suv": msgspec.to_builtins(suv_info(headers)),
+    }
+
+
+def listed(header: Dataset, keyword: str) -> list[str]:
+    """The values of an attribute that may have several, or one, or none."""
+    value = header.get(keyword)
+    several = [] if value is None or value == "" else [value] if isinstance(value, str) else value
+    return [str(item) for item in several]
 
 
 def describe_sinogram(sinogram: Sinogram) -> dict[str, Any]:
@@ -103,16 +124,32 @@ def for_people(content: dict[str, Any]) -> str:
             size, spacing = (" x ".join(f"{value:.5g}" for value in i[key]) for key in ("size", "spacing_mm"))
             lines.append(f"  image: {size} voxels of {spacing} mm, in {i['unit']}; its sinogram will be re-projected")
         if "suv" in level:
-            suv = level["suv"]
-            told = (
-                f"{suv['factor']:.6g} per {i['unit']}"
-                if suv["factor"] is not None
-                else f"not possible: {suv['reason']}"
-            )
-            lines.append(f"  vendor: {level['vendor'] or 'not said'}; SUV (body weight) factor: {told}")
-            lines += [f"  warning: {warning}" for warning in suv["warnings"]]
+            lines += series_for_people(level, i["unit"])
     if content["truth"]:
         lines.append("the true image is known")
     lines += [f"missing: {text}" for text in content["missing"]]
     lines += [f"warning: {text}" for text in content["warnings"]]
     return "\n".join(lines)
+
+
+def series_for_people(level: dict[str, Any], unit: str) -> list[str]:
+    """Vendor, corrections and SUV of a level that is a PET series."""
+    suv, slices = level["suv"], level["slices"]
+    whole = "" if slices["stated"] in (None, slices["present"]) else f" of {slices['stated']}"
+    lines = [
+        f"  vendor: {level['vendor'] or 'not said'}; {slices['present']}{whole} slices, no gaps; "
+        f"units: {suv['units']}; decay correction: {suv['decay_correction'] or 'not said'}",
+        f"  corrections: {', '.join(level['corrections']) or 'not said'}",
+    ]
+    if suv["reason"]:
+        return [*lines, f"  {suv['reason']}"]
+    factor = "one for each slice" if suv["factor"] is None else f"{suv['factor']:.6g} per {unit}"
+    lines.append(f"  SUV (body weight) factor: {factor}")
+    known = [
+        f"weight {suv['weight_kg']:g} kg" if suv["weight_kg"] else "",
+        f"dose {suv['dose_bq'] / 1e6:.5g} MBq" if suv["dose_bq"] else "",
+        f"half-life {suv['half_life_s']:g} s" if suv["half_life_s"] else "",
+    ]
+    time = f"{suv['reference_time'].replace('T', ' ')}, " if suv["reference_time"] else ""
+    lines.append(f"  SUV from: {', '.join(part for part in known if part) or 'the series itself'}")
+    return [*lines, f"  reference: {time}{suv['why']}"]
