@@ -32,6 +32,8 @@ def _reader(path: Path) -> Callable[[Path], Case]:
     suffix = path.suffix.lower()
     if not path.exists():
         raise InputError(f"{path} does not exist.")
+    if not (path.is_dir() or path.is_file()):
+        raise InputError(f"{path} is neither a file nor a folder.")
     if path.is_dir() and (path / "case.json").exists():
         from redpet.storage import read_case_folder
 

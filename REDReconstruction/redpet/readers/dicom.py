@@ -23,7 +23,12 @@ OTHER_UNITS = {
     "MLMINML", "MLML", "STDDEV",
 }  # fmt: skip
 SAME_GRID_MM = 0.01
+GAPPED = 1.5
 LISTED = 8
+PIXELS_IN_A_BYTE = 1000
+"""More than any compression of a slice reaches: a damaged header must not make us take memory for what is not there."""
+PIXEL_BYTES = 4
+LONGEST_HEADER = 64 * 2**20
 
 
 @dataclass(frozen=True)
@@ -100,11 +105,12 @@ def read_found(info: SeriesInfo, skipped: int) -> PetSeries:
     for one in info.slices:
         check_pixel_format(one)
     slices, grid = stack(info.slices)
+    check_instances(slices)
     unit = unit_of(slices[0])
     slopes = [slope_of(one) for one in slices]
     require_memory(image_bytes(info), f"{info.files[0].parent} ({len(slices)} slices)")
     image = Image(read_values(slices, slopes, grid), grid, unit, provenance_of(slices))
-    return PetSeries(image, info, slices, tuple(warnings_of(info, skipped)))
+    return PetSeries(image, info, slices, tuple(warnings_of(info, grid, skipped)))
 
 
 def read_values(slices: Sequence[Slice], slopes: Sequence[float], grid: ImageGrid) -> np.ndarray:
@@ -125,8 +131,27 @@ def check_pixel_format(one: Slice) -> None:
     for keyword, default in (("NumberOfFrames", 1), ("SamplesPerPixel", None)):
         if (number(one, keyword) if default is None or text_of(one.header, keyword) else default) != 1:
             raise InputError(f"{one.path}: {attribute(keyword)} must be 1, one grey image in a file.")
-    if min(number(one, "Rows"), number(one, "Columns")) < 1:
+    rows, columns, size = number(one, "Rows"), number(one, "Columns"), one.path.stat().st_size
+    if min(rows, columns) < 1:
         raise InputError(f"{one.path}: Rows and Columns must be above 0.")
+    if rows * columns > size * PIXELS_IN_A_BYTE or size > rows * columns * PIXEL_BYTES + LONGEST_HEADER:
+        raise InputError(
+            f"{one.path}: the file of {size:,} bytes cannot be one slice of {rows:g} x {columns:g} pixels "
+            f"({attribute('Rows')}, {attribute('Columns')}); copy it again from its source."
+        )
+
+
+def check_instances(slices: Sequence[Slice]) -> None:
+    """Raise InputError where two files claim to be the same slice."""
+    seen: dict[str, Path] = {}
+    for one in slices:
+        uid = text_of(one.header, "SOPInstanceUID")
+        if uid and uid in seen:
+            raise InputError(
+                f"{one.path}: {attribute('SOPInstanceUID')} is that of {seen[uid].name}, which lies elsewhere; "
+                "one of them is damaged: export the series again."
+            )
+        seen[uid] = one.path
 
 
 def slope_of(one: Slice) -> float:
@@ -152,9 +177,15 @@ def unit_of(one: Slice) -> str:
     return UNITS.get(units, units)
 
 
-def warnings_of(info: SeriesInfo, skipped: int) -> list[str]:
+def warnings_of(info: SeriesInfo, grid: ImageGrid, skipped: int) -> list[str]:
     """What is odd, yet readable."""
     warnings = []
+    first = info.slices[0]
+    step_mm, thickness_mm = grid.spacing_mm[2], text_of(first.header, "SliceThickness")
+    if thickness_mm and step_mm > GAPPED * number(first, "SliceThickness"):
+        warnings.append(f"the slices are {step_mm:g} mm apart and {thickness_mm} mm thick: slices may be missing")
+    if any(text_of(one.header, "LossyImageCompression") == "01" for one in info.slices):
+        warnings.append("the series was compressed with loss: its values are not those that were measured")
     present, stated = len(info.slices), text_of(info.slices[0].header, "NumberOfSlices")
     if stated.isdigit() and int(stated) > present:
         warnings.append(f"the series says {stated} slices, {present} are here: it is a part")
@@ -166,7 +197,10 @@ def warnings_of(info: SeriesInfo, skipped: int) -> list[str]:
 
 
 def some(found: Found, place: Path) -> tuple[SeriesInfo, ...]:
-    """The series found; raises InputError where there is none."""
+    """The series found; raises InputError where there is none, or where a file is damaged."""
+    if found.unreadable:
+        others = len(found.unreadable) - 1
+        raise InputError(found.unreadable[0] + f" {others} more file(s) cannot be read." * (others > 0))
     if not found.series:
         if place.is_file():
             raise InputError(f"{place} is no DICOM image.")

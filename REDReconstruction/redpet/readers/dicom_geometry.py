@@ -17,7 +17,10 @@ SAME_PLACE_MM = 0.01
 UNEVEN_MM = 0.02
 UNEVEN_SHARE = 0.01
 SAME_DIRECTION = 1e-4
-ALIKE = ("Rows", "Columns", "PixelSpacing", "Units", "DecayCorrection", "FrameOfReferenceUID", "SUVType")
+ALIKE = (
+    "Modality", "SOPClassUID", "PatientID", "StudyInstanceUID", "FrameOfReferenceUID", "Rows", "Columns",
+    "PixelSpacing", "Units", "SUVType", "DecayCorrection", "CountsSource", "SeriesType",
+)  # fmt: skip
 FRAME_TIMES = ("FrameReferenceTime", "AcquisitionDate", "AcquisitionTime", "TriggerTime")
 
 

@@ -2,23 +2,28 @@
 
 import math
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pydicom
 from pydicom.config import disable_value_validation
-from pydicom.datadict import tag_for_keyword
+from pydicom.datadict import dictionary_VR, tag_for_keyword
 from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
 from redpet.errors import InputError
+from redpet.progress import Progress, Silent
 from redpet.readers.dose_names import agreed, dose_from_text
 
 PET_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.128"
 ENHANCED_PET = {"1.2.840.10008.5.1.4.1.1.130", "1.2.840.10008.5.1.4.1.1.128.1"}
 MEDIA_DIRECTORY = "1.2.840.10008.1.3.10"
 PREAMBLE = 128
+NAMED_AS_DICOM = {".dcm", ".ima"}
+TEXT_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+"""A decimal or integer string as DICOM PS3.5 6.2 has it; Python's own numbers may hold more, such as `_` and `nan`."""
 
 PHILIPS_SUV_FACTOR = 0x70531000
 PHILIPS_ACTIVITY_FACTOR = 0x70531009
@@ -27,7 +32,8 @@ GE_DECAY_TIME = 0x0009100D
 HEADER_KEYWORDS = (
     "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "StudyInstanceUID", "FrameOfReferenceUID",
     "Modality", "Manufacturer", "SeriesDescription", "SeriesNumber", "PatientID", "InstanceNumber",
-    "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "BitsAllocated", "PixelSpacing", "SliceThickness",
+    "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "BitsAllocated", "LossyImageCompression",
+    "PixelSpacing", "SliceThickness",
     "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope", "RescaleIntercept",
     "Units", "SUVType", "CountsSource", "SeriesType", "NumberOfSlices", "NumberOfTimeSlices", "CorrectedImage",
     "StudyDate", "SeriesDate", "SeriesTime", "AcquisitionDate", "AcquisitionTime", "TimezoneOffsetFromUTC",
@@ -76,60 +82,102 @@ class SeriesInfo:
 
 @dataclass(frozen=True)
 class Found:
-    """The series under a folder, and how many files there are no DICOM images."""
+    """The series under a folder, how many files there are no DICOM images, and a sentence for each unreadable one."""
 
     series: tuple[SeriesInfo, ...]
     skipped: int
+    unreadable: tuple[str, ...] = ()
 
 
-def scan(place: Path) -> Found:
+def scan(place: Path, progress: Progress | None = None) -> Found:
     """Every DICOM series in `place` (a folder with its sub-folders, or one file), sorted by folder and UID.
 
-    Raises InputError where `place` is missing, unreadable or a damaged DICOM file.
+    Damaged and unreadable files and folders are told in `unreadable`. Raises InputError where
+    `place` is neither a file nor a folder.
     """
-    if not place.exists():
-        raise InputError(f"{place} does not exist: name a DICOM file or folder.")
-    root = place if place.is_dir() else place.parent
+    progress = progress or Silent()
+    unreadable: list[str] = []
+    paths = list(dicom_places(place, unreadable.append))
     groups: dict[str, list[Slice]] = {}
     skipped = 0
-    for path in files_under(place) if place.is_dir() else [place]:
-        header = read_header(path)
-        if header is None or text_of(header, "SOPClassUID") == MEDIA_DIRECTORY:
-            skipped += 1
-        elif uid := text_of(header, "SeriesInstanceUID"):
-            groups.setdefault(uid, []).append(Slice(path, header))
-        else:
-            raise InputError(
-                f"{path}: {attribute('SeriesInstanceUID')} is missing; copy the file from its source again."
-            )
+    for done, path in enumerate(paths, start=1):
+        try:
+            header = read_header(path)
+            if header is None or text_of(header, "SOPClassUID") == MEDIA_DIRECTORY:
+                skipped += 1
+            else:
+                groups.setdefault(series_uid(path, header), []).append(Slice(path, header))
+        except InputError as error:
+            unreadable.append(str(error))
+        progress.step("read headers", done, len(paths))
+    root = place if place.is_dir() else place.parent
     series = [series_info(uid, slices, root) for uid, slices in groups.items()]
-    return Found(tuple(sorted(series, key=lambda one: (one.folder, one.uid))), skipped)
+    return Found(tuple(sorted(series, key=lambda one: (one.folder, one.uid))), skipped, tuple(unreadable))
 
 
-def files_under(folder: Path) -> Iterator[Path]:
-    """All regular files below `folder` in a fixed order, without hidden ones."""
+def dicom_places(place: Path, unreadable: Callable[[str], None]) -> Iterator[Path]:
+    """The files that may be DICOM in `place`; InputError where it is neither a file nor a folder."""
+    if place.is_dir():
+        yield from files_under(place, unreadable)
+    elif place.is_file():
+        yield place
+    elif place.exists():
+        raise InputError(f"{place} is neither a file nor a folder: name a DICOM file or folder.")
+    else:
+        raise InputError(f"{place} does not exist: name a DICOM file or folder.")
 
-    def refuse(error: OSError) -> None:
-        raise InputError(f"{error.filename} could not be read: {error.strerror}.")
 
-    for parent, folders, names in os.walk(folder, onerror=refuse):
+def files_under(folder: Path, unreadable: Callable[[str], None]) -> Iterator[Path]:
+    """All regular files below `folder` in a fixed order, without hidden ones; links to folders are not followed.
+
+    `unreadable` hears a sentence for each folder that cannot be listed.
+    """
+
+    def tell(error: OSError) -> None:
+        unreadable(f"{error.filename} could not be read: {error.strerror}.")
+
+    for parent, folders, names in os.walk(folder, onerror=tell):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths = (Path(parent, name) for name in sorted(names) if not name.startswith("."))
-        yield from (path for path in paths if path.is_file())  # a pipe or socket would block
+        for name in sorted(names):
+            path = Path(parent, name)
+            try:
+                if not name.startswith(".") and path.is_file():  # a pipe or a device would block
+                    yield path
+            except OSError as error:
+                tell(error)
 
 
 def read_header(path: Path) -> Dataset | None:
     """The attributes `HEADER_TAGS` of one file, None where it is no DICOM file; InputError where it is damaged."""
     try:
         with open(path, "rb") as file:
-            if file.read(PREAMBLE + 4)[PREAMBLE:] != b"DICM":
+            marked = file.read(PREAMBLE + 4)[PREAMBLE:] == b"DICM"
+            if not marked and path.suffix.lower() not in NAMED_AS_DICOM:
                 return None
-        with disable_value_validation():
-            return pydicom.dcmread(path, stop_before_pixels=True, specific_tags=HEADER_TAGS)
+            if marked:
+                file.seek(0)
+                with disable_value_validation():
+                    header = pydicom.dcmread(file, stop_before_pixels=True, specific_tags=HEADER_TAGS)
+                if list(header.keys()) == sorted(header.keys()):  # PS3.5 7.1; else a tag is not what it was
+                    return header
     except Exception as error:  # a damaged file makes pydicom raise almost anything
         if isinstance(error, OSError) and error.strerror:
             raise InputError(f"{path} could not be read: {error.strerror}.") from error
-        raise InputError(f"{path} is a damaged DICOM file: copy it again from its source.") from error
+        raise InputError(damaged(path)) from error
+    raise InputError(damaged(path))
+
+
+def damaged(path: Path) -> str:
+    """The sentence for a DICOM file that makes no sense."""
+    return f"{path} is a damaged DICOM file: copy it again from its source, or remove it."
+
+
+def series_uid(path: Path, header: Dataset) -> str:
+    """The series that a file belongs to; InputError where it names none."""
+    uid = text_of(header, "SeriesInstanceUID")
+    if not uid:
+        raise InputError(f"{path}: {attribute('SeriesInstanceUID')} is missing; copy the file from its source again.")
+    return uid
 
 
 def series_info(uid: str, slices: list[Slice], root: Path) -> SeriesInfo:
@@ -172,10 +220,18 @@ def attribute(keyword: str) -> str:
 
 
 def text_of(header: Dataset, keyword: str) -> str:
-    """An attribute as text, empty where it is absent or empty."""
-    with disable_value_validation():  # its warnings would quote patient data
-        value = header.get(keyword)
-    return "" if value is None else str(value).strip()
+    """An attribute as text on one line, empty where it is absent, empty or damaged."""
+    try:
+        with disable_value_validation():  # its warnings would quote patient data
+            value = header.get(keyword)
+    except Exception:  # damaged bytes make pydicom raise almost anything
+        return ""
+    return "" if value is None else " ".join(printable(str(value)).split())
+
+
+def printable(text: str) -> str:
+    """The text with every control character as a space, so that it cannot break a line or colour a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def numbers(one: Slice, keyword: str, count: int) -> tuple[float, ...]:
@@ -185,12 +241,15 @@ def numbers(one: Slice, keyword: str, count: int) -> tuple[float, ...]:
             value = one.header.get(keyword)
             values = () if value is None or value == "" else value if count > 1 else (value,)
             result = tuple(float(part) for part in values)
-    except (ValueError, TypeError, OverflowError) as error:
+            sound = dictionary_VR(keyword) == one.header[keyword].VR if result else True
+    except Exception as error:  # damaged bytes make pydicom raise almost anything
         raise InputError(f"{one.path}: {attribute(keyword)} is not a number.") from error
     if not result:
         raise InputError(f"{one.path}: {attribute(keyword)} is missing.")
     if len(result) != count or not all(math.isfinite(part) for part in result):
         raise InputError(f"{one.path}: {attribute(keyword)} must be {count} finite number(s).")
+    if not sound or not all(TEXT_NUMBER.fullmatch(str(part).strip()) for part in values):
+        raise InputError(f"{one.path}: {attribute(keyword)} is not written as a number of DICOM.")
     return result
 
 
