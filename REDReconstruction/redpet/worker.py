@@ -77,17 +77,16 @@ def run_worker(job_file: Path) -> int:
     # Unbuffered, because a thread that waits in a buffered stream holds up the end of the process.
     commands = os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0)
     stopped = threading.Event()
-    threading.Thread(target=listen, args=(commands, stopped), daemon=True).start()
     lines = JsonLines(out, stopped)
-    code, last = run_job(job_file, lines)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a cancel that comes now comes too late
+    code, last = run_job(job_file, lines, threading.Thread(target=listen, args=(commands, stopped), daemon=True))
     lines.say(**last)
     return code
 
 
-def run_job(job_file: Path, lines: JsonLines) -> tuple[int, dict[str, Any]]:
-    """Run the job of a file; returns the exit code and the last event."""
+def run_job(job_file: Path, lines: JsonLines, ear: threading.Thread) -> tuple[int, dict[str, Any]]:
+    """Run the job of a file while `ear` listens; returns the exit code and the last event."""
     try:
+        ear.start()
         job, command = load_job(job_file)
         if (device := getattr(job, "device", None)) is not None:
             lines.say("device", device=describe(resolve_device(device)))
@@ -99,6 +98,8 @@ def run_job(job_file: Path, lines: JsonLines) -> tuple[int, dict[str, Any]]:
         if isinstance(reason, ProgramError):
             traceback.print_exc()
         return reason.exit_code, {"event": "error", "message": str(reason)}
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # what has ended cannot be cancelled any more
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return 0, {"event": "done", "manifest": {"out": str(folder), "files": files}}
 
