@@ -150,6 +150,16 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--source", type=Path, required=True, metavar="SERIES", help="the PET series that it came from")
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
 
+    send = command("send", _send, "send DICOM files to an archive and tell what became of each")
+    send.add_argument("folder", type=Path, metavar="FOLDER", help="DICOM files, in sub-folders too")
+    send.add_argument("--host", required=True, help="the archive's name or address")
+    send.add_argument("--port", type=int, required=True, help="its port")
+    send.add_argument("--called-aet", required=True, metavar="AET", help="its AE title")
+    send.add_argument("--calling-aet", default="REDPET", metavar="AET", help="ours (%(default)s)")
+    send.add_argument("--retries", type=int, default=2, help="new associations after a broken one (%(default)d)")
+    send.add_argument("--timeout", type=float, default=30.0, metavar="S", help="of each answer, seconds (%(default)g)")
+    send.add_argument("--report", type=Path, metavar="FILE.json", help="the report as JSON too")
+
     train = command("train", _train, "train a network; resumes where it stopped")
     train.add_argument("stage", metavar="STAGE", help="ren or dcn")
     train.add_argument("config", type=Path, metavar="CONFIG.toml")
@@ -260,6 +270,24 @@ def _export(options: argparse.Namespace) -> None:
 
     files = export_run(options.folder, options.source, options.out)
     print(f"{len(files)} slices are in {options.out}, for research only.")
+
+
+def _send(options: argparse.Namespace) -> None:
+    from redpet.dicom_send import Archive, as_json, for_people, send, settled, summary
+    from redpet.staging import refuse_existing, staged_file
+
+    if options.report is not None:
+        refuse_existing(options.report)
+    archive = Archive(options.host, options.port, options.called_aet, options.calling_aet, options.timeout)
+    with Bars() as bars:
+        reports = send(options.folder, archive, options.retries, bars)
+    print(for_people(reports, options.folder))
+    if options.report is not None:
+        with staged_file(options.report) as file:
+            file.write_text(json.dumps(as_json(reports, options.folder), indent=2))
+    if not settled(reports):
+        raise InputError(f"{summary(reports)} at {archive}; the list says why not the others.")
+    print(f"{summary(reports)} at {archive}.")
 
 
 def _train(options: argparse.Namespace) -> None:

@@ -42,6 +42,7 @@ FLOORS = {
     "demo_series": 2,
     "dicom_derived": 2,
     "dicom_export": 2,
+    "dicom_send": 2,
     "suv": 2,
     "suv_time": 2,
     "metrics": 2,

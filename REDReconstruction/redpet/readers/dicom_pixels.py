@@ -8,17 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-import pydicom
 import SimpleITK
 from numpy.typing import NDArray
 from pydicom.config import disable_value_validation
-from pydicom.dataelem import RawDataElement
-from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import UID, RLELossless
 
 from redpet.errors import InputError
 from redpet.readers.dicom_headers import attribute
+from redpet.readers.dicom_whole import read_whole
 
 PIXEL_MODULE = (
     "SamplesPerPixel", "PhotometricInterpretation", "Rows", "Columns", "BitsAllocated", "BitsStored", "HighBit",
@@ -28,7 +27,6 @@ ITEM = b"\xfe\xff\x00\xe0"
 JPEG, JPEG_2000 = b"\xff\xd8", b"\xff\x4f\xff\x51"
 FRAME_HEADERS = {*range(0xC0, 0xD0), 0xF7} - {0xC4, 0xC8, 0xCC}
 """The second byte of the markers SOF0 to SOF15 (ISO 10918-1, table B.1) and SOF55 (JPEG-LS)."""
-UNDEFINED_LENGTH = 0xFFFFFFFF
 STDERR = 2
 GREY = ("MONOCHROME2", "MONOCHROME1")
 SECONDARY_CAPTURE = UID("1.2.840.10008.5.1.4.1.1.7")
@@ -38,8 +36,7 @@ def stored_values(path: Path, shape: tuple[int, int]) -> NDArray[np.float64]:
     """The stored values `[y, x]` before any rescale; raises InputError where they cannot be decoded."""
     try:
         with disable_value_validation():
-            dataset = pydicom.dcmread(path)
-            check_whole(dataset, path.stat().st_size)
+            dataset = read_whole(path)
             values = decoded(dataset)
             low, high = stored_range(dataset)
     except MemoryError:
@@ -56,18 +53,6 @@ def stored_values(path: Path, shape: tuple[int, int]) -> NDArray[np.float64]:
             f"{attribute('PixelRepresentation')}; export the series again."
         )
     return values.astype(np.float64)
-
-
-def check_whole(dataset: FileDataset, size: int) -> None:
-    """ValueError where attributes are out of order, or bytes are left over: then some lie where they do not belong."""
-    tags = list(dataset.keys())
-    last = dataset.get_item(tags[-1])
-    if tags != sorted(tags):
-        raise ValueError("out of order")
-    if dataset.file_meta.TransferSyntaxUID.is_deflated or not isinstance(last, RawDataElement):
-        return
-    if last.length != UNDEFINED_LENGTH and last.value_tell + last.length != size:
-        raise ValueError("the last attribute does not end with the file")
 
 
 def decoded(dataset: Dataset) -> NDArray[np.generic]:
