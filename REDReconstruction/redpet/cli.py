@@ -1,6 +1,7 @@
 """`redpet`: the command line. One sentence on stderr and an exit code for everything that goes wrong."""
 
 import argparse
+import io
 import json
 import logging
 import signal
@@ -18,16 +19,19 @@ from redpet import __version__
 from redpet.errors import Cancelled, InputError, ProgramError, RedpetError, explained
 
 INPUT = "a DICOM folder, an Interfile header, an array file or a CASE folder"
+SOON_S = 1.0
 
 
 class Bars:
     """Progress bars on stderr, one for each stage of several steps, with the time left.
 
-    The heading comes after the first stage, in which an input may be refused, so that a refusal stands alone.
+    The heading comes after the first stage, in which an input may be refused, so that a refusal stands alone. A bar
+    appears after `delay` seconds.
     """
 
-    def __init__(self, heading: str = "") -> None:
+    def __init__(self, heading: str = "", delay: float = 0.0) -> None:
         self.heading = heading
+        self.delay = delay
         self.bar: tqdm[NoReturn] | None = None
         self.stage = ""
 
@@ -40,7 +44,7 @@ class Bars:
                 self.heading = ""
             self.stage = stage
             if total > 1:
-                self.bar = tqdm(total=total, desc=f"{stage:24}", unit="", file=sys.stderr)
+                self.bar = tqdm(total=total, desc=f"{stage:24}", unit="", file=sys.stderr, delay=self.delay)
         if self.bar is not None:
             self.bar.update(done - self.bar.n)
 
@@ -63,6 +67,9 @@ class Bars:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 done, 1 wrong input, 2 usage, 3 cancelled, 4 out of memory or a failure."""
     options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file's name may have letters that the terminal lacks
+            stream.reconfigure(errors="backslashreplace")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
@@ -81,7 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def failed(error: RedpetError) -> int:
     """Tell what ended the job; returns its exit code."""
-    print(f"redpet: {error}", file=sys.stderr)
+    sentence = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in str(error))
+    print(f"redpet: {sentence}", file=sys.stderr)
     return error.exit_code
 
 
@@ -105,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--device", default="auto", help="auto (default), cpu or cuda:0")
 
     info = command("info", _info, "what an input is: dose levels, geometry, units, SUV factor, what is missing")
-    info.add_argument("input", type=Path, metavar="INPUT", help=INPUT)
+    info.add_argument("input", type=Path, metavar="INPUT", help=f"{INPUT}; a folder of several studies is listed")
     info.add_argument("--json", action="store_true", help="as JSON")
 
     suv = command("suv", _suv, "the SUV (body weight) image of a PET series")
@@ -191,10 +199,12 @@ def _demo(options: argparse.Namespace) -> None:
 
 
 def _info(options: argparse.Namespace) -> None:
-    from redpet.info import describe_input, for_people
+    from redpet import info, listing
 
-    content = describe_input(options.input)
-    print(json.dumps(content, indent=2, allow_nan=False) if options.json else for_people(content))
+    with Bars(delay=SOON_S) as bars:
+        series = listing.list_folder(options.input, bars)
+    content, told = (info.describe_input(options.input), info) if series is None else (series, listing)
+    print(json.dumps(content, indent=2, allow_nan=False) if options.json else told.for_people(content))
 
 
 def _suv(options: argparse.Namespace) -> None:

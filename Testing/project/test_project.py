@@ -56,6 +56,7 @@ FLOORS = {
     "simulation": 4,
     "demo": 4,
     "info": 4,
+    "listing": 4,
     "training": 4,
     "evaluation": 4,
     "cli": 5,

@@ -69,6 +69,22 @@ def read_dicom_case(place: Path) -> Case:
     modalities are left out where they lie in folders of their own.
     """
     found = scan(place)
+    pet, others = dose_levels(found, place)
+    require_memory(sum(map(image_bytes, pet)), f"{place} ({listed(pet)})")
+    read = [read_found(one, found.skipped) for one in pet]
+    check_same_grid(read, place)
+    warnings = [warning for one in read for warning in one.warnings]
+    if others:
+        warnings.append(f"left out: {listed(others)}")
+    levels = tuple(DoseLevel(one.info.drf, image=one.image, label=dose_label(one.info.drf)) for one in read)
+    return Case("case", levels, provenance={"source": "DICOM"}, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def dose_levels(found: Found, place: Path) -> tuple[list[SeriesInfo], list[SeriesInfo]]:
+    """The PET series of a case from the highest dose down, and the series beside them; InputError where they are none.
+
+    This is what headers tell: whether the images fit together shows when they are read.
+    """
     series = some(found, place)
     pet = [one for one in series if one.is_pet]
     others = [one for one in series if not one.is_pet]
@@ -83,14 +99,7 @@ def read_dicom_case(place: Path) -> Case:
     if len(pet) > 1:
         check_doses(pet, place)
         check_same_study(pet, place)
-    require_memory(sum(map(image_bytes, pet)), f"{place} ({listed(pet)})")
-    read = [read_found(one, found.skipped) for one in sorted(pet, key=lambda one: one.drf or 0)]
-    check_same_grid(read, place)
-    warnings = [warning for one in read for warning in one.warnings]
-    if others:
-        warnings.append(f"left out: {listed(others)}")
-    levels = tuple(DoseLevel(one.info.drf, image=one.image, label=dose_label(one.info.drf)) for one in read)
-    return Case("case", levels, provenance={"source": "DICOM"}, warnings=tuple(dict.fromkeys(warnings)))
+    return sorted(pet, key=lambda one: one.drf or 0), others
 
 
 def source_files(image: Image) -> tuple[Path, ...]:
