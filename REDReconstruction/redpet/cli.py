@@ -152,11 +152,13 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("--post-filter", type=float, default=0.0, metavar="MM", help="Gaussian filter, FWHM in mm")
     restore.add_argument("--psf", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm")
     restore.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
+    _identity(restore)
 
     export = command("export", _export, "a derived PET series from what restore wrote")
     export.add_argument("folder", type=Path, metavar="DIR", help="an output folder of restore")
     export.add_argument("--source", type=Path, required=True, metavar="SERIES", help="the PET series that it came from")
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    _identity(export)
 
     send = command("send", _send, "send DICOM files to an archive and tell what became of each")
     send.add_argument("folder", type=Path, metavar="FOLDER", help="DICOM files, in sub-folders too")
@@ -180,6 +182,20 @@ def parser() -> argparse.ArgumentParser:
 def _out(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
     command.add_argument("--overwrite", action="store_true", help="replace an earlier output of redpet at --out")
+
+
+def _identity(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--anonymize",
+        action="store_true",
+        help="the DICOM series by the Basic Profile of PS3.15: nobody's, without SUV",
+    )
+    command.add_argument(
+        "--keep-suv", action="store_true", help="with --anonymize: keep weight, size, sex, and dates shifted by days"
+    )
+    command.add_argument(
+        "--uid-seed", type=int, metavar="N", help="the same UIDs for the same job; new ones by default"
+    )
 
 
 def _slices(text: str) -> tuple[int, int]:
@@ -267,6 +283,9 @@ def _restore(options: argparse.Namespace) -> None:
         psf_mm=options.psf,
         projector=options.projector,
         overwrite=options.overwrite,
+        uid_seed=options.uid_seed,
+        anonymize=options.anonymize,
+        keep_suv=options.keep_suv,
     )
     with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
         out = restore(job, bars)
@@ -276,9 +295,11 @@ def _restore(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
+    from redpet.dicom_export import Identity
     from redpet.outputs import export_run
 
-    files = export_run(options.folder, options.source, options.out)
+    identity = Identity(options.uid_seed, options.anonymize, options.keep_suv)
+    files = export_run(options.folder, options.source, options.out, identity)
     print(f"{len(files)} slices are in {options.out}, for research only.")
 
 

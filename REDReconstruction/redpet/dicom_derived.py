@@ -4,6 +4,7 @@ The patient, study, frame of reference, acquisition and decay attributes of each
 kept, so that any viewer computes the same SUV; pixels, identity and derivation are new.
 """
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +16,9 @@ from pydicom.config import disable_value_validation
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import ExplicitVRLittleEndian, generate_uid
+from pydicom.uid import ExplicitVRLittleEndian
 
+from redpet.dicom_uids import Uids
 from redpet.readers.dicom_headers import text_of
 from redpet.readers.dose_names import dose_label
 
@@ -41,9 +43,12 @@ NOT_INHERITED = (
     "MACParametersSequence", "ReferencedImageSequence", "SourceImageSequence", "DerivationCodeSequence",
     "ReferencedSeriesSequence", "StudiesContainingOtherReferencedInstancesSequence", "OriginalAttributesSequence",
     "InstanceCreationDate", "InstanceCreationTime", "InstanceCreatorUID", "NumberOfStudyRelatedInstances",
-    "NumberOfSeriesRelatedInstances", "ModalitiesInStudy", "PlanarConfiguration",
+    "NumberOfSeriesRelatedInstances", "ModalitiesInStudy", "PlanarConfiguration", "NumberOfTimeSlices",
+    "NumberOfTimeSlots", "NumberOfRRIntervals", "TimeSliceVector", "TimeSlotVector", "RRIntervalVector",
 )  # fmt: skip
-"""What describes the source's pixels, files or references, and would be false for the derived series."""
+"""What describes the source's pixels, frames, files or references, and would be false for the derived series."""
+KNOWN_SIDE = ("Laterality", "ImageLaterality", "BodyPartExamined", "AnatomicRegionSequence")
+"""Where none of these is known, the side of the body is stated as unknown (type 2C)."""
 
 BODY_POSITIONS = {
     "S": codes.CID20.Supine,
@@ -91,15 +96,22 @@ class Derivation:
         )
 
 
-def series_attributes(source: Dataset, description: str, derivation: Derivation, count: int) -> Dataset:
-    """What all slices of the derived series share and the source does not have."""
+def series_attributes(source: Dataset, description: str, derivation: Derivation, count: int, uids: Uids) -> Dataset:
+    """What all slices of the derived series share and the source does not have.
+
+    One frame of a dynamic or gated series is a static series of its own.
+    """
     now = datetime.now()
     common = Dataset()
-    common.SeriesInstanceUID = generate_uid(prefix=None)
+    common.SeriesInstanceUID = uids.new("series")
     common.SeriesDescription = description
     common.ImageType = ["DERIVED", "PRIMARY"]
     common.DerivationDescription = derivation.sentence()
+    frames = text_of(source, "SeriesType").strip("[]").split(",")[0].strip("' ")
     common.ImageComments = WARNING
+    if frames in ("DYNAMIC", "GATED"):
+        common.SeriesType = ["STATIC", "IMAGE"]
+        common.ImageComments = f"{WARNING} From one frame of a {frames.lower()} series."
     common.NumberOfSlices = count
     common.ContentDate = common.InstanceCreationDate = now.strftime("%Y%m%d")
     common.ContentTime = common.InstanceCreationTime = now.strftime("%H%M%S.%f")
@@ -109,7 +121,7 @@ def series_attributes(source: Dataset, description: str, derivation: Derivation,
     return common
 
 
-def derived_slice(path: Path, common: Dataset, derivation: Derivation, number: int) -> Dataset:
+def derived_slice(path: Path, common: Dataset, derivation: Derivation, number: int, uids: Uids) -> Dataset:
     """The dataset of slice `number`: the source's header, cleaned, with its own identity and references."""
     with disable_value_validation():
         dataset = pydicom.dcmread(path, stop_before_pixels=True)
@@ -123,11 +135,13 @@ def derived_slice(path: Path, common: Dataset, derivation: Derivation, number: i
         for drug in dataset.RadiopharmaceuticalInformationSequence or []:
             if "RadionuclideCodeSequence" not in drug:
                 drug.RadionuclideCodeSequence = []
+        if not any(keyword in dataset for keyword in KNOWN_SIDE):
+            dataset.Laterality = None
         put_orientation(dataset)
     put_references(dataset)
     dataset.ContributingEquipmentSequence = [*(dataset.get("ContributingEquipmentSequence") or []), derivation.item()]
-    dataset.update(common)
-    dataset.SOPInstanceUID = generate_uid(prefix=None)
+    dataset.update(deepcopy(common))
+    dataset.SOPInstanceUID = uids.new(f"slice {number}")
     dataset.InstanceNumber = dataset.ImageIndex = number
     return dataset
 

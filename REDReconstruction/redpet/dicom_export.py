@@ -1,6 +1,8 @@
 """A restored image as a derived PET series (DICOM PS3.3 A.21), which opens beside its source at the same place."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +10,9 @@ import numpy as np
 from pydicom.dataset import Dataset
 
 from redpet.case import Image, ImageGrid
+from redpet.dicom_anonymize import Anonymizer, anonymizer, require_package
 from redpet.dicom_derived import Derivation, derived_slice, put_pixels, series_attributes, write
+from redpet.dicom_uids import uids_of
 from redpet.errors import InputError
 from redpet.readers.dicom import unit_of
 from redpet.readers.dicom_geometry import misplacement_mm, stack
@@ -24,9 +28,9 @@ from redpet.readers.dicom_headers import (
 from redpet.readers.dose_names import dose_label
 from redpet.staging import staged_folder
 from redpet.suv import private_factor, suv_info
-from redpet.suv_time import NoSuv
+from redpet.suv_time import NoSuv, is_positive
 
-__all__ = ["Derivation", "export_series", "series_description"]
+__all__ = ["PATIENTS", "Derivation", "Identity", "check_identity", "export_series", "series_description"]
 
 SAME_PLACE_MM = 1e-3
 LONGEST_DESCRIPTION = 64
@@ -36,16 +40,39 @@ NEEDED = ("StudyInstanceUID", "FrameOfReferenceUID", "SeriesType", "Units", "Dec
 """Type 1 attributes that nobody can make up for the source."""
 
 
+TEXTS = ("SeriesDescription", "DerivationDescription", "ImageComments")
+"""What we write ourselves, of which nothing comes from the source."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Whose the exported series is: the patient's or nobody's, with new UIDs or those of a seed (`dicom_uids`)."""
+
+    uid_seed: int | None = None
+    anonymize: bool = False
+    keep_suv: bool = False
+
+
+PATIENTS = Identity()
+"""The patient's, with UIDs that nobody foresees."""
+
+
 def export_series(
-    image: Image, source_files: Sequence[Path], out: Path, description: str, derivation: Derivation
+    image: Image,
+    source_files: Sequence[Path],
+    out: Path,
+    description: str,
+    derivation: Derivation,
+    identity: Identity = PATIENTS,
 ) -> list[Path]:
     """Write `image` as a new PET series into the new folder `out`, a file a slice; returns the files in slice order.
 
     `image` has the source's unit and lies on the source's slices, or on some consecutive ones of
     them, within 1e-3 mm. The folder appears whole or not at all. Raises InputError where image
-    and source do not fit, a value is not finite, the source lacks what the series must state, or
-    `out` exists or cannot be written.
+    and source do not fit, a value is not finite, the source lacks what the series must state, the
+    package that anonymizes is missing, or `out` exists or cannot be written.
     """
+    check_identity(identity)
     check_text(description)
     if len(derivation.sentence()) > LONGEST_DERIVATION:
         raise InputError(f"method and model name are too long for {attribute('DerivationDescription')}.")
@@ -58,17 +85,56 @@ def export_series(
     check_needed(sources[0])
     headers = [one.header for one in slices]
     units, per_unit = portable_units(headers)
-    common = series_attributes(slices[0].header, description, derivation, len(sources))
+    originals = [text_of(one.header, "SOPInstanceUID") for one in sources]
+    uids = uids_of(image, identity.uid_seed, identity, description, derivation, originals)
+    common = series_attributes(headers[0], description, derivation, len(sources), uids)
     common.SeriesDate, common.SeriesTime = series_start(headers)
+    anonymize = anonymizer(uids, identity.keep_suv) if identity.anonymize else None
     common.Units = units
     if units == "GML":
         common.SUVType = text_of(headers[0], "SUVType") or "BW"
     with staged_folder(Path(out)) as folder:
         for index, (one, plane) in enumerate(zip(sources, image.values, strict=True)):
-            dataset = derived_slice(one.path, common, derivation, index + 1)
+            dataset = derived_slice(one.path, common, derivation, index + 1, uids)
+            put_decay_factor(dataset, one)
             put_pixels(dataset, plane * np.float64(per_unit))
+            if anonymize is not None:
+                make_anonymous(dataset, anonymize, common, derivation)
             write(dataset, folder / f"slice-{index + 1:04d}.dcm")
     return [Path(out) / f"slice-{index + 1:04d}.dcm" for index in range(len(sources))]
+
+
+def check_identity(identity: Identity) -> None:
+    """Raise InputError for options that contradict each other, or where the package that anonymizes is missing."""
+    if identity.keep_suv and not identity.anonymize:
+        raise InputError("--keep-suv says what --anonymize keeps: give both.")
+    if identity.anonymize:
+        require_package()
+
+
+def make_anonymous(dataset: Dataset, anonymize: Anonymizer, common: Dataset, derivation: Derivation) -> None:
+    """Remove what identifies the patient; what the series tells of its making stays, without the time."""
+    equipment = derivation.item()
+    del equipment.ContributionDateTime
+    dataset.ContributingEquipmentSequence = []
+    anonymize(dataset)
+    dataset.ContributingEquipmentSequence = [equipment]
+    for keyword in TEXTS:
+        dataset[keyword] = common[keyword]
+
+
+def put_decay_factor(dataset: Dataset, source: Slice) -> None:
+    """DecayFactor where the source lacks it: for START it follows from FrameReferenceTime and half-life."""
+    if text_of(dataset, "DecayFactor") or text_of(dataset, "DecayCorrection") == "NONE":
+        return
+    drugs = dataset.RadiopharmaceuticalInformationSequence or [Dataset()]
+    half_life, reference_ms = text_of(drugs[0], "RadionuclideHalfLife"), text_of(dataset, "FrameReferenceTime")
+    follows = text_of(dataset, "DecayCorrection") == "START" and is_positive(half_life)
+    if not (follows and is_positive(reference_ms, or_zero=True)):
+        raise InputError(
+            f"{source.path}: {attribute('DecayFactor')} is missing; without it no valid PET series can be written."
+        )
+    dataset.DecayFactor = f"{math.exp(math.log(2) * float(reference_ms) / 1000 / float(half_life)):.9g}"
 
 
 def series_description(source: str, method: str, drf: float | None) -> str:

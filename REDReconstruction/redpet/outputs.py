@@ -8,7 +8,7 @@ import msgspec
 
 from redpet.case import Image, Kind, Sinogram
 from redpet.dicom_derived import Derivation
-from redpet.dicom_export import export_series, series_description
+from redpet.dicom_export import PATIENTS, Identity, export_series, series_description
 from redpet.errors import InputError
 from redpet.figures import Column, comparison_figure, most_active_slice
 from redpet.metrics import compare, total_activity, total_unit
@@ -28,17 +28,20 @@ class Study:
     image: Image
 
 
-def write_outputs(folder: Path, studies: dict[str, Study], truth: Image | None, run: dict[str, Any]) -> None:
+def write_outputs(
+    folder: Path, studies: dict[str, Study], truth: Image | None, run: dict[str, Any], identity: Identity = PATIENTS
+) -> None:
     """Write all that `redpet restore` promises into an existing folder.
 
-    `studies` holds `low`, `restored` and, where there is a reference, `full`; `run` is the record.
+    `studies` holds `low`, `restored` and, where there is a reference, `full`; `run` is the record;
+    `identity` is for the DICOM series.
     """
     measures = measure(studies, truth)
     write_studies(studies, folder)
     write_json(folder / "metrics.json", measures)
     draw(studies, measures, folder / "comparison.png", run)
     if source := source_files(studies[LOW].image):
-        export(studies[RESTORED].image, source, folder / "dicom", run)
+        export(studies[RESTORED].image, source, folder / "dicom", run, identity)
     write_json(folder / RUN_FILE, run)
 
 
@@ -96,14 +99,16 @@ def draw(studies: dict[str, Study], measures: dict[str, Any], path: Path, run: d
     comparison_figure(path, columns, most_active_slice(columns[0].image), has_reference=FULL in studies)
 
 
-def export(image: Image, source: tuple[Path, ...], out: Path, run: dict[str, Any]) -> list[Path]:
+def export(
+    image: Image, source: tuple[Path, ...], out: Path, run: dict[str, Any], identity: Identity = PATIENTS
+) -> list[Path]:
     """The restored image of a run as a derived PET series of its source."""
     model = run["model"] or {"name": "none", "sha256": ""}
     derivation = Derivation(
         run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"]
     )
     description = series_description("", derivation.method, derivation.drf)
-    return export_series(image, source, out, description=description, derivation=derivation)
+    return export_series(image, source, out, description, derivation, identity)
 
 
 def write_studies(studies: dict[str, Study], folder: Path) -> None:
@@ -122,7 +127,7 @@ def run_warnings(out: Path) -> list[str]:
     return list(msgspec.json.decode((out / RUN_FILE).read_bytes())["warnings"])
 
 
-def export_run(folder: Path, source: Path, out: Path) -> list[Path]:
+def export_run(folder: Path, source: Path, out: Path, identity: Identity = PATIENTS) -> list[Path]:
     """Export the restored image of an output folder of `restore` as a derived series of `source`.
 
     Raises InputError where the folder is none, or where the image does not belong to the source.
@@ -132,7 +137,7 @@ def export_run(folder: Path, source: Path, out: Path) -> list[Path]:
         raise InputError(f"{folder} is no output of redpet restore: it has no {RUN_FILE}.")
     run = msgspec.json.decode(path.read_bytes())
     image = read_image(folder / "images" / "restored.nrrd")
-    return export(image, source_files(read_series(source).image), out, run)
+    return export(image, source_files(read_series(source).image), out, run, identity)
 
 
 def write_json(path: Path, content: Any) -> None:

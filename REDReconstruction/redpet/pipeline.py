@@ -14,6 +14,7 @@ import numpy as np
 from redpet import __version__
 from redpet.case import Case, DoseLevel, Image, Sinogram
 from redpet.devices import describe, device_errors, resolve_device
+from redpet.dicom_export import Identity, check_identity
 from redpet.dose import project
 from redpet.errors import InputError
 from redpet.figures import save_preview
@@ -53,6 +54,9 @@ class RestoreJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     psf_mm: float = 0.0
     projector: str = "auto"
     overwrite: bool = False
+    uid_seed: int | None = None
+    anonymize: bool = False
+    keep_suv: bool = False
     preview: Path | None = None
     preview_slice: int | None = None
 
@@ -112,7 +116,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             "reconstruction": reconstruction_settings(job),
             "warnings": list(dict.fromkeys([*case.warnings, *suv_warnings(level), *restoration.warnings])),
         }
-        write_outputs(folder, studies, case.truth and case.truth.slices(*part), run)
+        write_outputs(folder, studies, case.truth and case.truth.slices(*part), run, identity_of(job))
         progress.step("write", 1, 1)
     return job.out
 
@@ -126,6 +130,12 @@ def check(job: RestoreJob) -> None:
     if job.reconstruction not in RECONSTRUCTIONS:
         raise InputError(f"the reconstruction '{job.reconstruction}' is unknown: choose one of osem, fbp.")
     osem_settings(job)
+    check_identity(identity_of(job))
+
+
+def identity_of(job: RestoreJob) -> Identity:
+    """Whose the exported series is."""
+    return Identity(job.uid_seed, job.anonymize, job.keep_suv)
 
 
 def osem_settings(job: RestoreJob) -> OsemSettings:

@@ -184,9 +184,9 @@ def positive(headers: Sequence[Dataset], keyword: str) -> float:
     return float(text)
 
 
-def is_positive(text: str) -> bool:
-    """Whether the text is a finite number above 0."""
+def is_positive(text: str, or_zero: bool = False) -> bool:
+    """Whether the text is a finite number above 0, or 0 where that is allowed."""
     try:
-        return 0 < float(text) < math.inf
+        return 0 < float(text) < math.inf or (or_zero and float(text) == 0)
     except ValueError:
         return False
