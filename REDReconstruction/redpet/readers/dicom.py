@@ -23,6 +23,8 @@ OTHER_UNITS = {
     "MLMINML", "MLML", "STDDEV",
 }  # fmt: skip
 SAME_GRID_MM = 0.01
+LEAST_SLOPE = 1e-30
+"""Beyond it and its inverse the values leave the range of float32."""
 GAPPED = 1.5
 LISTED = 8
 PIXELS_IN_A_BYTE = 1000
@@ -164,10 +166,12 @@ def check_instances(slices: Sequence[Slice]) -> None:
 
 
 def slope_of(one: Slice) -> float:
-    """The RescaleSlope of a slice; raises InputError for a slope that is not above 0, or an intercept."""
+    """The RescaleSlope of a slice; raises InputError for one that is not above 0 or absurd, or an intercept."""
     slope = number(one, "RescaleSlope")
     if slope <= 0:
         raise InputError(f"{one.path}: {attribute('RescaleSlope')} is {slope:g}, it must be above 0.")
+    if not LEAST_SLOPE < slope < 1 / LEAST_SLOPE:
+        raise InputError(f"{one.path}: {attribute('RescaleSlope')} is {slope:g}, which no activity needs.")
     intercept = number(one, "RescaleIntercept")
     if intercept != 0:
         raise InputError(f"{one.path}: {attribute('RescaleIntercept')} is {intercept:g}, in PET it must be 0.")
