@@ -19,7 +19,7 @@ def list_folder(place: Path, progress: Progress | None = None) -> dict[str, Any]
 
     One series, or series that are the dose levels of one case, are an input: `describe_input` tells more of them.
     """
-    if not place.is_dir() or (place / CASE_FILE).exists():
+    if not place.is_dir() or (place / CASE_FILE).is_file():
         return None
     found = scan(place, progress)
     if len(found.series) < 2:

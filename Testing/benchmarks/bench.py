@@ -14,6 +14,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.uid import ExplicitVRLittleEndian
 
 from redpet.case import (
     BQML,
@@ -29,6 +31,7 @@ from redpet.case import (
 from redpet.phantoms import WATER, Ellipsoid, paint
 from redpet.pipeline import RestoreJob, restore
 from redpet.projection.projector import get_projector
+from redpet.readers.dicom_headers import PET_IMAGE_STORAGE
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.simulation import SimulateJob, dose_ladder
 from redpet.storage import write_case
@@ -36,6 +39,7 @@ from redpet.storage import write_case
 THREADS = 2
 SECONDS_PER_SLICE = 0.5
 SECONDS_FOR_A_CASE = 60.0
+SECONDS_FOR_A_LIST = 10.0
 PEAK_GIB = 3.0
 
 
@@ -97,6 +101,54 @@ def phantom_ladder(folder: Path, n_slices: int, n: int) -> Path:
     return job.out
 
 
+def bench_listing(n_files: int = 5000, per_series: int = 250) -> None:
+    """Print the time of `redpet info` on a folder with many studies; the slices carry 60 private attributes each."""
+    with tempfile.TemporaryDirectory() as name:
+        template = demo_slice()
+        for index in range(n_files):
+            series, slice_index = divmod(index, per_series)
+            folder = Path(name, f"study {series // 4}", f"series {series}")
+            folder.mkdir(parents=True, exist_ok=True)
+            template.StudyInstanceUID, template.SeriesInstanceUID = f"1.2.{series // 4 + 1}", f"1.2.3.{series + 1}"
+            template.SOPInstanceUID = template.file_meta.MediaStorageSOPInstanceUID = (
+                f"1.2.3.{series + 1}.{slice_index + 1}"
+            )
+            template.ImagePositionPatient = [0, 0, 3 * slice_index]
+            template.save_as(folder / f"{slice_index}.dcm", enforce_file_format=True)
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "redpet", "info", name]
+        listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        seconds = time.perf_counter() - start
+    print(f"redpet info, {listing.splitlines()[0]}")
+    print(f"  {seconds:.1f} s: {seconds / SECONDS_FOR_A_LIST:.2f} of the {SECONDS_FOR_A_LIST:g} s promised")
+
+
+def demo_slice() -> Dataset:
+    """A PET slice of 128 x 128 pixels with as many attributes as a scanner writes."""
+    dataset = Dataset()
+    dataset.file_meta = FileMetaDataset()
+    dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    dataset.SOPClassUID, dataset.Modality, dataset.Units = PET_IMAGE_STORAGE, "PT", "BQML"
+    dataset.SeriesDescription, dataset.PatientID, dataset.SeriesType = "PET WB", "NOBODY", ["STATIC", "IMAGE"]
+    dataset.ImageOrientationPatient, dataset.PixelSpacing, dataset.SliceThickness = [1, 0, 0, 0, 1, 0], [4, 4], 3
+    dataset.Rows = dataset.Columns = 128
+    dataset.SamplesPerPixel, dataset.PhotometricInterpretation, dataset.PixelRepresentation = 1, "MONOCHROME2", 1
+    dataset.BitsAllocated, dataset.BitsStored, dataset.HighBit = 16, 16, 15
+    dataset.RescaleSlope, dataset.RescaleIntercept = 1, 0
+    drug = Dataset()
+    drug.RadionuclideTotalDose, drug.RadionuclideHalfLife, drug.RadiopharmaceuticalStartTime = (
+        "370e6",
+        "6586.2",
+        "100000",
+    )
+    dataset.RadiopharmaceuticalInformationSequence = [drug]
+    block = dataset.private_block(0x0009, "REDPET BENCHMARK", create=True)
+    for element in range(60):
+        block.add_new(element, "LO", f"value {element}")
+    dataset.PixelData = bytes(128 * 128 * 2)
+    return dataset
+
+
 def print_peak() -> None:
     """Print the peak of the process against the promise."""
     print(f"  {peak_gib():.2f} GiB peak of the process: {peak_gib() / PEAK_GIB:.2f} of the {PEAK_GIB:g} GiB promised")
@@ -108,7 +160,12 @@ def peak_gib() -> float:
     return peak / (2**30 if sys.platform == "darwin" else 2**20)
 
 
-BENCHMARKS = {"osem": bench_osem, "main-job": bench_main_job, "large-slices": bench_large_slices}
+BENCHMARKS = {
+    "osem": bench_osem,
+    "main-job": bench_main_job,
+    "large-slices": bench_large_slices,
+    "listing": bench_listing,
+}
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:

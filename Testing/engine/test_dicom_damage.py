@@ -235,6 +235,11 @@ def test_a_pipe_as_the_input_is_refused_at_once(tmp_path, name):
         assert "neither a file nor a folder" in refusal(tmp_path / name)
 
 
+def test_a_pipe_in_place_of_a_cases_file_does_not_hang(tmp_path):
+    os.mkfifo(tmp_path / "case.json")
+    assert "holds no DICOM image" in refusal(tmp_path, read_input)
+
+
 def test_a_file_that_cannot_be_read_is_named(tmp_path):
     write_series(tmp_path, pet_series())
     (tmp_path / "memory.dcm").symlink_to("/proc/self/mem")  # a regular file whose first byte is an input/output error

@@ -34,7 +34,7 @@ def _reader(path: Path) -> Callable[[Path], Case]:
         raise InputError(f"{path} does not exist.")
     if not (path.is_dir() or path.is_file()):
         raise InputError(f"{path} is neither a file nor a folder.")
-    if path.is_dir() and (path / "case.json").exists():
+    if path.is_dir() and (path / "case.json").is_file():
         from redpet.storage import read_case_folder
 
         return read_case_folder
