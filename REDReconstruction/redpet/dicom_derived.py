@@ -19,10 +19,13 @@ from pydicom.sr.coding import Code
 from pydicom.uid import ExplicitVRLittleEndian
 
 from redpet.dicom_uids import Uids
+from redpet.errors import InputError
 from redpet.readers.dicom_headers import text_of
 from redpet.readers.dose_names import dose_label
 
 LARGEST_STORED = 32767
+LEAST_SLOPE, LARGEST_SLOPE = 1e-20, 1e28
+"""Values below the least slope are zero for every purpose, and no activity needs more than the largest."""
 LONGEST_LO = 64
 SERIES_NUMBER_OFFSET = 1000
 WARNING = "For research, not for diagnosis."
@@ -180,9 +183,14 @@ def put_orientation(dataset: Dataset) -> None:
 
 
 def put_pixels(dataset: Dataset, values: NDArray[np.float64]) -> None:
-    """Store `values[y, x]` in 16 signed bits with a slope that uses them all, right within half a step."""
+    """Store `values[y, x]` in 16 signed bits with a slope that uses them all, right within half a step.
+
+    Raises InputError for values beyond any activity.
+    """
     peak = float(np.abs(values).max())
-    dataset.RescaleSlope = f"{peak / LARGEST_STORED:.9e}" if peak > 0 else "1"
+    if peak / LARGEST_STORED > LARGEST_SLOPE:
+        raise InputError(f"the image has values up to {peak:.3g}: no activity is that large, so it is not exported.")
+    dataset.RescaleSlope = f"{max(peak / LARGEST_STORED, LEAST_SLOPE):.9e}" if peak > 0 else "1"
     dataset.RescaleIntercept = "0"
     stored = np.rint(values / float(dataset.RescaleSlope)).astype("<i2")
     dataset.SamplesPerPixel, dataset.PhotometricInterpretation = 1, "MONOCHROME2"

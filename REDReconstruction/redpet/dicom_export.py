@@ -124,8 +124,11 @@ def make_anonymous(dataset: Dataset, anonymize: Anonymizer, common: Dataset, der
 
 
 def put_decay_factor(dataset: Dataset, source: Slice) -> None:
-    """DecayFactor where the source lacks it: for START it follows from FrameReferenceTime and half-life."""
-    if text_of(dataset, "DecayFactor") or text_of(dataset, "DecayCorrection") == "NONE":
+    """DecayFactor, which only NONE must not have; for START it follows from FrameReferenceTime and half-life."""
+    if text_of(dataset, "DecayCorrection") == "NONE":
+        dataset.pop("DecayFactor", None)
+        return
+    if text_of(dataset, "DecayFactor"):
         return
     drugs = dataset.RadiopharmaceuticalInformationSequence or [Dataset()]
     half_life, reference_ms = text_of(drugs[0], "RadionuclideHalfLife"), text_of(dataset, "FrameReferenceTime")

@@ -22,6 +22,7 @@ database = pytest.importorskip(
     reason="dicom-anonymizer is not installed; `pip install 'redpet[anonymize]'` brings it",
 )
 
+pytestmark = pytest.mark.filterwarnings("ignore:Invalid value for VR", "ignore:Value length")
 HOW = Derivation("RED", model_name="small", model_hash="sha256:0123", steps=2, drf=20.0, software_version="0.1.0")
 WHAT = "RED DRF 20 RESEARCH"
 NOBODY, WITH_SUV = Identity(anonymize=True), Identity(anonymize=True, keep_suv=True)

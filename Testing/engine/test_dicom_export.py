@@ -68,7 +68,7 @@ def test_slopes_use_the_sixteen_bits_of_each_slice(source, tmp_path):
         assert one.file_meta.TransferSyntaxUID == "1.2.840.10008.1.2.1"
 
 
-@pytest.mark.parametrize("scale", [0.0, 1e-30, 1e-8, 1e30])
+@pytest.mark.parametrize("scale", [0.0, 1e-30, 1e-8, 1e26])
 def test_values_of_any_size_survive(source, tmp_path, scale):
     image = replace(source, values=source.values * np.float32(scale))
     paths = exported(image, tmp_path / "out")
@@ -278,7 +278,7 @@ def test_a_source_file_is_never_touched(source, tmp_path):
 
 def test_a_synthetic_series_has_no_conformance_error(source, tmp_path):
     for path in exported(source, tmp_path / "out"):
-        assert {line for line in complaints(path) if "Laterality" not in line} == set()
+        assert complaints(path) == set()
 
 
 @pytest.mark.parametrize("name", ["pet-siemens-wholebody", "pet-dro/DRO_0_0", "pet-dro/DRO_2_4"])
