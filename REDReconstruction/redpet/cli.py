@@ -72,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("redpet").setLevel(logging.INFO)
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
     warnings.filterwarnings("ignore", module="pydicom")  # what matters in a header is checked and told by us
     signal.signal(signal.SIGTERM, _interrupt)
