@@ -2,7 +2,9 @@
 
 The table of attributes and its dummy values come from the package `dicom-anonymizer`; which of the actions that the
 table leaves open ("X/Z", "Z/D" ...) applies follows from the types of the PET Image object. By the profile, weight and
-injection go, and SUV with them; `keep_suv` keeps what SUV needs and shifts all dates by one number of days.
+injection go, and SUV with them; `keep_suv` keeps what SUV needs and shifts all dates by one number of days. The
+new UIDs and the shift follow from a key that is thrown away, or from a seed, with which whoever knows the original UIDs
+can recognise the series again. Pixels are not searched for faces or burnt-in text.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,9 +33,10 @@ TYPE_1 = ("SeriesDate", "SeriesTime")
 FOR_SUV = ("PatientWeight", "PatientSize", "PatientSex", "TimezoneOffsetFromUTC")
 DATED_FOR_SUV = (
     "StudyDate", "StudyTime", "SeriesDate", "SeriesTime", "AcquisitionDate", "AcquisitionTime", "AcquisitionDateTime",
-    "ContentDate", "ContentTime", "RadiopharmaceuticalStartTime", "RadiopharmaceuticalStopTime",
+    "RadiopharmaceuticalStartTime", "RadiopharmaceuticalStopTime",
     "RadiopharmaceuticalStartDateTime", "RadiopharmaceuticalStopDateTime",
 )  # fmt: skip
+"""All from the source: a date of ours, shifted alike, would tell by how many days."""
 MOST_DAYS = 3650
 DUMMY_DATES = {"DA": "19000101", "DT": "19000101000000"}
 """In the place of the package's dates of the year 1, which validators refuse."""
@@ -59,7 +62,7 @@ class Anonymizer:
         # Of a name that is written nowhere, so that no UID tells by how much the dates were shifted.
         secret = self.uids.alias(f"days of {original}")
         self.clean(dataset, days=int(secret.removeprefix("2.25.")) % MOST_DAYS + 1)
-        dataset.PatientName = dataset.PatientID = f"ANON-{study[-12:]}"
+        dataset.PatientName, dataset.PatientID = f"ANON^{study[-12:]}", f"ANON-{study[-12:]}"
         dataset.PatientIdentityRemoved = "YES"
         dataset.LongitudinalTemporalInformationModified = "MODIFIED" if self.keep_suv else "REMOVED"
         methods = [f"PS3.15 Basic Profile, table of {TABLE}"]

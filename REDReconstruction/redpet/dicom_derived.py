@@ -48,8 +48,9 @@ NOT_INHERITED = (
     "InstanceCreationDate", "InstanceCreationTime", "InstanceCreatorUID", "NumberOfStudyRelatedInstances",
     "NumberOfSeriesRelatedInstances", "ModalitiesInStudy", "PlanarConfiguration", "NumberOfTimeSlices",
     "NumberOfTimeSlots", "NumberOfRRIntervals", "TimeSliceVector", "TimeSlotVector", "RRIntervalVector",
+    "ReconstructionMethod", "ConvolutionKernel",
 )  # fmt: skip
-"""What describes the source's pixels, frames, files or references, and would be false for the derived series."""
+"""What describes the source's pixels, making, frames, files or references, false of the derived series."""
 KNOWN_SIDE = ("Laterality", "ImageLaterality", "BodyPartExamined", "AnatomicRegionSequence")
 """Where none of these is known, the side of the body is stated as unknown (type 2C)."""
 

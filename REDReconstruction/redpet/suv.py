@@ -129,9 +129,12 @@ def from_other_suv(info: SuvInfo, headers: Sequence[Dataset]) -> SuvInfo:
         sex = common(headers, "PatientSex")
         if not sex:
             raise NoSuv(f"{attribute('PatientSex')} is missing")
+        doubts = []
+        if suv_type == "LBM":
+            doubts.append(f"{attribute('SUVType')} LBM does not say by which formula: James' with 120 is taken")
         if sex not in ("M", "F"):
-            doubt = f"{attribute('PatientSex')} is {sex}: the mean of a man's and a woman's {suv_type} is taken"
-            info = replace(info, warnings=(doubt,))
+            doubts.append(f"{attribute('PatientSex')} is {sex}: the mean of a man's and a woman's {suv_type} is taken")
+        info = replace(info, warnings=tuple(doubts))
         size = mass_g(suv_type, sex, weight_kg, height_m)
     if size <= 0:
         raise NoSuv(f"{attribute('PatientWeight')} and {attribute('PatientSize')} give no possible {suv_type}")

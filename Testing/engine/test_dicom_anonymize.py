@@ -213,6 +213,7 @@ def test_what_is_kept_for_suv_is_only_that(identifying):
     }
     assert dated <= set(DATED_FOR_SUV)
     assert one.PatientWeight == 70
+    assert not one.ContentDate  # a known date, shifted, would tell by how many days
 
 
 def test_with_a_seed_two_series_of_one_study_stay_in_one_study(tmp_path):

@@ -141,7 +141,7 @@ def test_private_attributes_and_pixel_bound_ones_are_not_inherited(tmp_path):
     slices = pet_series()
     for one in slices:
         one.private_block(0x0029, "VENDOR", create=True).add_new(0x10, "LO", "factor")
-        one.WindowCenter, one.WindowWidth, one.RescaleType = "5", "10", "BQML"
+        one.WindowCenter, one.WindowWidth, one.RescaleType, one.ReconstructionMethod = "5", "10", "BQML", "OSEM 2i8s"
         one.RadiopharmaceuticalInformationSequence[0].private_block(0x0029, "V", create=True).add_new(1, "LO", "x")
     write_series(tmp_path / "source", slices)
     image = read_series(tmp_path / "source").image
@@ -149,6 +149,7 @@ def test_private_attributes_and_pixel_bound_ones_are_not_inherited(tmp_path):
         assert not [element for element in one.iterall() if element.tag.is_private]
         assert "WindowCenter" not in one
         assert "RescaleType" not in one
+        assert "ReconstructionMethod" not in one
 
 
 def test_some_consecutive_slices_are_matched_by_position(source, tmp_path):

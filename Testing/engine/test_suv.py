@@ -229,6 +229,13 @@ def test_a_correction_that_contradicts_itself_is_said():
     assert "ATTN" in suv_info(changed(CorrectedImage=["DECY"])).warnings[0]
 
 
+def test_a_sex_or_a_formula_that_is_not_said_is_chosen_and_said():
+    other, lean = (suv_info(OBJECTS[name]()) for name in ("GML, IBW, other", "GML, LBM, man"))
+    assert "PatientSex (0010,0040) is O" in other.warnings[0]
+    assert "James' with 120" in lean.warnings[0]
+    assert suv_info(OBJECTS["GML, LBMJANMA, man"]()).warnings == ()
+
+
 def test_a_scanners_own_clock_that_differs_is_said():
     headers = changed(Manufacturer="GE MEDICAL SYSTEMS")
     for header in headers:
