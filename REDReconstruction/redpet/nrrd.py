@@ -1,5 +1,7 @@
 """Scalar volumes in NRRD and MetaImage files, through SimpleITK."""
 
+import re
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -10,8 +12,20 @@ import SimpleITK as sitk  # noqa: N813
 from redpet.case import IDENTITY, FloatArray, Triple
 from redpet.errors import InputError
 from redpet.memory import require_memory
+from redpet.overheard import overheard
 
 SAME_PLACE = 1e-3
+LONGEST_HEADER = 2**20
+ANY_WRAPPER = 32
+"""What zlib adds to `wbits` to take both its own wrapper and that of gzip."""
+HEADER_END = {b"NRRD": rb"\r?\n\r?\n", b"Obje": rb"(?m)^ElementDataFile *= *LOCAL *\r?\n"}
+COMPRESSED = re.compile(rb"(?mi)^(encoding: *(gz|gzip)|CompressedData *= *True) *\r?$")
+NOT_BEHIND_IT = re.compile(
+    rb"(?mi)^(encoding: *(?!raw|gz)[a-z]|data ?file:|(byte|line) skip:|BinaryData *= *F|HeaderSize)"
+)
+"""Fields of a header whose values are text, in another file or after something else."""
+COMPLAINTS = (b"Uncompress failed", b"not read completely")
+"""What MetaImage prints where it fills in what a file lacks; it says so nowhere else."""
 
 
 class Place(NamedTuple):
@@ -45,6 +59,40 @@ def write_nrrd(values: FloatArray, path: Path, attributes: Mapping[str, str], pl
         )
 
 
+def check_dimensions(path: Path) -> None:
+    """RuntimeError for a MetaImage of impossible dimensions: its reader would end the whole program."""
+    with path.open("rb") as file:
+        start = file.read(LONGEST_HEADER)
+    dimensions = re.findall(rb"NDims *= *(.*)", start.partition(b"ElementDataFile")[0])
+    if not start.startswith(b"NRRD") and not {told.strip() for told in dimensions} <= {b"2", b"3"}:
+        raise RuntimeError("impossible dimensions")
+
+
+def fills(path: Path, image: sitk.Image) -> bool:
+    """Whether the values fill the file behind its header, with nothing missing, damaged or left over."""
+    with path.open("rb") as file:
+        start = file.read(LONGEST_HEADER)
+        end = re.search(HEADER_END.get(start[:4], b"(?!)"), start)
+        if end is None or NOT_BEHIND_IT.search(start, 0, end.end()):
+            return True
+        size = image.GetNumberOfPixels() * image.GetSizeOfPixelComponent()
+        if not COMPRESSED.search(start, 0, end.end()):
+            return path.stat().st_size == end.end() + size
+        file.seek(end.end())
+        data = file.read()
+    sizes = re.findall(rb"CompressedDataSize *= *(.*)", start[: end.end()])
+    return all(told.strip() == b"%d" % len(data) for told in sizes) and inflates(data, size)
+
+
+def inflates(data: bytes, size: int) -> bool:
+    """Whether a zlib or gzip stream is sound, of `size` bytes, and followed by nothing; ITK does not ask."""
+    stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | ANY_WRAPPER)
+    try:
+        return len(stream.decompress(data, size + 1)) == size and stream.eof and not stream.unused_data
+    except zlib.error:
+        return False
+
+
 def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
     """The array `[z, y, x]`, the key/value pairs and the place of an NRRD or MetaImage file.
 
@@ -56,11 +104,16 @@ def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
     reader = sitk.ImageFileReader()
     reader.SetFileName(str(path))
     try:
-        reader.ReadImageInformation()
+        check_dimensions(path)
+        with overheard():
+            reader.ReadImageInformation()
         if reader.GetNumberOfComponents() != 1 or not 2 <= reader.GetDimension() <= 3:
             raise InputError(f"{path}: holds no volume of single numbers.")
         require_memory(int(np.prod(reader.GetSize())) * 8, str(path))
-        image = reader.Execute()
+        with overheard() as words:
+            image = reader.Execute()
+        if any(complaint in words for complaint in COMPLAINTS) or not fills(path, image):
+            raise RuntimeError("the values are not those that were written")
     except RuntimeError as error:
         raise InputError(f"{path}: is damaged or no image file; copy or write it anew.") from error
     if image.GetDimension() == 2:

@@ -2,7 +2,7 @@
 
     python archive.py FOLDER [--aet ARCHIVE] [--die-after N] [--abort-every N] [--full-first N] [--status HEX] [--deaf]
 
-It prints its port when it listens.
+It prints its port when it listens, and leaves FOLDER.asked when it is first asked to store a file.
 """
 
 import argparse
@@ -30,6 +30,7 @@ stored = 0
 def store(event):
     global stored
     stored += 1
+    options.folder.with_suffix(".asked").touch()
     if options.die_after and stored > options.die_after:
         os._exit(1)
     if options.abort_every and stored % options.abort_every == 0:
@@ -59,4 +60,4 @@ for context in AllStoragePresentationContexts:
     )
 server = entity.start_server(("127.0.0.1", 0), block=False, evt_handlers=[(evt.EVT_C_STORE, store)])
 print(server.socket.getsockname()[1], flush=True)
-server._thread.join() if hasattr(server, "_thread") else time.sleep(600)
+time.sleep(600)

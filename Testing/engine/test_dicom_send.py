@@ -284,7 +284,8 @@ def test_ctrl_c_ends_with_3_and_tells_how_many_had_arrived(series, tmp_path):
     with archive(tmp_path / "in", "--full-first", "100000") as port:
         command = [sys.executable, "-m", "redpet", *command_line(series[0], port, "--retries", "50")]
         with ended(subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ)) as process:
-            time.sleep(4)
+            while process.poll() is None and not (tmp_path / "in.asked").exists():
+                time.sleep(0.1)
             process.send_signal(signal.SIGINT)
             _, errors = process.communicate(timeout=60)
     assert process.returncode == 3

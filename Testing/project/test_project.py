@@ -30,6 +30,7 @@ FLOORS = {
     "decoding": 0,
     "devices": 0,
     "memory": 0,
+    "overheard": 0,
     "progress": 0,
     "staging": 0,
     "case": 1,

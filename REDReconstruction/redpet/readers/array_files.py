@@ -48,6 +48,8 @@ def as_values(array: np.ndarray[Any, Any], path: Path) -> np.ndarray[Any, Any]:
 
 def _read_npy(path: Path) -> Arrays:
     mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+    if mapped.offset + mapped.nbytes != path.stat().st_size:
+        raise ValueError("the values do not fill the file")
     require_memory(mapped.size * BYTES_PER_VALUE, str(path))
     return {"": mapped}
 

@@ -1,10 +1,7 @@
 """The stored values of one DICOM slice, whatever its compression."""
 
-import os
 import struct
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +13,7 @@ from pydicom.encaps import encapsulate
 from pydicom.uid import UID, RLELossless
 
 from redpet.errors import InputError
+from redpet.overheard import overheard
 from redpet.readers.dicom_headers import attribute
 from redpet.readers.dicom_whole import read_whole
 
@@ -27,7 +25,6 @@ ITEM = b"\xfe\xff\x00\xe0"
 JPEG, JPEG_2000 = b"\xff\xd8", b"\xff\x4f\xff\x51"
 FRAME_HEADERS = {*range(0xC0, 0xD0), 0xF7} - {0xC4, 0xC8, 0xCC}
 """The second byte of the markers SOF0 to SOF15 (ISO 10918-1, table B.1) and SOF55 (JPEG-LS)."""
-STDERR = 2
 GREY = ("MONOCHROME2", "MONOCHROME1")
 SECONDARY_CAPTURE = UID("1.2.840.10008.5.1.4.1.1.7")
 
@@ -108,7 +105,7 @@ def decoded_by_gdcm(dataset: Dataset) -> NDArray[np.generic]:
         reader = SimpleITK.ImageFileReader()
         reader.SetImageIO("GDCMImageIO")
         reader.SetFileName(str(path))
-        with heard() as words:
+        with overheard() as words:
             values: NDArray[np.generic] = SimpleITK.GetArrayFromImage(reader.Execute())
     if b"Corrupt" in words:
         raise ValueError("the decoder filled in what is missing")
@@ -142,23 +139,3 @@ def stream_shape(stream: bytes) -> tuple[int, int]:
             return tuple(struct.unpack_from(">HH", stream, at + 5))
         at += 2 + length if marker != 0xFF else 1
     raise ValueError("no compressed image")
-
-
-@contextmanager
-def heard() -> Iterator[bytearray]:
-    """What a library in C prints on stderr meanwhile: where a JPEG decoder tells, and only there, of corrupt data."""
-    words = bytearray()
-    try:
-        kept = os.dup(STDERR)
-    except OSError:  # a program without a console
-        yield words
-        return
-    with tempfile.TemporaryFile() as file:
-        os.dup2(file.fileno(), STDERR)
-        try:
-            yield words
-        finally:
-            os.dup2(kept, STDERR)
-            os.close(kept)
-            file.seek(0)
-            words += file.read()
