@@ -122,7 +122,6 @@ def test_attributes_with_several_values_and_names_in_other_scripts_are_kept(tmp_
     several = {
         "SoftwareVersions": ["a", "b"],
         "CorrectedImage": ["DECY", "ATTN", "SCAT"],
-        "ReconstructionMethod": "OSEM",
     }
     name = "Yamada^Tarou=山田^太郎=やまだ^たろう"
     image = source_of(tmp_path, SpecificCharacterSet=["", "ISO 2022 IR 87"], PatientName=name, **several)
