@@ -102,5 +102,5 @@ $(STAMP): pyproject.toml
 	    "$$python" -m venv --clear .venv
 	fi
 	$(if $(TORCH),$(PIP) install '$(TORCH)')
-	$(PIP) install --editable '.[test]'
+	$(PIP) install --editable '.[test,slicer]'
 	touch $@

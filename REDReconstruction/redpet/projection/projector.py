@@ -14,6 +14,8 @@ from redpet.case import ImageGrid, SinogramGeometry
 from redpet.errors import InputError
 
 MIB = 2**20
+WORTH_SAYING_BYTES = 256 * MIB
+"""A projector that takes more says so before it is built."""
 log = logging.getLogger(__name__)
 
 BACKENDS = ("auto", "joseph", "parallelproj")
@@ -108,13 +110,8 @@ def _keep(key: _Key) -> None:
     size, build = _plan(key)
     while _kept and size + sum(kept for _, kept in _kept.values()) > KEPT_BYTES:
         del _kept[next(iter(_kept))]
-    log.info(
-        "projector %s for %d angles x %d bins: %.0f MiB",
-        key.backend,
-        key.geometry.n_angles,
-        key.geometry.n_radial,
-        size / MIB,
-    )
+    if size > WORTH_SAYING_BYTES:
+        log.info("the projector (%s) takes %.0f MiB", key.backend, size / MIB)
     _kept[key] = build(key.geometry, key.grid, key.n_subsets, key.device), size
 
 
