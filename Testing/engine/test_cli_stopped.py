@@ -1,4 +1,4 @@
-"""What stops a job from outside: memory, disk, permissions, Ctrl-C, wrong usage. The right code, nothing left behind."""
+"""What stops a job from outside: memory, disk, permissions, Ctrl-C, usage. The right code, and nothing left behind."""
 
 import ctypes
 import errno
