@@ -27,6 +27,7 @@ from redpet.suv_time import (
     NoSuv,
     common,
     elapsed_s,
+    is_positive,
     mean_decay,
     moment,
     positive,
@@ -167,11 +168,8 @@ def private_factor(headers: Sequence[Dataset], tag: int) -> float | None:
     values = {private_text(header, tag) for header in headers}
     if len(values) > 1:
         raise NoSuv(f"the private factor ({tag >> 16:04X},{tag & 0xFFFF:04X}) differs between the slices")
-    try:
-        factor = float(values.pop())
-    except ValueError:
-        return None
-    return factor if math.isfinite(factor) and factor > 0 else None
+    text = values.pop()
+    return float(text) if is_positive(text) else None
 
 
 def from_activity(info: SuvInfo, headers: Sequence[Dataset], bqml_per_unit: float) -> SuvInfo:

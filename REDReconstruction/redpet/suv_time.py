@@ -9,7 +9,7 @@ from typing import Any
 from pydicom.dataset import Dataset
 from pydicom.valuerep import DA, DT, TM
 
-from redpet.readers.dicom_headers import GE_DECAY_TIME, attribute, text_of
+from redpet.readers.dicom_headers import GE_DECAY_TIME, TEXT_NUMBER, attribute, text_of
 
 SHORT_LIVED_S = 6 * 3600.0
 """Up to this half-life an injection time without a date is within the day before the scan."""
@@ -185,8 +185,7 @@ def positive(headers: Sequence[Dataset], keyword: str) -> float:
 
 
 def is_positive(text: str, or_zero: bool = False) -> bool:
-    """Whether the text is a finite number above 0, or 0 where that is allowed."""
-    try:
-        return 0 < float(text) < math.inf or (or_zero and float(text) == 0)
-    except ValueError:
+    """Whether the text is a number of DICOM, finite and above 0, or 0 where that is allowed."""
+    if not TEXT_NUMBER.fullmatch(text.strip()):
         return False
+    return 0 < float(text) < math.inf or (or_zero and float(text) == 0)

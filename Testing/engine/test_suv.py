@@ -3,6 +3,7 @@ import math
 import numpy as np
 import pytest
 import SimpleITK
+from pydicom.config import disable_value_validation
 from suv_objects import EXPECTED, OBJECTS
 from synthetic_dicom import pet_series, write_series
 
@@ -104,6 +105,15 @@ def test_a_dose_in_megabecquerel_is_recognised_and_said():
 
 def test_a_dose_that_fits_no_unit_is_refused():
     assert "RadionuclideTotalDose (0018,1074)" in reason(changed(drug={"RadionuclideTotalDose": "370000"}))
+
+
+def test_a_dose_that_only_python_takes_for_a_number_is_refused():
+    headers = changed()
+    for header in headers:
+        dose = header.RadiopharmaceuticalInformationSequence[0]["RadionuclideTotalDose"]
+        with disable_value_validation():
+            dose.value = "37_0e6"
+    assert "RadionuclideTotalDose (0018,1074)" in reason(headers)
 
 
 def test_an_injection_before_midnight_is_the_day_before():
