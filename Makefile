@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types clean system-packages
+.PHONY: help demo test bench lint format types clean system-packages mrml
 
 # A Python of one's own choice, and the build of PyTorch that is installed before anything else could ask for another.
 PYTHON ?=
@@ -58,7 +58,7 @@ help: ## this list
 demo: $(STAMP) ## the built-in case through the whole main job, into demo/ or OUT=folder
 	@$(BIN)/redpet demo --out '$(OUT)' --overwrite
 
-test: system-packages lint types ## lint, types and all tests
+test: system-packages lint types mrml ## lint, types and all tests
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST)
 
 bench: $(STAMP) ## speed and peak memory on this machine
@@ -88,6 +88,11 @@ system-packages:
 	done
 	[[ -z $${missing[*]-} ]] || apt_install "$${missing[@]}"
 
+# Slicer's scene without Slicer: large, so that only the tests bring it.
+mrml: $(STAMP)
+	@$(BIN)/python -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("slicer") is None)' \
+	    || $(PIP) install --editable '.[test,slicer]'
+
 $(STAMP): pyproject.toml
 	@$(call apt_install,Python here cannot make a virtual environment.)
 	$(pick_python)
@@ -102,5 +107,5 @@ $(STAMP): pyproject.toml
 	    "$$python" -m venv --clear .venv
 	fi
 	$(if $(TORCH),$(PIP) install '$(TORCH)')
-	$(PIP) install --editable '.[test,slicer]'
+	$(PIP) install --editable '.[test]'
 	touch $@
