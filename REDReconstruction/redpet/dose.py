@@ -20,14 +20,18 @@ SCATTER_WIDTH = 0.1
 """Standard deviation of the scatter's blur, as a share of the radial and of the angular axis."""
 
 
-def project(image: Image, geometry: SinogramGeometry, *, backend: str = "auto", device: str = "cpu") -> Sinogram:
+def project(
+    image: Image, geometry: SinogramGeometry, *, n_subsets: int = 1, backend: str = "auto", device: str = "cpu"
+) -> Sinogram:
     """The re-projected sinogram `[slice, angle, radial]` of an image, in its unit times mm.
+
+    `n_subsets` changes nothing in the result: with the number of a later OSEM the two share one projector.
 
     Raises InputError for values that are not finite.
     """
     if not np.isfinite(image.values).all():
         raise InputError("the image has values that are not finite (NaN or infinity): repair it before projecting.")
-    projector = get_projector(geometry, image.grid, backend=backend, device=device)
+    projector = get_projector(geometry, image.grid, n_subsets, backend, device)
     n_slices = image.grid.size[2]
     values = np.empty((n_slices, geometry.n_angles, geometry.n_radial), dtype=np.float32)
     for first in range(0, n_slices, BATCH_SLICES):

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 
 from redpet import __version__
-from redpet.case import Case, DoseLevel, Image, Sinogram
+from redpet.case import Case, DoseLevel, Image, Sinogram, SinogramGeometry
 from redpet.devices import describe, device_errors, resolve_device
 from redpet.dicom_export import Identity, check_identity
 from redpet.dose import project
@@ -203,7 +203,13 @@ def low_sinogram(level: DoseLevel, job: RestoreJob, device: str) -> Sinogram:
     if level.sinogram is not None:
         return level.sinogram
     assert level.image is not None
-    return project(level.image, geometry_for_image(level.image), backend=job.projector, device=device)
+    return projected(level.image, geometry_for_image(level.image), job, device)
+
+
+def projected(image: Image, geometry: SinogramGeometry, job: RestoreJob, device: str) -> Sinogram:
+    """The sinogram of an image, by the projector that the job's reconstruction uses too."""
+    n_subsets = job.subsets if job.reconstruction == "osem" else 1
+    return project(image, geometry, n_subsets=n_subsets, backend=job.projector, device=device)
 
 
 def restored(
@@ -278,5 +284,5 @@ def reference_study(
         sinogram = level.sinogram.slices(*part)
     else:
         assert image is not None
-        sinogram = project(image, low.sinogram.geometry, backend=job.projector, device=device)
+        sinogram = projected(image, low.sinogram.geometry, job, device)
     return Study(sinogram, image or reconstruct(sinogram, job, device, progress, "full dose"))
