@@ -1,0 +1,81 @@
+"""The panel: five sections from top to bottom, one session that they share."""
+
+import qt
+import slicer
+from REDReconstructionLib.case_section import CaseSection
+from REDReconstructionLib.compare_section import CompareSection
+from REDReconstructionLib.export_section import ExportSection
+from REDReconstructionLib.measure_section import MeasureSection
+from REDReconstructionLib.process import Runner
+from REDReconstructionLib.restore_section import RestoreSection
+from REDReconstructionLib.session import Session
+
+SECTIONS = (
+    ("caseButton", CaseSection),
+    ("restoreButton", RestoreSection),
+    ("compareButton", CompareSection),
+    ("measureButton", MeasureSection),
+    ("exportButton", ExportSection),
+)
+
+
+class Panel:
+    """Builds the sections into the module's layout and passes on what Slicer tells."""
+
+    def __init__(self, layout, resourcePath, parameterNode):
+        self.widget = slicer.util.loadUI(resourcePath("UI/REDReconstruction.ui"))
+        self.widget.setMRMLScene(slicer.mrmlScene)
+        layout.addWidget(self.widget)
+        self.ui = slicer.util.childWidgetVariables(self.widget)
+        self.session = Session(parameterNode, Runner())
+        self.sections = [kind(self.session, getattr(self.ui, name), resourcePath) for name, kind in SECTIONS]
+        self.shortcuts = []
+
+    def section(self, kind):
+        """The section of a class: how the file reader, the sample data and the self-test reach it."""
+        return next(section for section in self.sections if type(section) is kind)
+
+    def enter(self):
+        """Make the keys work and show the compare layout."""
+        for section in self.sections:
+            for key, callback in section.shortcuts():
+                shortcut = qt.QShortcut(qt.QKeySequence(key), slicer.util.mainWindow())
+                shortcut.connect("activated()", callback)
+                self.shortcuts.append(shortcut)
+            section.enter()
+
+    def exit(self):
+        """Give the keys back, and the layout where it is still ours."""
+        self.removeShortcuts()
+        for section in self.sections:
+            section.exit()
+
+    def removeShortcuts(self):
+        """Give the keys back."""
+        for shortcut in self.shortcuts:
+            shortcut.setParent(None)
+            shortcut.deleteLater()
+        self.shortcuts = []
+
+    def closeScene(self):
+        """Stop what belongs to the scene that goes."""
+        for section in self.sections:
+            section.closeScene()
+            section.disconnectParameters()
+        self.session.runner.stopAll()
+
+    def openScene(self, parameterNode):
+        """Show another scene's settings, case and results."""
+        for section in self.sections:
+            section.disconnectParameters()
+        self.session.setParameterNode(parameterNode)
+        for section in self.sections:
+            section.connectParameters()
+
+    def cleanup(self):
+        """Stop everything."""
+        self.removeShortcuts()
+        for section in self.sections:
+            section.disconnectParameters()
+            section.cleanup()
+        self.session.runner.stopAll()

@@ -1,0 +1,73 @@
+"""Everything that the user sets: kept in a parameter node, so it is saved with the scene."""
+
+from slicer import vtkMRMLMarkupsLineNode, vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
+from slicer.parameterNodeWrapper import parameterNodeWrapper
+
+
+@parameterNodeWrapper
+class Parameters:
+    """The settings of the five sections, from top to bottom."""
+
+    # Case
+    inputPath: str = ""
+    """What the worker reads: a folder or a file; empty where no case is open."""
+    inputSource: str = ""
+    """Where it came from: dicom, folder, file, volumes or sample."""
+    caseName: str = ""
+    caseFolder: str = ""
+    """The work folder of the open case, with its description."""
+    caseListFolder: str = ""
+    fullVolume: vtkMRMLScalarVolumeNode = None
+    lowVolume: vtkMRMLScalarVolumeNode = None
+    volumeUnit: str = ""
+    volumeDrf: float = 0.0
+
+    # Restore
+    levels: list[float]
+    """The dose levels to restore, as dose reduction factors; 0 is a level of unknown dose."""
+    method: str = "red"
+    modelPath: str = ""
+    """Empty for the built-in model."""
+    steps: int = 0
+    """0 for what suits the model."""
+    sliceMode: str = "all"
+    """all, visible or range."""
+    firstSlice: int = 1
+    lastSlice: int = 1
+    """First and last slice of the range, counted from 1 as people do."""
+    device: str = "auto"
+    reconstruction: str = "osem"
+    iterations: int = 4
+    subsets: int = 16
+    postFilterMm: float = 0.0
+    psfMm: float = 0.0
+    projector: str = "auto"
+
+    # Compare
+    layout: str = "compare"
+    """compare (low, restored, full) or doses (a column for each dose level)."""
+    comparedDrf: float = 0.0
+    comparedMethod: str = ""
+    showSinograms: bool = True
+    showImages: bool = True
+    showDifferences: bool = True
+    showLow: bool = True
+    showRestored: bool = True
+    showFull: bool = True
+    showInSuv: bool = True
+    imageWindow: float = 6.0
+    imageLevel: float = 3.0
+    imageColor: str = "InvertedGrey"
+    sinogramColor: str = "Hot"
+    fade: float = 0.0
+    """Share of the reference in the restored view: 0 shows the restored image alone."""
+
+    # Measure
+    segmentation: vtkMRMLSegmentationNode = None
+    profileLine: vtkMRMLMarkupsLineNode = None
+
+    # Export
+    exportFolder: str = ""
+    seriesDescription: str = ""
+    exportToDatabase: bool = True
+    exportAnonymized: bool = False

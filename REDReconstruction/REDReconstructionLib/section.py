@@ -1,0 +1,49 @@
+"""One section of the panel: a .ui file, its widgets connected to the parameter node."""
+
+import slicer
+
+
+class Section:
+    """Base of the five sections. A subclass names its .ui file, connects its widgets, and observes the session."""
+
+    uiName = ""
+
+    def __init__(self, session, container, resourcePath):
+        self.session = session
+        self.resourcePath = resourcePath
+        self.widget = slicer.util.loadUI(resourcePath(f"UI/{self.uiName}.ui"))
+        self.widget.setMRMLScene(slicer.mrmlScene)
+        container.layout().addWidget(self.widget)
+        self.ui = slicer.util.childWidgetVariables(self.widget)
+        self.guiTag = None
+        self.setup()
+        self.connectParameters()
+
+    def setup(self):
+        """Connect the widgets and observe the session; called once, before the parameter node is connected."""
+
+    def connectParameters(self):
+        """Keep widgets that name a `SlicerParameterName` in step with the parameter node."""
+        self.guiTag = self.session.parameters.connectGui(self.widget)
+
+    def disconnectParameters(self):
+        """Let go of the parameter node, because another scene comes."""
+        if self.guiTag is not None:
+            self.session.parameters.disconnectGui(self.guiTag)
+            self.guiTag = None
+
+    def shortcuts(self):
+        """The keys of this section while the module is open: (key sequence, callback) pairs."""
+        return ()
+
+    def enter(self):
+        """The user opens the module."""
+
+    def exit(self):
+        """The user goes to another module."""
+
+    def closeScene(self):
+        """The scene goes: stop what belongs to it."""
+
+    def cleanup(self):
+        """The module is unloaded: stop timers and processes, remove observers."""

@@ -1,0 +1,89 @@
+"""What the panel's sections share: the parameter node, the open case, the state, the worker."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from REDReconstructionLib.parameters import Parameters
+from REDReconstructionLib.state import State
+
+CASE, RESULTS, STATE, SLICE = "case", "results", "state", "slice"
+"""The topics that sections observe."""
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """The case that the panel shows.
+
+    `input` is what the worker reads, `source` where it came from (dicom, folder, file, volumes, sample), `name` a
+    label without patient data, `folder` what the worker's job `describe` wrote, `description` its description.json.
+    """
+
+    input: str
+    source: str
+    name: str
+    folder: Path
+    description: dict
+
+    @property
+    def key(self):
+        """The name under which nodes in the scene belong to this case."""
+        return self.folder.name
+
+
+class Session:
+    """The shared model of the panel; sections observe its topics and change it through its methods."""
+
+    def __init__(self, parameterNode, runner):
+        self.parameters = Parameters(parameterNode)
+        self.runner = runner
+        self.case = None
+        self.state = State.IDLE
+        self.observers = {topic: [] for topic in (CASE, RESULTS, STATE, SLICE)}
+
+    def observe(self, topic, callback):
+        """Call `callback()` whenever the topic changes."""
+        self.observers[topic].append(callback)
+
+    def tell(self, topic):
+        """Tell those who observe a topic that it changed."""
+        for callback in list(self.observers[topic]):
+            callback()
+
+    def setState(self, state):
+        """Go on to another state of the restoration."""
+        if state is not self.state:
+            self.state = state
+            self.tell(STATE)
+
+    def setCase(self, case):
+        """Open a case, or none."""
+        self.case = case
+        parameters = self.parameters
+        parameters.inputPath = "" if case is None else case.input
+        parameters.inputSource = "" if case is None else case.source
+        parameters.caseName = "" if case is None else case.name
+        parameters.caseFolder = "" if case is None else str(case.folder)
+        self.tell(CASE)
+        self.tell(RESULTS)
+
+    def setParameterNode(self, parameterNode):
+        """Follow another scene: take its parameter node and the case that it names."""
+        self.parameters = Parameters(parameterNode)
+        self.case = storedCase(self.parameters)
+        self.tell(CASE)
+        self.tell(RESULTS)
+
+
+def storedCase(parameters):
+    """The case that a parameter node names, or None where its description is gone."""
+    path = Path(parameters.caseFolder) / "description.json"
+    if not parameters.caseFolder or not path.is_file():
+        return None
+    return OpenCase(
+        parameters.inputPath,
+        parameters.inputSource,
+        parameters.caseName,
+        path.parent,
+        json.loads(path.read_text(encoding="utf-8")),
+    )
