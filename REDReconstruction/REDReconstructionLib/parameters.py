@@ -16,6 +16,8 @@ class Parameters:
     caseName: str = ""
     caseFolder: str = ""
     """The work folder of the open case, with its description."""
+    dicomFolder: str = ""
+    """The DICOM series behind the case, which an export needs; empty where there is none."""
     caseListFolder: str = ""
     fullVolume: vtkMRMLScalarVolumeNode = None
     lowVolume: vtkMRMLScalarVolumeNode = None
@@ -65,6 +67,8 @@ class Parameters:
     # Measure
     segmentation: vtkMRMLSegmentationNode = None
     profileLine: vtkMRMLMarkupsLineNode = None
+    showProfile: bool = False
+    """Whether the layout has a row with the plot of the profile."""
 
     # Export
     exportFolder: str = ""

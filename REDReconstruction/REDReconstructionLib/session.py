@@ -16,7 +16,8 @@ class OpenCase:
     """The case that the panel shows.
 
     `input` is what the worker reads, `source` where it came from (dicom, folder, file, volumes, sample), `name` a
-    label without patient data, `folder` what the worker's job `describe` wrote, `description` its description.json.
+    label without patient data, `folder` what the worker's job `describe` wrote, `description` its description.json,
+    `dicomFolder` the DICOM series behind it, which an export needs; empty where there is none.
     """
 
     input: str
@@ -24,6 +25,7 @@ class OpenCase:
     name: str
     folder: Path
     description: dict
+    dicomFolder: str = ""
 
     @property
     def key(self):
@@ -64,6 +66,7 @@ class Session:
         parameters.inputSource = "" if case is None else case.source
         parameters.caseName = "" if case is None else case.name
         parameters.caseFolder = "" if case is None else str(case.folder)
+        parameters.dicomFolder = "" if case is None else case.dicomFolder
         self.tell(CASE)
         self.tell(RESULTS)
 
@@ -86,4 +89,5 @@ def storedCase(parameters):
         parameters.caseName,
         path.parent,
         json.loads(path.read_text(encoding="utf-8")),
+        parameters.dicomFolder,
     )
