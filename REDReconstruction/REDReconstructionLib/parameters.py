@@ -19,8 +19,8 @@ class Parameters:
     dicomFolder: str = ""
     """The DICOM series behind the case, which an export needs; empty where there is none."""
     caseListFolder: str = ""
-    fullVolume: vtkMRMLScalarVolumeNode = None
-    lowVolume: vtkMRMLScalarVolumeNode = None
+    fullVolume: vtkMRMLScalarVolumeNode
+    lowVolume: vtkMRMLScalarVolumeNode
     volumeUnit: str = ""
     volumeDrf: float = 0.0
 
@@ -65,8 +65,8 @@ class Parameters:
     """Share of the reference in the restored view: 0 shows the restored image alone."""
 
     # Measure
-    segmentation: vtkMRMLSegmentationNode = None
-    profileLine: vtkMRMLMarkupsLineNode = None
+    segmentation: vtkMRMLSegmentationNode
+    profileLine: vtkMRMLMarkupsLineNode
     showProfile: bool = False
     """Whether the layout has a row with the plot of the profile."""
 

@@ -24,7 +24,7 @@ class Section:
 
     def connectParameters(self):
         """Keep widgets that name a `SlicerParameterName` in step with the parameter node."""
-        self.guiTag = self.session.parameters.connectGui(self.widget)
+        self.guiTag = self.session.parameters.connectGui(self.ui)
 
     def disconnectParameters(self):
         """Let go of the parameter node, because another scene comes."""

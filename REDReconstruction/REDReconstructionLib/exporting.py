@@ -1,0 +1,52 @@
+"""From a restored result to the worker's export job: names, source series, and Slicer's DICOM database."""
+
+import re
+from pathlib import Path
+
+import slicer
+from slicer.i18n import tr as _
+
+LONGEST_NAME = 60
+
+
+def safeName(text):
+    """A text as the name of a folder on every system."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-.")[:LONGEST_NAME] or "restored"
+
+
+def freePath(path):
+    """The path, or the same with a number where something lies there already."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return candidate
+
+
+def exportJob(run, source, out, description, anonymize):
+    """The worker's job that writes the restored image of an output folder as a series of its source."""
+    return {
+        "command": "export",
+        "folder": str(run),
+        "source": str(source),
+        "out": str(out),
+        "description": description or None,
+        "anonymize": anonymize,
+    }
+
+
+def noSourceReason():
+    """Why a case without a DICOM source cannot become a DICOM series."""
+    return _(
+        "This case was not opened from a DICOM series. A derived series needs the header of its source: open the case "
+        "from DICOM to export it."
+    )
+
+
+def addToDatabase(folder):
+    """Copy a written series into Slicer's DICOM database; False where none is open or the import failed."""
+    if not slicer.dicomDatabase or not slicer.dicomDatabase.isOpen:
+        return False
+    from DICOMLib import DICOMUtils
+
+    return DICOMUtils.importDicom(str(Path(folder)), slicer.dicomDatabase, True)
