@@ -1,0 +1,150 @@
+"""What the worker is asked to do, and where its results lie: under a name that input, model and settings decide.
+
+WORK/cases/INPUT      what `describe` wrote of an input
+WORK/results/INPUT/RESTORATION    what `restore` wrote
+WORK/jobs/            job files of what runs right now
+"""
+
+import hashlib
+import json
+import os
+import re
+from pathlib import Path
+
+from REDReconstructionLib import settings
+from REDReconstructionLib.interpreter import ENGINE_HOME
+
+DEFAULT_MODEL = ENGINE_HOME / "redpet" / "models" / "default.safetensors"
+WITHOUT_MODEL = ("osem",)
+"""Methods that need no model file."""
+NAME_LENGTH = 12
+HEADER_BYTES = 2**16
+"""A file that is not larger may be a header that names other files."""
+NOT_THE_RESULT = ("input", "out", "device", "preview_slice")
+"""Fields of a job that do not change what comes out of it."""
+
+
+def workFolder():
+    """The folder of everything that is kept between sessions."""
+    return settings.workFolder()
+
+
+def jobsFolder():
+    """The folder of job files, made where it is not there. Raises OSError."""
+    folder = workFolder() / "jobs"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def describeFolder(path):
+    """Where the description of an input lies, or will lie; its name is the key of the case."""
+    return workFolder() / "cases" / fingerprint(path)
+
+
+def resultsFolder(path):
+    """Where the restorations of an input lie."""
+    return workFolder() / "results" / fingerprint(path)
+
+
+def resultFolder(case, settings):
+    """Where the result of a restoration lies, or will lie. `settings` are the fields of its job."""
+    wanted = {name: value for name, value in settings.items() if name not in NOT_THE_RESULT}
+    wanted["model"] = modelFingerprint(settings)
+    wanted["engine"] = engineVersion()
+    return resultsFolder(case.input) / digest(wanted)
+
+
+def isFinished(folder):
+    """Whether a result is there; it appears whole or not at all."""
+    return (folder / "run.json").is_file()
+
+
+def finishedResults(path):
+    """The folders of all finished restorations of an input, the oldest first."""
+    folder = resultsFolder(path)
+    found = [entry for entry in folder.iterdir() if isFinished(entry)] if folder.is_dir() else []
+    return sorted(found, key=lambda entry: (entry / "run.json").stat().st_mtime_ns)
+
+
+def restoreJob(case, parameters, drf, visibleSlice=None):
+    """The worker's job that restores one dose level as the panel asks.
+
+    `drf` is the level's dose reduction factor, 0 where it is unknown; `visibleSlice` the slice that the user looks at,
+    counted from 0. What is left to the engine is not in the job.
+    """
+    job = {
+        "command": "restore",
+        "input": case.input,
+        "drf": drf or None,
+        "method": parameters.method,
+        "model": None if parameters.method in WITHOUT_MODEL else parameters.modelPath or None,
+        "steps": parameters.steps or None,
+        "slices": chosenSlices(parameters, visibleSlice),
+        "reconstruction": parameters.reconstruction,
+        "post_filter_mm": parameters.postFilterMm,
+        "projector": parameters.projector,
+    }
+    if parameters.reconstruction == "osem":
+        job |= {"iterations": parameters.iterations, "subsets": parameters.subsets, "psf_mm": parameters.psfMm}
+    job = {name: value for name, value in job.items() if value is not None}
+    extra = {} if visibleSlice is None else {"preview_slice": visibleSlice}
+    return {**job, "device": parameters.device, "out": str(resultFolder(case, job)), **extra}
+
+
+def chosenSlices(parameters, visibleSlice):
+    """First slice and one after the last, from 0; None for all."""
+    if parameters.sliceMode == "visible" and visibleSlice is not None:
+        return [visibleSlice, visibleSlice + 1]
+    if parameters.sliceMode == "range":
+        return [parameters.firstSlice - 1, parameters.lastSlice]
+    return None
+
+
+def fingerprint(path):
+    """A short name for an input as it is now: where it lies, and names, sizes and times of its files."""
+    path = Path(os.path.abspath(path))
+    return digest([path.as_posix(), *sorted(stamps(path))])
+
+
+def stamps(path):
+    """Name, size and time of each file of an input: all in a folder; a file with its relatives."""
+    if path.is_dir():
+        for folder, _folders, names in os.walk(path):
+            yield from filter(None, (stamp(os.path.join(folder, name), path) for name in names))
+    elif path.is_file():
+        yield from filter(None, (stamp(file, path.parent) for file in relatives(path)))
+
+
+def relatives(path):
+    """A file, those beside it that differ in their endings, and those that it names where it is a small header."""
+    text = path.read_bytes().decode("latin-1") if path.stat().st_size <= HEADER_BYTES else ""
+    stem = re.match(r"[^.]*", path.name)[0]
+    return [file for file in path.parent.iterdir() if file.name.split(".")[0] == stem or file.name in text]
+
+
+def stamp(file, root):
+    """Name, size and time of a file; None where it is gone."""
+    try:
+        status = os.stat(file)
+    except OSError:
+        return None
+    return [os.path.relpath(file, root), status.st_size, status.st_mtime_ns]
+
+
+def modelFingerprint(job):
+    """What tells one model file from another; None where the method uses none."""
+    if job.get("method") in WITHOUT_MODEL:
+        return None
+    path = Path(job.get("model", DEFAULT_MODEL))
+    return [path.as_posix(), *(stamp(path, path.parent) or [])]
+
+
+def engineVersion():
+    """The version of the engine, from its own file: another version may restore otherwise."""
+    text = (ENGINE_HOME / "redpet" / "__init__.py").read_text(encoding="utf-8")
+    return re.search(r'__version__ = "([^"]+)"', text)[1]
+
+
+def digest(content):
+    """A short name for plain values, of letters and digits."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:NAME_LENGTH]

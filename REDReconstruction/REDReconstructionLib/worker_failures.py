@@ -1,0 +1,64 @@
+"""Why a worker gave no result, each as one sentence that says what to do. Nothing here knows Qt."""
+
+import re
+
+from slicer.i18n import tr as _
+
+KILLED, CRASHED = 9, (4, 6, 7, 8, 11)
+"""POSIX signals: SIGKILL, and those of a program that goes wrong (ILL, ABRT, BUS, FPE, SEGV)."""
+SHELL_OFFSET = 128
+"""A launcher passes the signal of its child on as an exit code above this."""
+LAUNCHER_SAYS = "exit abnormally"
+"""What Slicer's launcher of Python writes when its child was killed or crashed; it ends with exit code 1 then."""
+LOWER = "restore fewer slices at a time (Slices: range), or close other programs"
+
+
+def cannotStart(python, foreign):
+    """The Python cannot be started at all."""
+    if foreign:
+        return _(
+            "The worker could not be started: {python} is no Python that runs. Choose another Python environment in "
+            "Edit > Application Settings > RED Low-Dose PET."
+        ).format(python=python)
+    return _(
+        "The worker could not be started: Slicer's own Python ({python}) does not run. Install Slicer again, or choose "
+        "a Python environment in Edit > Application Settings > RED Low-Dose PET."
+    ).format(python=python)
+
+
+def cannotPrepare(folder, error):
+    """The job could not be written into the work folder."""
+    return _(
+        "The work folder {folder} cannot be used ({reason}). Choose another in Edit > Application Settings > "
+        "RED Low-Dose PET."
+    ).format(folder=folder, reason=error.strerror or error)
+
+
+def rubbish(text):
+    """Something else than an event came from the worker."""
+    return _(
+        "The worker said something that is none of its messages (“{text}”) and was stopped. Check the Python "
+        "environment in Edit > Application Settings > RED Low-Dose PET."
+    ).format(text=text.strip())
+
+
+def resultGone(folder):
+    """The worker said that it was done, and its result is not there."""
+    return _("The worker is done, but its result {folder} is not there: was it removed? Try again.").format(
+        folder=folder
+    )
+
+
+def endedEarly(exitCode, crashed, log):
+    """The process ended without its last message: killed, crashed, a package missing, or nobody knows."""
+    signal = exitCode if crashed else exitCode - SHELL_OFFSET
+    if signal == KILLED or LAUNCHER_SAYS in log:
+        return _("The worker was killed, most likely because memory ran out: {lower}.").format(lower=LOWER)
+    if crashed or signal in CRASHED:
+        return _("The worker crashed (signal or code {code}): try again, or on another device.").format(code=exitCode)
+    if missing := re.search(r"No module named '?([\w.]+)", log):
+        return _(
+            "The Python that runs the worker lacks the package {package}: press Apply to install what is missing, or "
+            "choose another Python environment in Edit > Application Settings > RED Low-Dose PET."
+        ).format(package=missing[1])
+    return _("The worker ended before it was done (exit code {code}) and did not say why.").format(code=exitCode)
