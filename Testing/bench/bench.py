@@ -1,0 +1,129 @@
+"""The module in a Slicer without Slicer: start the application once, load the module, open its panel."""
+
+import importlib
+import os
+import sys
+import types
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+MODULE_FOLDER = HERE.parent.parent / "REDReconstruction"
+ENVIRONMENT = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "VTK_DEFAULT_OPENGL_WINDOW": "vtkEGLRenderWindow",
+    # Enum members that equal integers, as PythonQt's do.
+    "PYSIDE6_OPTION_PYTHON_ENUM": "2",
+    "QT_LOGGING_RULES": "qt.qpa.*=false",
+}
+# name under which Slicer knows it -> file in `modules`
+STAND_INS = {
+    "slicer.i18n": "i18n",
+    "slicer.ScriptedLoadableModule": "scripted_module",
+    "slicer.parameterNodeWrapper": "parameter_node_wrapper",
+    "slicer.packaging": "packaging",
+    "SampleData": "sample_data",
+    "DICOMLib": "dicom_lib",
+}
+_running = {}
+
+
+def start():
+    """slicer.app: made on the first call, the same one on every later call."""
+    if "application" not in _running:
+        os.environ.update({name: os.environ.get(name, value) for name, value in ENVIRONMENT.items()})
+        sys.path.insert(0, str(HERE))
+        _clean_namespace()
+        _inject()
+        import slicer
+        from application import Application
+
+        application = Application()
+        slicer.app, slicer.mrmlScene = application, application.mrmlScene()
+        application.build()
+        application.setStyle("Fusion")
+        _running["application"] = application
+    return _running["application"]
+
+
+def _clean_namespace():
+    """Forget what the wheel spills: slicer.util's names are reachable in Slicer through slicer.util alone."""
+    import slicer
+    import slicer.util
+
+    classes = {name for name in vars(slicer) if name.startswith(("vtkMRML", "vtkSlicer", "vtk"))}
+    spilled = {name for name in vars(slicer.util) if not name.startswith("__")} | {"info", "module", "me", "item_name"}
+    for name in spilled - classes - {"util"}:
+        if name in vars(slicer):
+            delattr(slicer, name)
+
+
+def _inject():
+    import ctk  # noqa: F401
+    import qmrml
+    import qt  # noqa: F401
+    import slicer
+
+    for name in ("modules", "moduleNames"):
+        sys.modules["slicer." + name] = types.ModuleType(name)
+        setattr(slicer, name, sys.modules["slicer." + name])
+    for name in dir(qmrml):
+        if name.startswith(("qMRML", "qSlicer")):
+            setattr(slicer, name, getattr(qmrml, name))
+    for name, file_name in STAND_INS.items():
+        if not (HERE / "modules" / (file_name + ".py")).exists():
+            continue
+        sys.modules[name] = importlib.import_module("modules." + file_name)
+        if name.startswith("slicer."):
+            setattr(slicer, name.split(".")[1], sys.modules[name])
+    from modules import scripted_module
+
+    for name in ("qSlicerScriptedLoadableModule", "qSlicerScriptedLoadableModuleWidget"):
+        setattr(slicer, name, getattr(scripted_module, name))
+
+
+def load_module(name="REDReconstruction", folder=MODULE_FOLDER):
+    """The module as Slicer loads it at its start; returns slicer.modules.<name>. Loaded once."""
+    import slicer
+
+    application = start()
+    if application.moduleManager().module(name) is not None:
+        return application.moduleManager().module(name)
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+    python = importlib.import_module(name)
+    module = slicer.qSlicerScriptedLoadableModule(Path(folder) / (name + ".py"))
+    instance = getattr(python, name)(module)
+    setattr(slicer.modules, name + "Instance", instance)
+    application.coreIOManager()._register(name)
+    if hasattr(instance, "setup"):
+        instance.setup()
+    application.moduleManager()._add(name, module)
+    application.startupCompleted.emit()
+    return module
+
+
+def open_module(name="REDReconstruction"):
+    """Select the module as a user does; returns its Python widget, set up and entered."""
+    import slicer
+
+    load_module(name)
+    slicer.util.mainWindow().show()
+    slicer.util.selectModule(name)
+    slicer.app.processEvents()
+    return slicer.util.getModuleWidget(name)
+
+
+def unload_module(name="REDReconstruction"):
+    """Leave and clean up the module as Slicer does when it ends; forget its Python modules."""
+    import slicer
+
+    application = start()
+    if application.moduleManager().module(name) is None:
+        return
+    slicer.util.mainWindow()._close_module()
+    application.moduleManager()._remove(name)
+    application.coreIOManager()._unregister_all()
+    for attribute in (name + "Instance", name + "Widget"):
+        vars(slicer.modules).pop(attribute, None)
+    for each in [key for key in sys.modules if key == name or key.startswith(name + "Lib")]:
+        del sys.modules[each]

@@ -1,0 +1,211 @@
+"""What a user does: click, type, scroll, drag, wait, look."""
+
+import contextlib
+import time
+
+import qt
+import slicer
+
+FRAME = 0.01
+
+
+def process_events():
+    slicer.app.processEvents()
+
+
+def wait_until(condition, seconds, what):
+    """Let the application live until `condition()` holds; fails with `what` after `seconds`."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"not within {seconds} s: {what}")
+        process_events()
+        time.sleep(FRAME)
+
+
+def _reachable(widget):
+    if not widget.isVisible():
+        raise AssertionError(f"{widget.objectName or widget.className()} is not visible: nobody can use it")
+    if not widget.isEnabled():
+        raise AssertionError(f"{widget.objectName or widget.className()} is disabled: nobody can use it")
+
+
+def _mouse(widget, kind, point, button=None, modifiers=None):
+    button = qt.Qt.LeftButton if button is None else button
+    modifiers = qt.Qt.NoModifier if modifiers is None else modifiers
+    released = kind == qt.QEvent.MouseButtonRelease or (kind == qt.QEvent.MouseMove and button == qt.Qt.NoButton)
+    place = qt.QPointF(*point)
+    everywhere = widget.mapToGlobal(place)
+    changed = qt.Qt.NoButton if kind == qt.QEvent.MouseMove else button
+    event = qt.QMouseEvent(kind, place, everywhere, changed, qt.Qt.NoButton if released else button, modifiers)
+    qt.QApplication.sendEvent(widget, event)
+
+
+def _middle(widget):
+    return widget.width / 2, widget.height / 2
+
+
+def click(widget, point=None, button=None, modifiers=None):
+    """Press and release the mouse on a widget that can be seen and used."""
+    _reachable(widget)
+    # The indicator of a check box or radio button lies at its left end, a wide label's middle may be empty.
+    at_left = widget.inherits("QCheckBox") or widget.inherits("QRadioButton")
+    point = point or ((8, widget.height / 2) if at_left else _middle(widget))
+    _mouse(widget, qt.QEvent.MouseButtonPress, point, button, modifiers)
+    _mouse(widget, qt.QEvent.MouseButtonRelease, point, button, modifiers)
+    process_events()
+
+
+def key(target, keys):
+    """Press a key ("n", "Left", "Ctrl+K") in a widget or its window; shortcuts of the window answer first."""
+    sequence = qt.QKeySequence(keys)
+    combination = sequence[0]
+    code, modifiers = combination.key(), combination.keyboardModifiers()
+    text = keys if len(keys) == 1 else ""
+    for shortcut in target.window().findChildren("QShortcut"):
+        parent = shortcut.parent()
+        if shortcut.isEnabled() and shortcut.key.matches(sequence) == qt.QKeySequence.ExactMatch and parent.isVisible():
+            shortcut.activated.emit()
+            process_events()
+            return
+    for kind in (qt.QEvent.KeyPress, qt.QEvent.KeyRelease):
+        qt.QApplication.sendEvent(target, qt.QKeyEvent(kind, code, modifiers, text))
+    process_events()
+
+
+def wheel(view, steps, modifiers=None, point=None):
+    """Turn the mouse wheel over a view: positive steps away from the user."""
+    place = qt.QPointF(*(point or _middle(view)))
+    move(view, (place.x(), place.y()))
+    for _ in range(abs(steps)):
+        turn = qt.QPoint(0, 120 if steps > 0 else -120)
+        event = qt.QWheelEvent(
+            place,
+            view.mapToGlobal(place),
+            qt.QPoint(0, 0),
+            turn,
+            qt.Qt.NoButton,
+            qt.Qt.NoModifier if modifiers is None else modifiers,
+            qt.Qt.NoScrollPhase,
+            False,
+        )
+        qt.QApplication.sendEvent(view, event)
+    process_events()
+
+
+def move(view, point, modifiers=None):
+    """Move the mouse over a view, no button pressed."""
+    _mouse(view, qt.QEvent.MouseMove, point, qt.Qt.NoButton, modifiers)
+
+
+def drag(view, start, end, button=None, modifiers=None, steps=5):
+    """Press at `start`, move to `end` in `steps`, release; points are (x, y) in pixels from the upper left."""
+    _mouse(view, qt.QEvent.MouseButtonPress, start, button, modifiers)
+    for step in range(1, steps + 1):
+        part = step / steps
+        point = (start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
+        _mouse(view, qt.QEvent.MouseMove, point, button or qt.Qt.LeftButton, modifiers)
+    _mouse(view, qt.QEvent.MouseButtonRelease, end, button, modifiers)
+    process_events()
+
+
+class Heartbeat:
+    """The event loop's beats: `longest_gap_ms` is the longest time without one."""
+
+    def __init__(self):
+        self.longest_gap_ms = 0.0
+        self.beats = 0
+        self._last = time.perf_counter()
+
+    def beat(self):
+        now = time.perf_counter()
+        self.longest_gap_ms = max(self.longest_gap_ms, 1000 * (now - self._last))
+        self._last, self.beats = now, self.beats + 1
+
+
+@contextlib.contextmanager
+def heartbeat(interval_ms=5):
+    """Measures how long the event loop stands still inside the context."""
+    pulse = Heartbeat()
+    timer = qt.QTimer()
+    timer.setInterval(interval_ms)
+    timer.connect("timeout()", pulse.beat)
+    timer.start()
+    try:
+        yield pulse
+    finally:
+        pulse.beat()
+        timer.stop()
+
+
+def screenshot(path, size=None):
+    """The main window as a PNG, `size` (width, height) in pixels; every view is drawn first."""
+    window = slicer.util.mainWindow()
+    if size:
+        window.resize(*size)
+    window.show()
+    for _ in range(3):
+        process_events()
+    manager = slicer.app.layoutManager()
+    for name in manager.sliceViewNames():
+        view = manager.sliceWidget(name).sliceView()
+        if view.isVisible():
+            view.forceRender()
+    process_events()
+    if not window.grab().save(str(path)):
+        raise OSError(f"could not write {path}")
+
+
+DARK = {
+    "Window": "#353535",
+    "WindowText": "#f0f0f0",
+    "Base": "#232323",
+    "AlternateBase": "#2c2c2c",
+    "ToolTipBase": "#232323",
+    "ToolTipText": "#f0f0f0",
+    "Text": "#f0f0f0",
+    "Button": "#454545",
+    "ButtonText": "#f0f0f0",
+    "BrightText": "#ff5555",
+    "Link": "#6bb1ff",
+    "Highlight": "#3d7ab8",
+    "HighlightedText": "#ffffff",
+    "PlaceholderText": "#909090",
+    "Light": "#555555",
+    "Midlight": "#4c4c4c",
+    "Mid": "#2b2b2b",
+    "Dark": "#1e1e1e",
+    "Shadow": "#101010",
+}
+LIGHT = {
+    "Window": "#efefef",
+    "WindowText": "#1d1d1d",
+    "Base": "#ffffff",
+    "AlternateBase": "#f5f5f5",
+    "ToolTipBase": "#ffffe1",
+    "ToolTipText": "#1d1d1d",
+    "Text": "#1d1d1d",
+    "Button": "#f4f4f4",
+    "ButtonText": "#1d1d1d",
+    "BrightText": "#d00000",
+    "Link": "#0a5fb4",
+    "Highlight": "#2f7dc8",
+    "HighlightedText": "#ffffff",
+    "PlaceholderText": "#7a7a7a",
+    "Light": "#ffffff",
+    "Midlight": "#e3e3e3",
+    "Mid": "#b8b8b8",
+    "Dark": "#9f9f9f",
+    "Shadow": "#6f6f6f",
+}
+
+
+def set_palette(name):
+    """Dress the application "dark" or "light", as Slicer's own two styles do."""
+    palette = qt.QPalette()
+    for role, colour in {"dark": DARK, "light": LIGHT}[name].items():
+        palette.setColor(getattr(qt.QPalette, role), qt.QColor(colour))
+    for role in ("Text", "ButtonText", "WindowText"):
+        palette.setColor(qt.QPalette.Disabled, getattr(qt.QPalette, role), qt.QColor("#8a8a8a"))
+    slicer.app.setPalette(palette)
+    process_events()

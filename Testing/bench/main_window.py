@@ -1,0 +1,87 @@
+"""The main window as Slicer arranges it: module selector above, module panel at the left, views at the right."""
+
+import qt
+import slicer
+from PySide6.QtCore import Property, Signal
+
+PANEL_WIDTH = 430
+
+
+class ModuleSelector(qt.QToolBar):
+    """qSlicerModuleSelectorToolBar: which module is open."""
+
+    moduleSelected = Signal(str)
+
+    def __init__(self, window):
+        super().__init__("Modules")
+        self._window, self._selected = window, ""
+        self.setMovable(False)
+        self.addWidget(qt.QLabel("  Modules:  "))
+        self._box = qt.QComboBox()
+        self._box.minimumWidth = 220
+        self.addWidget(self._box)
+
+    def selectModule(self, name):
+        if slicer.app.moduleManager().module(name) is None:
+            raise RuntimeError(f"the bench has no module named {name}")
+        self._selected = name
+        module = slicer.app.moduleManager().module(name)
+        if self._box.findText(module.title) < 0:
+            self._box.addItem(module.title)
+        self._box.setCurrentIndex(self._box.findText(module.title))
+        self._window._show_module(module)
+        self.moduleSelected.emit(name)
+
+    selectedModule = Property(str, lambda self: self._selected)
+
+
+class MainWindow(qt.QMainWindow):
+    """qSlicerMainWindow."""
+
+    def __init__(self, viewport):
+        super().__init__()
+        self.objectName = "qSlicerMainWindow"
+        self.windowTitle = "3D Slicer 5.13"
+        self._open = None
+        self._selector = ModuleSelector(self)
+        self.addToolBar(self._selector)
+        self._dock = qt.QDockWidget("")
+        self._dock.objectName = "PanelDockWidget"
+        self._dock.setFeatures(qt.QDockWidget.NoDockWidgetFeatures)
+        self._dock.setTitleBarWidget(qt.QWidget())
+        self._scroll = qt.QScrollArea()
+        self._scroll.objectName = "ModulePanelScrollArea"
+        self._scroll.widgetResizable = True
+        self._scroll.setFrameShape(qt.QFrame.NoFrame)
+        self._scroll.horizontalScrollBarPolicy = qt.Qt.ScrollBarAlwaysOff
+        self._scroll.minimumWidth = PANEL_WIDTH
+        self._dock.setWidget(self._scroll)
+        self.addDockWidget(qt.Qt.LeftDockWidgetArea, self._dock)
+        self.setCentralWidget(viewport)
+        self.statusBar().setSizeGripEnabled(False)
+        self.resize(1280, 800)
+
+    def moduleSelector(self):
+        return self._selector
+
+    def _show_module(self, module):
+        representation = module.widgetRepresentation() if hasattr(module, "widgetRepresentation") else None
+        if self._open is representation:
+            return
+        if self._open is not None:
+            self._scroll.takeWidget()
+            self._open.exit()
+        self._open = representation
+        if representation is not None:
+            self._scroll.setWidget(representation)
+            representation.setVisible(True)
+            representation.enter()
+
+    def _close_module(self):
+        if self._open is not None:
+            self._scroll.takeWidget()
+            self._open.exit()
+            self._open = None
+
+    def closeEvent(self, event):
+        event.accept()

@@ -1,0 +1,1 @@
+"""Stand-ins of Slicer's own Python modules."""

@@ -1,0 +1,358 @@
+"""A slice view as Slicer shows it: real displayable managers, slice logic and interactor, rendered off the screen."""
+
+import qt
+import slicer
+import vtk
+from vtk.util.numpy_support import vtk_to_numpy
+
+# What qMRMLSliceView and the loadable modules of Slicer register, as far as slicer-core has them.
+DISPLAYABLE_MANAGERS = (
+    "vtkMRMLVolumeGlyphSliceDisplayableManager",
+    "vtkMRMLModelSliceDisplayableManager",
+    "vtkMRMLCrosshairDisplayableManager",
+    "vtkMRMLOrientationMarkerDisplayableManager",
+    "vtkMRMLRulerDisplayableManager",
+    "vtkMRMLScalarBarDisplayableManager",
+    "vtkMRMLColorLegendDisplayableManager",
+    "vtkMRMLMarkupsDisplayableManager",
+    "vtkMRMLSegmentationsDisplayableManager2D",
+)
+BUTTONS = {1: "LeftButton", 2: "RightButton", 4: "MiddleButton"}
+NO_KEY = chr(0)
+
+
+# VTK's names of keys where they are not the character itself.
+KEY_SYMBOLS = {
+    " ": "space",
+    "[": "bracketleft",
+    "]": "bracketright",
+    "{": "braceleft",
+    "}": "braceright",
+    "+": "plus",
+    "-": "minus",
+    "PgUp": "Prior",
+    "PgDown": "Next",
+    "Esc": "Escape",
+    "Del": "Delete",
+    "Backspace": "BackSpace",
+    "Shift": "Shift_L",
+    "Ctrl": "Control_L",
+}
+
+
+def key_symbol(event):
+    name = event.text() if event.text().isprintable() and event.text() else qt.QKeySequence(event.key()).toString()
+    return KEY_SYMBOLS.get(name, name)
+
+
+def displayable_manager_factory(application_logic):
+    factory = slicer.vtkMRMLSliceViewDisplayableManagerFactory.GetInstance()
+    factory.SetMRMLApplicationLogic(application_logic)
+    for name in DISPLAYABLE_MANAGERS:
+        if hasattr(slicer, name) and not factory.IsDisplayableManagerRegistered(name):
+            factory.RegisterDisplayableManager(name)
+    return factory
+
+
+class RenderedView(qt.QWidget):
+    """A VTK window without a screen whose picture is painted into a widget; Qt's events go to its interactor."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setMinimumSize(40, 40)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(qt.Qt.StrongFocus)
+        self._window = vtk.vtkRenderWindow()
+        self._window.SetOffScreenRendering(1)
+        self._window.SetShowWindow(False)
+        self._window.SetMultiSamples(0)
+        self._renderer = self._addRenderer(0)
+        self._interactor = vtk.vtkRenderWindowInteractor()
+        self._interactor.SetRenderWindow(self._window)
+        self._interactor.EnableRenderOff()
+        self._interactor.SetInteractorStyle(vtk.vtkInteractorStyleUser())
+        self._timer = qt.QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.connect("timeout()", self.forceRender)
+        self._picture = None
+        self._pauses = 0
+
+    def _addRenderer(self, layer):
+        renderer = vtk.vtkRenderer()
+        renderer.SetLayer(layer)
+        renderer.GetActiveCamera().ParallelProjectionOn()
+        self._window.SetNumberOfLayers(max(layer + 1, self._window.GetNumberOfLayers()))
+        self._window.AddRenderer(renderer)
+        return renderer
+
+    def renderWindow(self):
+        return self._window
+
+    def interactor(self):
+        return self._interactor
+
+    def renderer(self):
+        return self._renderer
+
+    def scheduleRender(self):
+        if not self._timer.active and not self._pauses:
+            self._timer.start()
+
+    def pauseRender(self):
+        self._pauses += 1
+
+    def resumeRender(self):
+        self._pauses -= 1
+        self.scheduleRender()
+
+    def forceRender(self):
+        self._timer.stop()
+        self._window.Render()
+        width, height = self._window.GetSize()
+        values = vtk.vtkUnsignedCharArray()
+        self._window.GetPixelData(0, 0, width - 1, height - 1, 1, values, 0)
+        # VTK's first row is the lowest one.
+        pixels = vtk_to_numpy(values).reshape(height, width, 3)[::-1]
+        opaque = pixels.repeat(4, axis=2)[:, :, [0, 4, 8, 3]].copy()
+        opaque[:, :, 3] = 255
+        self._picture = qt.QImage(opaque.tobytes(), width, height, qt.QImage.Format_RGBA8888).copy()
+        qt.QWidget.update(self)
+
+    def resizeEvent(self, event):
+        self._window.SetSize(max(self.width, 1), max(self.height, 1))
+        self._interactor.UpdateSize(max(self.width, 1), max(self.height, 1))
+        self._resized()
+        self.scheduleRender()
+
+    def _resized(self):
+        pass
+
+    def paintEvent(self, event):
+        painter = qt.QPainter(self)
+        if self._picture is not None:
+            painter.drawImage(0, 0, self._picture)
+        painter.end()
+
+    def _toInteractor(self, names, event, key=NO_KEY, key_name=None):
+        modifiers = int(event.modifiers())
+        control, shift = bool(modifiers & int(qt.Qt.ControlModifier)), bool(modifiers & int(qt.Qt.ShiftModifier))
+        x, y = self._interactor.GetEventPosition()
+        if hasattr(event, "position"):
+            x, y = int(event.position().x()), self._window.GetSize()[1] - 1 - int(event.position().y())
+        self._interactor.SetEventInformation(x, y, control, shift, key, 0, key_name)
+        self._interactor.SetAltKey(bool(modifiers & int(qt.Qt.AltModifier)))
+        for name in names:
+            self._interactor.InvokeEvent(name)
+        event.accept()
+
+    def enterEvent(self, event):
+        self._interactor.InvokeEvent("EnterEvent")
+
+    def leaveEvent(self, event):
+        self._interactor.InvokeEvent("LeaveEvent")
+
+    def mousePressEvent(self, event):
+        self._toInteractor([BUTTONS[int(event.button())] + "PressEvent"], event)
+
+    def mouseReleaseEvent(self, event):
+        self._toInteractor([BUTTONS[int(event.button())] + "ReleaseEvent"], event)
+
+    def mouseDoubleClickEvent(self, event):
+        self._toInteractor([BUTTONS[int(event.button())] + "DoubleClickEvent"], event)
+
+    def mouseMoveEvent(self, event):
+        self._toInteractor(["MouseMoveEvent"], event)
+
+    def wheelEvent(self, event):
+        forward = event.angleDelta().y() > 0
+        self._toInteractor(["MouseWheelForwardEvent" if forward else "MouseWheelBackwardEvent"], event)
+
+    def keyPressEvent(self, event):
+        self._toInteractor(["KeyPressEvent"], event, event.text()[:1] or NO_KEY, key_symbol(event))
+
+    def keyReleaseEvent(self, event):
+        self._toInteractor(["KeyReleaseEvent"], event, event.text()[:1] or NO_KEY, key_symbol(event))
+
+
+class SliceView(RenderedView):
+    """qMRMLSliceView: the image of a slice logic with what displayable managers draw over it."""
+
+    def __init__(self, logic, application_logic, parent=None):
+        super().__init__(parent)
+        self._logic = logic
+        self._mapper = vtk.vtkImageMapper()
+        self._mapper.SetColorWindow(255)
+        self._mapper.SetColorLevel(127.5)
+        self._actor = vtk.vtkActor2D()
+        self._actor.SetMapper(self._mapper)
+        self._actor.GetProperty().SetDisplayLocationToBackground()
+        self._overlay = self._addRenderer(1)
+        self._overlay.InteractiveOff()
+        self._corners = vtk.vtkCornerAnnotation()
+        self._corners.GetTextProperty().SetColor(1.0, 1.0, 1.0)
+        self._corners.GetTextProperty().SetFontFamilyToArial()
+        self._corners.GetTextProperty().ShadowOn()
+        self._overlay.AddViewProp(self._corners)
+        self._group = slicer.vtkMRMLDisplayableManagerGroup()
+        self._group.Initialize(displayable_manager_factory(application_logic), self._renderer)
+        self._group.SetMRMLDisplayableNode(logic.GetSliceNode())
+        self._style = slicer.vtkMRMLSliceViewInteractorStyle()
+        self._style.SetDisplayableManagers(self._group)
+        self._style.SetSliceLogic(logic)
+        self._style.SetInteractor(self._interactor)
+        logic.SetDisplayableManagerGroup(self._group)
+        self._group.AddObserver("UpdateEvent", lambda caller, event: self.scheduleRender())
+        logic.AddObserver("ModifiedEvent", lambda caller, event: self.scheduleRender())
+
+    def mrmlSliceNode(self):
+        return self._logic.GetSliceNode()
+
+    def cornerAnnotation(self):
+        return self._corners
+
+    def interactorObserver(self):
+        return self._style
+
+    def displayableManagerByClassName(self, name):
+        return self._group.GetDisplayableManagerByClassName(name)
+
+    def convertDeviceToXYZ(self, xy):
+        position = [0.0, 0.0, 0.0]
+        self.displayableManagerByClassName("vtkMRMLCrosshairDisplayableManager").ConvertDeviceToXYZ(*xy, position)
+        return tuple(position)
+
+    def convertRASToXYZ(self, ras):
+        return tuple(self._through(self._logic.GetSliceNode().GetXYToRAS(), ras, inverse=True))
+
+    def convertXYZToRAS(self, xyz):
+        return tuple(self._through(self._logic.GetSliceNode().GetXYToRAS(), xyz))
+
+    @staticmethod
+    def _through(matrix, point, inverse=False):
+        transform = vtk.vtkMatrix4x4()
+        transform.DeepCopy(matrix)
+        if inverse:
+            transform.Invert()
+        return transform.MultiplyPoint((*point, 1.0))[:3]
+
+    def forceRender(self):
+        connection = self._logic.GetImageDataConnection()
+        if connection is not None:
+            self._mapper.SetInputConnection(connection)
+            if not self._renderer.HasViewProp(self._actor):
+                self._renderer.AddViewProp(self._actor)
+        self._actor.SetVisibility(connection is not None)
+        RenderedView.forceRender(self)
+
+    def _resized(self):
+        self._logic.ResizeSliceNode(self.width, self.height)
+
+
+class SliceController(qt.QWidget):
+    """qMRMLSliceControllerWidget: the coloured bar above a slice view with its name and its offset slider."""
+
+    def __init__(self, logic, parent=None):
+        super().__init__(parent)
+        self._logic = logic
+        node = logic.GetSliceNode()
+        self.setFixedHeight(22)
+        row = qt.QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(6)
+        colour = qt.QColor.fromRgbF(*node.GetLayoutColor())
+        self._label = qt.QLabel(node.GetLayoutLabel() or node.GetLayoutName())
+        ink = "#000000" if colour.lightness() > 150 else "#ffffff"
+        self._label.styleSheet = f"color: {ink}; font-weight: 600;"
+        self._slider = qt.QSlider(qt.Qt.Horizontal)
+        self._slider.setFixedHeight(16)
+        self._slider.connect("sliderMoved(int)", self._moved)
+        self._value = qt.QLabel()
+        self._value.styleSheet = f"color: {ink};"
+        row.addWidget(self._label)
+        row.addWidget(self._slider, 1)
+        row.addWidget(self._value)
+        self.autoFillBackground = True
+        palette = self.palette
+        palette.setColor(qt.QPalette.Window, colour)
+        self.setPalette(palette)
+        node.AddObserver("ModifiedEvent", lambda caller, event: self._follow())
+        logic.AddObserver("ModifiedEvent", lambda caller, event: self._follow())
+        self._follow()
+
+    def _follow(self):
+        node = self._logic.GetSliceNode()
+        bounds, spacing = [0.0, 0.0], vtk.reference(1.0)
+        self._label.text = node.GetLayoutLabel() or node.GetLayoutName()
+        if not self._logic.GetSliceOffsetRangeResolution(bounds, spacing):
+            bounds = [-100.0, 100.0]
+        offset = self._logic.GetSliceOffset()
+        self._low, self._step = bounds[0], max(float(spacing), 1e-3)
+        self._slider.maximum = max(0, round((bounds[1] - self._low) / self._step))
+        self._slider.value = round((offset - self._low) / self._step)
+        self._value.text = f"{offset:.1f} mm"
+
+    def _moved(self, position):
+        self.setSliceOffsetValue(self._low + position * self._step)
+
+    def mrmlSliceNode(self):
+        return self._logic.GetSliceNode()
+
+    def setSliceOffsetValue(self, offset):
+        self._logic.StartSliceOffsetInteraction()
+        self._logic.SetSliceOffset(offset)
+        self._logic.EndSliceOffsetInteraction()
+
+    def setSliceLink(self, linked):
+        for each in slicer.util.getNodesByClass("vtkMRMLSliceCompositeNode"):
+            each.SetLinkedControl(bool(linked))
+
+    def setHotLinked(self, linked):
+        for each in slicer.util.getNodesByClass("vtkMRMLSliceCompositeNode"):
+            each.SetHotLinkedControl(bool(linked))
+
+    def fitSliceToBackground(self):
+        self._logic.StartSliceNodeInteraction(slicer.vtkMRMLSliceNode.ResetFieldOfViewFlag)
+        self._logic.FitSliceToBackground()
+        self._logic.GetSliceNode().UpdateMatrices()
+        self._logic.EndSliceNodeInteraction()
+
+
+class SliceWidget(qt.QWidget):
+    """qMRMLSliceWidget: controller bar and view of one slice node; registers its logic with the application."""
+
+    def __init__(self, node, application_logic, parent=None):
+        super().__init__(parent)
+        self._logic = slicer.vtkMRMLSliceLogic()
+        self._logic.SetMRMLApplicationLogic(application_logic)
+        self._logic.SetMRMLScene(slicer.mrmlScene)
+        self._logic.SetSliceNode(node)
+        application_logic.GetSliceLogics().AddItem(self._logic)
+        column = qt.QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        self._controller = SliceController(self._logic)
+        self._view = SliceView(self._logic, application_logic)
+        column.addWidget(self._controller)
+        column.addWidget(self._view, 1)
+
+    def sliceLogic(self):
+        return self._logic
+
+    def sliceView(self):
+        return self._view
+
+    def sliceController(self):
+        return self._controller
+
+    def mrmlSliceNode(self):
+        return self._logic.GetSliceNode()
+
+    def mrmlSliceCompositeNode(self):
+        return self._logic.GetSliceCompositeNode()
+
+    def interactorStyle(self):
+        return self._view.interactorObserver()
+
+    def fitSliceToBackground(self):
+        self._controller.fitSliceToBackground()
