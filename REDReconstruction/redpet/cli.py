@@ -11,12 +11,13 @@ import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Any, NoReturn
-
-from tqdm import tqdm
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from redpet import __version__
 from redpet.errors import Cancelled, InputError, ProgramError, RedpetError, explained
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 INPUT = "a DICOM folder, an Interfile header, an array file or a CASE folder"
 SOON_S = 1.0
@@ -44,6 +45,8 @@ class Bars:
                 self.heading = ""
             self.stage = stage
             if total > 1:
+                from tqdm import tqdm
+
                 self.bar = tqdm(total=total, desc=f"{stage:24}", unit="", file=sys.stderr, delay=self.delay)
         if self.bar is not None:
             self.bar.update(done - self.bar.n)

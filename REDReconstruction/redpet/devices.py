@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psutil
 import torch
 
 from redpet.errors import InputError, ResourceError
+from redpet.memory import available_bytes
 
 GIB = 2**30
 
@@ -40,7 +40,7 @@ def resolve_device(name: str) -> str:
 def describe(device: str) -> str:
     """A device by name with its free memory, for people."""
     if device == "cpu":
-        return f"CPU, {torch.get_num_threads()} threads, {psutil.virtual_memory().available / GIB:.1f} GiB free"
+        return f"CPU, {torch.get_num_threads()} threads, {available_bytes() / GIB:.1f} GiB free"
     free, total = torch.cuda.mem_get_info(device)
     return f"{torch.cuda.get_device_name(device)} ({device}), {free / GIB:.1f} of {total / GIB:.1f} GiB free"
 

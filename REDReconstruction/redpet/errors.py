@@ -25,6 +25,16 @@ class ResourceError(RedpetError):
     exit_code = 4
 
 
+class MissingPackages(RedpetError):
+    """A job needs packages that are not installed; `missing` holds them as pip installs them."""
+
+    exit_code = 4
+
+    def __init__(self, missing: list[str]) -> None:
+        super().__init__(f"this needs packages that are not installed in this Python: {', '.join(missing)}.")
+        self.missing = missing
+
+
 class ProgramError(RedpetError):
     """A fault of the program; its traceback belongs before its sentence."""
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from pydicom.dataset import Dataset
 
 from redpet.case import Case, DoseLevel, Image, Sinogram
+from redpet.decoding import plain
 from redpet.readers import read_input
 from redpet.readers.dicom import source_files
 from redpet.readers.dicom_headers import read_header, text_of
@@ -15,7 +15,11 @@ from redpet.suv import suv_info
 
 def describe_input(path: Path) -> dict[str, Any]:
     """Dose levels, geometry, units, SUV and warnings of an input, as plain JSON types."""
-    case = read_input(path)
+    return describe_case(read_input(path))
+
+
+def describe_case(case: Case) -> dict[str, Any]:
+    """The same of a case that was read."""
     levels = [describe_level(level) for level in case.levels]
     chosen = [warning for level in levels for warning in level.get("suv", {}).get("warnings", ())]
     return {
@@ -49,7 +53,7 @@ def describe_series(headers: list[Dataset]) -> dict[str, Any]:
         "corrections": listed(first, "CorrectedImage"),
         "slices": {"present": len(headers), "stated": int(stated) if stated.isdigit() else None},
         "gaps": [],
-        "suv": msgspec.to_builtins(suv_info(headers)),
+        "suv": plain(suv_info(headers)),
     }
 
 

@@ -93,6 +93,21 @@ def inflates(data: bytes, size: int) -> bool:
         return False
 
 
+def read_attributes(path: Path) -> dict[str, str]:
+    """The key/value pairs of an NRRD or MetaImage file, its values unread; InputError where there is no such file."""
+    if not path.is_file():
+        raise InputError(f"{path} is missing.")
+    reader = sitk.ImageFileReader()
+    reader.SetFileName(str(path))
+    try:
+        check_dimensions(path)
+        with overheard():
+            reader.ReadImageInformation()
+    except RuntimeError as error:
+        raise InputError(f"{path}: is damaged or no image file; copy or write it anew.") from error
+    return {key: reader.GetMetaData(key) for key in reader.GetMetaDataKeys() if key.isprintable()}
+
+
 def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
     """The array `[z, y, x]`, the key/value pairs and the place of an NRRD or MetaImage file.
 

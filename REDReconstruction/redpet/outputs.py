@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from redpet.case import Image, Kind, Sinogram
+from redpet.decoding import decode, write_json
 from redpet.dicom_derived import Derivation
 from redpet.dicom_export import PATIENTS, Identity, export_series, series_description
 from redpet.errors import InputError
@@ -124,7 +123,7 @@ def write_studies(studies: dict[str, Study], folder: Path) -> None:
 
 def run_warnings(out: Path) -> list[str]:
     """What a finished job warns of."""
-    return list(msgspec.json.decode((out / RUN_FILE).read_bytes())["warnings"])
+    return list(decode((out / RUN_FILE).read_bytes())["warnings"])
 
 
 def export_run(folder: Path, source: Path, out: Path, identity: Identity = PATIENTS) -> list[Path]:
@@ -135,11 +134,6 @@ def export_run(folder: Path, source: Path, out: Path, identity: Identity = PATIE
     path = folder / RUN_FILE
     if not path.is_file():
         raise InputError(f"{folder} is no output of redpet restore: it has no {RUN_FILE}.")
-    run = msgspec.json.decode(path.read_bytes())
+    run = decode(path.read_bytes())
     image = read_image(folder / "images" / "restored.nrrd")
     return export(image, source_files(read_series(source).image), out, run, identity)
-
-
-def write_json(path: Path, content: Any) -> None:
-    """Write JSON that people can read; no NaN and no infinity."""
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n")

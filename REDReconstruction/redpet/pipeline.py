@@ -2,13 +2,12 @@
 
 import hashlib
 import time
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from redpet import __version__
@@ -35,7 +34,8 @@ from redpet.suv import suv_of_source
 RECONSTRUCTIONS = ("osem", "fbp")
 
 
-class RestoreJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class RestoreJob:
     """What `redpet restore` is asked to do; the fields are its options."""
 
     input: Path
@@ -147,7 +147,7 @@ def reconstruction_settings(job: RestoreJob) -> dict[str, Any]:
     """How the images were made, for people and for run.json."""
     if job.reconstruction == "fbp":
         return {"method": "fbp", "window": "hamming", "post_filter_mm": job.post_filter_mm}
-    return {"method": "osem", "projector": job.projector, **msgspec.to_builtins(osem_settings(job))}
+    return {"method": "osem", "projector": job.projector, **asdict(osem_settings(job))}
 
 
 def suv_warnings(level: DoseLevel) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
 """A ladder of dose levels from a full-dose image, series or sinogram."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
 from redpet import __version__
@@ -24,7 +23,8 @@ LARGEST_COUNTS = 1e12
 LARGEST_BACKGROUND = 100.0
 
 
-class SimulateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class SimulateJob:
     """What `redpet simulate` is asked to do; the fields are its options."""
 
     input: Path

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from redpet.errors import InputError
 
-MARKS = ("run.json", "case.json")
+MARKS = (
+    "run.json", "case.json", "description.json", "cases.json", "devices.json", "measures.json", "check.json",
+    ".redpet-sample",
+)  # fmt: skip
 """One of these stands in each folder that a job writes."""
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-import msgspec
 import numpy as np
 
 from redpet.case import (
@@ -20,6 +19,7 @@ from redpet.case import (
     Sinogram,
     SinogramGeometry,
 )
+from redpet.decoding import DecodingError, decode, encode
 from redpet.errors import InputError
 from redpet.nrrd import Place, read_nrrd, write_nrrd
 from redpet.projection.geometry import angles_rad, radial_positions_mm
@@ -31,23 +31,30 @@ CASE_VERSION = 1
 Header = TypeVar("Header")
 
 
-class ImageHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="holds", tag="image"):
+@dataclass(frozen=True)
+class ImageHeader:
     """What an image file says beyond its array."""
+
+    TAG: ClassVar = ("holds", "image")
 
     grid: ImageGrid
     unit: str
-    provenance: dict[str, Any] = {}
+    provenance: dict[str, Any] = field(default_factory=dict)
 
 
-class CorrectionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True)
+class CorrectionFile:
     """A correction in a file beside the sinogram, to be multiplied by `scale`."""
 
     file: str
     scale: float = 1.0
 
 
-class SinogramHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="holds", tag="sinogram"):
+@dataclass(frozen=True)
+class SinogramHeader:
     """What a sinogram file says beyond its array."""
+
+    TAG: ClassVar = ("holds", "sinogram")
 
     geometry: SinogramGeometry
     grid: ImageGrid
@@ -59,10 +66,11 @@ class SinogramHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ta
     attenuation: CorrectionFile | None = None
     normalisation: CorrectionFile | None = None
     background: CorrectionFile | None = None
-    provenance: dict[str, Any] = {}
+    provenance: dict[str, Any] = field(default_factory=dict)
 
 
-class LevelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True)
+class LevelEntry:
     """One dose level in `case.json`; the files are named from the case folder."""
 
     drf: float | None
@@ -71,15 +79,16 @@ class LevelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     image: str | None = None
 
 
-class CaseHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True)
+class CaseHeader:
     """What `case.json` holds."""
 
     version: int
     name: str
     levels: list[LevelEntry]
     truth: str | None = None
-    provenance: dict[str, Any] = {}
-    warnings: list[str] = []
+    provenance: dict[str, Any] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -178,10 +187,10 @@ def write_case(case: Case, folder: Path) -> None:
     for name, level in zip(names, case.levels, strict=True):
         entry = LevelEntry(level.drf, level.label)
         if level.sinogram is not None:
-            entry = msgspec.structs.replace(entry, sinogram=f"sinograms/{name}.nrrd")
+            entry = replace(entry, sinogram=f"sinograms/{name}.nrrd")
             write_sinogram(level.sinogram, folder / f"sinograms/{name}.nrrd", shelf)
         if level.image is not None:
-            entry = msgspec.structs.replace(entry, image=f"images/{name}.nrrd")
+            entry = replace(entry, image=f"images/{name}.nrrd")
             (folder / "images").mkdir(exist_ok=True)
             write_image(level.image, folder / f"images/{name}.nrrd")
         entries.append(entry)
@@ -196,17 +205,13 @@ def write_case(case: Case, folder: Path) -> None:
         dict(case.provenance),
         list(case.warnings),
     )
-    text = msgspec.json.format(msgspec.json.encode(header, enc_hook=_plain), indent=2)
-    (folder / CASE_FILE).write_bytes(text + b"\n")
+    (folder / CASE_FILE).write_bytes(encode(header, _plain, indent=2).encode() + b"\n")
 
 
 def read_case_folder(folder: Path) -> Case:
     """Read a CASE whole. Raises InputError that names the file which is missing, damaged or does not fit."""
     path = folder / CASE_FILE
-    header = _decode(path, _read_bytes(path), CaseHeader)
-    if header.version != CASE_VERSION:
-        raise InputError(f"{path}: version {header.version} of the format is not known here; use a newer redpet.")
-
+    header = read_case_header(folder)
     levels = tuple(_read_level(folder, entry) for entry in header.levels)
     truth = None if header.truth is None else read_image(_inside(folder, header.truth, path))
     for entry, level in zip(header.levels, levels, strict=True):
@@ -217,6 +222,15 @@ def read_case_folder(folder: Path) -> Case:
                 "simulate the case anew."
             )
     return Case(header.name, levels, truth, header.provenance, tuple(header.warnings))
+
+
+def read_case_header(folder: Path) -> CaseHeader:
+    """What `case.json` of a CASE says, no array. Raises InputError where it is missing, damaged or too new."""
+    path = folder / CASE_FILE
+    header = _decode(path, _read_bytes(path), CaseHeader)
+    if header.version != CASE_VERSION:
+        raise InputError(f"{path}: version {header.version} of the format is not known here; use a newer redpet.")
+    return header
 
 
 def level_name(level: DoseLevel, index: int) -> str:
@@ -294,8 +308,9 @@ def _read_bytes(path: Path) -> bytes:
 def _decode(path: Path, text: bytes, header_type: type[Header]) -> Header:
     try:
         with naming(path):
-            return msgspec.json.decode(text, type=header_type)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            header: Header = decode(text, header_type)
+            return header
+    except DecodingError as error:
         raise InputError(f"{path}: its metadata is damaged or not ours ({error}).") from error
 
 
@@ -308,8 +323,8 @@ def naming(path: Path) -> Iterator[None]:
         raise InputError(f"{path}: {error}") from error
 
 
-def _attributes(header: msgspec.Struct) -> dict[str, str]:
-    return {KEY: msgspec.json.encode(header, enc_hook=_plain).decode()}
+def _attributes(header: ImageHeader | SinogramHeader) -> dict[str, str]:
+    return {KEY: encode(header, _plain)}
 
 
 def _plain(value: Any) -> Any:

@@ -4,6 +4,10 @@ The job file holds `{"command": "restore", ...}` with the options of the command
 `{"event": "stage", "stage", "done", "total", "seconds_left"}`, `{"event": "preview", "path", "slice"}`, and at the end
 `{"event": "done", "manifest"}`, `{"event": "cancelled"}` or `{"event": "error", "message"}`. The line "cancel" on
 stdin, or the end of stdin, stops the job within one sampling step, and SIGTERM does too. Nothing else comes on stdout.
+
+`JOBS` lists the jobs. Each imports what it needs when it runs: `check` gets by with the standard library, those that
+only read with what Slicer bundles. A job whose packages are not installed ends with exit code 4 and an error event
+that has them under `missing`, as pip takes them.
 """
 
 import _thread
@@ -15,20 +19,36 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
-import msgspec
+from redpet.decoding import DecodingError, convert, decode
+from redpet.errors import Cancelled, InputError, MissingPackages, ProgramError, explained
+from redpet.requirements import ALL, BUNDLED, TORCH, require
 
-from redpet.decoding import as_path
-from redpet.devices import describe, resolve_device
-from redpet.errors import Cancelled, InputError, ProgramError, explained
-from redpet.pipeline import RestoreJob, restore
-from redpet.simulation import SimulateJob, simulate
 
-JOBS: dict[str, tuple[type[msgspec.Struct], Callable[..., Path]]] = {
-    "restore": (RestoreJob, restore),
-    "simulate": (SimulateJob, simulate),
+class Job(NamedTuple):
+    """Where a job's fields and its function stand, and the packages that must be there."""
+
+    room: str
+    kind: str
+    run: str
+    needs: tuple[str, ...]
+
+
+JOBS = {
+    "restore": Job("pipeline", "RestoreJob", "restore", ALL),
+    "simulate": Job("simulation", "SimulateJob", "simulate", ALL),
+    "check": Job("requirements", "CheckJob", "check", ()),
+    "describe": Job("description", "DescribeJob", "describe", BUNDLED),
+    "cases": Job("case_list", "CasesJob", "list_cases", BUNDLED),
+    "sample": Job("sample", "SampleJob", "sample", BUNDLED),
+    "devices": Job("device_list", "DevicesJob", "list_devices", TORCH),
+    "measure": Job("measurement", "MeasureJob", "measure", ALL),
+    "export": Job("outputs", "ExportJob", "export_job", ALL),
+    "report": Job("report", "ReportJob", "report", ALL),
 }
 SHORTEST_INTERVAL_S = 0.1
 """Steps that follow each other faster are not all told."""
@@ -89,19 +109,28 @@ def run_job(job_file: Path, lines: JsonLines, ear: threading.Thread) -> tuple[in
         ear.start()
         job, command = load_job(job_file)
         if (device := getattr(job, "device", None)) is not None:
+            from redpet.devices import describe, resolve_device
+
             lines.say("device", device=describe(resolve_device(device)))
-        folder = command(job, lines)
+        out = command(job, lines)
     except (Cancelled, KeyboardInterrupt):
         return Cancelled.exit_code, {"event": "cancelled"}
     except Exception as error:
         reason = explained(error)
         if isinstance(reason, ProgramError):
             traceback.print_exc()
-        return reason.exit_code, {"event": "error", "message": str(reason)}
+        told = {"missing": reason.missing} if isinstance(reason, MissingPackages) else {}
+        return reason.exit_code, {"event": "error", "message": str(reason), **told}
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # what has ended cannot be cancelled any more
-    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return 0, {"event": "done", "manifest": {"out": str(folder), "files": files}}
+    return 0, {"event": "done", "manifest": {"out": str(out), "files": files_of(out)}}
+
+
+def files_of(out: Path) -> list[str]:
+    """What a job wrote, named from the folder `out`; the name alone where it wrote one file."""
+    if out.is_file():
+        return [out.name]
+    return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
 def listen(stream: Iterable[bytes], stopped: threading.Event) -> None:
@@ -113,23 +142,27 @@ def listen(stream: Iterable[bytes], stopped: threading.Event) -> None:
     stopped.set()
 
 
-def load_job(path: Path) -> tuple[msgspec.Struct, Callable[..., Path]]:
-    """The job of a file and what runs it. Raises InputError that names the file and the field."""
+def load_job(path: Path) -> tuple[Any, Callable[..., Path]]:
+    """The job of a file and what runs it.
+
+    Raises InputError that names the file and the field, MissingPackages where the job cannot run here.
+    """
     try:
-        fields = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        content: dict[str, Any] = decode(path.read_bytes(), dict[str, Any])
     except OSError as error:
         raise InputError(f"{path}: the job file cannot be read ({error.strerror}).") from error
-    except msgspec.MsgspecError as error:
+    except DecodingError as error:
         raise InputError(f"{path}: the job file is no JSON object: {error}.") from error
-    name = fields.pop("command", None)
-    if name not in JOBS:
+    name = content.pop("command", None)
+    if not isinstance(name, str) or name not in JOBS:
         raise InputError(f"{path}: the command {name!r} is unknown: choose one of {', '.join(JOBS)}.")
-    kind, command = JOBS[name]
-    folder = path.resolve().parent
-    if kind is RestoreJob:
-        fields.setdefault("preview", str(folder / "preview.png"))
+    job = JOBS[name]
+    require(job.needs)
+    room = import_module(f"redpet.{job.room}")
+    kind = getattr(room, job.kind)
+    if any(field.name == "preview" for field in fields(kind)):
+        content.setdefault("preview", str(path.resolve().parent / "preview.png"))
     try:
-        job = msgspec.convert(fields, kind, dec_hook=as_path)
-    except msgspec.ValidationError as error:
+        return convert(content, kind), getattr(room, job.run)
+    except DecodingError as error:
         raise InputError(f"{path}: {error}.") from error
-    return job, command

@@ -7,7 +7,6 @@ import SimpleITK
 from pydicom.uid import generate_uid
 from synthetic_dicom import OBLIQUE, expected_values, pet_series, write_series
 
-import redpet.memory
 from redpet.errors import InputError
 from redpet.readers.dicom import find_series, read_dicom_case, read_series, source_files
 
@@ -240,9 +239,7 @@ def test_an_empty_folder_a_missing_one_and_one_without_dicom_are_refused(tmp_pat
 
 def test_a_series_larger_than_memory_is_refused_with_the_numbers(tmp_path, monkeypatch):
     write_series(tmp_path, pet_series())
-    monkeypatch.setattr(
-        redpet.memory.psutil, "virtual_memory", lambda: type("Memory", (), {"available": 100, "total": 100})()
-    )
+    monkeypatch.setattr("psutil.virtual_memory", lambda: type("Memory", (), {"available": 100, "total": 100})())
     assert "MiB" in refusal(tmp_path)
 
 

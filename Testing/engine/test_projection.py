@@ -9,7 +9,6 @@ import pytest
 import torch
 from ellipses import BODY, Ellipse, radon, rasterised
 
-from redpet import memory
 from redpet.case import BQML, Image, ImageGrid, SinogramGeometry
 from redpet.errors import InputError
 from redpet.projection import joseph, projector
@@ -180,7 +179,7 @@ def test_the_memory_said_before_is_the_memory_taken(geometry, grid, n_subsets):
 
 
 def test_a_system_matrix_larger_than_memory_is_refused_with_the_numbers(monkeypatch):
-    monkeypatch.setattr(memory.psutil, "virtual_memory", lambda: type("Free", (), {"available": 3 * 2**20}))
+    monkeypatch.setattr("psutil.virtual_memory", lambda: type("Free", (), {"available": 3 * 2**20}))
     geometry, grid = SinogramGeometry(48, 96, 4.0), ImageGrid((96, 96, 1), (4.0, 4.0, 1.0))
     with pytest.raises(InputError, match=r"system matrix .* needs \d+ MiB of memory and 3 MiB are free"):
         JosephProjector(geometry, grid, 1, CPU)

@@ -209,7 +209,8 @@ def noisy(job, progress):
     print("a library greets")
     os.write(1, b"and so does its C code\\n")
     return 1 / 0
-worker.JOBS["restore"] = (worker.JOBS["restore"][0], noisy)
+from redpet import pipeline
+pipeline.restore = noisy
 sys.exit(worker.run_worker(Path(sys.argv[1])))
 """
     exit_code, events, stderr = Worker(job(input=str(case)), [sys.executable, "-c", code]).end()

@@ -2,10 +2,10 @@
 
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from redpet.case import (
@@ -20,6 +20,7 @@ from redpet.case import (
     Sinogram,
     SinogramGeometry,
 )
+from redpet.decoding import DecodingError, convert, decode
 from redpet.errors import InputError
 from redpet.nrrd import Place, read_nrrd
 from redpet.readers.array_files import Arrays, as_values, read_arrays
@@ -81,8 +82,8 @@ def _description(path: Path, arrays: Arrays) -> tuple[Sidecar, Path, Arrays]:
     if not described:
         raise sidecar_needed(path)
     try:
-        return msgspec.convert(described, type=Sidecar), path, others
-    except msgspec.MsgspecError as error:
+        return convert(described, Sidecar), path, others
+    except DecodingError as error:
         raise InputError(f"{path}: {error}.") from error
 
 
@@ -92,8 +93,8 @@ def _case(path: Path, level: DoseLevel, warnings: list[str] | None = None) -> Ca
 
 def _read_own(path: Path, metadata: str) -> DoseLevel:
     try:
-        holds = msgspec.json.decode(metadata, type=dict[str, Any]).get("holds")
-    except (msgspec.MsgspecError, UnicodeError):  # the reader below says what is wrong
+        holds = decode(metadata, dict[str, Any]).get("holds")
+    except DecodingError:  # the reader below says what is wrong
         holds = None
     if holds == "image":
         return DoseLevel(None, image=read_image(path))
@@ -240,7 +241,7 @@ def _without_frames(layout: Layout, values: FloatArray) -> Layout:
     axes = tuple(layout.axes[i] for i in kept)
     reshaped = layout.shape is not None and len(layout.shape) == len(layout.axes) and values.ndim != len(axes)
     shape = tuple(layout.shape[i] for i in kept) if reshaped and layout.shape else None
-    return msgspec.structs.replace(layout, axes=axes, shape=shape, frames=None)
+    return replace(layout, axes=axes, shape=shape, frames=None)
 
 
 def _image(path: Path, values: FloatArray, sidecar: ImageSidecar, place: Place | None) -> Image:

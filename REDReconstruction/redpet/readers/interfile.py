@@ -68,18 +68,7 @@ def is_sinogram(header: Header) -> bool:
 
 def read_sinogram(header: Header, warnings: list[str]) -> Sinogram:
     """The sinogram of `header`, rebinned and arc-corrected where it needs to be; `warnings` tells what was done."""
-    file, axes = data_file(header), header.axes()
-    missing = [label for label in (RADIAL, VIEW, AXIAL) if label not in axes]
-    if missing or set(axes) - {RADIAL, VIEW, AXIAL, SEGMENT}:
-        raise InputError(
-            f"{header.path}: its axes are {', '.join(axes) or 'not named'}; tangential coordinate, view, axial "
-            "coordinate and segment can be read (add up time-of-flight bins first)."
-        )
-    segments = find_segments(header, axes)
-    n_views, n_radial = header.size(axes[VIEW]), header.size(axes[RADIAL])
-    n_bins = n_views * n_radial * sum(segment.n_slices for segment in segments)
-    require_size(header, file, n_bins, warnings)
-
+    file, segments, n_views, n_radial = layout(header, warnings)
     several = len(segments) > 1
     spacing_z = segments[0].spacing_mm
     if several:
@@ -117,6 +106,22 @@ def read_sinogram(header: Header, warnings: list[str]) -> Sinogram:
         precorrected=not uncorrected,
         provenance={"input": header.path.name},
     )
+
+
+def layout(header: Header, warnings: list[str]) -> tuple[Path, list[Segment], int, int]:
+    """The data file of a sinogram, long enough for its segments, and how many views and radial bins each has."""
+    file, axes = data_file(header), header.axes()
+    missing = [label for label in (RADIAL, VIEW, AXIAL) if label not in axes]
+    if missing or set(axes) - {RADIAL, VIEW, AXIAL, SEGMENT}:
+        raise InputError(
+            f"{header.path}: its axes are {', '.join(axes) or 'not named'}; tangential coordinate, view, axial "
+            "coordinate and segment can be read (add up time-of-flight bins first)."
+        )
+    segments = find_segments(header, axes)
+    n_views, n_radial = header.size(axes[VIEW]), header.size(axes[RADIAL])
+    n_bins = n_views * n_radial * sum(segment.n_slices for segment in segments)
+    require_size(header, file, n_bins, warnings)
+    return file, segments, n_views, n_radial
 
 
 class Nature:

@@ -4,17 +4,17 @@ The sidecar of `head.mat` is `head.mat.json` or `head.json` beside it. Nothing i
 a key that is unknown, missing or does not fit the array is refused by name.
 """
 
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated, Literal
-
-import msgspec
+from typing import Annotated, ClassVar, Literal
 
 from redpet.case import Kind
+from redpet.decoding import DecodingError, Where, decode
 from redpet.errors import InputError
 
-Positive = Annotated[float, msgspec.Meta(gt=0)]
-Count = Annotated[int, msgspec.Meta(ge=1)]
-Text = Annotated[str, msgspec.Meta(min_length=1)]
+Positive = Annotated[float, Where("above 0", lambda value: value > 0)]
+Count = Annotated[int, Where("1 or more", lambda value: value >= 1)]
+Text = Annotated[str, Where("a text that is not empty", bool)]
 
 EXAMPLE = (
     '{"what": "sinogram", "axes": ["slice", "angle", "radial"], "radial_spacing_mm": 2.0, "slice_spacing_mm": 2.0, '
@@ -22,14 +22,16 @@ EXAMPLE = (
 )
 
 
-class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True)
+class Grid:
     """The pixels `(x, y)` to reconstruct on, and their size in mm."""
 
     size: tuple[Count, Count]
     spacing_mm: tuple[Positive, Positive]
 
 
-class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Layout:
     """How the numbers of a file become an array with named axes.
 
     `shape` and `order` reshape it (`F`: the first index runs fastest, as in MATLAB); `axes` names
@@ -45,7 +47,8 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     drf: Positive | None = None
 
 
-class SinogramSidecar(Layout, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="what", tag="sinogram"):
+@dataclass(frozen=True, kw_only=True)
+class SinogramSidecar(Layout):
     """A sinogram; its axes are `slice` (may be absent), `angle`, `radial` and, where it has one, `frame`.
 
     Angles are those of the direction in which the radial position grows, from the patient's
@@ -57,6 +60,8 @@ class SinogramSidecar(Layout, frozen=True, forbid_unknown_fields=True, kw_only=T
     corrections lie beside the sinogram and have its layout without frames; a name may also be
     a variable of the same file.
     """
+
+    TAG: ClassVar = ("what", "sinogram")
 
     radial_spacing_mm: Positive
     slice_spacing_mm: Positive
@@ -77,13 +82,16 @@ class SinogramSidecar(Layout, frozen=True, forbid_unknown_fields=True, kw_only=T
     background: Text | None = None
 
 
-class ImageSidecar(Layout, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="what", tag="image"):
+@dataclass(frozen=True, kw_only=True)
+class ImageSidecar(Layout):
     """An image; its axes are `x`, `y`, `z` (may be absent) and, where it has one, `frame`.
 
     x runs to the patient's left, y to the back and z to the head; `flip` names the axes that run
     the other way, and `origin_mm` is the centre of the first voxel after that. A file that knows
     its own spacing (`.nrrd`, `.mha`) needs `unit` only.
     """
+
+    TAG: ClassVar = ("what", "image")
 
     unit: Literal["counts", "Bq/mL", "SUV", "1/cm", "1/mm"]
     axes: tuple[str, ...] = ()
@@ -93,7 +101,7 @@ class ImageSidecar(Layout, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 Sidecar = SinogramSidecar | ImageSidecar
-FIELDS = {"what", *SinogramSidecar.__struct_fields__, *ImageSidecar.__struct_fields__}
+FIELDS = {"what", *(field.name for kind in (SinogramSidecar, ImageSidecar) for field in fields(kind))}
 
 
 def find_sidecar(path: Path) -> Path | None:
@@ -108,9 +116,10 @@ def find_sidecar(path: Path) -> Path | None:
 def read_sidecar(path: Path) -> Sidecar:
     """Decode and check a sidecar. Raises InputError that names the key at fault."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Sidecar)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        sidecar: Sidecar = decode(path.read_bytes(), Sidecar)
+    except DecodingError as error:
         raise InputError(f"{path}: {error}.") from error
+    return sidecar
 
 
 def sidecar_needed(path: Path) -> InputError:
