@@ -14,8 +14,9 @@ OUT ?= demo
 PYTEST ?=
 
 PYTHONS := python3.13 python3.12 python3.11 python3
-# The shared libraries that the binary wheels and dciodvfy do not bring along.
-SYSTEM_PACKAGES := libstdc++6 zlib1g
+# The shared libraries that the binary wheels and dciodvfy do not bring along; Qt and VTK draw without a screen.
+SYSTEM_PACKAGES := libstdc++6 zlib1g libdbus-1-3 libegl1 libfontconfig1 libgl1 libopengl0 libxkbcommon0 \
+    fonts-dejavu-core shared-mime-info
 
 BIN := .venv/bin
 # A .venv without this file is half built.
@@ -88,9 +89,9 @@ system-packages:
 	done
 	[[ -z $${missing[*]-} ]] || apt_install "$${missing[@]}"
 
-# Slicer's scene without Slicer: large, so that only the tests bring it.
+# Slicer's scene and Qt without Slicer: large, so that only the tests bring them.
 mrml: $(STAMP)
-	@$(BIN)/python -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("slicer") is None)' \
+	@$(BIN)/python -c 'import importlib.util as u, sys; sys.exit(not (u.find_spec("slicer") and u.find_spec("PySide6")))' \
 	    || $(PIP) install --editable '.[test,slicer]'
 
 $(STAMP): pyproject.toml

@@ -311,7 +311,9 @@ class qMRMLNodeComboBox(qt.QWidget):
     def _new_name(self, kind):
         node = self._scene.CreateNodeByClass(kind)
         node.UnRegister(None)
-        return self._scene.GenerateUniqueName(self.baseName or self._scene.GetTagByClassName(kind) or node.GetNodeTagName())
+        return self._scene.GenerateUniqueName(
+            self.baseName or self._scene.GetTagByClassName(kind) or node.GetNodeTagName()
+        )
 
     def removeCurrentNode(self):
         if self._current is not None:
@@ -385,4 +387,3 @@ class qMRMLSliderWidget(ctkSliderWidget):
     @CppSlot("vtkMRMLScene*")
     def setMRMLScene(self, scene):
         self._scene = _checked(scene, "vtkMRMLScene")
-

@@ -57,7 +57,9 @@ def _exact(function, name, kinds):
 
 def _by_name(instance, kind, name):
     if isinstance(kind, str):
-        return [one for one in _children(instance, QtCore.QObject) if one.inherits(kind) and name in (None, one.objectName)]
+        return [
+            one for one in _children(instance, QtCore.QObject) if one.inherits(kind) and name in (None, one.objectName)
+        ]
     return _children(instance, kind) if name is None else _children(instance, kind, name)
 
 
@@ -136,7 +138,13 @@ def _install_objects() -> None:
     qobject.__bool__ = lambda instance: shiboken6.isValid(instance)
     QtWidgets.QLayout.__bool__ = lambda layout: shiboken6.isValid(layout) and layout.count() > 0
     QtWidgets.QMenu.__bool__ = lambda menu: shiboken6.isValid(menu) and not menu.isEmpty()
-    for cls in (QtCore.QEventLoop, QtCore.QThread, QtCore.QCoreApplication, QtGui.QGuiApplication, QtWidgets.QApplication):
+    for cls in (
+        QtCore.QEventLoop,
+        QtCore.QThread,
+        QtCore.QCoreApplication,
+        QtGui.QGuiApplication,
+        QtWidgets.QApplication,
+    ):
         if "exec" in cls.__dict__:
             cls.exec_ = cls.__dict__["exec"]
     single_shot = QtCore.QTimer.singleShot.function

@@ -153,7 +153,9 @@ class QtProperty:
             self.setter(instance, value)
         except TypeError as error:
             kind = type(value).__name__
-            raise AttributeError(f"Property '{self.name}' does not accept an object of type {kind} ({value})") from error
+            raise AttributeError(
+                f"Property '{self.name}' does not accept an object of type {kind} ({value})"
+            ) from error
 
 
 def install_properties(cls: type) -> None:

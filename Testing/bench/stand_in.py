@@ -65,4 +65,3 @@ def kept(kind, name: str, default, changed: str = ""):
                 getattr(instance, changed)()
 
     return Property(kind, get, put)
-
