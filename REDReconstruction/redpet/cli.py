@@ -175,6 +175,21 @@ def parser() -> argparse.ArgumentParser:
     send.add_argument("--timeout", type=float, default=30.0, metavar="S", help="of each answer, seconds (%(default)g)")
     send.add_argument("--report", type=Path, metavar="FILE.json", help="the report as JSON too")
 
+    evaluate = command("evaluate", _evaluate, "the comparison of methods on cases: table and figures, kept and added to")
+    evaluate.add_argument("cases", type=Path, nargs="+", metavar="CASE", help="CASE folders, or any INPUT with a dose")
+    evaluate.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder, or an earlier evaluation")
+    evaluate.add_argument(
+        "--methods", type=_names, default=None, metavar="A,B", help="for example osem,osem-gauss,red (default: OSEMs, red)"
+    )
+    evaluate.add_argument(
+        "--model", type=_model_of, action="append", default=[], metavar="METHOD=FILE", help="the model file of a method"
+    )
+    evaluate.add_argument("--drf", type=float, nargs="+", default=[], help="the dose levels (default: all below full)")
+    evaluate.add_argument(
+        "--tune-on", type=Path, nargs="+", default=[], metavar="CASE", help="validation cases for the tuned OSEMs"
+    )
+    evaluate.add_argument("--device", default="auto", help="auto (default), cpu or cuda:0")
+
     train = command("train", _train, "train a network; resumes where it stopped")
     train.add_argument("stage", metavar="STAGE", help="ren or dcn")
     train.add_argument("config", type=Path, metavar="CONFIG.toml")
@@ -324,6 +339,36 @@ def _send(options: argparse.Namespace) -> None:
     if not settled(reports):
         raise InputError(f"{summary(reports)} at {archive}; the list says why not the others.")
     print(f"{summary(reports)} at {archive}.")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _model_of(text: str) -> tuple[str, Path]:
+    method, equals, file = text.partition("=")
+    if not (method and equals and file):
+        raise argparse.ArgumentTypeError("name the method and its file, for example unet=model.safetensors")
+    return method, Path(file)
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from redpet.devices import describe, resolve_device
+    from redpet.evaluation.job import DEFAULT_METHODS, EvaluateJob
+    from redpet.evaluation.run import TABLE_FILE, evaluate
+
+    job = EvaluateJob(
+        cases=tuple(options.cases),
+        out=options.out,
+        methods=options.methods or DEFAULT_METHODS,
+        models=dict(options.model),
+        drf=tuple(options.drf),
+        tune_on=tuple(options.tune_on),
+        device=options.device,
+    )
+    with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
+        out = evaluate(job, bars)
+    print((out / TABLE_FILE).read_text(encoding="utf-8"))
 
 
 def _train(options: argparse.Namespace) -> None:

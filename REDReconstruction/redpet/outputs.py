@@ -1,17 +1,20 @@
 """What a restoration leaves behind: metrics, figure, NRRD files, DICOM series, and the record of the run."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from redpet.case import Image, Kind, Sinogram
 from redpet.decoding import decode, write_json
-from redpet.dicom_derived import Derivation
-from redpet.dicom_export import PATIENTS, Identity, export_series, series_description
+from redpet.dicom_derived import Derivation, is_derived
+from redpet.dicom_export import PATIENTS, Identity, check_identity, check_text, export_series, series_description
 from redpet.errors import InputError
 from redpet.figures import Column, comparison_figure, most_active_slice
 from redpet.metrics import compare, total_activity, total_unit
+from redpet.progress import Progress, Silent
 from redpet.readers.dicom import read_series, source_files
+from redpet.staging import staged_folder
 from redpet.storage import Shelf, read_image, write_image, write_sinogram
 
 RUN_FILE = "run.json"
@@ -99,14 +102,19 @@ def draw(studies: dict[str, Study], measures: dict[str, Any], path: Path, run: d
 
 
 def export(
-    image: Image, source: tuple[Path, ...], out: Path, run: dict[str, Any], identity: Identity = PATIENTS
+    image: Image,
+    source: tuple[Path, ...],
+    out: Path,
+    run: dict[str, Any],
+    identity: Identity = PATIENTS,
+    description: str | None = None,
 ) -> list[Path]:
-    """The restored image of a run as a derived PET series of its source."""
+    """The restored image of a run as a derived PET series of its source; `description` by default says how."""
     model = run["model"] or {"name": "none", "sha256": ""}
     derivation = Derivation(
         run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"]
     )
-    description = series_description("", derivation.method, derivation.drf)
+    description = description or series_description("", derivation.method, derivation.drf)
     return export_series(image, source, out, description, derivation, identity)
 
 
@@ -121,19 +129,69 @@ def write_studies(studies: dict[str, Study], folder: Path) -> None:
         write_image(replace(study.image, provenance=provenance), folder / "images" / f"{name}.nrrd")
 
 
+def run_record(out: Path) -> dict[str, Any]:
+    """The record of a finished job."""
+    record: dict[str, Any] = decode((out / RUN_FILE).read_bytes())
+    return record
+
+
 def run_warnings(out: Path) -> list[str]:
     """What a finished job warns of."""
-    return list(decode((out / RUN_FILE).read_bytes())["warnings"])
+    return list(run_record(out)["warnings"])
 
 
-def export_run(folder: Path, source: Path, out: Path, identity: Identity = PATIENTS) -> list[Path]:
+@dataclass(frozen=True, kw_only=True)
+class ExportJob:
+    """What `redpet export` is asked to do, and how the series is to be called (1 to 64 ASCII characters)."""
+
+    folder: Path
+    source: Path
+    out: Path
+    description: str | None = None
+    anonymize: bool = False
+    keep_suv: bool = False
+    uid_seed: int | None = None
+    overwrite: bool = False
+
+
+def export_job(job: ExportJob, progress: Progress | None = None) -> Path:
+    """Export as `export_run` does; returns the folder of the series, which appears whole or not at all.
+
+    With `overwrite`, an earlier series of ours makes way. Raises InputError as `export_run` does.
+    """
+    progress = progress or Silent()
+    identity = Identity(job.uid_seed, job.anonymize, job.keep_suv)
+    check_identity(identity)
+    if job.description is not None:
+        check_text(job.description)
+    progress.step("export", 0, 1)
+    with staged_folder(job.out, replace_ours=job.overwrite, is_ours=is_our_series) as folder:
+        export_run(job.folder, job.source, folder, identity, job.description)
+    progress.step("export", 1, 1)
+    return job.out
+
+
+def is_our_series(folder: Path) -> bool:
+    """Whether a folder holds nothing but a series that we derived."""
+    if not folder.is_dir() or folder.is_symlink():
+        return False
+    files = sorted(folder.iterdir())
+    if not files or not all(re.fullmatch(r"slice-\d{4,}\.dcm", file.name) for file in files):
+        return False
+    return is_derived(files[0])
+
+
+def export_run(
+    folder: Path, source: Path, out: Path, identity: Identity = PATIENTS, description: str | None = None
+) -> list[Path]:
     """Export the restored image of an output folder of `restore` as a derived series of `source`.
 
-    Raises InputError where the folder is none, or where the image does not belong to the source.
+    Raises InputError where the folder is none, where the image does not belong to the source, or for a `description`
+    that DICOM cannot hold.
     """
     path = folder / RUN_FILE
     if not path.is_file():
         raise InputError(f"{folder} is no output of redpet restore: it has no {RUN_FILE}.")
     run = decode(path.read_bytes())
     image = read_image(folder / "images" / "restored.nrrd")
-    return export(image, source_files(read_series(source).image), out, run, identity)
+    return export(image, source_files(read_series(source).image), out, run, identity, description)

@@ -1,0 +1,131 @@
+"""What `redpet evaluate` is asked to do, and where it keeps each result."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from redpet.errors import InputError
+from redpet.pipeline import RestoreJob
+from redpet.restoration.model_file import default_model_path
+from redpet.restoration.restorer import METHODS
+
+OSEM, EARLY, GAUSS, FBP = "osem", "osem-early", "osem-gauss", "fbp"
+RIVALS = {OSEM: "OSEM", EARLY: "OSEM, early-stopped", GAUSS: "OSEM + Gaussian", FBP: "FBP"}
+"""What needs no network. Iterations and width of the tuned ones come from validation cases."""
+TUNED = (EARLY, GAUSS)
+DEFAULT_METHODS = (OSEM, EARLY, GAUSS, "red")
+
+
+class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The cases, the methods, and where the table goes; `models` names a file for methods that are not built in."""
+
+    cases: tuple[Path, ...]
+    out: Path
+    methods: tuple[str, ...] = DEFAULT_METHODS
+    models: dict[str, Path] = {}
+    drf: tuple[float, ...] = ()
+    tune_on: tuple[Path, ...] = ()
+    device: str = "auto"
+    iterations: int = 4
+    subsets: int = 16
+
+
+class Tuned(msgspec.Struct, frozen=True):
+    """The settings of the tuned rivals at one dose level."""
+
+    early_iterations: int
+    gauss_iterations: int
+    gauss_mm: float
+
+
+def known_methods() -> tuple[str, ...]:
+    """What `--methods` accepts."""
+    return (*RIVALS, *(method for method in METHODS if method != OSEM))
+
+
+def check(job: EvaluateJob) -> None:
+    """Raise InputError for what no case could make right."""
+    if not job.cases:
+        raise InputError("name at least one case to evaluate.")
+    if not job.methods or len(set(job.methods)) < len(job.methods):
+        raise InputError("name each method once: --methods osem,red")
+    for method in (*job.methods, *job.models):
+        if method not in known_methods():
+            raise InputError(f"the method '{method}' is unknown: choose from {', '.join(known_methods())}.")
+    for method in job.models:
+        if method in RIVALS:
+            raise InputError(f"{method} needs no model: leave out --model {method}=FILE.")
+    for method in job.methods:
+        if method not in RIVALS and method != "red" and method not in job.models:
+            raise InputError(f"no model for {method} is built in: name one with --model {method}=FILE.")
+    if set(job.methods) & set(TUNED) and not job.tune_on:
+        raise InputError(
+            f"{' and '.join(sorted(set(job.methods) & set(TUNED)))} must be tuned on cases that are not judged: name "
+            "them with --tune-on."
+        )
+    overlap = {case.resolve() for case in job.cases} & {case.resolve() for case in job.tune_on}
+    if overlap:
+        raise InputError(f"{min(overlap)} is both judged and tuned on: a rival must not be tuned on a test case.")
+
+
+def restore_job(job: EvaluateJob, case: Path, drf: float | None, method: str, tuned: Tuned | None) -> RestoreJob:
+    """The restoration that a method is; where it is kept follows from all of its settings."""
+    iterations, post_filter_mm = job.iterations, 0.0
+    if tuned is not None and method == EARLY:
+        iterations = tuned.early_iterations
+    if tuned is not None and method == GAUSS:
+        iterations, post_filter_mm = tuned.gauss_iterations, tuned.gauss_mm
+    wanted = RestoreJob(
+        input=case,
+        out=job.out,
+        drf=drf,
+        method=OSEM if method in RIVALS else method,
+        model=job.models.get(method),
+        device=job.device,
+        reconstruction="fbp" if method == FBP else "osem",
+        iterations=iterations,
+        subsets=job.subsets,
+        post_filter_mm=post_filter_mm,
+    )
+    place = job.out / "runs" / case_name(case) / level_folder(drf) / f"{method}-{code_of(wanted)}"
+    return replace(wanted, out=place)
+
+
+def case_name(case: Path) -> str:
+    """The name of a case in tables and folders: its folder's, with a code of its place so that two differ."""
+    return f"{case.name}-{digest(str(case.resolve()).encode())}"
+
+
+def level_folder(drf: float | None) -> str:
+    """The folder of a dose level."""
+    return "unknown" if drf is None else f"drf-{drf:g}"
+
+
+def code_of(wanted: RestoreJob) -> str:
+    """A code that changes with the case's content, the settings, and the model's bytes."""
+    described = wanted.input / "case.json"
+    model = None if wanted.method == OSEM else wanted.model or default_model_path()
+    parts = [
+        described.read_bytes() if described.is_file() else str(wanted.input.resolve()).encode(),
+        b"" if model is None else content_of(model),
+        repr((wanted.method, wanted.reconstruction, wanted.iterations, wanted.subsets, wanted.post_filter_mm)).encode(),
+    ]
+    return digest(*parts)
+
+
+def content_of(model: Path) -> bytes:
+    """The bytes of a model file. Raises InputError where it is not there."""
+    try:
+        return model.read_bytes()
+    except OSError as error:
+        raise InputError(f"the model file {model} cannot be read: {error.strerror}.") from error
+
+
+def digest(*parts: bytes) -> str:
+    """Eight letters that stand for some bytes."""
+    code = hashlib.sha256()
+    for part in parts:
+        code.update(hashlib.sha256(part).digest())
+    return code.hexdigest()[:8]

@@ -1,0 +1,246 @@
+"""`redpet evaluate`: every method on every dose level of every case, kept, then the table and the figures."""
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import psutil
+
+from redpet.case import Case, DoseLevel, Image
+from redpet.errors import InputError
+from redpet.evaluation.figure import method_figure, noise_figure
+from redpet.evaluation.job import (
+    FBP,
+    GAUSS,
+    OSEM,
+    RIVALS,
+    TUNED,
+    EvaluateJob,
+    Tuned,
+    case_name,
+    check,
+    restore_job,
+)
+from redpet.evaluation.scores import Score, read_regions, region_scores, volume_metrics
+from redpet.evaluation.table import comma_separated, markdown, rows_of, weighted
+from redpet.evaluation.tuning import tune
+from redpet.metrics import Metrics
+from redpet.outputs import run_record
+from redpet.pipeline import RestoreJob, restore
+from redpet.progress import Progress, Silent
+from redpet.readers import read_input
+from redpet.reconstruction.filters import gaussian_mm
+from redpet.storage import read_image
+
+SCORE_FILE, TABLE_FILE, RESULTS_FILE = "score.json", "table.md", "results.csv"
+MARK = "evaluation.json"
+SAMPLE_S = 0.02
+
+
+class Watch:
+    """Passes on a job's progress and measures the seconds of its stages."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.seconds: dict[str, float] = {}
+        self.stage, self.since = "", time.perf_counter()
+
+    def step(self, stage: str, done: int, total: int) -> None:
+        """Count the time since the last step for the stage that was at work."""
+        now = time.perf_counter()
+        if self.stage:
+            self.seconds[self.stage] = self.seconds.get(self.stage, 0.0) + now - self.since
+        self.stage, self.since = stage, now
+        self.progress.step(stage, done, total)
+
+    def preview(self, path: Path, slice_index: int) -> None:
+        """Nobody waits for a picture here."""
+
+
+class PeakMemory:
+    """The largest resident memory of this process in MiB while the block runs, above what it had before."""
+
+    def __enter__(self) -> "PeakMemory":
+        self.process = psutil.Process()
+        self.before = self.peak = self.process.memory_info().rss
+        self.stopped = threading.Event()
+        self.thread = threading.Thread(target=self._sample, daemon=True)
+        self.thread.start()
+        return self
+
+    def _sample(self) -> None:
+        while not self.stopped.wait(SAMPLE_S):
+            self.peak = max(self.peak, self.process.memory_info().rss)
+
+    def __exit__(self, *_: object) -> None:
+        self.stopped.set()
+        self.thread.join()
+
+    @property
+    def mib(self) -> float:
+        """The peak above the beginning."""
+        return (self.peak - self.before) / 2**20
+
+
+def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
+    """Evaluate what is not evaluated yet, write table and figures into `job.out`, and return that folder.
+
+    Raises InputError for a case, method or model that does not fit, and what `restore` raises.
+    """
+    progress = progress or Silent()
+    check(job)
+    prepare(job.out)
+    scores: list[Score] = []
+    tuned: dict[float, Tuned] = {}
+    for number, path in enumerate(job.cases):
+        progress.step("cases", number, len(job.cases))
+        case = read_input(path)
+        for level in levels_of(case, job, path):
+            for method in job.methods:
+                settings = tuned_for(job, level, tuned) if method in TUNED else None
+                scores.append(score_of(job, path, case, level, method, settings, progress))
+    progress.step("cases", len(job.cases), len(job.cases))
+    report(job, scores, tuned)
+    return job.out
+
+
+def prepare(out: Path) -> None:
+    """Make the folder, or take one that an earlier evaluation made. Raises InputError for any other."""
+    if out.exists() and not (out / MARK).is_file():
+        raise InputError(f"{out} is there and no evaluation: choose a new folder.")
+    out.mkdir(parents=True, exist_ok=True)
+    (out / MARK).touch()
+
+
+def levels_of(case: Case, job: EvaluateJob, path: Path) -> list[DoseLevel]:
+    """The dose levels to restore: those of `job.drf`, or all below full dose. Raises InputError for a missing one."""
+    low = [level for level in case.levels if level.drf != 1]
+    missing = [drf for drf in job.drf if drf not in {level.drf for level in low}]
+    if missing or not low:
+        raise InputError(f"{path} has no dose level of DRF {', '.join(f'{drf:g}' for drf in missing) or 'above 1'}.")
+    return [level for level in low if not job.drf or level.drf in job.drf]
+
+
+def tuned_for(job: EvaluateJob, level: DoseLevel, tuned: dict[float, Tuned]) -> Tuned:
+    """The tuned settings of a dose level, from the validation cases, once."""
+    if level.drf is None:
+        raise InputError("a level of unknown dose has no tuned rival: leave out osem-early and osem-gauss.")
+    if level.drf not in tuned:
+        tuned[level.drf] = tune([read_input(path) for path in job.tune_on], level.drf, job.subsets)
+    return tuned[level.drf]
+
+
+def score_of(
+    job: EvaluateJob,
+    path: Path,
+    case: Case,
+    level: DoseLevel,
+    method: str,
+    tuned: Tuned | None,
+    progress: Progress,
+) -> Score:
+    """The score of a method, from an earlier evaluation or a new restoration."""
+    wanted = restore_job(job, path, level.drf, method, tuned)
+    kept = wanted.out / SCORE_FILE
+    if kept.is_file():
+        return msgspec.json.decode(kept.read_bytes(), type=Score)
+    watch = Watch(progress)
+    with PeakMemory() as memory:
+        if not wanted.out.is_dir():
+            restore(wanted, watch)
+    image = judged_image(wanted, level, method, tuned)
+    score = judge(job, path, case, image, wanted, method)
+    n_slices = image.grid.size[2]
+    seconds = {stage: spent / n_slices for stage, spent in watch.seconds.items()}
+    score = msgspec.structs.replace(
+        score,
+        drf=level.drf,
+        restore_s=seconds.get("restore", 0.0),
+        reconstruct_s=seconds.get("reconstruct restored", 0.0),
+        peak_mib=memory.mib,
+    )
+    kept.write_bytes(msgspec.json.encode(score))
+    return score
+
+
+def judged_image(wanted: RestoreJob, level: DoseLevel, method: str, tuned: Tuned | None) -> Image:
+    """The image that a method stands for: its restoration; of a rival on a case of images, the image as given."""
+    if level.sinogram is None and method in RIVALS and method != FBP:
+        image = read_image(wanted.out / "images" / "low.nrrd")
+        if method == GAUSS and tuned is not None:
+            return replace(image, values=gaussian_mm(image.values, image.grid, tuned.gauss_mm))
+        return image
+    return read_image(wanted.out / "images" / "restored.nrrd")
+
+
+def judge(job: EvaluateJob, path: Path, case: Case, image: Image, wanted: RestoreJob, method: str) -> Score:
+    """Compare an image with the full dose of plain OSEM and with the truth, whole and in the case's regions."""
+    record = run_record(wanted.out)
+    full = full_image(job, path, wanted.drf, case)
+    reference = case.truth or full
+    regions = read_regions(path) if path.is_dir() else None
+    against = msgspec.json.decode((wanted.out / "metrics.json").read_bytes()).get("against_full_dose", {})
+    sinogram = against.get("sinogram", {}).get("restored")
+    return Score(
+        case=case_name(path),
+        drf=wanted.drf,
+        method=method,
+        label=RIVALS.get(method) or record["method"],
+        kind=record["input"]["kind"],
+        image_full=volume_metrics(image, full),
+        image_truth=volume_metrics(image, case.truth),
+        sinogram_full=None if sinogram is None else msgspec.convert(sinogram["volume"], Metrics),
+        regions=() if regions is None or reference is None else region_scores(image.values, reference.values, *regions),
+    )
+
+
+def full_image(job: EvaluateJob, path: Path, drf: float | None, case: Case) -> Image | None:
+    """The full-dose image by plain OSEM, which every method is compared with; kept with the run of `osem`."""
+    if case.full is None:
+        return None
+    plain = restore_job(job, path, drf, OSEM, None)
+    if not plain.out.is_dir():
+        restore(plain)
+    return read_image(plain.out / "images" / "full.nrrd")
+
+
+def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned]) -> None:
+    """Write `results.csv`, `table.md` and the figures."""
+    rows = rows_of(scores)
+    rivals = sorted({row.rival for row in rows if row.rival})
+    composites = [f"- {label}: {value:.3f}" for label, value in weighted(rows).items()]
+    text = [
+        "# Comparison",
+        "",
+        f"{len(job.cases)} cases; mean ± standard deviation over cases. Images against the truth where it is known, "
+        "else against the full dose; sinograms against the full dose. p: Wilcoxon's signed-rank test of the image PSNR "
+        f"against the best method without a network at that dose ({', '.join(rivals) or 'none evaluated'}). "
+        "For research only.",
+        "",
+        markdown(rows),
+        "",
+        *([f"Tuned on validation cases: {told(tuned)}.", ""] if tuned else []),
+        *(["Composite over the dose levels by UDPET's weights (0.5 is unfiltered OSEM):", "", *composites, ""]),
+    ]
+    (job.out / TABLE_FILE).write_text("\n".join(text), encoding="utf-8")
+    (job.out / RESULTS_FILE).write_text(comma_separated(scores), encoding="utf-8")
+    first = job.cases[0]
+    for drf in dict.fromkeys(score.drf for score in scores if score.case == case_name(first)):
+        places = [
+            (method, restore_job(job, first, drf, method, tuned.get(drf or 0.0) if method in TUNED else None).out)
+            for method in job.methods
+        ]
+        method_figure(job.out / f"figure-drf-{drf:g}.png" if drf else job.out / "figure.png", places, scores, drf)
+    noise_figure(job.out / "noise-recovery.png", scores)
+
+
+def told(tuned: dict[float, Tuned]) -> str:
+    """The tuned settings in words."""
+    return "; ".join(
+        f"DRF {drf:g}: early-stopped after {one.early_iterations}, Gaussian of {one.gauss_mm:g} mm after "
+        f"{one.gauss_iterations} iterations"
+        for drf, one in sorted(tuned.items())
+    )

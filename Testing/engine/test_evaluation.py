@@ -1,0 +1,276 @@
+"""The comparison of methods: what is kept, what the table says, what is refused."""
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
+from redpet.dose import project, simulate_counts, thin
+from redpet.errors import InputError
+from redpet.evaluation import run
+from redpet.evaluation.job import EvaluateJob, Tuned, restore_job
+from redpet.evaluation.run import evaluate
+from redpet.evaluation.scores import (
+    BACKGROUND,
+    LESION,
+    Label,
+    RegionScore,
+    Score,
+    composite,
+    gain,
+    recovery,
+    region_scores,
+    variability,
+)
+from redpet.evaluation.table import paired_p, rows_of, weighted
+from redpet.evaluation.tuning import WIDTHS_MM, psnr_db, tune
+from redpet.metrics import Metrics
+from redpet.nrrd import Place, write_nrrd
+from redpet.phantoms import WATER, Ellipsoid, paint
+from redpet.projection.geometry import geometry_for_image
+from redpet.reconstruction.filters import gaussian_mm
+from redpet.reconstruction.osem import OsemSettings, osem
+from redpet.storage import write_case
+
+GRID = ImageGrid((48, 48, 3), (4.0, 4.0, 4.0))
+DRF = 20.0
+
+
+def phantom_case(seed: int) -> tuple[Case, np.ndarray]:
+    """A cylinder with a hot rod, at full dose and DRF 20, and its regions: 1 the rod, 2 the background."""
+    body = Ellipsoid((0.0, 0.0, 0.0), (1e4, 70.0, 80.0), 1.0, WATER)
+    rod = Ellipsoid((0.0, 20.0, 25.0), (1e4, 14.0, 14.0), 4.0, WATER)
+    far = Ellipsoid((0.0, -20.0, -25.0), (1e4, 20.0, 20.0), 1.0, WATER)
+    activity, _ = paint([body, rod], GRID)
+    truth = Image(activity * np.float32(1000.0), GRID, BQML)
+    rng = np.random.default_rng(seed)
+    full = simulate_counts(project(truth, geometry_for_image(truth)), rng, counts_per_slice=1e6, background=0.2)
+    levels = (DoseLevel(1.0, full), DoseLevel(DRF, thin(full, DRF, rng)))
+    regions = np.zeros(GRID.shape, np.float32)
+    regions[activity > 3.9] = 1
+    regions[paint([far], GRID)[0] > 0.99] = 2
+    return Case(f"phantom {seed}", levels, truth), regions
+
+
+def written(folder: Path, seed: int) -> Path:
+    """A CASE folder with regions."""
+    case, regions = phantom_case(seed)
+    folder.mkdir()
+    write_case(case, folder)
+    write_nrrd(regions, folder / "regions.nrrd", {}, Place(GRID.spacing_mm, GRID.origin_mm))
+    labels = [{"number": 1, "name": "rod", "kind": "lesion"}, {"number": 2, "name": "far", "kind": "background"}]
+    (folder / "regions.json").write_text(json.dumps(labels))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("cases")
+    return [written(folder / f"case-{seed}", seed) for seed in range(3)]
+
+
+@pytest.fixture(scope="module")
+def evaluated(cases: list[Path], tmp_path_factory: pytest.TempPathFactory) -> EvaluateJob:
+    out = tmp_path_factory.mktemp("evaluated") / "out"
+    job = EvaluateJob(
+        cases=tuple(cases[:2]), out=out, methods=("osem", "osem-gauss", "red"), tune_on=(cases[2],), device="cpu"
+    )
+    evaluate(job)
+    return job
+
+
+def results(job: EvaluateJob) -> list[dict[str, str]]:
+    with (job.out / "results.csv").open() as file:
+        return list(csv.DictReader(file))
+
+
+def test_each_case_dose_and_method_has_a_line_with_its_metrics(evaluated: EvaluateJob) -> None:
+    lines = results(evaluated)
+    assert [line["method"] for line in lines] == ["osem", "osem-gauss", "red"] * 2
+    assert len({line["case"] for line in lines}) == 2
+    by_method = {line["method"]: float(line["image_truth_psnr_db"]) for line in lines[:3]}
+    assert by_method["red"] > by_method["osem-gauss"] > by_method["osem"]
+    assert all(float(line["restore_s_per_slice"]) > 0 for line in lines if line["method"] == "red")
+
+
+def test_the_numbers_are_those_of_osem_computed_by_hand(evaluated: EvaluateJob, cases: list[Path]) -> None:
+    case, regions = phantom_case(0)
+    image = osem(case.levels[1].sinogram, OsemSettings(4, 16))
+    line = results(evaluated)[0]
+    assert float(line["image_truth_psnr_db"]) == pytest.approx(psnr_db(image.values, case.truth.values), abs=1e-3)
+    rod, far = image.values[regions == 1].mean(), image.values[regions == 2].mean()
+    assert float(line["lesion_recovery"]) == pytest.approx((rod / far - 1) / 3, rel=1e-3)
+    expected = image.values[regions == 2].std() / far
+    assert float(line["background_variability"]) == pytest.approx(expected, rel=1e-3)
+
+
+def test_another_method_is_added_without_restoring_the_others_again(
+    evaluated: EvaluateJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restored: list[str] = []
+    real = run.restore
+    monkeypatch.setattr(run, "restore", lambda job, *rest: restored.append(job.reconstruction) or real(job, *rest))
+    more = replace_methods(evaluated, ("osem", "osem-gauss", "red", "fbp"))
+    before = results(evaluated)
+    evaluate(more)
+    assert restored == ["fbp", "fbp"]
+    kept = [line for line in results(more) if line["method"] != "fbp"]
+    assert kept == before
+
+
+def replace_methods(job: EvaluateJob, methods: tuple[str, ...]) -> EvaluateJob:
+    return EvaluateJob(
+        cases=job.cases, out=job.out, methods=methods, tune_on=job.tune_on, device="cpu", models=job.models
+    )
+
+
+def test_table_and_figures_are_written(evaluated: EvaluateJob) -> None:
+    table = (evaluated.out / "table.md").read_text()
+    assert "RED" in table
+    assert "OSEM + Gaussian" in table
+    assert "research only" in table
+    for name in ("figure-drf-20.png", "noise-recovery.png"):
+        assert (evaluated.out / name).read_bytes()[:4] == b"\x89PNG"
+
+
+def test_a_rival_is_never_tuned_on_a_case_that_is_judged(cases: list[Path], tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="both judged and tuned on"):
+        evaluate(EvaluateJob(cases=(cases[0],), out=tmp_path / "out", methods=("osem-gauss",), tune_on=(cases[0],)))
+    with pytest.raises(InputError, match="--tune-on"):
+        evaluate(EvaluateJob(cases=(cases[0],), out=tmp_path / "out", methods=("osem-gauss",)))
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"methods": ("osem", "magic")}, "'magic' is unknown"),
+        ({"methods": ("unet",)}, "--model unet=FILE"),
+        ({"methods": ("osem", "osem")}, "once"),
+        ({"models": {"osem": Path("x")}}, "needs no model"),
+        ({"cases": ()}, "at least one case"),
+        ({"drf": (7.0,), "methods": ("osem",)}, "no dose level of DRF 7"),
+    ],
+)
+def test_what_cannot_be_evaluated_is_refused_in_one_sentence(
+    cases: list[Path], tmp_path: Path, change: dict, told: str
+) -> None:
+    fields = {"cases": (cases[0],), "out": tmp_path / "out", "methods": ("osem",), "device": "cpu"} | change
+    with pytest.raises(InputError, match=told):
+        evaluate(EvaluateJob(**fields))
+
+
+def test_a_folder_of_something_else_is_left_alone(cases: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(InputError, match="no evaluation"):
+        evaluate(EvaluateJob(cases=(cases[0],), out=tmp_path, methods=("osem",)))
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_tuning_finds_the_best_width_of_the_validation_cases() -> None:
+    case, _ = phantom_case(5)
+    tuned = tune([case], DRF, 16)
+    image = osem(case.levels[1].sinogram, OsemSettings(tuned.gauss_iterations, 16)).values
+    psnr = {width: psnr_db(gaussian_mm(image, GRID, width), case.truth.values) for width in WIDTHS_MM}
+    assert max(psnr, key=lambda width: psnr[width]) == tuned.gauss_mm > 0
+
+
+def test_settings_model_and_case_decide_where_a_result_is_kept(cases: list[Path], tmp_path: Path) -> None:
+    job = EvaluateJob(cases=tuple(cases), out=tmp_path)
+    tuned = Tuned(1, 2, 5.0)
+    places = {
+        restore_job(job, cases[0], DRF, "osem", None).out,
+        restore_job(job, cases[1], DRF, "osem", None).out,
+        restore_job(job, cases[0], DRF, "osem-early", tuned).out,
+        restore_job(job, cases[0], DRF, "osem-gauss", tuned).out,
+        restore_job(job, cases[0], DRF, "osem-gauss", replace_width(tuned)).out,
+        restore_job(job, cases[0], DRF, "red", None).out,
+    }
+    assert len(places) == 6
+    assert restore_job(job, cases[0], DRF, "red", None).out in places
+
+
+def replace_width(tuned: Tuned) -> Tuned:
+    return Tuned(tuned.early_iterations, tuned.gauss_iterations, 6.0)
+
+
+def score(case: str, method: str, psnr: float, drf: float = DRF, regions: tuple[RegionScore, ...] = ()) -> Score:
+    return Score(case, drf, method, method, "measured", None, Metrics(psnr, 0.9, 0.1), None, regions)
+
+
+def test_the_paired_test_compares_case_by_case_with_the_best_rival() -> None:
+    spread = [20.0, 25.0, 30.0, 35.0, 40.0, 45.0, 50.0, 55.0]
+    scores = [score(f"case {n}", "osem", psnr) for n, psnr in enumerate(spread)]
+    scores += [score(f"case {n}", "osem-gauss", psnr + 1) for n, psnr in enumerate(spread)]
+    scores += [score(f"case {n}", "red", psnr + 1.5 + 0.01 * n) for n, psnr in enumerate(spread)]
+    rows = {row.method: row for row in rows_of(scores)}
+    assert {row.rival for row in rows.values()} == {"osem-gauss"}
+    assert rows["red"].p_value == pytest.approx(2 / 2**8)  # all eight signs agree: the smallest two-sided p
+    assert rows["osem-gauss"].p_value is None
+    assert paired_p(scores[:5], scores[8:13]) is None  # five pairs cannot reach 5 %
+
+
+def region(kind: str, mean: float, reference: float, deviation: float = 0.1) -> RegionScore:
+    return RegionScore(kind, kind, mean, mean, deviation, reference, reference, None)
+
+
+def test_recovery_and_variability_have_their_analytic_values() -> None:
+    regions = (region(LESION, 3.0, 4.0), region(BACKGROUND, 1.0, 1.0, 0.2))
+    one = score("a", "red", 30.0, regions=regions)
+    assert recovery(one) == pytest.approx(2 / 3)
+    assert variability(one) == pytest.approx(0.2)
+    assert recovery(score("a", "red", 30.0)) is None
+
+
+def test_the_composite_is_a_half_for_unfiltered_osem_and_one_for_the_reference() -> None:
+    unfiltered = score("a", "osem", 20.0, regions=(region(LESION, 2.0, 4.0),))
+    assert composite(unfiltered, unfiltered) == pytest.approx(0.5)
+    perfect = replace_metrics(score("a", "red", 20.0, regions=(region(LESION, 4.0, 4.0),)), Metrics(None, 1.0, 0.0))
+    assert composite(perfect, unfiltered) == pytest.approx(1.0)
+    assert gain(1.0, 3.0) == pytest.approx(0.75)
+
+
+def replace_metrics(one: Score, metrics: Metrics) -> Score:
+    fields = {name: getattr(one, name) for name in one.__struct_fields__}
+    return Score(**(fields | {"image_truth": metrics}))
+
+
+def test_the_dose_levels_are_weighted_as_the_challenge_does() -> None:
+    better = Metrics(26.0, 0.95, 0.05)
+    scores = [score("a", "osem", 20.0, drf) for drf in (4.0, 100.0)]
+    scores += [replace_metrics(score("a", "red", 20.0, 4.0), better), score("a", "red", 20.0, 100.0)]
+    own = composite(scores[2], scores[0])
+    assert own is not None
+    assert weighted(rows_of(scores))["red"] == pytest.approx((5 * own + 35 * 0.5) / 40)
+
+
+def test_regions_on_another_grid_are_refused() -> None:
+    with pytest.raises(InputError, match="must agree"):
+        region_scores(np.zeros((1, 4, 4)), np.zeros((1, 4, 4)), np.zeros((1, 4, 5)), (Label(1, "a", LESION),))
+
+
+def test_a_case_of_images_is_judged_as_given_and_filtered(cases: list[Path], tmp_path: Path) -> None:
+    paths = []
+    for seed in (11, 12):
+        case, _ = phantom_case(seed)
+        levels = tuple(
+            DoseLevel(level.drf, None, osem(level.sinogram, OsemSettings(2, 8, post_filter_mm=6.0)))
+            for level in case.levels
+        )
+        (tmp_path / f"images-{seed}").mkdir()
+        write_case(replace(case, levels=levels, truth=None), tmp_path / f"images-{seed}")
+        paths.append(tmp_path / f"images-{seed}")
+    job = EvaluateJob(
+        cases=(paths[0],), out=tmp_path / "out", methods=("osem", "osem-gauss"), tune_on=(paths[1],), device="cpu"
+    )
+    evaluate(job)
+    plain, filtered = results(job)
+    case, _ = phantom_case(11)
+    given, full = (osem(level.sinogram, OsemSettings(2, 8, post_filter_mm=6.0)).values for level in case.levels[::-1])
+    assert plain["sinogram"] == "re-projected"
+    assert float(plain["image_full_psnr_db"]) == pytest.approx(psnr_db(given, full), abs=1e-2)
+    assert float(filtered["image_full_psnr_db"]) > float(plain["image_full_psnr_db"])
