@@ -25,9 +25,8 @@ from redpet.readers import read_input
 from redpet.readers.dose_names import dose_label
 from redpet.reconstruction.fbp import fbp
 from redpet.reconstruction.osem import OsemSettings, osem
-from redpet.restoration.model_file import ModelFile, default_model_path, load_model
-from redpet.restoration.red import T, sampling_times
-from redpet.restoration.restorer import Restoration, check_method, restore_sinogram
+from redpet.restoration.model_file import ModelFile
+from redpet.restoration.restorer import Restoration, check_method, check_steps, open_model, restore_sinogram
 from redpet.staging import staged_folder
 from redpet.suv import suv_of_source
 
@@ -73,7 +72,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
     device = resolve_device(job.device)
     with device_errors(), staged_folder(job.out, replace_ours=job.overwrite) as folder:
         progress.step("read", 0, 1)
-        model = None if job.method == "osem" else load_model(job.model or default_model_path())
+        model = open_model(job.method, job.model)
         case = read_input(job.input)
         level = choose_level(case, job.drf)
         reference = reference_of(job, case, level)
@@ -126,7 +125,7 @@ def check(job: RestoreJob) -> None:
     check_method(job.method)
     choose_backend(job.projector)
     if job.steps is not None:
-        sampling_times(T, job.steps)
+        check_steps(job.method, job.steps)
     if job.reconstruction not in RECONSTRUCTIONS:
         raise InputError(f"the reconstruction '{job.reconstruction}' is unknown: choose one of osem, fbp.")
     osem_settings(job)

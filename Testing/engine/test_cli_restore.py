@@ -350,7 +350,7 @@ def test_many_slices_go_through_network_and_reconstruction_in_batches(
         images.append(sinogram.grid.size[2])
         return batch(sinogram, *arguments)
 
-    monkeypatch.setitem(red.restore.__kwdefaults__, "sampler", watched_sample)
+    monkeypatch.setattr(red, "sample", watched_sample)
     monkeypatch.setattr(osem_module, "_osem_batch", watched_batch)
     counts = np.random.default_rng(0).poisson(5.0, (n_slices, 16, 16))
     done("restore", write_array(tmp_path / "long.npy", counts), "--out", tmp_path / "out", "--subsets", 4)

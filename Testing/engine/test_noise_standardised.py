@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from redpet.restoration import noise_standardised, red
-from redpet.restoration.noise_standardised import VARIANCE_FLOOR, noise_gain, prepare, smooth, standardise
+from redpet.restoration.noise_standardised import VARIANCE_FLOOR, noise_gain, prepare, smooth, standardise, standardised_space
 
 ALPHA = red.alpha_schedule()
 
@@ -21,6 +21,12 @@ def disc(level: float, n_slices: int = 3) -> np.ndarray:
     s = np.linspace(-1.3, 1.3, 128)
     profile = level * np.sqrt(np.clip(1 - s**2, 0, None))
     return np.broadcast_to(profile, (n_slices, 120, 128))
+
+
+def channels_of(counts: torch.Tensor, noise: noise_standardised.Standardisation) -> torch.Tensor:
+    """What a network sees where the state is `counts`."""
+    space = standardised_space(noise)
+    return space.channels(space.into(counts))
 
 
 def truth_and_counts(seed: int = 0) -> tuple[torch.Tensor, torch.Tensor]:
@@ -63,7 +69,7 @@ def test_smoothing_keeps_constants_and_goes_on_mirrored_beyond_180_degrees():
 def test_standardised_poisson_counts_have_unit_variance():
     counts = poisson(100, (1, 1, 400, 400))
     noise = standardise(counts)
-    channel = noise_standardised.network_input(counts, noise)[0, 0, 20:-20, 20:-20]
+    channel = channels_of(counts, noise)[0, 0, 20:-20, 20:-20]
     # (c - smooth c) / deviation: the smoothed mean holds some of the bin itself, 1 - 2 k(0) + sum k^2 remain.
     remaining = 1 - 2 / (2 * math.pi * 1.5**2) + 1 / (4 * math.pi * 1.5**2)
     assert float(channel.var()) == pytest.approx(remaining, abs=0.02)
@@ -75,7 +81,7 @@ def test_the_network_sees_state_level_noise_and_neighbours_in_order():
     stack = torch.arange(5.0)[None, :, None, None].expand(1, 5, 32, 32) + 10
     noise = standardise(stack)
     assert noise.variance[0, 0, 16, 16] == pytest.approx(12 + VARIANCE_FLOOR, rel=1e-4)
-    seen = noise_standardised.network_input(stack[:, 2:3], noise)
+    seen = channels_of(stack[:, 2:3], noise)
     assert seen.shape == (1, 7, 32, 32)
     neighbours = seen[0, 3:, 16, 16] * noise.variance[0, 0, 16, 16].sqrt() + noise.variance[0, 0, 16, 16]
     torch.testing.assert_close(neighbours, torch.tensor([10.0, 11.0, 13.0, 14.0]))
@@ -85,47 +91,44 @@ def test_the_network_sees_state_level_noise_and_neighbours_in_order():
 def test_with_a_perfect_network_any_number_of_steps_recovers_the_truth(steps):
     truth, stack = truth_and_counts()
     x_0, low = truth[:, 1:2], stack[:, 1:2]
-    prepared = prepare(stack)
-    perfect = prepared.network(lambda channels, t: (low - x_0) / standardise(stack).variance.sqrt())
-    restored = prepared.finish(red.sample(prepared.start, perfect, None, red.published_schedule(), steps))
+    space = prepare(stack)
+    perfect = space.of_state(lambda channels, t: (low - x_0) / standardise(stack).variance.sqrt())
+    restored = space.back(red.sample(space.into(low), perfect, None, red.published_schedule(), steps))
     torch.testing.assert_close(restored, x_0, atol=1e-3, rtol=1e-3)
 
 
 def test_a_network_that_says_nothing_changes_nothing_and_restored_counts_are_not_negative():
-    _, stack = truth_and_counts()
-    prepared = prepare(stack - 5)
-    silent = prepared.network(lambda channels, t: torch.zeros_like(channels[:, :1]))
-    restored = prepared.finish(red.sample(prepared.start, silent, None, red.published_schedule(), 3))
-    torch.testing.assert_close(restored, (stack[:, 1:2] - 5).clamp_min(0))
+    low = truth_and_counts()[1] - 5
+    space = prepare(low)
+    silent = space.of_state(lambda channels, t: torch.zeros_like(channels[:, :1]))
+    restored = space.back(red.sample(space.into(low[:, 1:2]), silent, None, red.published_schedule(), 3))
+    torch.testing.assert_close(restored, low[:, 1:2].clamp_min(0), atol=1e-5, rtol=1e-5)
+
+
+def pair() -> tuple[torch.Tensor, torch.Tensor]:
+    """Full and low dose in the standardised space."""
+    truth, stack = truth_and_counts()
+    into = prepare(stack).into
+    return into(truth[:, 1:2]), into(stack[:, 1:2])
 
 
 def test_the_loss_of_ren_is_zero_for_the_true_residual_and_one_for_none():
-    truth, stack = truth_and_counts()
-    x_0, low, noise = truth[:, 1:2], stack[:, 1:2], standardise(stack)
+    x_0, x_last = pair()
     for t in (1, 250, 500):
-        steps = torch.tensor([t])
-        right = noise_standardised.ren_loss(
-            lambda channels, t: (low - x_0) / noise.variance.sqrt(), x_0, low, steps, ALPHA, noise
-        )
-        none = noise_standardised.ren_loss(
-            lambda channels, t: torch.zeros_like(channels[:, :1]), x_0, low, steps, ALPHA, noise
-        )
-        assert float(right) == pytest.approx(0, abs=1e-10)
-        assert float(none) == pytest.approx(1, rel=1e-5)
+        arguments = x_0, x_last, torch.tensor([t]), ALPHA
+        assert float(noise_standardised.ren_loss(lambda x, t: x_last - x_0, *arguments)) == pytest.approx(0, abs=1e-10)
+        assert float(noise_standardised.ren_loss(lambda x, t: 0 * x, *arguments)) == pytest.approx(1, rel=1e-5)
 
 
 def test_the_loss_of_dcn_is_zero_where_it_brings_the_drifted_state_back():
-    truth, stack = truth_and_counts()
-    x_0, low, noise = truth[:, 1:2], stack[:, 1:2], standardise(stack)
-    t, drift = torch.tensor([300]), torch.tensor([3.0])
-    deviation = noise.variance.sqrt()
+    x_0, x_last = pair()
+    arguments = x_0, x_last, torch.tensor([300]), torch.tensor([3.0]), ALPHA
 
-    def ren(channels, t):
-        return torch.ones_like(channels[:, :1])
+    def ren(x, t):
+        return torch.ones_like(x)
 
-    def dcn(channels, t):
-        back = red.at(ALPHA, t, x_0) * ((low - x_0) - 3.0 * deviation)
-        return back / deviation
+    def dcn(x, t):
+        return red.at(ALPHA, t, x_0) * (x_last - x_0 - 3.0)
 
-    assert float(noise_standardised.dcn_loss(dcn, ren, x_0, low, t, drift, ALPHA, noise)) == pytest.approx(0, abs=1e-8)
-    assert float(noise_standardised.dcn_loss(ren, ren, x_0, low, t, drift, ALPHA, noise)) > 0.1
+    assert float(noise_standardised.dcn_loss(dcn, ren, *arguments)) == pytest.approx(0, abs=1e-8)
+    assert float(noise_standardised.dcn_loss(ren, ren, *arguments)) > 0.1

@@ -11,8 +11,9 @@ import torch
 
 from redpet.errors import InputError
 from redpet.restoration.network import NetworkConfig, SinogramUNet
-from redpet.restoration.red import degrade, restore
+from redpet.restoration.red import degrade, prepare
 from redpet.restoration.release import load_release_checkpoint, release_sample, release_schedule
+from redpet.restoration.slices import restore_slices
 
 TOLERANCE = 1e-4
 
@@ -117,15 +118,12 @@ def test_an_impossible_number_of_steps_is_refused(steps):
 def test_a_checkpoint_of_the_release_opens_and_restores_a_sinogram(checkpoint):
     assert checkpoint.training_step == 1234
     low = torch.rand(1, 20, 25) * 300
-    restored = restore(
-        low,
-        checkpoint.ren,
-        checkpoint.dcn,
-        multiple=checkpoint.ren.config.multiple,
-        schedule=checkpoint.schedule,
-        steps=2,
-        sampler=release_sample,
-    )
+
+    def sampler(space, x_last, on_step):
+        networks = [space.of_state(network) for network in (checkpoint.ren, checkpoint.dcn)]
+        return release_sample(x_last, *networks, checkpoint.schedule, 2, on_step)
+
+    restored = restore_slices(low, sampler, prepare, multiple=checkpoint.ren.config.multiple)
     assert restored.shape == low.shape
     assert restored.isfinite().all()
     assert not torch.allclose(restored, low, atol=1)

@@ -13,7 +13,7 @@ from redpet.restoration.network import network_from_weights
 from redpet.restoration.restorer import restore_sinogram
 from redpet.training.checkpoint import read_checkpoint
 from redpet.training.config import TrainingConfig, network_config_for
-from redpet.training.objectives import draw_times, loss_for
+from redpet.training.objectives import draw_chance, loss_for
 from redpet.training.pack import pack
 from redpet.training.samples import validation_batches
 from redpet.training.trainer import learning_rate, train, validation_loss
@@ -21,8 +21,8 @@ from redpet.training.trainer import learning_rate, train, validation_loss
 
 def validated(config: TrainingConfig, stage: str, weights) -> float:
     """The loss at T of weights on the validation batches of a config."""
-    network = network_from_weights(network_config_for(config), weights, "weights")
-    loss = loss_for(stage, config.formulation, None, CPU)
+    network = network_from_weights(network_config_for(config, stage), weights, "weights")
+    loss = loss_for(stage, config)
     return validation_loss(network, stage, config, loss, validation_batches(config, (), CPU))
 
 
@@ -62,7 +62,7 @@ def test_seconds_of_noise_standardised_training_bring_counts_nearer_to_the_truth
 def test_a_training_that_diverges_says_so(tmp_path, monkeypatch):
     from redpet.training import trainer
 
-    def broken(stage, formulation, ren, device):
+    def broken(stage, config, ren):
         return lambda network, batch, t, drift: next(network.parameters()).sum() * float("nan")
 
     monkeypatch.setattr(trainer, "loss_for", broken)
@@ -71,8 +71,8 @@ def test_a_training_that_diverges_says_so(tmp_path, monkeypatch):
 
 
 def test_unknown_stages_and_devices_are_refused(tmp_path):
-    with pytest.raises(InputError, match="stage 'unet' is unknown: choose ren or dcn"):
-        train("unet", config_for(tmp_path))
+    with pytest.raises(InputError, match="stage 'magic' is unknown: choose one of ren, dcn, unet, ddim, cold, ddbm"):
+        train("magic", config_for(tmp_path))
     with pytest.raises(InputError, match="device 'abacus' is unknown"):
         train("ren", config_for(tmp_path, device="abacus"))
 
@@ -85,9 +85,9 @@ def test_an_output_that_cannot_be_written_is_one_sentence(tmp_path):
 
 def test_ren_trains_at_1_to_t_and_dcn_at_0_to_t_minus_1():
     rng = np.random.default_rng(0)
-    ren, _ = draw_times("ren", 20_000, rng, CPU)
-    dcn, drift = draw_times("dcn", 20_000, rng, CPU)
-    last, _ = draw_times("ren", 20_000, rng, CPU, last_step_share=0.8)
+    ren, _ = draw_chance("ren", (20_000,), rng, CPU)
+    dcn, drift = draw_chance("dcn", (20_000,), rng, CPU)
+    last, _ = draw_chance("ren", (20_000,), rng, CPU, last_step_share=0.8)
     assert (int(ren.min()), int(ren.max())) == (1, red.T)
     assert (int(dcn.min()), int(dcn.max())) == (0, red.T - 1)
     assert float((last == red.T).float().mean()) == pytest.approx(0.8, abs=0.02)
@@ -104,7 +104,7 @@ def test_a_network_that_knows_the_truth_has_no_loss(tmp_path, formulation):
         residual = (batch.x_last - batch.x_0) / batch.noise.variance.sqrt()
     else:
         residual = 2 * (batch.x_last - batch.x_0) / batch.scale
-    loss = loss_for("ren", formulation, None, CPU)
+    loss = loss_for("ren", config)
     for t in (1, 200, 500):
         steps = torch.full((len(residual),), t)
         assert float(loss(lambda channels, t: residual, batch, steps, steps)) == pytest.approx(0, abs=1e-5)
@@ -121,7 +121,7 @@ def test_the_published_network_sees_state_and_neighbours_in_the_scale_of_the_who
         return torch.zeros_like(channels[:, :1])
 
     last = torch.full((len(batch.x_0),), red.T)
-    loss_for("ren", PUBLISHED, None, CPU)(network, batch, last, last)
+    loss_for("ren", config)(network, batch, last, last)
     expected = torch.cat((batch.x_last, batch.noise.neighbours), dim=1) / batch.scale * 2 - 1
     torch.testing.assert_close(seen[0], expected)
     assert float(seen[0][:, 0].max()) <= 1

@@ -147,8 +147,8 @@ def test_the_train_command_takes_a_config_and_cases_to_a_model_that_restores(tmp
 
 def test_the_train_command_refuses_before_it_trains(tmp_path):
     (tmp_path / "config.toml").write_text('out = "run"\n')
-    with pytest.raises(InputError, match="stage 'ddim' is unknown"):
-        train_command("ddim", tmp_path / "config.toml")
+    with pytest.raises(InputError, match="stage 'magic' is unknown"):
+        train_command("magic", tmp_path / "config.toml")
     (tmp_path / "run").mkdir()
     (tmp_path / "run" / "model.safetensors").write_text("mine")
     with pytest.raises(InputError, match="exists and is no model file of ours"):

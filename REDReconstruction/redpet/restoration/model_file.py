@@ -6,7 +6,7 @@ different weights; a variant names the kinds that it serves.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from importlib import resources
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,7 @@ from torch import Tensor
 
 from redpet.case import Kind
 from redpet.errors import InputError
+from redpet.restoration.ddbm import Moments
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
 
 FORMAT = "redpet-model-1"
@@ -26,15 +27,26 @@ METADATA = "redpet"
 PUBLISHED = "published"
 NOISE_STANDARDISED = "noise-standardised"
 REN, DCN = "ren", "dcn"
+RED, UNET, DDIM, COLD, DDBM = "red", "unet", "ddim", "cold", "ddbm"
+STAGES = {RED: (REN, DCN), UNET: (UNET,), DDIM: (DDIM,), COLD: (COLD,), DDBM: (DDBM,)}
+"""The networks of each method in the order of their training; the first is what a variant cannot be without."""
+MOMENTS = tuple(one.name for one in fields(Moments))
+"""What the scaling of a bridge says of its ends."""
+
+
+def method_of(stage: str) -> str:
+    """The method that a stage of training belongs to."""
+    return next(method for method, stages in STAGES.items() if stage in stages)
+
 
 
 @dataclass(frozen=True)
 class Recipe:
     """How one variant is used: for which sinograms, by which formulation, with which network and scaling.
 
-    `stages` names its networks in the order of use. `neighbours` is the number of slices seen on each side.
-    `scaling` holds the constants of the formulation's scaling, `training_grid` the smallest and largest value of each
-    quantity in the training data, for example `radial_spacing_mm`.
+    `stages` names the networks of its `method` in the order of use. `neighbours` is the number of slices seen on each
+    side. `scaling` holds the constants of the formulation's scaling, `training_grid` the smallest and largest value of
+    each quantity in the training data, for example `radial_spacing_mm`.
     """
 
     kinds: tuple[Kind, ...]
@@ -44,10 +56,17 @@ class Recipe:
     neighbours: int = 0
     scaling: dict[str, float] = field(default_factory=dict)
     training_grid: dict[str, tuple[float, float]] = field(default_factory=dict)
+    method: str = RED
 
     def __post_init__(self) -> None:
         if not self.kinds or not self.stages or self.neighbours < 0:
             raise InputError("a model needs a kind of sinogram that it serves, a network, and no negative neighbours.")
+        if self.method not in STAGES:
+            raise InputError(f"the method '{self.method}' is unknown: it must be one of {', '.join(STAGES)}.")
+        if self.stages[0] != STAGES[self.method][0]:
+            raise InputError(f"a model of the method {self.method} begins with the stage {STAGES[self.method][0]}.")
+        if self.method == DDBM and not set(MOMENTS) <= self.scaling.keys():
+            raise InputError(f"a model of the method {DDBM} needs {', '.join(MOMENTS)} in its scaling.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +95,11 @@ class ModelFile:
     variants: Mapping[str, Variant]
     card: str
     sha256: str
+
+    @property
+    def method(self) -> str:
+        """The method of its variants, which is one for all."""
+        return next(iter(self.variants.values())).recipe.method
 
     def variant_for(self, kind: Kind) -> Variant:
         """The variant that serves sinograms of `kind`; InputError where none does."""
@@ -159,6 +183,9 @@ def _parse(header: str | None, path: Path) -> _Metadata:
         raise InputError(f"{path} has metadata that do not fit a model file: {error}") from error
     if not metadata.variants:
         raise InputError(f"{path} holds no variant of a model.")
+    methods = {recipe.method for recipe in metadata.variants.values()}
+    if len(methods) > 1:
+        raise InputError(f"{path} mixes the methods {', '.join(sorted(methods))}: a model file holds one.")
     if metadata.format != FORMAT:
         raise InputError(f"{path} has the model format {metadata.format}; this version reads {FORMAT}.")
     return metadata

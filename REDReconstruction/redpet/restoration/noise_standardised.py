@@ -13,7 +13,8 @@ from torch import Tensor
 from torch.nn.functional import conv2d
 
 from redpet.restoration.network import crop, pad_sinogram
-from redpet.restoration.red import Network, Prepared, degrade
+from redpet.restoration.red import degrade
+from redpet.restoration.space import Network, Space, middle_and_neighbours
 
 SMOOTHING_BINS = 1.5
 VARIANCE_FLOOR = 0.3
@@ -37,42 +38,36 @@ class Standardisation:
 
 def standardise(stack: Tensor) -> Standardisation:
     """The standardisation of `stack[batch, 2 h + 1, angle, radial]`, whose middle slice is to be restored."""
-    middle = stack.shape[1] // 2
-    low = stack[:, middle : middle + 1]
-    neighbours = torch.cat((stack[:, :middle], stack[:, middle + 1 :]), dim=1)
+    low, neighbours = middle_and_neighbours(stack)
     variance = smooth(low).clamp_min(0) + VARIANCE_FLOOR
     return Standardisation(variance, low.mean(dim=(1, 2, 3), keepdim=True).clamp_min(VARIANCE_FLOOR), neighbours)
 
 
-def network_input(x_t: Tensor, noise: Standardisation) -> Tensor:
-    """The channels `[batch, 3 + 2 h, angle, radial]` for the state `x_t[batch, 1, angle, radial]` in counts."""
-    variance = noise.variance
-    deviation = variance.sqrt()
-    return torch.cat(
-        (
-            (x_t - variance) / deviation,
-            x_t / (2 * noise.mean) - 1,
-            variance.log() / 3 - 1,
-            (noise.neighbours - variance) / deviation,
-        ),
-        dim=1,
+def standardised_space(noise: Standardisation) -> Space:
+    """The space in which the expected noise of each bin is one: `(c - v) / sqrt(v)` for the counts c.
+
+    A network sees the state `[batch, 1, angle, radial]`, its counts over twice the mean, the logarithm of the variance
+    and the neighbours: 3 + 2 h channels. Restored counts are not negative.
+    """
+    variance, deviation = noise.variance, noise.variance.sqrt()
+
+    def into(counts: Tensor) -> Tensor:
+        return (counts - variance) / deviation
+
+    def counts_of(x: Tensor) -> Tensor:
+        return variance + deviation * x
+
+    beside = torch.cat((variance.log() / 3 - 1, into(noise.neighbours)), dim=1)
+    return Space(
+        into=into,
+        back=lambda x: counts_of(x).clamp_min(0),
+        channels=lambda x: torch.cat((x, counts_of(x) / (2 * noise.mean) - 1, beside), dim=1),
     )
 
 
-def predict(network: Network, x_t: Tensor, t: Tensor, noise: Standardisation) -> Tensor:
-    """What `network` says of `x_t` at the integer steps `t[batch]`, in counts: its output times the noise."""
-    return noise.variance.sqrt() * network(network_input(x_t, noise), t)
-
-
-def prepare(stack: Tensor) -> Prepared:
-    """The formulation for the sampler: states are counts, and the restored counts are not negative."""
-    noise = standardise(stack)
-    middle = stack.shape[1] // 2
-    return Prepared(
-        stack[:, middle : middle + 1],
-        lambda network: lambda x, t: predict(network, x, t, noise),
-        lambda x: x.clamp_min(0),
-    )
+def prepare(stack: Tensor) -> Space:
+    """The space of `stack[batch, 2 h + 1, angle, radial]` in counts, whose middle slices are to be restored."""
+    return standardised_space(standardise(stack))
 
 
 def smooth(counts: Tensor) -> Tensor:
@@ -106,33 +101,24 @@ def noise_gain(values: Tensor) -> float:
     return gain if gain > 0 else 1.0
 
 
-def ren_loss(network: Network, x_0: Tensor, x_last: Tensor, t: Tensor, alpha: Tensor, noise: Standardisation) -> Tensor:
-    """Stage one: squared error of the residual `x_T - x_0` in units of the expected noise."""
+def ren_loss(ren: Network, x_0: Tensor, x_last: Tensor, t: Tensor, alpha: Tensor) -> Tensor:
+    """Stage one: squared error of the residual `x_T - x_0`, which is in units of the expected noise."""
     residual = x_last - x_0
-    predicted = network(network_input(degrade(x_0, residual, t, alpha), noise), t)
-    return _relative_error(predicted, residual / noise.variance.sqrt())
+    return relative_error(ren(degrade(x_0, residual, t, alpha), t), residual)
 
 
 def dcn_loss(
-    dcn: Network,
-    ren: Network,
-    x_0: Tensor,
-    x_last: Tensor,
-    t: Tensor,
-    drift: Tensor,
-    alpha: Tensor,
-    noise: Standardisation,
+    dcn: Network, ren: Network, x_0: Tensor, x_last: Tensor, t: Tensor, drift: Tensor, alpha: Tensor
 ) -> Tensor:
     """Stage two, with REN frozen: squared error of what brings a drifted state back, in units of the noise."""
     x_t = degrade(x_0, x_last - x_0, t, alpha)
     with torch.no_grad():
-        estimate = predict(ren, x_t, t, noise)
+        estimate = ren(x_t, t)
     drifted = degrade(x_0, drift[:, None, None, None] * estimate, t, alpha)
-    corrected = dcn(network_input(drifted, noise), t)
-    return _relative_error(corrected, (x_t - drifted) / noise.variance.sqrt())
+    return relative_error(dcn(drifted, t), x_t - drifted)
 
 
-def _relative_error(predicted: Tensor, target: Tensor) -> Tensor:
+def relative_error(predicted: Tensor, target: Tensor) -> Tensor:
     """Squared error over the target's power, so that no dose level outweighs the others."""
     power = target.square().mean(dim=(1, 2, 3)).clamp_min(SMALLEST_POWER)
     return ((predicted - target).square().mean(dim=(1, 2, 3)) / power).mean()

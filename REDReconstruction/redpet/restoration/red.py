@@ -25,15 +25,13 @@ from torch.nn import functional
 
 from redpet.errors import InputError
 from redpet.restoration.losses import ssim
-from redpet.restoration.network import crop, pad_sinogram
+from redpet.restoration.space import Network, Space, middle_and_neighbours
 
 T = 500
 STEPS = 50
 SMALLEST_SCALE = 0.1
 LARGEST_DRIFT = 10.0
-ANGULAR_MARGIN = 16
 
-Network = Callable[[Tensor, Tensor], Tensor]
 OnStep = Callable[[int, int], None]
 
 
@@ -73,7 +71,7 @@ def published_schedule(last: int = T) -> Schedule:
 def sampling_times(last: int, steps: int) -> list[int]:
     """The `steps + 1` times from `last` down to 0, as evenly spaced as integers can be."""
     if not 1 <= steps <= last:
-        raise InputError(f"RED cannot sample in {steps} steps: choose 1 to {last}.")
+        raise InputError(f"nothing can be sampled in {steps} steps: choose 1 to {last}.")
     return [round(last * (1 - step / steps)) for step in range(steps + 1)]
 
 
@@ -144,88 +142,23 @@ def from_diffusion(x: Tensor, scale: Tensor) -> Tensor:
     return (x + 1) / 2 * scale
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """A batch of low-dose slices in the space of a formulation of RED.
+def published_space(scale: Tensor, neighbours: Tensor) -> Space:
+    """The paper's scaling by `scale[batch, 1, 1, 1]`.
 
-    `start` is x_T, `[batch, 1, angle, radial]`; `network` turns a network's raw channels into a function of the state;
-    `finish` brings a state back to the sinogram's unit.
+    The low-dose neighbours `[batch, 2 h, angle, radial]`, where there are any, follow the state as channels.
     """
-
-    start: Tensor
-    network: Callable[[Network], Network]
-    finish: Callable[[Tensor], Tensor]
-
-
-def prepare_published(stack: Tensor) -> Prepared:
-    """The paper's scaling of `stack[batch, 2 h + 1, angle, radial]`, whose middle slices are to be restored.
-
-    The low-dose neighbours, where there are any, follow the state as channels.
-    """
-    middle = stack.shape[1] // 2
-    low = stack[:, middle : middle + 1]
-    scale = published_scale(low)
-    beside = to_diffusion(torch.cat((stack[:, :middle], stack[:, middle + 1 :]), dim=1), scale)
-
-    def conditioned(network: Network) -> Network:
-        return lambda x, t: network(torch.cat((x, beside), dim=1), t)
-
-    return Prepared(to_diffusion(low, scale), conditioned, lambda x: from_diffusion(x, scale))
+    beside = to_diffusion(neighbours, scale)
+    return Space(
+        into=lambda values: to_diffusion(values, scale),
+        back=lambda x: from_diffusion(x, scale),
+        channels=lambda x: torch.cat((x, beside), dim=1),
+    )
 
 
-def slice_stacks(values: Tensor, neighbours: int, part: slice) -> Tensor:
-    """The slices `part` of `values[slice, angle, radial]` with the `neighbours` on each side as channels.
-
-    They are `[slice, 2 neighbours + 1, angle, radial]` from the lowest to the highest; beyond either end the outermost
-    slice stands in.
-    """
-    offsets = torch.arange(-neighbours, neighbours + 1, device=values.device)
-    index = torch.arange(part.start, part.stop, device=values.device)[:, None] + offsets
-    return values[index.clamp(0, len(values) - 1)]
-
-
-def restore(
-    low: Tensor,
-    ren: Network,
-    dcn: Network | None,
-    *,
-    multiple: int,
-    neighbours: int = 0,
-    prepare: Callable[[Tensor], Prepared] = prepare_published,
-    schedule: Schedule | None = None,
-    steps: int = STEPS,
-    batch: int = 4,
-    start_with: int = 0,
-    on_step: OnStep = ignore_step,
-    on_slices: Callable[[slice, Tensor], None] | None = None,
-    sampler: Callable[..., Tensor] = sample,
-) -> Tensor:
-    """Restore the low-dose sinograms `low[slice, angle, radial]`, in their unit, `batch` slices at a time.
-
-    `multiple` is what the networks demand of both sides, `prepare` the formulation. The batch that holds the slice
-    `start_with` comes first. `on_step` counts the steps of all batches, `on_slices` gets each batch that is done. A
-    slice of zeros stays zero.
-    """
-    schedule = schedule or published_schedule()
-    parts = [slice(first, min(first + batch, len(low))) for first in range(0, len(low), batch)]
-    parts.sort(key=lambda part: not part.start <= start_with < part.stop)
-    restored = torch.zeros_like(low)
-    for done, part in enumerate(parts):
-        stack, window = pad_sinogram(slice_stacks(low, neighbours, part), multiple, ANGULAR_MARGIN)
-        prepared = prepare(stack)
-        networks = [network and prepared.network(network) for network in (ren, dcn)]
-        x_0 = sampler(
-            prepared.start,
-            *networks,
-            schedule,
-            steps,
-            lambda step, steps, done=done: on_step(done * steps + step, len(parts) * steps),
-        )
-        restored[part] = crop(prepared.finish(x_0), window)[:, 0]
-        restored[part][(low[part] == 0).all(dim=-1).all(dim=-1)] = 0
-        if on_slices:
-            on_slices(part, restored[part])
-    return restored
+def prepare(stack: Tensor) -> Space:
+    """The paper's scaling of `stack[batch, 2 h + 1, angle, radial]`, whose middle slices are to be restored."""
+    low, neighbours = middle_and_neighbours(stack)
+    return published_space(published_scale(low), neighbours)
 
 
 def at(schedule: Tensor, t: Tensor, like: Tensor) -> Tensor:

@@ -15,7 +15,6 @@ from torch import Tensor
 from redpet.errors import InputError
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
 from redpet.restoration.red import (
-    Network,
     OnStep,
     Schedule,
     T,
@@ -24,6 +23,7 @@ from redpet.restoration.red import (
     ignore_step,
     times_like,
 )
+from redpet.restoration.space import Network
 
 SMALLEST_ALPHA = 1e-4
 KEYS = ("training_step", "max_T", "alphas", "betas", "nn_ren", "nn_dcn")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,15 +12,42 @@ from torch.nn import functional
 
 from redpet.case import Sinogram
 from redpet.errors import InputError
-from redpet.restoration import noise_standardised, red
-from redpet.restoration.model_file import NOISE_STANDARDISED, ModelFile, Variant
+from redpet.restoration import cold, ddbm, ddim, noise_standardised, red, unet
+from redpet.restoration.model_file import (
+    COLD,
+    DCN,
+    DDBM,
+    DDIM,
+    MOMENTS,
+    NOISE_STANDARDISED,
+    PUBLISHED,
+    RED,
+    UNET,
+    ModelFile,
+    Recipe,
+    default_model_path,
+    load_model,
+)
 from redpet.restoration.network import placed
+from redpet.restoration.slices import Sampler, restore_slices
+from redpet.restoration.space import Network, Space
 
-METHODS = ("red", "osem")
+OSEM = "osem"
+LABELS = {
+    RED: "RED",
+    UNET: "U-Net",
+    DDIM: "DDIM",
+    COLD: "Cold diffusion",
+    DDBM: "DDBM",
+    OSEM: "OSEM",
+}
+METHODS = tuple(LABELS)
 """What `--method` accepts; `osem` leaves the sinogram as it is and is the reference to beat."""
+SPACES = {PUBLISHED: red.prepare, NOISE_STANDARDISED: noise_standardised.prepare}
 BATCH_SLICES = 4
 COUNTS_PER_BIN = "counts_per_bin"
-DEFAULT_STEPS = {NOISE_STANDARDISED: 1}
+SEED = 0
+"""Of the noise that a method starts from."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +67,76 @@ def check_method(method: str) -> None:
         raise InputError(f"the method '{method}' is unknown: choose one of {', '.join(METHODS)}.")
 
 
-def method_label(variant: Variant) -> str:
+def open_model(method: str, path: Path | None) -> ModelFile | None:
+    """The model of a method: at `path`, or the one that ships, which is RED's; None for OSEM, which needs none.
+
+    Raises InputError where the method has no model of its own, or the file holds another method.
+    """
+    if method == OSEM:
+        return None
+    if path is None and method != RED:
+        raise InputError(f"no model for the method '{method}' is built in: name one with --model.")
+    model = load_model(path or default_model_path())
+    if model.method != method:
+        raise InputError(
+            f"the model file {model.name} holds the method {model.method} and not {method}: "
+            f"choose --method {model.method}, or another file."
+        )
+    return model
+
+
+def method_label(recipe: Recipe) -> str:
     """How a restoration is called in figures and files."""
-    return "RED-NS" if variant.recipe.formulation == NOISE_STANDARDISED else "RED"
+    named_apart = recipe.method == RED and recipe.formulation == NOISE_STANDARDISED
+    return LABELS[recipe.method] + ("-NS" if named_apart else "")
+
+
+def default_steps(recipe: Recipe) -> int:
+    """The number of steps that suits a method and its formulation."""
+    if recipe.method in (RED, COLD):
+        return 1 if recipe.formulation == NOISE_STANDARDISED else red.STEPS
+    return {UNET: 1, DDIM: ddim.STEPS, DDBM: ddbm.STEPS}[recipe.method]
+
+
+def check_steps(method: str, steps: int) -> None:
+    """Raise InputError for a number of steps that the method cannot take."""
+    red.sampling_times(red.T, steps)
+    if method == UNET and steps != 1:
+        raise InputError("the U-Net restores in one pass: leave --steps out.")
+
+
+def sampler_of(recipe: Recipe, networks: Mapping[str, Network], steps: int) -> Sampler:
+    """How the networks of a recipe restore a state of low dose."""
+
+    def use(space: Space, x_last: Tensor, on_step: red.OnStep) -> Tensor:
+        network = networks[recipe.stages[0]]
+        match recipe.method:
+            case "unet":
+                return unet.sample(x_last, space.of_state(network), on_step)
+            case "ddim":
+                beside = space.beside(network, x_last)
+                return ddim.sample(noise_like(x_last), beside, ddim.alpha_bar_schedule(), steps, on_step)
+            case "cold":
+                return cold.sample(x_last, space.of_state(network), red.alpha_schedule(), steps, on_step)
+            case "ddbm":
+                moments = ddbm.Moments(*(recipe.scaling[name] for name in MOMENTS))
+                denoiser = ddbm.preconditioned(space.beside(network, x_last), moments)
+                return ddbm.sample(x_last, denoiser, noise_like(x_last), steps, on_step)
+            case _:
+                dcn = space.of_state(networks[DCN]) if DCN in networks else None
+                return red.sample(x_last, space.of_state(network), dcn, red.published_schedule(), steps, on_step)
+
+    return use
+
+
+def noise_like(x: Tensor) -> Tensor:
+    """Normal noise of the shape of `x`, drawn on the CPU from a fixed seed.
+
+    It is the same for every slice, so that the result depends neither on the batch nor on which slices are asked for,
+    and no noise lies between neighbouring slices.
+    """
+    noise = torch.randn((1, *x.shape[1:]), generator=torch.Generator().manual_seed(SEED))
+    return noise.to(x).expand(x.shape)
 
 
 def restore_sinogram(
@@ -66,8 +161,8 @@ def restore_sinogram(
     """
     variant = model.variant_for(sinogram.kind)
     recipe = variant.recipe
-    steps = DEFAULT_STEPS.get(recipe.formulation, red.STEPS) if steps is None else steps
-    red.sampling_times(red.T, steps)
+    steps = default_steps(recipe) if steps is None else steps
+    check_steps(recipe.method, steps)
     values = torch.from_numpy(np.ascontiguousarray(sinogram.values))
     standardised = recipe.formulation == NOISE_STANDARDISED
     gain = noise_standardised.noise_gain(values) if standardised and not sinogram.is_poisson else 1.0
@@ -81,22 +176,20 @@ def restore_sinogram(
         if on_slices:
             on_slices(part, replace(sinogram.slices(part.start, part.stop), values=bins(padded)))
 
-    dcn = variant.dcn
-    restored = red.restore(
+    networks = {stage: placed(network, device) for stage, network in variant.networks.items()}
+    restored = restore_slices(
         low,
-        placed(variant.ren, device),
-        dcn and placed(dcn, device),
+        sampler_of(recipe, networks, steps),
+        SPACES[recipe.formulation],
         multiple=recipe.network.multiple,
         neighbours=recipe.neighbours,
-        prepare=noise_standardised.prepare if standardised else red.prepare_published,
-        steps=steps,
         batch=batch,
         start_with=start_with,
         on_step=on_step,
         on_slices=report,
     )
     warnings = outside_training(low, recipe.training_grid) if standardised else ()
-    return Restoration(replace(sinogram, values=bins(restored)), method_label(variant), steps, gain, warnings)
+    return Restoration(replace(sinogram, values=bins(restored)), method_label(recipe), steps, gain, warnings)
 
 
 def centring(sinogram: Sinogram) -> tuple[int, int]:

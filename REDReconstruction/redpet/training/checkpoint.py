@@ -97,7 +97,7 @@ def read_checkpoint(path: Path, stage: str) -> Checkpoint:
     except (msgspec.MsgspecError, TypeError, InputError) as error:
         raise InputError(f"{path} holds a training config that this version cannot read: {error}") from error
     for name in ("network", "average"):
-        network_from_weights(network_config_for(config), state[name], f"{name} of {path}")
+        network_from_weights(network_config_for(config, stage), state[name], f"{name} of {path}")
     return Checkpoint(
         path=path,
         stage=stage,

@@ -9,7 +9,7 @@ import msgspec
 
 from redpet.case import Kind
 from redpet.errors import InputError
-from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED, REN
+from redpet.restoration.model_file import DCN, DDBM, DDIM, NOISE_STANDARDISED, PUBLISHED, UNET
 from redpet.restoration.network import NetworkConfig
 
 NETWORK_KEYS = ("width", "multipliers", "attention", "expansion", "kernel")
@@ -56,6 +56,7 @@ class TrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dcn_learning_rate: float | None = None
     last_step_share: float = 0.75
     average: float = 0.999
+    mixed_precision: bool = True
     pool: int = 64
     slices: int = 8
     steps_per_volume: int = 1
@@ -115,11 +116,15 @@ def load_config(path: Path) -> TrainingConfig:
     )
 
 
-def network_config_for(config: TrainingConfig) -> NetworkConfig:
-    """The network of a config, with as many input channels as its formulation and neighbours need."""
+def network_config_for(config: TrainingConfig, stage: str) -> NetworkConfig:
+    """The network of a stage, with as many input channels as its view, its formulation and the neighbours need."""
     standardised = config.formulation == NOISE_STANDARDISED
+    seen = (3 if standardised else 1) + 2 * config.neighbours
     return replace(
-        config.network, in_channels=(3 if standardised else 1) + 2 * config.neighbours, zero_last=standardised
+        config.network,
+        in_channels=seen + (1 if stage in (DDIM, DDBM) else 0),
+        time=stage != UNET,
+        zero_last=standardised,
     )
 
 
@@ -139,7 +144,7 @@ def differences(stage: str, before: str, now: str) -> list[str]:
 
     A training may go on in another place, on another device, and to another number of steps.
     """
-    free = {*CHANGEABLE, *(OF_DCN if stage == REN else ())}
+    free = {*CHANGEABLE, *(() if stage == DCN else OF_DCN)}
     first, second = (_plain(text) for text in (before, now))
     return sorted(key for key in first if key not in free and first[key] != second[key])
 

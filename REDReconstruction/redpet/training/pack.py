@@ -7,6 +7,7 @@ training; runs for different kinds of sinogram become variants of one file.
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
@@ -14,44 +15,58 @@ import torch
 
 from redpet.case import Kind
 from redpet.errors import InputError, RedpetError
-from redpet.restoration.model_file import DCN, NOISE_STANDARDISED, REN, Recipe, load_model, save_model
+from redpet.restoration.model_file import (
+    DCN,
+    DDBM,
+    NOISE_STANDARDISED,
+    RED,
+    REN,
+    STAGES,
+    Recipe,
+    load_model,
+    save_model,
+)
 from redpet.restoration.noise_standardised import SMOOTHING_BINS, VARIANCE_FLOOR
 from redpet.restoration.red import SMALLEST_SCALE
-from redpet.restoration.restorer import COUNTS_PER_BIN
+from redpet.restoration.restorer import COUNTS_PER_BIN, LABELS
 from redpet.staging import write_error
 from redpet.training.checkpoint import Checkpoint, digest, read_checkpoint
 from redpet.training.config import TrainingConfig, network_config_for, to_json
+from redpet.training.objectives import MOMENTS
 from redpet.training.samples import ANGLES_PER_BIN, TRAINING, make_volume
 from redpet.training.trainer import best_checkpoint, ren_checkpoint
 
 SCALING = {"variance_sigma_bins": SMOOTHING_BINS, "variance_floor": VARIANCE_FLOOR}
 PLACES = ("out", "ren", "start_from", "device", "threads", "checkpoint_every_s", "cases")
 """What a model file does not tell: where it was trained, and on whom."""
-CARD = """# A model for RED
+CARD = """# A model for {label}
 
 For research only, not for clinical use. Trained with `redpet train`; nobody has described its results and limits yet.
 Its noise was simulated: judge it on your own data, where the full dose is known, before you believe it.
 """
 
 
-def pack(out: Path, folders: Sequence[Path], card: str = CARD) -> Path:
-    """Write the best averaged weights of the runs in `folders` as the model file `out`, in float16.
+def pack(out: Path, folders: Sequence[Path], card: str | None = None, method: str = RED) -> Path:
+    """Write the best averaged weights of a method's runs in `folders` as the model file `out`, in float16.
 
     `card` is Markdown; what was trained, how long and with which seed is added to it. A DCN that was trained upon
-    another REN than the folder's is left out. Raises InputError for a folder without a trained REN, two runs for one
-    kind of sinogram, or a file at `out` that is no model.
+    another REN than the folder's is left out. Raises InputError for a folder without a training of the method, two
+    runs for one kind of sinogram, or a file at `out` that is no model.
     """
+    if method not in STAGES:
+        raise InputError(f"the method '{method}' has no model: choose one of {', '.join(STAGES)}.")
     refuse_foreign(out)
     recipes, weights, sections = {}, {}, []
     for folder in folders:
-        stages = trained_stages(folder)
-        config = stages[REN].config
+        stages = trained_stages(folder) if method == RED else trained_alone(folder, method)
+        config = next(iter(stages.values())).config
         name = str(config.kind)
         if name in recipes:
             raise InputError(f"{folder} holds another run for {name} sinograms: a model file has one for each kind.")
-        recipes[name] = recipe_of(config, tuple(stages))
+        recipes[name] = recipe_of(config, tuple(stages), method)
         weights[name] = {stage: checkpoint.average for stage, checkpoint in stages.items()}
         sections.append(training_section(recipes[name], stages))
+    card = card or CARD.format(label=LABELS[method])
     try:
         save_model(out, recipes, weights, "\n".join([card.rstrip() + "\n", *sections]), torch.float16)
     except OSError as error:
@@ -59,25 +74,32 @@ def pack(out: Path, folders: Sequence[Path], card: str = CARD) -> Path:
     return out
 
 
+def trained_alone(folder: Path, stage: str) -> dict[str, Checkpoint]:
+    """The best checkpoint of a method that has one stage."""
+    return {stage: read_checkpoint(best_checkpoint(folder, stage), stage)}
+
+
 def trained_stages(folder: Path) -> dict[str, Checkpoint]:
-    """The best checkpoints of a run by stage: REN, and DCN where it was trained upon that REN."""
+    """The best checkpoints of a run of RED by stage: REN, and DCN where it was trained upon that REN."""
     if not best_checkpoint(folder, DCN).exists():
-        return {REN: read_checkpoint(best_checkpoint(folder, REN), REN)}
+        return trained_alone(folder, REN)
     dcn = read_checkpoint(best_checkpoint(folder, DCN), DCN)
     ren = read_checkpoint(ren_checkpoint(msgspec.structs.replace(dcn.config, out=folder)), REN)
     return {REN: ren, DCN: dcn} if dcn.ren == digest(ren.average) else {REN: ren}
 
 
-def recipe_of(config: TrainingConfig, stages: tuple[str, ...]) -> Recipe:
+def recipe_of(config: TrainingConfig, stages: tuple[str, ...], method: str) -> Recipe:
     """How the networks of a training are to be used."""
     standardised = config.formulation == NOISE_STANDARDISED
+    scaling = SCALING if standardised else {"smallest_scale": SMALLEST_SCALE}
+    moments = asdict(MOMENTS[config.formulation, config.kind]) if method == DDBM else {}
     return Recipe(
         kinds=(config.kind,),
         formulation="noise-standardised" if standardised else "published",
-        network=network_config_for(config),
+        network=network_config_for(config, stages[0]),
         stages=stages,
         neighbours=config.neighbours,
-        scaling=SCALING if standardised else {"smallest_scale": SMALLEST_SCALE},
+        scaling=scaling | moments,
         training_grid={
             COUNTS_PER_BIN: counts_range(config),
             "n_radial": (min(config.sides), max(config.sides)),
@@ -86,6 +108,7 @@ def recipe_of(config: TrainingConfig, stages: tuple[str, ...]) -> Recipe:
                 max(config.crop, round(max(ANGLES_PER_BIN) * max(config.sides))),
             ),
         },
+        method=method,
     )
 
 
@@ -107,15 +130,17 @@ def counts_range(config: TrainingConfig) -> tuple[float, float]:
 
 def training_section(recipe: Recipe, stages: Mapping[str, Checkpoint]) -> str:
     """What a card says of one variant without being asked."""
-    config = stages[REN].config
+    first = next(iter(stages.values()))
+    config = first.config
     lowest, highest = recipe.training_grid[COUNTS_PER_BIN]
-    parameters = sum(value.numel() for value in stages[REN].average.values())
+    parameters = sum(value.numel() for value in first.average.values())
     data = "random phantoms made on the fly"
     if config.cases:
         data += f", and {len(config.cases)} cases from disk split by patient"
     lines = [
         f"## Training for {config.kind} sinograms",
         "",
+        f"- Method: {LABELS[recipe.method]}",
         f"- Formulation: {config.formulation}, {config.neighbours} neighbouring slices on each side",
         f"- Networks: {', '.join(stages)}, {parameters:,} parameters each, stored in float16",
         f"- Data: {data}",
@@ -145,10 +170,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m redpet.training.pack", description="Pack runs into a model file.")
     parser.add_argument("out", type=Path, metavar="OUT.safetensors")
     parser.add_argument("folders", type=Path, nargs="+", metavar="RUN_FOLDER")
+    parser.add_argument("--method", default=RED, help=f"one of {', '.join(STAGES)} (%(default)s)")
     parser.add_argument("--card", type=Path, metavar="CARD.md", help="what the model is, in Markdown")
     options = parser.parse_args(arguments)
     try:
-        pack(options.out, options.folders, _read_card(options.card) if options.card else CARD)
+        pack(options.out, options.folders, _read_card(options.card) if options.card else None, options.method)
     except RedpetError as error:
         print(f"redpet: {error}", file=sys.stderr)
         return error.exit_code

@@ -1,25 +1,47 @@
 """`redpet train`: a config in, a model file out."""
 
+import sys
 from pathlib import Path
 
+import msgspec
+
+from redpet.devices import describe
+from redpet.restoration.model_file import RED, method_of
 from redpet.training.cases import load_cases
 from redpet.training.config import load_config
 from redpet.training.pack import pack, refuse_foreign
+from redpet.training.ranks import device_of, our_ranks
 from redpet.training.trainer import check_stage, train
 
-MODEL_FILE = "model.safetensors"
 
+def train_command(stage: str, config_path: Path, device: str | None = None) -> Path:
+    """Train a stage of a method as the TOML file says, write the method's model file into OUT, and say where it is.
 
-def train_command(stage: str, config_path: Path) -> Path:
-    """Train a stage (`ren` or `dcn`) as the TOML file says, write `OUT/model.safetensors`, and say where it is.
-
-    Raises InputError for a config, case or checkpoint that is wrong, Cancelled where the user stopped it.
+    `device` stands in for that of the file. Of several processes the first one tells and writes. Raises InputError
+    for a config, case or checkpoint that is wrong, Cancelled where the user stopped it.
     """
     check_stage(stage)
     config = load_config(config_path)
-    model = config.out / MODEL_FILE
+    if device:
+        config = msgspec.structs.replace(config, device=device)
+    method = method_of(stage)
+    model = config.out / model_name(method)
     refuse_foreign(model)
+    ranks = our_ranks()
+    if ranks.first:
+        print(f"device: {describe(str(device_of(ranks, config.device)))}{_together(ranks.size)}", file=sys.stderr)
     train(stage, config, *load_cases(config))
-    pack(model, [config.out])
-    print(f"The model is {model}; use it with: redpet restore INPUT --model {model} --out DIR")
+    if ranks.first:
+        pack(model, [config.out], method=method)
+        named = "" if method == RED else f"--method {method} "
+        print(f"The model is {model}; use it with: redpet restore INPUT {named}--model {model} --out DIR")
     return model
+
+
+def model_name(method: str) -> str:
+    """The model file of a method within the folder of a training."""
+    return "model.safetensors" if method == RED else f"{method}.safetensors"
+
+
+def _together(processes: int) -> str:
+    return f"; {processes} processes together" if processes > 1 else ""

@@ -196,10 +196,12 @@ class Pool:
         return self._volumes[number]
 
 
-def batch_at(pool: Pool, step: int, device: torch.device) -> Batch:
-    """The batch of a step: a function of the seed and the step alone."""
-    rng = np.random.default_rng([pool.config.seed, 2, step])
-    samples = [draw(pool.volume(step, rng), pool.config, rng) for _ in range(pool.config.batch)]
+def batch_at(pool: Pool, step: int, device: torch.device, share: slice) -> Batch:
+    """The samples `share` of the batch of a step: a function of the seed, the step and their numbers alone."""
+    samples = []
+    for number in range(share.start, share.stop):
+        rng = np.random.default_rng([pool.config.seed, 2, step, number])
+        samples.append(draw(pool.volume(step, rng), pool.config, rng))
     return collate(samples, device)
 
 

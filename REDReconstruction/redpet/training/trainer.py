@@ -1,6 +1,7 @@
-"""The two stages of training: REN, then DCN with REN frozen; resumable, seeded, with a log and a best checkpoint.
+"""Training of a stage of any method: resumable, seeded, with a log and a best checkpoint, on one process or several.
 
-Each step depends on the seed and its number alone, so a run that was stopped goes on as if it had not been.
+Each step depends on the seed and its number alone, so a run that was stopped goes on as if it had not been. RED has two
+stages, REN, then DCN with REN frozen; the other methods have one.
 """
 
 import copy
@@ -14,24 +15,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+import msgspec
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 from tqdm import tqdm
 
 from redpet.case import Image
-from redpet.devices import device_errors, resolve_device
+from redpet.devices import device_errors
 from redpet.errors import Cancelled, InputError
 from redpet.restoration import red
 from redpet.restoration.model_file import DCN, REN
 from redpet.restoration.network import SinogramUNet, network_from_weights, placed
+from redpet.restoration.space import Network
 from redpet.staging import write_error
 from redpet.training.checkpoint import Run, digest, go_on, read_checkpoint, save
 from redpet.training.config import TrainingConfig, network_config_for
-from redpet.training.objectives import Loss, draw_times, loss_for
+from redpet.training.objectives import OBJECTIVES, Loss, draw_chance, loss_for
+from redpet.training.ranks import Ranks, device_of, joined, our_ranks
 from redpet.training.samples import Batch, Pool, batch_at, validation_batches
 
-STAGES = (REN, DCN)
+STAGES = tuple(OBJECTIVES)
 SHARED_BY_STAGES = ("formulation", "kind", "neighbours", "network")
 WARM_UP_STEPS = 200
 SHOWN_STEPS = 50
@@ -71,42 +75,71 @@ def train(
     InputError for a stage without its predecessor, a checkpoint of another training, or a training that diverges.
     """
     check_stage(stage)
-    device = torch.device(resolve_device(config.device))
-    with _threads(config.threads), device_errors("train with a smaller batch, crop or network"):
-        run, loss = _start(stage, config, device)
+    ranks = our_ranks()
+    device = device_of(ranks, config.device)
+    with (
+        _threads(config.threads),
+        device_errors("train with a smaller batch, crop or network"),
+        joined(ranks, device),
+        _interruptions() as interrupted,
+    ):
+        # What the checkpoint says of the batch is the whole one, however many processes share it.
+        whole = msgspec.structs.replace(config, batch=config.batch * ranks.size)
+        run, loss = _start(stage, whole, device)
+        network = autocast(ranks.wrapped(run.network), device, config.mixed_precision)
         pool = Pool(config, cases)
-        validation = validation_batches(config, validation_cases, device)
-        _begin_log(log_file(config.out, stage), run.step)
+        validation = validation_batches(config, validation_cases, device) if ranks.first else []
+        if ranks.first:
+            _begin_log(log_file(config.out, stage), run.step)
         saved = time.monotonic()
         try:
-            with (
-                _interruptions() as interrupted,
-                tqdm(total=config.steps, initial=run.step, desc=f"{stage} on {device}", unit="step") as bar,
-            ):
+            with tqdm(
+                total=config.steps,
+                initial=run.step,
+                desc=f"{stage} on {device}",
+                unit="step",
+                disable=not ranks.first,
+            ) as bar:
                 while run.step < config.steps:
-                    _train_step(run, stage, config, loss, batch_at(pool, run.step, device))
+                    batch = batch_at(pool, run.step, device, ranks.share(config.batch))
+                    _train_step(run, network, stage, whole, loss, batch, ranks)
                     shown = float(np.mean(run.recent[-SHOWN_STEPS:]))
                     last = run.step == config.steps
                     if last or run.step % config.validate_every == 0:
-                        _validate(run, stage, config, loss, validation)
-                    if last or time.monotonic() - saved > config.checkpoint_every_s:
-                        save(run, stage, config, last_checkpoint(config.out, stage))
+                        if ranks.first:
+                            _validate(run, stage, whole, loss, validation)
+                        run.recent.clear()
+                    if ranks.first and (last or time.monotonic() - saved > config.checkpoint_every_s):
+                        save(run, stage, whole, last_checkpoint(config.out, stage))
                         saved = time.monotonic()
                     bar.update()
                     bar.set_postfix(loss=f"{shown:.4g}", best=f"{run.best:.4g}")
                     on_step(run.step, config.steps)
-                    if interrupted() and not last:
+                    if ranks.any(interrupted()) and not last:
                         raise Cancelled(f"stopped at step {run.step}; the same command goes on from there.")
         except Cancelled:
-            save(run, stage, config, last_checkpoint(config.out, stage))
+            if ranks.first:
+                save(run, stage, whole, last_checkpoint(config.out, stage))
             raise
     return best_checkpoint(config.out, stage)
+
+
+def autocast(network: nn.Module, device: torch.device, wanted: bool = True) -> Network:
+    """The network in bfloat16 where the device is a GPU; on a CPU it is slower so. It gives single precision."""
+    if device.type != "cuda" or not wanted:
+        return network
+
+    def mixed(x: Tensor, t: Tensor) -> Tensor:
+        with torch.autocast(device.type, torch.bfloat16):
+            return network(x, t).float()
+
+    return mixed
 
 
 def check_stage(stage: str) -> None:
     """Raise InputError for a stage that is not there."""
     if stage not in STAGES:
-        raise InputError(f"the training stage '{stage}' is unknown: choose {' or '.join(STAGES)}.")
+        raise InputError(f"the training stage '{stage}' is unknown: choose one of {', '.join(STAGES)}.")
 
 
 def learning_rate(stage: str, config: TrainingConfig, step: int) -> float:
@@ -127,11 +160,11 @@ def _start(stage: str, config: TrainingConfig, device: torch.device) -> tuple[Ru
         if changed:
             raise InputError(f"{trained.path} was trained with another {', '.join(changed)} than DCN's config says.")
         ren_digest = digest(trained.average)
-        shape = network_config_for(trained.config)
+        shape = network_config_for(trained.config, REN)
         ren = placed(network_from_weights(shape, trained.average, str(trained.path)), device)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(config.seed)
-        network = placed(SinogramUNet(network_config_for(config)), device)
+        network = placed(SinogramUNet(network_config_for(config, stage)), device)
     if config.start_from:
         weights = read_checkpoint(config.start_from, stage).average
         network_from_weights(network.config, weights, str(config.start_from))
@@ -140,17 +173,29 @@ def _start(stage: str, config: TrainingConfig, device: torch.device) -> tuple[Ru
     run = Run(network, copy.deepcopy(network), optimiser, ren_digest)
     if last_checkpoint(config.out, stage).exists():
         go_on(run, read_checkpoint(last_checkpoint(config.out, stage), stage), stage, config)
-    return run, loss_for(stage, config.formulation, ren, device)
+    return run, loss_for(stage, config, ren)
 
 
-def _train_step(run: Run, stage: str, config: TrainingConfig, loss: Loss, batch: Batch) -> None:
+def _train_step(
+    run: Run,
+    network: Network,
+    stage: str,
+    config: TrainingConfig,
+    loss: Loss,
+    batch: Batch,
+    ranks: Ranks,
+) -> None:
+    """One step with this process's share of a batch."""
     for group in run.optimiser.param_groups:
         group["lr"] = learning_rate(stage, config, run.step)
     rng = np.random.default_rng([config.seed, 4, run.step])
-    t, drift = draw_times(stage, len(batch.x_0), rng, batch.x_0.device, config.last_step_share)
+    device, share = batch.x_0.device, ranks.share(len(batch.x_0))
+    shape = (config.batch, *batch.x_0.shape[1:])
+    t, chance = draw_chance(stage, shape, rng, device, config.last_step_share)
     run.optimiser.zero_grad(set_to_none=True)
-    value = loss(run.network, batch, t, drift)
-    if not value.isfinite():
+    value = loss(network, batch, t[share], chance[share])
+    common = ranks.mean(float(value.detach()))
+    if not math.isfinite(common):
         raise InputError(f"the training diverged at step {run.step}: start anew with a smaller learning_rate.")
     value.backward()
     nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
@@ -159,7 +204,7 @@ def _train_step(run: Run, stage: str, config: TrainingConfig, loss: Loss, batch:
     with torch.no_grad():
         for mean, parameter in zip(run.average.parameters(), run.network.parameters(), strict=True):
             mean.lerp_(parameter, 1 - keep)
-    run.recent.append(float(value.detach()))
+    run.recent.append(common)
     run.step += 1
 
 
@@ -168,7 +213,6 @@ def _validate(run: Run, stage: str, config: TrainingConfig, loss: Loss, batches:
     score = validation_loss(run.average, stage, config, loss, batches)
     row = (run.step, learning_rate(stage, config, run.step), float(np.mean(run.recent)), score)
     _log_row(log_file(config.out, stage), row)
-    run.recent.clear()
     if score < run.best:
         run.best = score
         save(run, stage, config, best_checkpoint(config.out, stage))
@@ -178,12 +222,12 @@ def _validate(run: Run, stage: str, config: TrainingConfig, loss: Loss, batches:
 def validation_loss(
     network: nn.Module, stage: str, config: TrainingConfig, loss: Loss, batches: Sequence[Batch]
 ) -> float:
-    """Mean loss: of REN at t = T, where sampling starts, of DCN at fixed random steps and drifts."""
+    """Mean loss: at t = T, where sampling starts, for methods whose state is a mixture; else at fixed random times."""
     values = []
     for number, batch in enumerate(batches):
         rng = np.random.default_rng([config.seed, 5, number])
-        t, drift = draw_times(stage, len(batch.x_0), rng, batch.x_0.device, last_step_share=1.0)
-        values.append(float(loss(network, batch, t, drift)))
+        t, chance = draw_chance(stage, tuple(batch.x_0.shape), rng, batch.x_0.device, last_step_share=1.0)
+        values.append(float(loss(network, batch, t, chance)))
     return float(np.mean(values))
 
 

@@ -1,0 +1,62 @@
+"""From a stack of low-dose slices to the restored one, a batch at a time, whatever the method."""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from redpet.restoration.network import crop, pad_sinogram
+from redpet.restoration.red import OnStep, ignore_step
+from redpet.restoration.space import Space
+
+ANGULAR_MARGIN = 16
+
+Sampler = Callable[[Space, Tensor, OnStep], Tensor]
+"""From the low-dose state x_T of a space to the restored x_0."""
+
+
+def slice_stacks(values: Tensor, neighbours: int, part: slice) -> Tensor:
+    """The slices `part` of `values[slice, angle, radial]` with the `neighbours` on each side as channels.
+
+    They are `[slice, 2 neighbours + 1, angle, radial]` from the lowest to the highest; beyond either end the outermost
+    slice stands in.
+    """
+    offsets = torch.arange(-neighbours, neighbours + 1, device=values.device)
+    index = torch.arange(part.start, part.stop, device=values.device)[:, None] + offsets
+    return values[index.clamp(0, len(values) - 1)]
+
+
+def restore_slices(
+    low: Tensor,
+    sampler: Sampler,
+    space_of: Callable[[Tensor], Space],
+    *,
+    multiple: int,
+    neighbours: int = 0,
+    batch: int = 4,
+    start_with: int = 0,
+    on_step: OnStep = ignore_step,
+    on_slices: Callable[[slice, Tensor], None] | None = None,
+) -> Tensor:
+    """Restore the low-dose sinograms `low[slice, angle, radial]`, in their unit, `batch` slices at a time.
+
+    `space_of` is the formulation, `multiple` what the networks demand of both sides. The batch that holds the slice
+    `start_with` comes first. `on_step` counts the steps of all batches, `on_slices` gets each batch that is done. A
+    slice of zeros stays zero.
+    """
+    parts = [slice(first, min(first + batch, len(low))) for first in range(0, len(low), batch)]
+    parts.sort(key=lambda part: not part.start <= start_with < part.stop)
+    restored = torch.zeros_like(low)
+    for done, part in enumerate(parts):
+        stack, window = pad_sinogram(slice_stacks(low, neighbours, part), multiple, ANGULAR_MARGIN)
+        space = space_of(stack)
+
+        def count(step: int, steps: int, done: int = done) -> None:
+            on_step(done * steps + step, len(parts) * steps)
+
+        x_0 = sampler(space, space.into(stack[:, neighbours : neighbours + 1]), count)
+        restored[part] = crop(space.back(x_0), window)[:, 0]
+        restored[part][(low[part] == 0).all(dim=-1).all(dim=-1)] = 0
+        if on_slices:
+            on_slices(part, restored[part])
+    return restored
