@@ -29,8 +29,13 @@ class Phantom:
     kind: str
 
 
-def random_phantom(rng: Generator, n_slices: int = 8, sides: tuple[int, ...] = (96, 128, 144)) -> Phantom:
-    """A phantom of random kind, size, contrast and voxel; `sides` are the in-plane sizes to choose from."""
+def random_phantom(
+    rng: Generator, n_slices: int = 8, sides: tuple[int, ...] = (96, 128, 144), most_lesions: int = 0
+) -> Phantom:
+    """A phantom of random kind, size, contrast and voxel; `sides` are the in-plane sizes to choose from.
+
+    Up to `most_lesions` small hot spheres are added to those that its kind has.
+    """
     kind = str(rng.choice(KINDS, p=[0.6, 0.2, 0.2]))
     side = int(rng.choice(sides))
     radius_mm = {"torso": rng.uniform(150, 230), "brain": rng.uniform(75, 105), "cylinder": rng.uniform(80, 180)}[kind]
@@ -38,6 +43,8 @@ def random_phantom(rng: Generator, n_slices: int = 8, sides: tuple[int, ...] = (
     slice_mm = float(np.clip(pixel_mm * rng.uniform(0.6, 1.5), 1.5, 6.0))
     grid = ImageGrid((side, side, n_slices), (pixel_mm, pixel_mm, slice_mm))
     objects = list({"torso": _torso, "brain": _brain, "cylinder": _cylinder}[kind](rng, radius_mm, grid))
+    if most_lesions:
+        objects += _small_lesions(rng, int(rng.integers(most_lesions + 1)), 0.6 * radius_mm, grid)
     activity, attenuation = paint(objects, grid)
     if kind == "brain":
         activity = activity * _folds(rng, grid)
@@ -146,6 +153,20 @@ def _lesions(
         )
         value = rng.uniform(2, 12) if rng.random() < 0.85 else rng.uniform(0, 0.4)
         yield Ellipsoid(centre, (radius, radius, radius), value, WATER)
+
+
+def _small_lesions(rng: Generator, n: int, reach_mm: float, grid: ImageGrid) -> Iterator[Ellipsoid]:
+    """Hot spheres of 6 to 20 mm whose contrast to the soft tissue around is 2:1 to 10:1."""
+    half_length_mm = 0.5 * grid.size[2] * grid.spacing_mm[2]
+    for _ in range(n):
+        radius = math.exp(rng.uniform(math.log(3), math.log(10)))
+        distance, angle = reach_mm * math.sqrt(rng.random()), rng.uniform(0, 2 * math.pi)
+        centre = (
+            rng.uniform(-1, 1) * half_length_mm,
+            0.8 * distance * math.sin(angle),
+            distance * math.cos(angle),
+        )
+        yield Ellipsoid(centre, (radius, radius, radius), math.exp(rng.uniform(math.log(2), math.log(10))), WATER)
 
 
 def _smooth_noise(rng: Generator, grid: ImageGrid, fwhm_mm: float) -> FloatArray:

@@ -61,24 +61,29 @@ def make_volume(config: TrainingConfig, stream: int, number: int, cases: Sequenc
         drawn = _cut(cases[int(rng.integers(len(cases)))], config.slices, rng)
     if drawn is None or not drawn.activity.any():  # a cut may lie in air
         drawn = random_phantom(rng, config.slices, config.sides)
-    activity, attenuation, grid = drawn.activity, drawn.attenuation, drawn.grid
-    side = grid.size[0]
-    n_angles = max(config.crop, round(side * float(rng.choice(ANGLES_PER_BIN))))
-    # Distances in pixels: every phantom of one size then shares a system matrix.
-    unit_grid = ImageGrid((side, side, grid.size[2]), (1.0, 1.0, grid.spacing_mm[2] / grid.spacing_mm[0]))
-    geometry = SinogramGeometry(n_angles, side, 1.0)
-    projector = get_projector(geometry, unit_grid, 8)
-    lines = projector.forward(torch.from_numpy(activity)).numpy()
-    survival = None
-    if attenuation is not None and rng.random() < 0.6:
-        survival = np.exp(-grid.spacing_mm[0] * projector.forward(torch.from_numpy(attenuation)).numpy())
-    lines /= max(float(lines.mean()), 1e-6)
-    sinogram = Sinogram(lines, geometry, unit_grid, f"{BQML}*mm", Kind.REPROJECTED, BQML)
+    sinogram, survival = noise_free(drawn, rng, config.crop)
+    lines = sinogram.values
     if config.kind is Kind.REPROJECTED:
         return _reprojected(sinogram, survival, config.counts, rng)
     trues: FloatArray = lines if survival is None else lines * survival
     trues /= max(float(trues.mean()), 1e-6)
     return Volume(trues, scatter_like(trues, 1.0))
+
+
+def noise_free(phantom: Phantom, rng: Generator, fewest_angles: int) -> tuple[Sinogram, FloatArray | None]:
+    """The line integrals of a phantom in pixels, and the share of them that attenuation lets through, if any."""
+    grid = phantom.grid
+    side = grid.size[0]
+    n_angles = max(fewest_angles, round(side * float(rng.choice(ANGLES_PER_BIN))))
+    # Distances in pixels: every phantom of one size then shares a system matrix.
+    unit_grid = ImageGrid((side, side, grid.size[2]), (1.0, 1.0, grid.spacing_mm[2] / grid.spacing_mm[0]))
+    geometry = SinogramGeometry(n_angles, side, 1.0)
+    projector = get_projector(geometry, unit_grid, 8)
+    lines = projector.forward(torch.from_numpy(phantom.activity)).numpy()
+    survival = None
+    if phantom.attenuation is not None and rng.random() < 0.6:
+        survival = np.exp(-grid.spacing_mm[0] * projector.forward(torch.from_numpy(phantom.attenuation)).numpy())
+    return Sinogram(lines, geometry, unit_grid, f"{BQML}*mm", Kind.REPROJECTED, BQML), survival
 
 
 def _cut(image: Image, n_slices: int, rng: Generator) -> Phantom:
@@ -100,7 +105,21 @@ def _reprojected(lines: Sinogram, survival: FloatArray | None, counts: Counts, r
     The truth is the same reconstruction of noise-free counts: a network that saw the sharp phantom instead would learn
     to sharpen, and would show more than the image that it was given can tell.
     """
-    per_slice = _level(counts, rng) * lines.geometry.n_angles * lines.geometry.n_radial
+    noisy, clean = (
+        torch.from_numpy(values)
+        for values in noisy_and_clean_images(lines, survival, random_level(counts, rng), counts, rng)
+    )
+    projector = get_projector(lines.geometry, lines.grid, 8)
+    noisy, clean = projector.forward(noisy), projector.forward(clean)
+    gain = noise_gain(noisy)
+    return Volume(truth=(clean / gain).numpy(), low=(noisy / gain).numpy())
+
+
+def noisy_and_clean_images(
+    lines: Sinogram, survival: FloatArray | None, counts_per_bin: float, counts: Counts, rng: Generator
+) -> tuple[FloatArray, FloatArray]:
+    """Low-dose images as clinics have them, `[z, y, x]`: OSEM of random settings, of noisy and of noise-free counts."""
+    per_slice = counts_per_bin * lines.geometry.n_angles * lines.geometry.n_radial
     background = rng.uniform(0, counts.largest_background)
     low = simulate_counts(lines, rng, counts_per_slice=per_slice, background=background, attenuation=survival)
     settings = OsemSettings(
@@ -109,19 +128,18 @@ def _reprojected(lines: Sinogram, survival: FloatArray | None, counts: Counts, r
         # On the unit grid a pixel is the millimetre.
         post_filter_mm=float(rng.choice([0.0, rng.uniform(0.5, 2.5)])),
     )
+    noisy, clean = (osem(sinogram, settings).values for sinogram in (low, expectation(low, lines, survival)))
+    return noisy, clean
+
+
+def expectation(low: Sinogram, lines: Sinogram, survival: FloatArray | None) -> Sinogram:
+    """What the counts `low` of the lines would be without noise."""
     trues = lines.values if survival is None else lines.values * survival
     scatter = low.corrections.background
-    expected = trues * np.float32(low.calibration) + (0 if scatter is None else scatter)
-    projector = get_projector(lines.geometry, lines.grid, 8)
-    noisy, clean = (
-        projector.forward(torch.from_numpy(osem(sinogram, settings).values))
-        for sinogram in (low, replace(low, values=expected))
-    )
-    gain = noise_gain(noisy)
-    return Volume(truth=(clean / gain).numpy(), low=(noisy / gain).numpy())
+    return replace(low, values=trues * np.float32(low.calibration) + (0 if scatter is None else scatter))
 
 
-def _level(counts: Counts, rng: Generator) -> float:
+def random_level(counts: Counts, rng: Generator) -> float:
     """Mean trues in a bin, log-uniform."""
     return float(np.exp(rng.uniform(np.log(counts.lowest_per_bin), np.log(counts.highest_per_bin))))
 
@@ -134,7 +152,7 @@ def draw(volume: Volume, config: TrainingConfig, rng: Generator, level: float | 
     index = np.clip(z + step * np.arange(-config.neighbours, config.neighbours + 1), 0, n_slices - 1)
     if volume.low is None:
         assert volume.background is not None
-        level = _level(config.counts, rng) if level is None else level
+        level = random_level(config.counts, rng) if level is None else level
         share = rng.uniform(0, config.counts.largest_background)
         shape = (1 + config.neighbours * 2, n_angles, n_radial)
         used, inverse = np.unique(index, return_inverse=True)
