@@ -9,7 +9,8 @@ import vtk
 from io_manager import CoreIOManager
 from layout_manager import LayoutManager
 from main_window import MainWindow
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Signal
+from stand_in import Property, stand_in
 
 # attribute of slicer.modules -> (module name, class of its logic)
 LOADABLE_MODULES = {
@@ -25,6 +26,7 @@ LOADABLE_MODULES = {
 }
 
 
+@stand_in
 class LoadableModule(qt.QObject):
     """A C++ module of Slicer: its name and its logic, no panel."""
 
@@ -42,6 +44,7 @@ class LoadableModule(qt.QObject):
     title = Property(str, get_name)
 
 
+@stand_in
 class FactoryManager(qt.QObject):
     def __init__(self, modules):
         super().__init__()
@@ -51,6 +54,7 @@ class FactoryManager(qt.QObject):
         return tuple(self._modules)
 
 
+@stand_in
 class ModuleManager(qt.QObject):
     """qSlicerModuleManager: the modules by name, and the signals of their coming and going."""
 
@@ -85,6 +89,7 @@ class ModuleManager(qt.QObject):
         self.moduleUnloaded.emit(name)
 
 
+@stand_in
 class Application(qt.QApplication):
     """qSlicerApplication."""
 

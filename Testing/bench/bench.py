@@ -127,3 +127,18 @@ def unload_module(name="REDReconstruction"):
         vars(slicer.modules).pop(attribute, None)
     for each in [key for key in sys.modules if key == name or key.startswith(name + "Lib")]:
         del sys.modules[each]
+
+
+def reset():
+    """What a test leaves behind goes: the scene, settings, answers to dialogs, recorded requests."""
+    import qt_dialogs
+    import slicer
+    from modules import packaging
+
+    application = start()
+    slicer.mrmlScene.Clear(0)
+    application.layoutManager().setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView)
+    application._forget_settings()
+    qt_dialogs.answers.clear()
+    packaging.install_requests.clear()
+    packaging.answers.clear()

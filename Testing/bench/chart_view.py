@@ -3,8 +3,10 @@
 import qt
 import vtk
 from slice_view import RenderedView
+from stand_in import stand_in
 
 
+@stand_in
 class PlotView(RenderedView):
     """qMRMLPlotView: the series of the chart that the plot view node names."""
 
@@ -74,6 +76,7 @@ class PlotView(RenderedView):
         self._renderer.GetRenderWindow().Modified()
 
 
+@stand_in
 class PlotWidget(qt.QWidget):
     """qMRMLPlotWidget."""
 
@@ -92,6 +95,7 @@ class PlotWidget(qt.QWidget):
         return self._node
 
 
+@stand_in
 class TableWidget(qt.QWidget):
     """qMRMLTableWidget: the table node that the table view node names, read only."""
 

@@ -7,7 +7,8 @@ import traceback
 import qt
 import slicer
 import vtk
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Signal
+from stand_in import Property, stand_in
 
 VOLUME_SUFFIXES = (".nrrd", ".nhdr", ".nii", ".nii.gz", ".mha", ".mhd")
 STORAGE = {
@@ -23,6 +24,7 @@ SUFFIXES = {
 }
 
 
+@stand_in
 class ScriptedFileReader(qt.QObject):
     """qSlicerScriptedFileReader: asks `<Module>FileReader`; a wrong kind of answer is an error here."""
 
@@ -85,6 +87,7 @@ def _patterns(name_filter):
     return inside.replace(";", " ").split()
 
 
+@stand_in
 class CoreIOManager(qt.QObject):
     """qSlicerCoreIOManager, for scenes, volumes, segmentations, tables and the readers of scripted modules."""
 

@@ -7,8 +7,10 @@ import slicer
 from chart_view import PlotWidget, TableWidget
 from PySide6.QtCore import Signal
 from slice_view import SliceWidget
+from stand_in import Property, stand_in
 
 
+@stand_in
 class ThreeDWidget(qt.QWidget):
     """The place of a 3D view, which the bench does not draw."""
 
@@ -24,6 +26,7 @@ class ThreeDWidget(qt.QWidget):
         return self._node
 
 
+@stand_in
 class LayoutManager(qt.QObject):
     """qMRMLLayoutManager: views are made once, survive a change of layout, and are found by name."""
 
@@ -70,8 +73,7 @@ class LayoutManager(qt.QObject):
     def mrmlViewLogics(self):
         return self._application_logic.GetViewLogics()
 
-    @property
-    def layout(self):
+    def _get_layout(self):
         return self._logic.GetLayoutNode().GetViewArrangement()
 
     def setLayout(self, identifier):
@@ -80,6 +82,8 @@ class LayoutManager(qt.QObject):
             node.SetViewArrangement(identifier)
         else:
             raise ValueError(f"layout {identifier} has no description: AddLayoutDescription first")
+
+    layout = Property(int, _get_layout, setLayout)
 
     def sliceViewNames(self):
         # Slicer promises no order: neither does this.
@@ -103,9 +107,9 @@ class LayoutManager(qt.QObject):
     def _count(self, kind):
         return sum(each == kind for each, _ in self._widgets)
 
-    threeDViewCount = property(lambda self: self._count("vtkMRMLViewNode"))
-    plotViewCount = property(lambda self: self._count("vtkMRMLPlotViewNode"))
-    tableViewCount = property(lambda self: self._count("vtkMRMLTableViewNode"))
+    threeDViewCount = Property(int, lambda self: self._count("vtkMRMLViewNode"))
+    plotViewCount = Property(int, lambda self: self._count("vtkMRMLPlotViewNode"))
+    tableViewCount = Property(int, lambda self: self._count("vtkMRMLTableViewNode"))
 
     def resetSliceViews(self):
         for name in self.sliceViewNames():

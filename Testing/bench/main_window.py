@@ -2,11 +2,13 @@
 
 import qt
 import slicer
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Signal
+from stand_in import Property, stand_in
 
 PANEL_WIDTH = 430
 
 
+@stand_in
 class ModuleSelector(qt.QToolBar):
     """qSlicerModuleSelectorToolBar: which module is open."""
 
@@ -35,6 +37,7 @@ class ModuleSelector(qt.QToolBar):
     selectedModule = Property(str, lambda self: self._selected)
 
 
+@stand_in
 class MainWindow(qt.QMainWindow):
     """qSlicerMainWindow."""
 

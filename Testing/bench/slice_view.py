@@ -3,6 +3,7 @@
 import qt
 import slicer
 import vtk
+from stand_in import stand_in
 from vtk.util.numpy_support import vtk_to_numpy
 
 # What qMRMLSliceView and the loadable modules of Slicer register, as far as slicer-core has them.
@@ -54,6 +55,7 @@ def displayable_manager_factory(application_logic):
     return factory
 
 
+@stand_in
 class RenderedView(qt.QWidget):
     """A VTK window without a screen whose picture is painted into a widget; Qt's events go to its interactor."""
 
@@ -175,6 +177,7 @@ class RenderedView(qt.QWidget):
         self._toInteractor(["KeyReleaseEvent"], event, event.text()[:1] or NO_KEY, key_symbol(event))
 
 
+@stand_in
 class SliceView(RenderedView):
     """qMRMLSliceView: the image of a slice logic with what displayable managers draw over it."""
 
@@ -249,6 +252,7 @@ class SliceView(RenderedView):
         self._logic.ResizeSliceNode(self.width, self.height)
 
 
+@stand_in
 class SliceController(qt.QWidget):
     """qMRMLSliceControllerWidget: the coloured bar above a slice view with its name and its offset slider."""
 
@@ -318,6 +322,7 @@ class SliceController(qt.QWidget):
         self._logic.EndSliceNodeInteraction()
 
 
+@stand_in
 class SliceWidget(qt.QWidget):
     """qMRMLSliceWidget: controller bar and view of one slice node; registers its logic with the application."""
 

@@ -46,7 +46,8 @@ def stand_in(cls: type) -> type:
 # C++ looks these up as Python methods.
 EVENTS = {
     "changeEvent", "childEvent", "dragEnterEvent", "dropEvent", "event", "eventFilter", "keyPressEvent", "mousePressEvent",
-    "mouseReleaseEvent", "paintEvent", "resizeEvent", "showEvent", "hitButton",
+    "mouseReleaseEvent", "paintEvent", "resizeEvent", "showEvent", "hitButton", "closeEvent", "enterEvent",
+    "leaveEvent", "keyReleaseEvent", "mouseDoubleClickEvent", "mouseMoveEvent", "wheelEvent",
 }  # fmt: skip
 
 

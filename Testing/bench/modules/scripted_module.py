@@ -6,8 +6,9 @@ import unittest
 
 import qt
 import slicer
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Signal
 from slicer.i18n import tr as _
+from stand_in import Property, stand_in
 
 __all__ = [
     "ScriptedLoadableModule",
@@ -142,7 +143,7 @@ class ScriptedLoadableModuleTest(unittest.TestCase):
         self.tearDownClass()
 
 
-def _text_property(name, kind=str, default=""):
+def _metadata(name, kind=str, default=""):
     def put(self, value):
         if kind is list and not (isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)):
             raise TypeError(f"{name} is a list of texts, not {value!r}")
@@ -153,23 +154,24 @@ def _text_property(name, kind=str, default=""):
     return Property("QVariant", lambda self: self._values.get(name, default), put)
 
 
+@stand_in
 class qSlicerScriptedLoadableModule(qt.QObject):
     """What Slicer hands to a module's class as `parent`: only these properties can be set."""
 
-    title = _text_property("title")
-    categories = _text_property("categories", list, ())
-    contributors = _text_property("contributors", list, ())
-    dependencies = _text_property("dependencies", list, ())
-    associatedNodeTypes = _text_property("associatedNodeTypes", list, ())
-    helpText = _text_property("helpText")
-    acknowledgementText = _text_property("acknowledgementText")
-    icon = _text_property("icon", qt.QIcon, None)
-    hidden = _text_property("hidden", bool, False)
-    index = _text_property("index", int, -1)
+    title = _metadata("title")
+    categories = _metadata("categories", list, ())
+    contributors = _metadata("contributors", list, ())
+    dependencies = _metadata("dependencies", list, ())
+    associatedNodeTypes = _metadata("associatedNodeTypes", list, ())
+    helpText = _metadata("helpText")
+    acknowledgementText = _metadata("acknowledgementText")
+    icon = _metadata("icon", qt.QIcon, None)
+    hidden = _metadata("hidden", bool, False)
+    index = _metadata("index", int, -1)
 
     def __init__(self, path, parent=None):
         self._values = {}
-        super().__init__(parent)
+        qt.QObject.__init__(self, parent)
         self._path, self._name, self._widget = str(path), os.path.basename(str(path)).removesuffix(".py"), None
         self._logic = slicer.vtkSlicerScriptedLoadableModuleLogic()
 
@@ -194,13 +196,14 @@ class qSlicerScriptedLoadableModule(qt.QObject):
         return widget
 
 
+@stand_in
 class qSlicerScriptedLoadableModuleWidget(qt.QWidget):
     """What Slicer hands to a panel's class as `parent`: a widget with an empty vertical layout."""
 
     mrmlSceneChanged = Signal("vtkMRMLScene*")
 
     def __init__(self, module_name, parent=None):
-        super().__init__(parent)
+        qt.QWidget.__init__(self, parent)
         qt.QVBoxLayout(self)
         self._module_name, self._entered, self._scene = module_name, False, None
         self._make()
