@@ -25,14 +25,16 @@ NOT_THE_RESULT = ("input", "out", "device", "preview_slice")
 
 
 def workFolder():
-    """The folder of everything that is kept between sessions."""
-    return settings.workFolder()
+    """The folder of everything that is kept between sessions, made where it is not there. Raises OSError."""
+    folder = settings.workFolder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def jobsFolder():
     """The folder of job files, made where it is not there. Raises OSError."""
     folder = workFolder() / "jobs"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     return folder
 
 

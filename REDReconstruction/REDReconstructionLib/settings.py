@@ -1,31 +1,186 @@
 """The settings page: which Python runs the worker, where results are kept, whether patients are named."""
 
+import os
+import shutil
 from pathlib import Path
 
+import ctk
 import qt
 import slicer
+from slicer.i18n import tr as _
 
 PYTHON = "REDReconstruction/PythonEnvironment"
-WORK_FOLDER = "REDReconstruction/WorkFolder"
+WORK_PLACE = "REDReconstruction/WorkFolder"
 PATIENT_LABELS = "REDReconstruction/ShowPatientNames"
 DEVICE = "REDReconstruction/Device"
+OUR_FOLDER = "REDReconstruction"
+"""The folder within the chosen place: all that lies in it is ours and may be cleared."""
+PAGE = "RED Low-Dose PET"
+MEBIBYTE = 2**20
+
+
+def value(key):
+    """A setting as text, empty where it was never set."""
+    kept = qt.QSettings().value(key)
+    return "" if kept is None else str(kept)
+
+
+def keep(key, content):
+    """Set a setting."""
+    qt.QSettings().setValue(key, content)
 
 
 def pythonEnvironment():
     """The Python environment that runs the worker: a folder or an interpreter, "" for Slicer's own Python."""
-    return str(qt.QSettings().value(PYTHON, "") or "")
+    return value(PYTHON).strip()
 
 
 def workFolder():
     """The folder of everything that is kept between sessions."""
-    return Path(str(qt.QSettings().value(WORK_FOLDER, "") or "") or defaultWorkFolder())
+    return Path(value(WORK_PLACE).strip() or defaultWorkPlace()) / OUR_FOLDER
 
 
-def defaultWorkFolder():
-    """Under the user's data, with a short name."""
-    return Path(str(qt.QStandardPaths.writableLocation(qt.QStandardPaths.GenericDataLocation))) / "REDReconstruction"
+def defaultWorkPlace():
+    """Where the system keeps the user's data."""
+    return str(qt.QStandardPaths.writableLocation(qt.QStandardPaths.GenericDataLocation))
 
 
 def patientLabels():
     """Whether cases are shown with the patient's name."""
-    return bool(slicer.util.toBool(qt.QSettings().value(PATIENT_LABELS, False)))
+    return slicer.util.toBool(value(PATIENT_LABELS) or "false")
+
+
+def device():
+    """The device that was chosen last, "auto" where none was."""
+    return value(DEVICE) or "auto"
+
+
+def keepDevice(name):
+    """Remember the device for new scenes."""
+    keep(DEVICE, name)
+
+
+def folderSize(folder):
+    """Bytes of all files in a folder."""
+    size = 0
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            try:
+                size += os.lstat(os.path.join(place, name)).st_size
+            except OSError:
+                continue  # it went in the meantime
+    return size
+
+
+def clearWorkFolder():
+    """Remove all that is kept between sessions."""
+    for entry in list(workFolder().iterdir()) if workFolder().is_dir() else []:
+        shutil.rmtree(entry, ignore_errors=True)
+
+
+class ShowWatcher(qt.QObject):
+    """Calls back when a widget comes into sight."""
+
+    def __init__(self, callback):
+        qt.QObject.__init__(self)
+        self.callback = callback
+
+    def eventFilter(self, _watched, event):
+        """Look at the events of the widget, take none away."""
+        if event.type() == qt.QEvent.Show:
+            self.callback()
+        return False
+
+
+class SettingsPage:
+    """The widgets of the page; what is changed counts at once."""
+
+    def __init__(self, uiFile):
+        self.panel = ctk.ctkSettingsPanel()
+        self.widget = slicer.util.loadUI(uiFile)
+        self.ui = slicer.util.childWidgetVariables(self.widget)
+        layout = qt.QVBoxLayout(self.panel)
+        layout.addWidget(self.widget)
+        layout.addStretch(1)
+        self.ui.pythonPath.filters = ctk.ctkPathLineEdit.Dirs
+        self.ui.workPath.filters = ctk.ctkPathLineEdit.Dirs
+        self.show()
+        # An emptied path line says only that it is not valid any more.
+        for line, changed in ((self.ui.pythonPath, self.onPython), (self.ui.workPath, self.onWorkPlace)):
+            line.connect("currentPathChanged(QString)", changed)
+            line.connect("validInputChanged(bool)", changed)
+        self.ui.slicerPythonButton.connect("clicked()", self.onSlicerPython)
+        self.ui.clearButton.connect("clicked()", self.onClear)
+        self.ui.patientCheckBox.connect("toggled(bool)", self.onPatientLabels)
+        self.watcher = ShowWatcher(self.showSize)
+        self.widget.installEventFilter(self.watcher)
+
+    def show(self):
+        """Show what is set."""
+        self.ui.pythonPath.currentPath = pythonEnvironment()
+        self.ui.workPath.currentPath = str(workFolder().parent)
+        self.ui.patientCheckBox.checked = patientLabels()
+        self.showPython()
+
+    def showPython(self):
+        """Say what will run the worker."""
+        from REDReconstructionLib import interpreter
+
+        python = interpreter.interpreter()
+        if not interpreter.isForeign():
+            text = _("Slicer's own Python runs the worker.")
+        elif Path(python).is_file():
+            text = _("{python} runs the worker. Nothing is installed there.").format(python=python)
+        else:
+            text = _("There is no Python at {python}.").format(python=python)
+        self.ui.pythonNote.text = text
+
+    def showSize(self):
+        """Say how much is kept."""
+        size = folderSize(workFolder()) / MEBIBYTE
+        self.ui.sizeLabel.text = _("{size} MiB are kept in {folder}").format(
+            size=f"{size:.0f}" if size >= 1 else f"{size:.1f}", folder=workFolder()
+        )
+        self.ui.sizeLabel.wordWrap = True
+        self.ui.clearButton.enabled = size > 0
+
+    def onPython(self, _change=None):
+        """Another Python is to run the worker."""
+        keep(PYTHON, str(self.ui.pythonPath.currentPath))
+        self.showPython()
+
+    def onSlicerPython(self):
+        """Go back to Slicer's own Python."""
+        self.ui.pythonPath.currentPath = ""
+        self.onPython()
+
+    def onWorkPlace(self, _change=None):
+        """Keep cases and results elsewhere from now on."""
+        keep(WORK_PLACE, str(self.ui.workPath.currentPath))
+        self.showSize()
+
+    def onPatientLabels(self, shown):
+        """Show or hide who the patients are."""
+        keep(PATIENT_LABELS, bool(shown))
+
+    def onClear(self):
+        """Remove what is kept, after a question."""
+        question = _(
+            "Remove all opened cases and restorations from {folder}? Your own files stay. A case that is open now has "
+            "to be opened again."
+        ).format(folder=workFolder())
+        if slicer.util.confirmOkCancelDisplay(question, _("Clear the work folder")):
+            clearWorkFolder()
+            self.showSize()
+
+
+def register(uiFile=None):
+    """Add the page to Slicer's settings; returns it. Its life is that of the application."""
+    page = SettingsPage(uiFile or str(Path(__file__).resolve().parents[1] / "Resources" / "UI" / "Settings.ui"))
+    slicer.app.settingsDialog().addPanel(PAGE, page.panel)
+    pages.append(page)
+    return page
+
+
+pages = []
+"""What was registered: Python keeps it alive for Qt."""

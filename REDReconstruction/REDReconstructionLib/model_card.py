@@ -1,0 +1,58 @@
+"""What a model file says of itself: its method and its card, read without the engine."""
+
+import json
+import struct
+from pathlib import Path
+
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from REDReconstructionLib.jobs import DEFAULT_MODEL
+
+METADATA, OURS = "__metadata__", "redpet"
+LONGEST_HEADER = 2**24
+CARD_SIZE = (720, 640)
+
+
+class NoModel(Exception):
+    """A file that is no model of ours; its text is a sentence for the user."""
+
+
+def readMetadata(path):
+    """Method and card of a model file (safetensors: eight bytes of length, JSON, weights). Raises NoModel."""
+    try:
+        with open(path, "rb") as file:
+            (length,) = struct.unpack("<Q", file.read(8))
+            header = json.loads(file.read(min(length, LONGEST_HEADER)))
+        content = json.loads(header[METADATA][OURS])
+        recipe = next(iter(content["variants"].values()))
+        return {"method": str(recipe.get("method", "red")), "card": str(content["card"])}
+    except OSError as error:
+        raise NoModel(_("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)) from error
+    except (struct.error, ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
+        raise NoModel(
+            _("{name} is no model file of RED: choose one that redpet train wrote (*.safetensors).").format(
+                name=Path(path).name
+            )
+        ) from error
+
+
+def card(path):
+    """The card of a model file in Markdown; of the built-in model where the path is empty. Raises NoModel."""
+    return readMetadata(path or DEFAULT_MODEL)["card"]
+
+
+def showCard(path):
+    """Open the card of a model in a window of its own; returns the window."""
+    window = qt.QDialog(slicer.util.mainWindow())
+    window.setWindowTitle(_("Model card: {name}").format(name=Path(path).name if path else _("built-in model")))
+    window.setAttribute(qt.Qt.WA_DeleteOnClose)
+    text = qt.QTextBrowser()
+    text.openExternalLinks = True
+    text.setMarkdown(card(path))
+    layout = qt.QVBoxLayout(window)
+    layout.addWidget(text)
+    window.resize(*CARD_SIZE)
+    window.show()
+    return window

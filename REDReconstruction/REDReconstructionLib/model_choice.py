@@ -1,0 +1,113 @@
+"""Method and model of a restoration: one says what the other may be."""
+
+import qt
+from slicer.i18n import tr as _
+
+from REDReconstructionLib.choice import Choice
+from REDReconstructionLib.jobs import WITHOUT_MODEL
+from REDReconstructionLib.model_card import NoModel, readMetadata, showCard
+
+BUILT_IN = "red"
+"""The method of the model that ships."""
+BROWSE = "browse"
+
+
+def methods():
+    """The engine's methods with their names."""
+    return [
+        ("red", _("RED")),
+        ("osem", _("OSEM only (not restored)")),
+        ("unet", _("U-Net")),
+        ("ddim", _("DDIM")),
+        ("cold", _("Cold diffusion")),
+        ("ddbm", _("DDBM")),
+    ]
+
+
+class ModelChoice:
+    """The combo boxes of method and model. `say(sentence)` tells of a refused file, `onChosen()` follows a choice."""
+
+    def __init__(self, ui, session, say, onChosen):
+        self.ui = ui
+        self.session = session
+        self.say = say
+        self.onChosen = onChosen
+        self.method = Choice(ui.methodSelector, session, "method", methods(), self.onMethod)
+        self.show()
+        ui.modelSelector.connect("currentIndexChanged(int)", self.onIndex)
+        ui.cardButton.connect("clicked()", self.onCard)
+
+    def show(self):
+        """Show what the parameters say."""
+        self.method.show()
+        selector, path = self.ui.modelSelector, self.session.parameters.modelPath
+        blocked = selector.blockSignals(True)
+        selector.clear()
+        needed = self.session.parameters.method not in WITHOUT_MODEL
+        selector.addItem(_("Built-in") if needed else _("None"), "")
+        if path:
+            selector.addItem(qt.QFileInfo(path).fileName(), path)
+        selector.addItem(_("Choose a file..."), BROWSE)
+        selector.setCurrentIndex(1 if path else 0)
+        selector.blockSignals(blocked)
+        selector.enabled = needed
+        self.ui.stepsSpinBox.enabled = needed
+        self.ui.cardButton.enabled = needed and not self.lacking()
+
+    def lacking(self):
+        """What is missing for the method; empty where nothing is."""
+        parameters = self.session.parameters
+        if parameters.modelPath or parameters.method in (BUILT_IN, *WITHOUT_MODEL):
+            return ""
+        return _("{method} has no built-in model: choose a model file.").format(
+            method=dict(methods()).get(parameters.method, parameters.method)
+        )
+
+    def onMethod(self):
+        """A file of another method is put aside."""
+        parameters = self.session.parameters
+        if parameters.modelPath and methodOf(parameters.modelPath) != parameters.method:
+            parameters.modelPath = ""
+        self.show()
+        self.onChosen()
+
+    def onIndex(self, index):
+        """The user takes the built-in model, a file that was chosen before, or looks for another."""
+        path = str(self.ui.modelSelector.itemData(index))
+        if path == BROWSE:
+            path = str(
+                qt.QFileDialog.getOpenFileName(
+                    self.ui.modelSelector, _("Choose a model file"), "", _("Model files (*.safetensors)")
+                )
+            )
+            if not path:
+                self.show()
+                return
+        self.choose(path)
+
+    def choose(self, path):
+        """Take a model file, and the method that it is for; the built-in model where the path is empty."""
+        parameters = self.session.parameters
+        try:
+            parameters.method = readMetadata(path)["method"] if path else BUILT_IN
+        except NoModel as error:
+            self.say(str(error))
+        else:
+            parameters.modelPath = path
+        self.show()
+        self.onChosen()
+
+    def onCard(self):
+        """Open the model's card."""
+        try:
+            showCard(self.session.parameters.modelPath)
+        except NoModel as error:
+            self.say(str(error))
+
+
+def methodOf(path):
+    """The method of a model file; empty where it is none."""
+    try:
+        return readMetadata(path)["method"]
+    except NoModel:
+        return ""

@@ -1,0 +1,34 @@
+"""A run's progress in words: which level, which stage, which slice, and how long it takes yet."""
+
+from slicer.i18n import tr as _
+
+
+def stageName(stage):
+    """A stage of the engine for people; one that is not known as the engine calls it."""
+    known = {
+        "read": _("Reading"),
+        "restore": _("Restoring"),
+        "reconstruct low dose": _("Reconstructing the low dose"),
+        "reconstruct restored": _("Reconstructing the restored"),
+        "reconstruct full dose": _("Reconstructing the full dose"),
+        "write": _("Writing"),
+    }
+    return known.get(stage, stage)
+
+
+def stageText(stage, done, total, secondsLeft, slices):
+    """One line for the progress bar. `slices` is the number of slices that are restored."""
+    parts = [stageName(stage)]
+    if total > 1 and slices > 0:
+        reached = min(slices, int(done / total * slices) + 1)
+        parts.append(_("slice {reached} of {slices}").format(reached=reached, slices=slices))
+    if secondsLeft is not None and total > 1:
+        parts.append(_("{time} left").format(time=clock(secondsLeft)))
+    return ", ".join(parts)
+
+
+def clock(seconds):
+    """A duration as 0:07 or 1:02:03."""
+    seconds = round(seconds)
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"

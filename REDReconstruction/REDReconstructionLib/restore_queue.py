@@ -1,0 +1,145 @@
+"""Restores dose levels one after another, and brings each result into the scene as soon as it is there."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from slicer.i18n import tr as _
+
+from REDReconstructionLib import jobs, scene
+from REDReconstructionLib.process import Listener
+from REDReconstructionLib.session import RESULTS
+from REDReconstructionLib.state import State
+
+
+@dataclass(frozen=True)
+class Watcher:
+    """Who shows what the queue does.
+
+    `onLevel(drf, number, total)`, `onDevice(text)`, `onStage(stage, done, total, secondsLeft)` and
+    `onPreview(path, sliceIndex)` while it goes on; at the end `onEnd(sentence, log)`.
+    """
+
+    onLevel: object
+    onDevice: object
+    onStage: object
+    onPreview: object
+    onEnd: object
+
+
+class RestoreQueue:
+    """The way of a request through the session's states. A result that lies in the work folder opens at once."""
+
+    def __init__(self, session, watcher):
+        self.session = session
+        self.watcher = watcher
+        self.case = None
+        self.waiting = []
+        self.total = 0
+        self.opened = 0
+        self.run = None
+
+    def start(self, case, requests):
+        """Restore a case; `requests` are (drf, job) pairs."""
+        self.case = case
+        self.waiting = list(requests)
+        self.total = len(requests)
+        self.opened = 0
+        self.session.setState(State.STARTING)
+        self.next()
+
+    def next(self):
+        """Take the next level; the end where there is none."""
+        while self.waiting:
+            drf, job = self.waiting.pop(0)
+            self.watcher.onLevel(drf, self.total - len(self.waiting), self.total)
+            if not jobs.isFinished(Path(job["out"])):
+                self.launch(drf, job)
+                return
+            self.opened += 1
+            if not self.bring(drf, Path(job["out"])):
+                return
+        self.end(State.IDLE, self.summary())
+
+    def launch(self, drf, job):
+        """Let the worker restore one level."""
+        self.run = self.session.runner.start(
+            job,
+            Listener(
+                onDevice=self.onDevice,
+                onStage=self.onStage,
+                onPreview=self.watcher.onPreview,
+                onDone=lambda folder, _files: self.onDone(drf, folder),
+                onFailed=lambda message, log: self.end(State.FAILED, message, log),
+                onCancelled=lambda: self.end(State.IDLE, _("Cancelled. What was restored before stays.")),
+            ),
+        )
+
+    def onDevice(self, text):
+        """The worker says what it runs on."""
+        self.session.setState(State.RUNNING)
+        self.watcher.onDevice(text)
+
+    def onStage(self, *stage):
+        """The worker says how far it has come."""
+        self.session.setState(State.RUNNING)
+        self.watcher.onStage(*stage)
+
+    def onDone(self, drf, folder):
+        """Bring the result into the scene, and go on."""
+        self.run = None
+        if self.bring(drf, folder):
+            self.next()
+
+    def bring(self, drf, folder):
+        """Import a finished result. Returns whether it could be; the queue has ended where not."""
+        self.session.setState(State.IMPORTING)
+        try:
+            scene.importRun(self.case, folder, drf, readRun(folder)["method"])
+        except (OSError, ValueError, KeyError) as error:
+            sentence = _("The result in {folder} cannot be shown: {reason}.").format(folder=folder, reason=error)
+            self.end(State.FAILED, sentence)
+            return False
+        self.session.tell(RESULTS)
+        return True
+
+    def cancel(self):
+        """Stop; what was restored stays."""
+        self.waiting = []
+        if self.run is not None:
+            self.session.setState(State.CANCELLING)
+            self.run.cancel()
+
+    def drop(self):
+        """Forget what was asked: the scene goes."""
+        self.waiting = []
+        self.run = None
+        self.session.setState(State.IDLE)
+
+    def end(self, state, sentence, log=""):
+        """The request has ended, well or not; the panel works again."""
+        self.run = None
+        self.waiting = []
+        self.session.setState(state)
+        self.watcher.onEnd(sentence, log)
+
+    def summary(self):
+        """What was done, as one sentence."""
+        if self.opened == self.total:
+            return _("Opened at once: this was restored before.")
+        if self.total > 1:
+            return _("Restored {count} dose levels.").format(count=self.total)
+        return _("Restored.")
+
+
+def readRun(folder):
+    """What a restoration says of itself."""
+    return json.loads((Path(folder) / "run.json").read_text(encoding="utf-8"))
+
+
+def warningsOf(folder):
+    """What a restoration warns of; nothing where its folder is gone."""
+    try:
+        return list(readRun(folder)["warnings"])
+    except (OSError, ValueError, KeyError):
+        return []

@@ -1,0 +1,288 @@
+"""The Restore section: what is restored and how, one button that starts and stops it, and what comes of it."""
+
+from pathlib import Path
+
+import qt
+import slicer
+import vtk
+from slicer.i18n import tr as _
+
+from REDReconstructionLib import dependencies, jobs, scene, views
+from REDReconstructionLib.choice import Choice
+from REDReconstructionLib.device_choice import DeviceChoice
+from REDReconstructionLib.model_choice import ModelChoice
+from REDReconstructionLib.restore_queue import RestoreQueue, Watcher
+from REDReconstructionLib.restore_view import RestoreView
+from REDReconstructionLib.section import Section
+from REDReconstructionLib.session import CASE, RESULTS, STATE
+from REDReconstructionLib.state import State
+
+APPLY_KEY, CANCEL_KEY = "Ctrl+Return", "Esc"
+
+
+class RestoreSection(Section):
+    """Dose levels, method, model, steps, slices, device and reconstruction; Apply, progress and result."""
+
+    uiName = "RestoreSection"
+
+    def setup(self):
+        """Connect the widgets and observe the session."""
+        ui, session = self.ui, self.session
+        self.looking = None
+        self.slices = 0
+        self.observer = None
+        self.view = RestoreView(ui, self.restoredSlices)
+        self.model = ModelChoice(ui, session, self.view.say, self.onChanged)
+        self.device = DeviceChoice(ui, session, self.view.say)
+        self.choices = [
+            Choice(
+                ui.slicesSelector,
+                session,
+                "sliceMode",
+                [("all", _("All")), ("visible", _("The one in view")), ("range", _("From"))],
+                self.onChanged,
+            ),
+            Choice(
+                ui.reconstructionSelector,
+                session,
+                "reconstruction",
+                [("osem", _("OSEM")), ("fbp", _("Filtered back-projection"))],
+                self.onChanged,
+            ),
+            Choice(
+                ui.projectorSelector,
+                session,
+                "projector",
+                [("auto", _("Automatic")), ("joseph", _("Built-in (Joseph)")), ("parallelproj", "parallelproj")],
+            ),
+        ]
+        watcher = Watcher(self.view.onLevel, self.view.onDevice, self.view.onStage, self.view.onPreview, self.onEnd)
+        self.queue = RestoreQueue(session, watcher)
+        self.cancelKey = qt.QShortcut(qt.QKeySequence(CANCEL_KEY), self.widget)
+        self.cancelKey.connect("activated()", self.cancel)
+        ui.levelsList.connect("itemChanged(QListWidgetItem*)", self.onLevelChecked)
+        ui.applyButton.connect("clicked()", self.onButton)
+        session.observe(CASE, self.onCase)
+        session.observe(RESULTS, self.onResults)
+        session.observe(STATE, self.showState)
+
+    def connectParameters(self):
+        """Show what the scene asks for, and follow its changes."""
+        Section.connectParameters(self)
+        self.observer = self.session.parameters.AddObserver(vtk.vtkCommand.ModifiedEvent, self.onParametersModified)
+        self.device.show()
+        self.onCase()
+
+    def disconnectParameters(self):
+        """Let go of the parameter node."""
+        if self.observer is not None:
+            self.session.parameters.RemoveObserver(self.observer)
+            self.observer = None
+        Section.disconnectParameters(self)
+
+    def shortcuts(self):
+        """The key that starts."""
+        return ((APPLY_KEY, self.onApplyKey),)
+
+    def closeScene(self):
+        """What runs belongs to the scene that goes."""
+        self.stop()
+
+    def cleanup(self):
+        """The module goes."""
+        self.stop()
+
+    def stop(self):
+        """Forget what goes on; the runner ends the processes."""
+        self.looking = None
+        self.queue.drop()
+        self.device.run = None
+
+    # What is asked for
+
+    def onCase(self):
+        """Another case: its low dose levels, all of them unless the scene says otherwise."""
+        case = self.session.case
+        levels = lowLevels(case)
+        chosen = [drf for drf in self.session.parameters.levels if drf in levels]
+        if case is not None:
+            if not chosen:
+                chosen = levels
+            if list(self.session.parameters.levels) != chosen:
+                self.session.parameters.levels = chosen
+            self.device.lookOnce()
+        self.slices = numberOfSlices(case)
+        self.fillLevels(levels, chosen)
+        self.setSliceLimits()
+        if not self.session.state.busy:
+            self.view.say("")
+        self.onChanged()
+        self.onResults()
+
+    def fillLevels(self, levels, chosen):
+        """One line for each level, as high as it needs to be."""
+        levelsList = self.ui.levelsList
+        blocked = levelsList.blockSignals(True)
+        levelsList.clear()
+        for drf in levels:
+            item = qt.QListWidgetItem(scene.doseLabel(drf))
+            item.setData(qt.Qt.UserRole, drf)
+            item.setFlags(qt.Qt.ItemIsUserCheckable | qt.Qt.ItemIsEnabled)
+            item.setCheckState(qt.Qt.Checked if drf in chosen else qt.Qt.Unchecked)
+            levelsList.addItem(item)
+        levelsList.blockSignals(blocked)
+        rows = max(1, len(levels))
+        levelsList.setFixedHeight(rows * max(levelsList.sizeHintForRow(0), levelsList.fontMetrics().height()) + 6)
+
+    def setSliceLimits(self):
+        """A range lies within the case."""
+        if self.slices:
+            if self.session.parameters.sliceMode != "range":
+                self.session.parameters.firstSlice, self.session.parameters.lastSlice = 1, self.slices
+            self.ui.firstSliceSpinBox.maximum = self.slices
+            self.ui.lastSliceSpinBox.maximum = self.slices
+
+    def onLevelChecked(self, _item):
+        """The user chose levels."""
+        items = [self.ui.levelsList.item(row) for row in range(self.ui.levelsList.count)]
+        checked = [float(item.data(qt.Qt.UserRole)) for item in items if item.checkState() == qt.Qt.Checked]
+        self.session.parameters.levels = checked
+        self.onChanged()
+
+    def onParametersModified(self, _caller=None, _event=None):
+        """Somebody else than these widgets may have changed a setting."""
+        self.model.show()
+        self.device.choice.show()
+        for choice in self.choices:
+            choice.show()
+        self.onChanged()
+
+    def onChanged(self):
+        """Show what belongs to the settings, and whether they can be applied."""
+        parameters, ui = self.session.parameters, self.ui
+        for widget in (ui.firstSliceSpinBox, ui.toLabel, ui.lastSliceSpinBox):
+            widget.setVisible(parameters.sliceMode == "range")
+        for widget in (ui.iterationsSpinBox, ui.subsetsSpinBox, ui.psfSpinBox):
+            widget.enabled = parameters.reconstruction == "osem"
+        self.showState()
+
+    def lacking(self):
+        """What keeps Apply from working, as a sentence; empty where nothing does."""
+        parameters = self.session.parameters
+        if self.session.case is None:
+            return _("Open a case first.")
+        if not lowLevels(self.session.case):
+            return _("The case holds no low dose level: make a dose ladder in Case.")
+        if not parameters.levels:
+            return _("Choose a dose level.")
+        if parameters.sliceMode == "range" and parameters.firstSlice > parameters.lastSlice:
+            return _("The first slice lies behind the last.")
+        return self.model.lacking()
+
+    # Apply and Cancel
+
+    def onApplyKey(self):
+        """The key starts, and does not stop."""
+        if not self.session.state.busy and not self.lacking():
+            self.apply()
+
+    def onButton(self):
+        """One button starts and stops."""
+        if self.session.state.busy:
+            self.cancel()
+        else:
+            self.apply()
+
+    def apply(self):
+        """Restore the chosen levels; the first time, see to the packages."""
+        case, parameters = self.session.case, self.session.parameters
+        visible = views.visibleSlice()
+        self.view.say("")
+        self.view.hidePreview()
+        try:
+            requests = [(drf, jobs.restoreJob(case, parameters, drf, visible)) for drf in parameters.levels]
+            finished = all(jobs.isFinished(Path(job["out"])) for _drf, job in requests)
+        except OSError as error:
+            self.view.say(_("The input or the work folder cannot be read: {reason}.").format(reason=error))
+            return
+        if finished:
+            self.queue.start(case, requests)
+            return
+        self.session.setState(State.STARTING)
+        self.view.showBusy(_("Starting the worker"))
+        self.looking = dependencies.ensure(
+            slicer.util.mainWindow(), lambda: self.begin(case, requests), self.onRefused, self.session.runner
+        )
+
+    def begin(self, case, requests):
+        """The packages are there."""
+        self.looking = None
+        if self.session.state is State.STARTING:
+            self.queue.start(case, requests)
+
+    def onRefused(self, sentence):
+        """The packages are not there; without a sentence because the user declined or cancelled."""
+        self.looking = None
+        self.session.setState(State.FAILED if sentence else State.IDLE)
+        self.onEnd(sentence or _("Nothing was changed."), "")
+
+    def cancel(self):
+        """Stop what goes on."""
+        if self.looking is not None:
+            self.session.setState(State.CANCELLING)
+            self.looking.cancel()
+        elif self.session.state.busy:
+            self.queue.cancel()
+
+    def showState(self):
+        """The button, the keys and the widgets follow the state."""
+        ui, busy, lacking = self.ui, self.session.state.busy, self.lacking()
+        ui.applyButton.text = _("Cancel") if busy else _("Apply")
+        ui.applyButton.enabled = self.session.state is not State.CANCELLING if busy else not lacking
+        ui.applyButton.toolTip = (
+            _("Stop; levels that are restored already stay ({key})").format(key=CANCEL_KEY)
+            if busy
+            else lacking or _("Restore the chosen dose levels in the background ({key})").format(key=APPLY_KEY)
+        )
+        self.cancelKey.enabled = busy
+        for widget in (ui.levelsList, ui.methodSelector, ui.slicesSelector, ui.deviceSelector, ui.reconstructionBox):
+            widget.enabled = not busy
+        if busy and self.session.state is State.CANCELLING:
+            self.view.showBusy(_("Cancelling"))
+        self.view.setBusy(busy)
+
+    def restoredSlices(self):
+        """How many slices are asked for."""
+        parameters = self.session.parameters
+        if parameters.sliceMode == "visible":
+            return 1
+        if parameters.sliceMode == "range":
+            return parameters.lastSlice - parameters.firstSlice + 1
+        return self.slices
+
+    def onEnd(self, sentence, log):
+        """It has ended: say how."""
+        self.view.hidePreview()
+        self.view.say(sentence, log)
+
+    def onResults(self):
+        """Other results are in the scene."""
+        self.view.showWarnings(self.session.case)
+
+
+def lowLevels(case):
+    """The dose levels below full dose as dose reduction factors, lowest dose first; 0 where nobody says the dose."""
+    if case is None:
+        return []
+    drfs = {float(level["drf"] or 0) for level in case.description["levels"]}
+    return sorted(drfs - {1.0}, reverse=True)
+
+
+def numberOfSlices(case):
+    """The number of slices of a case, 0 where it is unknown."""
+    for level in [] if case is None else case.description["levels"]:
+        if "sinogram" in level:
+            return int(level["sinogram"]["slices"])
+        if "image" in level:
+            return int(level["image"]["size"][2])
+    return 0
