@@ -1,7 +1,9 @@
 """Everything that the user sets: kept in a parameter node, so it is saved with the scene."""
 
+from typing import Annotated
+
 from slicer import vtkMRMLMarkupsLineNode, vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
-from slicer.parameterNodeWrapper import parameterNodeWrapper
+from slicer.parameterNodeWrapper import WithinRange, parameterNodeWrapper
 
 
 @parameterNodeWrapper
@@ -22,7 +24,7 @@ class Parameters:
     fullVolume: vtkMRMLScalarVolumeNode
     lowVolume: vtkMRMLScalarVolumeNode
     volumeUnit: str = ""
-    volumeDrf: float = 0.0
+    volumeDrf: Annotated[float, WithinRange(0, 1000)] = 0.0
 
     # Restore
     levels: list[float]
@@ -59,6 +61,10 @@ class Parameters:
     showInSuv: bool = True
     imageWindow: float = 6.0
     imageLevel: float = 3.0
+    windowFor: str = ""
+    """What the window was set for: SUV, or another unit and a case; in any other case it is set anew."""
+    differenceRange: float = 0.0
+    """Differences are shown from minus this to plus this; 0 for a quarter of the image window."""
     imageColor: str = "InvertedGrey"
     sinogramColor: str = "Hot"
     fade: float = 0.0

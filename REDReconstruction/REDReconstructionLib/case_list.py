@@ -1,0 +1,164 @@
+"""The case list: the cases of a folder, one after the other, and which of them have been restored."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import qt
+from REDReconstructionLib import jobs, settings
+from REDReconstructionLib.case_opener import Request
+from REDReconstructionLib.process import Listener
+from slicer.i18n import tr as _
+
+CASES_FILE = "cases.json"
+KEY_LENGTH = 12
+NEXT_KEY, PREVIOUS_KEY = "N", "P"
+"""Free in Slicer's main window and views, where Alt+Left and Alt+Right change the module."""
+
+
+class CaseList:
+    """The list of a folder's cases with its buttons. Choosing a case, by mouse or key, opens it.
+
+    `openRequest(request)` opens a case, `onRefused(sentence, log)` tells why a case or the folder cannot be opened.
+    """
+
+    def __init__(self, ui, session, icons, openRequest, onRefused):
+        self.ui = ui
+        self.session = session
+        self.icons = icons
+        self.openRequest = openRequest
+        self.onRefused = onRefused
+        self.folder = ""
+        self.entries = []
+        self.run = None
+        self.withNames = settings.patientLabels()
+        ui.casesList.connect("currentRowChanged(int)", self.openRow)
+        ui.previousCaseButton.connect("clicked()", self.previous)
+        ui.nextCaseButton.connect("clicked()", self.next)
+        ui.closeListButton.connect("clicked()", self.close)
+        self.show([])
+
+    def load(self, folder):
+        """List the cases of a folder, in the background."""
+        self.cancel()
+        self.folder = str(folder)
+        self.session.parameters.caseListFolder = self.folder
+        self.show([])
+        name = hashlib.sha256(self.folder.encode()).hexdigest()[:KEY_LENGTH]
+        job = {
+            "command": "cases",
+            "folder": self.folder,
+            "out": str(jobs.workFolder() / "lists" / name),
+            "overwrite": True,
+        }
+        listener = Listener(
+            onDone=lambda out, _files: self.show(json.loads((out / CASES_FILE).read_text(encoding="utf-8"))),
+            onFailed=self.failed,
+        )
+        self.run = self.session.runner.start(job, listener)
+
+    def failed(self, sentence, log):
+        """The folder holds no cases."""
+        self.close()
+        self.onRefused(sentence, log)
+
+    def close(self):
+        """Show no list any more; the open case stays."""
+        self.cancel()
+        self.folder = ""
+        self.session.parameters.caseListFolder = ""
+        self.show([])
+
+    def cancel(self):
+        """Give up a listing that is on its way."""
+        run, self.run = self.run, None
+        if run is not None:
+            run.cancel()
+
+    def show(self, entries):
+        """Fill the list."""
+        self.entries = list(entries)
+        widget = self.ui.casesList
+        blocked = widget.blockSignals(True)
+        widget.clear()
+        for index, entry in enumerate(self.entries):
+            item = qt.QListWidgetItem(self.label(index))
+            item.setToolTip(entry.get("refusal") or entry["path"] if self.withNames else self.label(index))
+            widget.addItem(item)
+        widget.blockSignals(blocked)
+        self.ui.listFrame.visible = bool(self.folder)
+        name = Path(self.folder).name
+        self.ui.listLabel.text = (
+            _("{count} cases").format(count=len(self.entries)) if entries else _("Looking for cases…")
+        )
+        self.ui.listLabel.toolTip = name
+        self.mark()
+        self.follow()
+
+    def label(self, index):
+        """What the list says of a case: its number, or its folder's name where the user asked for patient labels."""
+        entry = self.entries[index]
+        name = entry["name"] if self.withNames else caseName(index)
+        what = _("cannot be opened") if entry.get("refusal") else ", ".join(entry["levels"])
+        return f"{name}  ·  {what}"
+
+    def mark(self):
+        """Show which cases have been restored, and which cannot be opened."""
+        for index, entry in enumerate(self.entries):
+            item = self.ui.casesList.item(index)
+            restored = not entry.get("refusal") and bool(jobs.finishedResults(entry["path"]))
+            icon = "Refused" if entry.get("refusal") else "Restored" if restored else "NotRestored"
+            item.setIcon(self.icons[icon])
+
+    def follow(self):
+        """Point at the open case, and enable what leads on from there."""
+        case = self.session.case
+        paths = [entry["path"] for entry in self.entries]
+        widget = self.ui.casesList
+        if case is not None and case.input in paths:
+            blocked = widget.blockSignals(True)
+            widget.setCurrentRow(paths.index(case.input))
+            widget.blockSignals(blocked)
+        self.enable()
+
+    def enable(self):
+        """Enable the buttons that lead to another case."""
+        row, idle = self.ui.casesList.currentRow, not self.session.state.busy
+        self.ui.casesList.enabled = idle
+        self.ui.previousCaseButton.enabled = idle and row > 0
+        self.ui.nextCaseButton.enabled = idle and row + 1 < len(self.entries)
+
+    def next(self):
+        """Open the next case."""
+        self.step(1)
+
+    def previous(self):
+        """Open the previous case."""
+        self.step(-1)
+
+    def step(self, by):
+        """Go on in the list; at its ends nothing happens."""
+        row = self.ui.casesList.currentRow + by
+        if 0 <= row < len(self.entries) and not self.session.state.busy:
+            self.ui.casesList.setCurrentRow(row)
+
+    def openRow(self, row):
+        """Open a case of the list."""
+        if not 0 <= row < len(self.entries):
+            return
+        self.enable()
+        entry = self.entries[row]
+        if entry.get("refusal"):
+            self.onRefused(entry["refusal"], "")
+        else:
+            self.openRequest(Request(entry["path"], "folder", caseName(row)))
+
+    def setNames(self, withNames):
+        """Name the cases after their folders, or number them."""
+        self.withNames = withNames
+        self.show(self.entries)
+
+
+def caseName(index):
+    """A label for a case of the list that tells nothing of the patient."""
+    return _("Case {number}").format(number=index + 1)

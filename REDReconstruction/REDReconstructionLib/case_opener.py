@@ -1,0 +1,186 @@
+"""Opening a case: the worker describes the input, the scene gets its volumes, and the session knows it."""
+
+import json
+from dataclasses import dataclass
+
+import slicer
+from REDReconstructionLib import dependencies, jobs, scene
+from REDReconstructionLib.process import Listener
+from REDReconstructionLib.session import OpenCase
+from slicer.i18n import tr as _
+
+DESCRIPTION_FILE = "description.json"
+CODE_LENGTH = 4
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to open.
+
+    `input` is a path that the worker reads; `name` a label without patient data, made up where it is empty;
+    `dicomFolder` the DICOM series behind an input that is none itself, which tells patient and SUV; `beside` the
+    volume that the case was made from.
+    """
+
+    input: str
+    source: str
+    name: str = ""
+    dicomFolder: str = ""
+    beside: object = None
+
+
+class CaseOpener:
+    """Opens one case at a time; a new request takes the place of one that is on its way.
+
+    `onBusy(stage, done, total)` tells its steps, `onRefused(sentence, log)` why it failed (the open case stays), and
+    `onOpened()` that another case is open.
+    """
+
+    def __init__(self, session, onBusy, onRefused, onOpened):
+        self.session = session
+        self.onBusy = onBusy
+        self.onRefused = onRefused
+        self.onOpened = onOpened
+        self.current = None
+        self.run = None
+
+    @property
+    def isBusy(self):
+        """Whether a case is on its way."""
+        return self.current is not None
+
+    def open(self, request):
+        """Open an input, in the background where it has to be read first."""
+        self.cancel()
+        try:
+            for path in filter(None, (request.dicomFolder, request.input)):
+                folder = jobs.describeFolder(path)
+                if not (folder / DESCRIPTION_FILE).is_file():
+                    self.describe(path, folder, request)
+                    return
+        except OSError as error:
+            self.onRefused(cannotRead(error), "")
+            return
+        self.finish(request, folder)
+
+    def describe(self, path, folder, request):
+        """Let the worker read an input, then go on with the request."""
+        job = {"command": "describe", "input": str(path), "out": str(folder)}
+        self.start(job, lambda _folder, _files: self.open(request))
+
+    def start(self, job, onDone):
+        """Run a job of the worker on the way to an open case; `onDone(folder, files)` follows where it succeeds."""
+        heard = self.begin()
+        self.run = self.session.runner.start(
+            job,
+            Listener(
+                onStage=heard(lambda stage, done, total, _left: self.onBusy(stage, done, total)),
+                onDone=heard(onDone, last=True),
+                onFailed=heard(self.onRefused, last=True),
+                onCancelled=heard(lambda: self.onRefused("", ""), last=True),
+            ),
+        )
+
+    def withPackages(self, then):
+        """Call `then()` once the engine's packages are there; the user is asked where some are missing."""
+        heard = self.begin()
+        refused = heard(lambda sentence: self.onRefused(sentence, ""), last=True)
+        run = dependencies.ensure(slicer.util.mainWindow(), heard(then, last=True), refused, self.session.runner)
+        self.run = self.run or run
+
+    def begin(self):
+        """Something new is on its way; returns what wraps its callbacks, so that an earlier one is not heard."""
+        self.cancel()
+        token = self.current = object()
+        self.onBusy("", 0, 0)
+
+        def heard(callback, last=False):
+            def call(*arguments):
+                if token is self.current:
+                    if last:
+                        self.current = self.run = None
+                    callback(*arguments)
+
+            return call
+
+        return heard
+
+    def cancel(self):
+        """Give up what is on its way; returns at once."""
+        run, self.run, self.current = self.run, None, None
+        if run is not None:
+            run.cancel()
+
+    def finish(self, request, folder):
+        """Bring a described case into the scene and open it; its finished restorations come with it."""
+        try:
+            case = openCase(request, folder)
+            refusal = reasonAgainst(case.description)
+            if refusal:
+                self.onRefused(refusal, "")
+                return
+            scene.importCase(case, request.beside)
+            for run, drf, method in latestRuns(case):
+                scene.importRun(case, run, drf, method, request.beside)
+        except (OSError, ValueError, KeyError) as error:
+            self.onRefused(_("The case cannot be shown: {reason}").format(reason=error), "")
+            return
+        previous = self.session.case
+        if previous is not None and previous.key != case.key:
+            # Its results lie in the work folder and come back with it; two cases at once may not fit into memory.
+            scene.removeCase(previous.key)
+        self.session.setCase(case)
+        self.onOpened()
+
+
+def openCase(request, folder):
+    """The case that a description tells of. Raises OSError or ValueError where the description cannot be read."""
+    description = readDescription(folder)
+    source = request.dicomFolder
+    if source:
+        description = inherited(description, readDescription(jobs.describeFolder(source)))
+        (folder / DESCRIPTION_FILE).write_text(json.dumps(description, indent=2), encoding="utf-8")
+    elif any("series_type" in level for level in description["levels"]):
+        source = str(request.input)
+    name = request.name or madeUpName(folder.name)
+    return OpenCase(str(request.input), request.source, name, folder, description, source)
+
+
+def readDescription(folder):
+    """What the worker told of an input."""
+    return json.loads((folder / DESCRIPTION_FILE).read_text(encoding="utf-8"))
+
+
+def inherited(description, source):
+    """The description of a case with what only its DICOM source knows: the patient, and SUV where the unit stayed."""
+    suv = {level["image"]["unit"]: level["suv"] for level in source["levels"] if level.get("suv")}
+    levels = []
+    for level in description["levels"]:
+        unit = level["sinogram"]["image_unit"] if "sinogram" in level else level["image"]["unit"]
+        levels.append({"suv": suv[unit], **level} if unit in suv else level)
+    return {**description, "levels": levels, "patient": description["patient"] or source["patient"]}
+
+
+def cannotRead(error):
+    """A sentence for a path that the system refuses."""
+    return _("{path} cannot be read: {reason}.").format(path=error.filename, reason=error.strerror)
+
+
+def reasonAgainst(description):
+    """Why a description tells of no case; empty where it does."""
+    series = description.get("series")
+    return series["not_a_case"] if series else ""
+
+
+def latestRuns(case):
+    """The finished restorations of a case: folder, DRF and method of the latest for each dose level and method."""
+    latest = {}
+    for folder in jobs.finishedResults(case.input):
+        run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+        latest[run["input"]["drf"] or 0.0, run["method"]] = folder
+    return [(folder, drf, method) for (drf, method), folder in latest.items()]
+
+
+def madeUpName(key):
+    """A label for a case that tells nothing of the patient, and is the same each time."""
+    return _("Case {code}").format(code=key[:CODE_LENGTH].upper())

@@ -1,0 +1,303 @@
+"""The first section: where the case comes from, what it is, its dose ladder, and the list of cases."""
+
+import qt
+from REDReconstructionLib import dicom_source, jobs, ladder, sample_data, settings
+from REDReconstructionLib.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
+from REDReconstructionLib.case_opener import CaseOpener, Request
+from REDReconstructionLib.case_table import MISSING, WARNING, rows
+from REDReconstructionLib.dicom_chooser import SeriesChooser
+from REDReconstructionLib.refused import Refused
+from REDReconstructionLib.section import Section
+from REDReconstructionLib.session import CASE, RESULTS, STATE
+from REDReconstructionLib.volume_source import Volumes, inputOf
+from slicer.i18n import tr as _
+
+BUTTON_ICONS = {
+    "dicomButton": "CaseDicom",
+    "folderButton": "CaseFolder",
+    "fileButton": "CaseFile",
+    "volumesButton": "CaseVolumes",
+    "listButton": "CaseList",
+    "ladderButton": "CaseLadder",
+    "previousCaseButton": "CasePrevious",
+    "nextCaseButton": "CaseNext",
+}
+MARKS = {"Restored": "CaseRestored", "NotRestored": "CaseNotRestored", "Refused": "CaseRefused"}
+ROW_ICONS = {MISSING: "CaseMissing", WARNING: "CaseWarning"}
+SOURCE_BUTTONS = ("dicomButton", "folderButton", "fileButton", "volumesButton", "openVolumesButton", "listButton")
+MESSAGE_STYLE = (
+    "QFrame#messageFrame {background: rgba(210, 96, 78, 36); border: 1px solid rgba(210, 96, 78, 120);"
+    " border-radius: 4px;}"
+)
+EMPTY_STYLE = (
+    "QFrame#emptyFrame {background: rgba(91, 143, 196, 22); border: 1px dashed rgba(91, 143, 196, 130);"
+    " border-radius: 4px;}"
+)
+SINOGRAM_FILES = "*.hs *.h33 *.hv *.npy *.npz *.mat *.nrrd *.mha"
+ROW_PADDING = 5
+LABEL_ALPHA = 150
+ICON_SIZE = 18
+LARGE_ICON_SIZE = 40
+
+
+class CaseSection(Section):
+    """Opens cases, tells what they are, and goes through a list of them."""
+
+    uiName = "CaseSection"
+
+    def setup(self):
+        """Connect the widgets and observe the session."""
+        ui = self.ui
+        self.opener = CaseOpener(self.session, self.showBusy, self.showRefused, self.showOpened)
+        self.showIcons()
+        icons = {name: self.icon(file) for name, file in MARKS.items()}
+        self.caseList = CaseList(ui, self.session, icons, self.opener.open, self.showRefused)
+        for text, unit in (
+            (_("as the volume states"), ""),
+            ("Bq/mL", "Bq/mL"),
+            ("SUV", "SUV"),
+            (_("counts"), "counts"),
+        ):
+            ui.volumeUnitComboBox.addItem(text, unit)
+        ui.patientLabelsCheckBox.checked = settings.patientLabels()
+        for button, slot in (
+            (ui.dicomButton, self.openFromDatabase),
+            (ui.folderButton, self.openFolder),
+            (ui.fileButton, self.openFile),
+            (ui.openVolumesButton, self.openVolumes),
+            (ui.listButton, self.openList),
+            (ui.sampleButton, self.openSample),
+            (ui.ladderButton, self.makeLadder),
+            (ui.cancelOpenButton, self.cancelOpening),
+            (ui.closeMessageButton, self.hideMessage),
+        ):
+            button.connect("clicked()", slot)
+        ui.volumesButton.connect("toggled(bool)", ui.volumesFrame.setVisible)
+        ui.volumeUnitComboBox.connect("currentIndexChanged(int)", self.onUnitChosen)
+        ui.patientLabelsCheckBox.connect("toggled(bool)", self.onPatientLabels)
+        ui.caseTable.horizontalHeader().connect("sectionResized(int,int,int)", self.fitTable)
+        ui.volumesFrame.visible = False
+        self.hideMessage()
+        self.hideBusy()
+        self.session.observe(CASE, self.showCase)
+        self.session.observe(RESULTS, self.caseList.mark)
+        self.session.observe(STATE, self.enable)
+        self.showCase()
+
+    def showIcons(self):
+        """Give buttons and frames their pictures, which suit light and dark palettes."""
+        for name, file in BUTTON_ICONS.items():
+            getattr(self.ui, name).setIcon(self.icon(file))
+        self.rowIcons = {kind: self.icon(file) for kind, file in ROW_ICONS.items()}
+        self.ui.messageIcon.setPixmap(self.icon("CaseRefused").pixmap(ICON_SIZE, ICON_SIZE))
+        self.ui.emptyIcon.setPixmap(self.icon("CaseSample").pixmap(LARGE_ICON_SIZE, LARGE_ICON_SIZE))
+        self.ui.messageFrame.styleSheet = MESSAGE_STYLE
+        self.ui.emptyFrame.styleSheet = EMPTY_STYLE
+
+    def icon(self, name):
+        """One of the section's icons."""
+        return qt.QIcon(self.resourcePath(f"Icons/{name}.svg"))
+
+    def connectParameters(self):
+        """Follow the parameter node; the case list that it names is read again."""
+        Section.connectParameters(self)
+        parameters = self.session.parameters
+        self.ui.volumeUnitComboBox.setCurrentIndex(max(0, self.ui.volumeUnitComboBox.findData(parameters.volumeUnit)))
+        if parameters.caseListFolder and parameters.caseListFolder != self.caseList.folder:
+            self.caseList.load(parameters.caseListFolder)
+
+    def shortcuts(self):
+        """Next and previous case."""
+        return (NEXT_KEY, self.caseList.next), (PREVIOUS_KEY, self.caseList.previous)
+
+    def enter(self):
+        """What was restored elsewhere counts too."""
+        self.caseList.mark()
+
+    def closeScene(self):
+        """Whatever is being opened belonged to the scene."""
+        self.cancelOpening()
+
+    def cleanup(self):
+        """Give up what is on its way."""
+        self.opener.cancel()
+        self.caseList.cancel()
+
+    # Where a case comes from
+
+    def openPath(self, path, source="file"):
+        """Open a file or folder as a case, in the background; False while a restoration is on its way."""
+        if self.session.state.busy:
+            self.showRefused(
+                _("A restoration is on its way: wait for its end or cancel it, then open another case."), ""
+            )
+            return False
+        self.opener.open(Request(str(path), source))
+        return True
+
+    def openFolder(self):
+        """Let the user choose a folder."""
+        path = qt.QFileDialog.getExistingDirectory(self.widget, _("Open a DICOM folder or a case folder"))
+        if path:
+            self.openPath(path, "folder")
+
+    def openFile(self):
+        """Let the user choose a sinogram file."""
+        files = _("PET sinograms ({endings})").format(endings=SINOGRAM_FILES)
+        path = qt.QFileDialog.getOpenFileName(
+            self.widget, _("Open a raw sinogram"), "", files + ";;" + _("All files (*)")
+        )
+        if path:
+            self.openPath(path, "file")
+
+    def openFromDatabase(self):
+        """Let the user choose series of Slicer's DICOM database."""
+        try:
+            database = dicom_source.openDatabase()
+            patients = dicom_source.petPatients(database)
+            if not patients:
+                raise Refused(_("Slicer's DICOM database holds no PET series: import one in the DICOM module first."))
+            chosen = SeriesChooser(self.widget, patients, self.ui.patientLabelsCheckBox.checked).ask()
+            if chosen:
+                names = {uid: f"series-{number}" for number, uid in enumerate(chosen, start=1)}
+                self.openPath(dicom_source.gather(database, names, jobs.workFolder() / "dicom"), "dicom")
+        except Refused as refusal:
+            self.showRefused(str(refusal), "")
+
+    def openVolumes(self):
+        """Open the volumes that the user chose."""
+        parameters = self.session.parameters
+        full, low = parameters.fullVolume, parameters.lowVolume
+        try:
+            volumes = Volumes(full, low, parameters.volumeUnit, parameters.volumeDrf)
+            path, isDicom = inputOf(volumes, jobs.workFolder() / "volumes")
+        except Refused as refusal:
+            self.showRefused(str(refusal), "")
+            return
+        self.opener.open(Request(str(path), "dicom" if isDicom else "volumes", beside=full or low))
+
+    def onUnitChosen(self, index):
+        """Keep the unit that the user says."""
+        self.session.parameters.volumeUnit = str(self.ui.volumeUnitComboBox.itemData(index) or "")
+
+    def openSample(self):
+        """Make the sample case where it is not there yet, and open it."""
+        sample_data.make(self.opener)
+
+    def openList(self):
+        """Let the user choose a folder of cases."""
+        path = qt.QFileDialog.getExistingDirectory(self.widget, _("Choose a folder of cases"))
+        if path:
+            self.hideMessage()
+            self.caseList.load(path)
+
+    def makeLadder(self):
+        """Turn the full-dose case into a ladder of dose levels."""
+        ladder.make(self.session.case, self.opener)
+
+    def cancelOpening(self):
+        """Stop opening; the open case stays."""
+        self.opener.cancel()
+        self.hideBusy()
+
+    # What is shown
+
+    def showBusy(self, stage, done, total):
+        """A case is on its way."""
+        self.hideMessage()
+        self.ui.busyFrame.visible = True
+        self.ui.busyBar.setRange(0, total if total > 1 else 0)
+        self.ui.busyBar.setValue(done)
+        self.ui.busyBar.setFormat(stageText(stage))
+        self.enable()
+
+    def hideBusy(self):
+        """Nothing is on its way."""
+        self.ui.busyFrame.visible = False
+        self.enable()
+
+    def showRefused(self, sentence, log):
+        """Say why a case does not open; the end of the worker's log is in the tooltip."""
+        self.hideBusy()
+        self.ui.messageLabel.text = breakable(sentence)
+        self.ui.messageLabel.toolTip = log or ""
+        self.ui.messageFrame.visible = bool(sentence)
+        self.caseList.enable()
+
+    def hideMessage(self):
+        """Take the message away."""
+        self.ui.messageFrame.visible = False
+
+    def showOpened(self):
+        """A case is open."""
+        self.hideBusy()
+        self.hideMessage()
+
+    def showCase(self):
+        """Show what is known of the open case, or the way to a first one."""
+        case = self.session.case
+        self.ui.emptyFrame.visible = case is None
+        self.ui.caseFrame.visible = case is not None
+        if case is not None:
+            self.fillTable(rows(case, self.ui.patientLabelsCheckBox.checked))
+            self.ui.ladderButton.visible = ladder.isPossible(case)
+        self.caseList.follow()
+        self.enable()
+
+    def onPatientLabels(self, withPatient):
+        """Show patient labels, or none."""
+        self.caseList.setNames(withPatient)
+        self.showCase()
+
+    def fillTable(self, lines):
+        """Put rows into the table."""
+        table = self.ui.caseTable
+        table.setRowCount(len(lines))
+        ink = table.palette.color(qt.QPalette.Active, qt.QPalette.Text)
+        ink.setAlpha(LABEL_ALPHA)
+        muted = qt.QBrush(ink)
+        for index, line in enumerate(lines):
+            label, text = qt.QTableWidgetItem(line.label), qt.QTableWidgetItem(breakable(line.text))
+            label.setForeground(muted)
+            text.setToolTip(line.text)
+            if line.kind in self.rowIcons:
+                text.setIcon(self.rowIcons[line.kind])
+            table.setItem(index, 0, label)
+            table.setItem(index, 1, text)
+        table.resizeColumnToContents(0)
+        self.fitTable()
+
+    def fitTable(self, *_section):
+        """Make the table as high as its rows."""
+        table = self.ui.caseTable
+        table.resizeRowsToContents()
+        for row in range(table.rowCount):
+            table.setRowHeight(row, table.rowHeight(row) + ROW_PADDING)
+        height = sum(table.rowHeight(row) for row in range(table.rowCount))
+        table.setFixedHeight(height + 2 * table.frameWidth)
+
+    def enable(self):
+        """Another case can be opened unless one is on its way or a restoration runs."""
+        idle = not self.session.state.busy
+        for name in SOURCE_BUTTONS:
+            getattr(self.ui, name).enabled = idle
+        isOpening = self.opener.isBusy
+        self.ui.ladderButton.enabled = idle and not isOpening
+        self.ui.sampleButton.enabled = idle and not isOpening
+        self.caseList.enable()
+
+
+def stageText(stage):
+    """A stage of the worker for people."""
+    texts = {
+        "read": _("Reading the case"),
+        "write": _("Reading the case"),
+        "simulate": _("Simulating low doses"),
+        "reconstruct": _("Making the sample case"),
+    }
+    return texts.get(stage, _("Opening the case"))
+
+
+def breakable(text):
+    """A text whose paths may break into lines at each separator."""
+    return text.replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -1,0 +1,32 @@
+"""A full-dose case becomes a ladder of dose levels."""
+
+from REDReconstructionLib import jobs
+from REDReconstructionLib.case_opener import Request
+
+FACTORS = (4, 10, 20, 50, 100)
+"""The dose reduction factors of the paper's table."""
+
+
+def isPossible(case):
+    """Whether a case has a full dose to start from and no ladder yet: a level that says so, or one that says nothing."""
+    drfs = [level["drf"] for level in case.description["levels"]]
+    return drfs in ([1], [None])
+
+
+def ladderJob(case):
+    """The worker's job that makes the ladder, which lies in the work folder under the name of its case."""
+    out = jobs.workFolder() / "ladders" / case.key
+    return {"command": "simulate", "input": case.input, "out": str(out), "drf": list(FACTORS)}
+
+
+def make(case, opener):
+    """Make the ladder of a case in the background and open it; one that was made before opens at once."""
+    job = ladderJob(case)
+
+    def show(folder, _files=()):
+        opener.open(Request(str(folder), case.source, case.name, case.dicomFolder))
+
+    if (jobs.workFolder() / "ladders" / case.key / "case.json").is_file():
+        show(job["out"])
+    else:
+        opener.withPackages(lambda: opener.start(job, show))
