@@ -146,8 +146,10 @@ def parser() -> argparse.ArgumentParser:
     _out(restore)
     restore.add_argument("--drf", type=float, help="dose reduction factor of the level to restore")
     restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")
-    restore.add_argument("--method", default="red", help="red (default), or osem for the low-dose sinogram as it is")
-    restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; the built-in one by default")
+    restore.add_argument(
+        "--method", default="red", help="red (default), unet, ddim, cold, ddbm, or osem for the sinogram as it is"
+    )
+    restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; RED's built-in one by default")
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
     restore.add_argument("--slices", type=_slices, metavar="A:B", help="restore the slices A to B-1 only")
     restore.add_argument("--device", default="auto", help="auto (default), cpu or cuda:0")
@@ -175,12 +177,12 @@ def parser() -> argparse.ArgumentParser:
     send.add_argument("--timeout", type=float, default=30.0, metavar="S", help="of each answer, seconds (%(default)g)")
     send.add_argument("--report", type=Path, metavar="FILE.json", help="the report as JSON too")
 
-    evaluate = command("evaluate", _evaluate, "the comparison of methods on cases: table and figures, kept and added to")
+    evaluate = command("evaluate", _evaluate, "compare methods on cases: table and figures")
     evaluate.add_argument("cases", type=Path, nargs="+", metavar="CASE", help="CASE folders, or any INPUT with a dose")
-    evaluate.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder, or an earlier evaluation")
     evaluate.add_argument(
-        "--methods", type=_names, default=None, metavar="A,B", help="for example osem,osem-gauss,red (default: OSEMs, red)"
+        "--out", type=Path, required=True, metavar="DIR", help="a new folder, or an evaluation to add to"
     )
+    evaluate.add_argument("--methods", type=_names, default=None, metavar="A,B", help="for example osem,osem-gauss,red")
     evaluate.add_argument(
         "--model", type=_model_of, action="append", default=[], metavar="METHOD=FILE", help="the model file of a method"
     )
@@ -190,9 +192,18 @@ def parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("--device", default="auto", help="auto (default), cpu or cuda:0")
 
+    prepare = command("prepare", _prepare, "training shards from folders of cases, split by patient")
+    prepare.add_argument("folder", type=Path, metavar="FOLDER", help="a folder or file for each case")
+    prepare.add_argument("--out", type=Path, metavar="DIR", help="a folder that does not exist yet")
+    prepare.add_argument("--check", action="store_true", help="FOLDER holds shards: compare them with their manifest")
+    prepare.add_argument("--validation", type=float, default=0.1, help="share of patients to validate with")
+    prepare.add_argument("--test", type=float, default=0.1, help="share of patients that training never reads")
+    prepare.add_argument("--seed", type=int, default=0, help="decides which patient goes where")
+
     train = command("train", _train, "train a network; resumes where it stopped")
-    train.add_argument("stage", metavar="STAGE", help="ren or dcn")
+    train.add_argument("stage", metavar="STAGE", help="ren or dcn for RED; unet, ddim, cold or ddbm")
     train.add_argument("config", type=Path, metavar="CONFIG.toml")
+    train.add_argument("--device", help="auto, cpu or cuda:0; what the file says by default")
 
     worker = command("worker", _worker, "run a job file and report in JSON lines, for other programs")
     worker.add_argument("job", type=Path, metavar="JOB.json")
@@ -371,10 +382,35 @@ def _evaluate(options: argparse.Namespace) -> None:
     print((out / TABLE_FILE).read_text(encoding="utf-8"))
 
 
+def _prepare(options: argparse.Namespace) -> None:
+    from redpet.training.prepare import PrepareJob, prepare
+    from redpet.training.shards import check_shards
+
+    if options.check:
+        manifest, place = check_shards(options.folder), options.folder
+    elif options.out is None:
+        raise InputError("name the folder for the shards with --out, or check existing ones with --check.")
+    else:
+        job = PrepareJob(
+            folder=options.folder,
+            out=options.out,
+            validation=options.validation,
+            test=options.test,
+            seed=options.seed,
+        )
+        with Bars() as bars:
+            manifest, place = prepare(job, bars), options.out
+    for split in ("training", "validation", "test"):
+        shards = [shard for shard in manifest.shards if shard.split == split]
+        patients = len({shard.patient for shard in shards})
+        print(f"{split}: {patients} patients, {len(shards)} pairs, {sum(shard.shape[0] for shard in shards)} slices")
+    print(f"The shards in {place} are whole, and no patient lies in two splits.")
+
+
 def _train(options: argparse.Namespace) -> None:
     from redpet.training.run import train_command
 
-    train_command(options.stage, options.config)
+    train_command(options.stage, options.config, options.device)
 
 
 def _worker(options: argparse.Namespace) -> int:

@@ -1,0 +1,170 @@
+"""`redpet prepare`: folders of cases become training shards, split by patient, with a manifest that can be checked."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import torch
+
+from redpet.case import DoseLevel, FloatArray, Sinogram, SinogramGeometry
+from redpet.dose import project
+from redpet.errors import InputError
+from redpet.progress import Progress, Silent
+from redpet.projection.geometry import geometry_for_image
+from redpet.readers import read_input
+from redpet.readers.dicom_headers import scan, text_of
+from redpet.restoration.noise_standardised import noise_gain
+from redpet.staging import staged_folder
+from redpet.training.shards import MANIFEST, TEST, TRAINING, VALIDATION, VERSION, Manifest, Shard, write_shard
+
+SHARDS = "shards"
+
+
+class PrepareJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The folder of cases, where the shards go, and the shares of patients to validate and to test with."""
+
+    folder: Path
+    out: Path
+    validation: float = 0.1
+    test: float = 0.1
+    seed: int = 0
+    device: str = "cpu"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A case that can be trained on: where it is, and its patient's code."""
+
+    path: Path
+    patient: str
+
+
+def prepare(job: PrepareJob, progress: Progress | None = None) -> Manifest:
+    """Write a shard for each patient and dose level below full dose; returns the manifest.
+
+    A case is a sub-folder or a file of `job.folder` that `read_input` takes, with its full dose and at least one lower
+    level. A patient is told by the PatientID of DICOM, else by the case's name; no name or ID is written, only a code
+    that is salted with the seed. The folder appears whole or not at all.
+
+    Raises InputError where a case cannot be read, has no full dose or no low one, where its levels do not fit
+    together, or where there are fewer patients than splits.
+    """
+    progress = progress or Silent()
+    check(job)
+    places = case_places(job.folder)
+    found = []
+    for number, path in enumerate(places):
+        progress.step("read cases", number, len(places))
+        found.append(Found(path, patient_code(path, job.seed)))
+    splits = split_patients([one.patient for one in found], job)
+    with staged_folder(job.out) as folder:
+        (folder / SHARDS).mkdir()
+        shards: list[Shard] = []
+        for number, one in enumerate(found):
+            progress.step("write shards", number, len(found))
+            shards += write_case(one, splits[one.patient], folder, job)
+        progress.step("write shards", len(found), len(found))
+        manifest = Manifest(VERSION, job.seed, tuple(shards))
+        (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+    return manifest
+
+
+def check(job: PrepareJob) -> None:
+    """Raise InputError for shares that leave nothing to train on."""
+    if job.validation <= 0 or job.test < 0 or job.validation + job.test >= 1:
+        raise InputError(
+            f"the shares {job.validation:g} to validate and {job.test:g} to test with must be above 0 (a test "
+            "share of 0 leaves it out) and leave some to train on."
+        )
+
+
+def case_places(folder: Path) -> list[Path]:
+    """The cases in a folder by name. Raises InputError where there is none."""
+    if not folder.is_dir():
+        raise InputError(f"{folder} is no folder: name the folder that holds the cases.")
+    places = sorted(
+        path
+        for path in folder.iterdir()
+        if not path.name.startswith(".") and (path.is_dir() or path.suffix.lower() in (".hs", ".npz"))
+    )
+    if not places:
+        raise InputError(f"{folder} holds no case: give each case a folder of its own in it.")
+    return places
+
+
+def patient_code(path: Path, seed: int) -> str:
+    """A code that is the same for all cases of a patient and tells nothing of him, from the headers alone."""
+    series = scan(path).series if path.is_dir() else []
+    patient = text_of(series[0].slices[0].header, "PatientID") if series else ""
+    identity = f"patient {patient}" if patient else f"case {path.name}"
+    return hashlib.blake2b(identity.encode(), key=f"prepare {seed}".encode(), digest_size=8).hexdigest()
+
+
+def split_patients(patients: Sequence[str], job: PrepareJob) -> dict[str, str]:
+    """The split of each patient, by the order of the codes: at least one to validate, to test where asked, to train."""
+    ordered = sorted(set(patients))
+    validation = max(1, round(job.validation * len(ordered)))
+    test = max(1, round(job.test * len(ordered))) if job.test else 0
+    if validation + test >= len(ordered):
+        raise InputError(
+            f"{job.folder} holds cases of {len(ordered)} patient{'s' * (len(ordered) != 1)}: training, validation"
+            f"{' and test' if test else ''} need at least one each."
+        )
+    names = [VALIDATION] * validation + [TEST] * test
+    return dict(zip(ordered, [*names, *[TRAINING] * len(ordered)], strict=False))
+
+
+def write_case(found: Found, split: str, folder: Path, job: PrepareJob) -> list[Shard]:
+    """The shards of a case, one for each low dose level."""
+    case = read_input(found.path)
+    full = case.full
+    low_levels = [level for level in case.levels if level.drf is not None and level.drf > 1]
+    if full is None or not low_levels:
+        raise InputError(f"{found.path} needs its full dose and a lower one to train on: it has no such pair.")
+    shards = []
+    for level in low_levels:
+        low_lines = lines_of(level, None, job.device)
+        full_lines = lines_of(full, low_lines.geometry, job.device)
+        low, target = pair(low_lines, full_lines, found.path)
+        assert level.drf is not None
+        name = f"{SHARDS}/{found.patient}-{code_of(found.path)}-drf-{level.drf:g}.safetensors"
+        shape = (low.shape[0], low.shape[1], low.shape[2])
+        sha256 = write_shard(folder / name, low, target)
+        mean = float(low.mean())
+        shards.append(Shard(name, found.patient, split, low_lines.kind, level.drf, shape, mean, sha256))
+    return shards
+
+
+def lines_of(level: DoseLevel, geometry: SinogramGeometry | None, device: str) -> Sinogram:
+    """The sinogram of a level: measured, or its image projected by `geometry`, else by one that holds it."""
+    if level.sinogram is not None:
+        return level.sinogram
+    assert level.image is not None
+    return project(level.image, geometry or geometry_for_image(level.image), device=device)
+
+
+def pair(low: Sinogram, full: Sinogram, path: Path) -> tuple[FloatArray, FloatArray]:
+    """Both sinograms in noise-equivalent counts of the low one.
+
+    Raises InputError where they do not lie on one grid or are of different kinds.
+    """
+    if (low.kind, low.unit, low.values.shape) != (full.kind, full.unit, full.values.shape):
+        raise InputError(
+            f"{path}: its low dose ({low.kind}, {low.unit}, {low.values.shape}) and its full dose ({full.kind}, "
+            f"{full.unit}, {full.values.shape}) do not fit together."
+        )
+    gain = 1.0 if low.is_poisson else noise_gain(torch.from_numpy(np.ascontiguousarray(low.values)))
+    # Counts of another dose are brought to the low one's expectation by their calibrations.
+    ratio = low.calibration / full.calibration
+    return (
+        np.ascontiguousarray(low.values / np.float32(gain)),
+        np.ascontiguousarray(full.values * np.float32(ratio / gain)),
+    )
+
+
+def code_of(path: Path) -> str:
+    """Eight letters for a case's name."""
+    return hashlib.sha256(path.name.encode()).hexdigest()[:8]

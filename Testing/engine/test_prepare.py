@@ -1,0 +1,159 @@
+"""Training shards from folders of cases: pairs that fit, splits by patient, a manifest that is checked."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from synthetic_dicom import pet_slice, write_series
+
+from redpet.cli import main
+from redpet.dose import project
+from redpet.errors import InputError
+from redpet.projection.geometry import geometry_for_image
+from redpet.readers import read_input
+from redpet.simulation import SimulateJob, simulate
+from redpet.training.prepare import PrepareJob, prepare
+from redpet.training.shards import MANIFEST, check_shards, read_manifest, read_slices
+
+SIDE = 24
+
+
+def dose_folder(folder: Path, patient: str, seed: int, doses: dict[str, float]) -> Path:
+    """A case as a study of low-dose PET keeps it: a series for each dose level, in folders named after the dose."""
+    rng = np.random.default_rng(seed)
+    y, x = np.mgrid[:SIDE, :SIDE]
+    disc = 1000.0 * ((x - 11.5) ** 2 + (y - 11.5) ** 2 < 81)
+    for number, (name, noise) in enumerate(doses.items()):
+        slices = []
+        for z in range(4):
+            stored = np.clip(disc + noise * rng.standard_normal(disc.shape), 0, 30000).astype(np.int16)
+            dataset = pet_slice(stored, (0.0, 0.0, 4.0 * z))
+            dataset.PatientID, dataset.NumberOfSlices = patient, 4
+            dataset.SeriesInstanceUID, dataset.StudyInstanceUID = f"1.2.3.4.{seed}.{number}", f"1.2.3.{seed}"
+            dataset.PixelSpacing = [4, 4]
+            slices.append(dataset)
+        write_series(folder / name, slices)
+    return folder
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    """Four patients, the first with two scans."""
+    for number, patient in enumerate(["P1", "P1", "P2", "P3", "P4"]):
+        doses = {"Full_dose": 5.0, "1-4 dose": 30.0, "1-20 dose": 80.0}
+        dose_folder(tmp_path / "study" / f"scan {number}", f"SECRET-{patient}", number, doses)
+    return tmp_path / "study"
+
+
+def test_each_patient_and_dose_becomes_a_pair_in_noise_equivalent_counts(study: Path, tmp_path: Path) -> None:
+    manifest = prepare(PrepareJob(folder=study, out=tmp_path / "out", validation=0.25, test=0.25))
+    assert len(manifest.shards) == 10
+    assert sorted({shard.drf for shard in manifest.shards}) == [4.0, 20.0]
+    case = read_input(study / "scan 3")
+    images = {level.drf: level.image for level in case.levels}
+    found = 0
+    for shard in manifest.shards:
+        pair = read_slices(tmp_path / "out", shard, 0, 4)
+        assert pair.low.shape == pair.full.shape == shard.shape
+        geometry = geometry_for_image(images[shard.drf])
+        low, full = (project(images[drf], geometry).values for drf in (shard.drf, 1.0))
+        if low.shape == shard.shape and np.corrcoef(pair.low.ravel(), low.ravel())[0, 1] > 0.999999:
+            found += 1
+            scale = float(pair.low.sum() / low.sum())
+            np.testing.assert_allclose(pair.full, scale * full, rtol=1e-4, atol=1e-3)
+    assert found == 2  # scan 3 at both doses, and no other scan's lines are like them
+
+
+def test_a_patient_with_two_scans_lies_in_one_split_and_every_split_has_one(study: Path, tmp_path: Path) -> None:
+    for seed in range(6):
+        manifest = prepare(
+            PrepareJob(folder=study, out=tmp_path / f"out-{seed}", validation=0.25, test=0.25, seed=seed)
+        )
+        split_of: dict[str, set[str]] = {}
+        for shard in manifest.shards:
+            split_of.setdefault(shard.patient, set()).add(shard.split)
+        assert all(len(splits) == 1 for splits in split_of.values())
+        assert len(split_of) == 4
+        assert {shard.split for shard in manifest.shards} == {"training", "validation", "test"}
+
+
+def test_no_name_and_no_id_is_written(study: Path, tmp_path: Path) -> None:
+    prepare(PrepareJob(folder=study, out=tmp_path / "out", validation=0.25, test=0.25))
+    for path in (tmp_path / "out").rglob("*"):
+        assert "SECRET" not in path.name
+        if path.is_file():
+            assert b"SECRET" not in path.read_bytes()
+            assert b"scan" not in path.read_bytes()[:4096]
+
+
+def test_measured_counts_of_a_ladder_are_paired_at_the_low_expectation(study: Path, tmp_path: Path) -> None:
+    (tmp_path / "ladders").mkdir()
+    for number in (2, 3, 4):
+        simulate(
+            SimulateJob(
+                input=study / f"scan {number}" / "Full_dose",
+                out=tmp_path / "ladders" / f"case {number}",
+                drf=(10.0,),
+                counts_per_slice=1e6,
+            )
+        )
+    manifest = prepare(PrepareJob(folder=tmp_path / "ladders", out=tmp_path / "out"))
+    for shard in manifest.shards:
+        pair = read_slices(tmp_path / "out", shard, 0, shard.shape[0])
+        assert str(shard.kind) == "measured"
+        np.testing.assert_array_equal(pair.low, np.round(pair.low))
+        # Thinning keeps the expectation: both sums agree within five standard deviations.
+        assert abs(float(pair.low.sum() - pair.full.sum())) < 5 * float(pair.low.sum()) ** 0.5
+
+
+def test_slices_beyond_the_end_repeat_the_last_one(study: Path, tmp_path: Path) -> None:
+    shard = prepare(PrepareJob(folder=study, out=tmp_path / "out", validation=0.25, test=0.25)).shards[0]
+    whole, end = read_slices(tmp_path / "out", shard, 0, 4), read_slices(tmp_path / "out", shard, 2, 4)
+    np.testing.assert_array_equal(end.low, whole.low[[2, 3, 3, 3]])
+
+
+def test_a_changed_shard_and_a_leaking_manifest_are_found(study: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    manifest = prepare(PrepareJob(folder=study, out=out, validation=0.25, test=0.25))
+    assert check_shards(out) == manifest
+    content = json.loads((out / MANIFEST).read_text())
+    content["shards"][0]["patient"] = next(
+        shard["patient"] for shard in content["shards"] if shard["split"] != content["shards"][0]["split"]
+    )
+    (out / MANIFEST).write_text(json.dumps(content))
+    with pytest.raises(InputError, match="a patient belongs to one split"):
+        read_manifest(out)
+    prepare(PrepareJob(folder=study, out=tmp_path / "again", validation=0.25, test=0.25))
+    path = tmp_path / "again" / manifest.shards[3].file
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=r"not what manifest\.json says"):
+        check_shards(tmp_path / "again")
+
+
+@pytest.mark.parametrize(("validation", "test"), [(0.0, 0.1), (0.6, 0.5), (0.1, -0.1)])
+def test_shares_that_leave_nothing_are_refused(study: Path, tmp_path: Path, validation: float, test: float) -> None:
+    with pytest.raises(InputError, match="leave some to train on"):
+        prepare(PrepareJob(folder=study, out=tmp_path / "out", validation=validation, test=test))
+
+
+def test_a_case_without_a_low_dose_is_refused_and_nothing_is_left(study: Path, tmp_path: Path) -> None:
+    dose_folder(study / "scan 9", "P9", 9, {"Full_dose": 5.0})
+    with pytest.raises(InputError, match="scan 9 needs its full dose and a lower one"):
+        prepare(PrepareJob(folder=study, out=tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_command_tells_the_splits_and_checks_them_again(
+    study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "out")
+    assert main(["prepare", str(study), "--out", out, "--validation", "0.25", "--test", "0.25"]) == 0
+    told = capsys.readouterr().out
+    assert "training: 2 patients" in told
+    assert main(["prepare", out, "--check"]) == 0
+    assert capsys.readouterr().out == told
+    assert main(["prepare", str(study)]) == 1
+    assert "--out" in capsys.readouterr().err
