@@ -6,7 +6,7 @@ from pathlib import Path
 import qt
 from PySide6.QtCore import Signal
 from PySide6.QtCore import Slot as CppSlot
-from stand_in import Property, kept, stand_in
+from stand_in import Property, kept, stand_in, weak
 
 
 @stand_in
@@ -22,10 +22,16 @@ class ctkDoubleSpinBox(qt.QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self._box = qt.QDoubleSpinBox()
         layout.addWidget(self._box)
-        self._box.connect("valueChanged(double)", self.valueChanged.emit)
-        self._box.connect("editingFinished()", self.editingFinished.emit)
+        self._box.connect("valueChanged(double)", weak(self._changed))
+        self._box.connect("editingFinished()", weak(self._finished))
 
-    def _shared(name, kind):  # noqa: N805
+    def _changed(self, value):
+        self.valueChanged.emit(value)
+
+    def _finished(self):
+        self.editingFinished.emit()
+
+    def _shared(name, kind):
         return Property(kind, lambda self: getattr(self._box, name), lambda self, new: setattr(self._box, name, new))
 
     value = _shared("value", float)
@@ -104,8 +110,7 @@ class ctkCollapsibleButton(_Fold, qt.QAbstractButton):
         self.checked = True
         self.setSizePolicy(qt.QSizePolicy.Minimum, qt.QSizePolicy.Preferred)
         self.setContentsMargins(0, self._header(), 0, 0)
-        self.setMinimumHeight(self._header())
-        self.connect("toggled(bool)", self._toggled)
+        self.connect("toggled(bool)", weak(self._toggled))
 
     def _header(self):
         return self.fontMetrics().height() + 8
@@ -163,7 +168,10 @@ class ctkCollapsibleGroupBox(_Fold, qt.QGroupBox):
         qt.QGroupBox.__init__(self, parent)
         self.checkable = True
         self.checked = True
-        self.connect("toggled(bool)", lambda checked: self._fold(not checked))
+        self.connect("toggled(bool)", weak(self._toggled))
+
+    def _toggled(self, checked):
+        self._fold(not checked)
 
     def _set_collapsed(self, collapsed):
         self.checked = not collapsed
@@ -182,16 +190,18 @@ class _Range:
     """The limits of a CTK slider: each moves the other out of its way."""
 
     def _set_minimum(self, low):
+        low = float(low)
         self._low, self._high = low, max(low, self._high)
         self._clamp()
 
     def _set_maximum(self, high):
+        high = float(high)
         self._low, self._high = min(high, self._low), high
         self._clamp()
 
     def _set_step(self, step):
         if step == 0 or step >= 10.0**-self._decimals:
-            self._step = step
+            self._step = float(step)
 
 
 @stand_in
@@ -215,6 +225,7 @@ class ctkSliderWidget(_Range, qt.QWidget):
         qt.QWidget.__init__(self, parent)
         self._low, self._high, self._value, self._step, self._decimals = 0.0, 99.99, 0.0, 1.0, 2
         self._busy = False
+        self.objectName, self.windowTitle = "ctkSliderWidget", "Set value"
         self._slider, self._spin = qt.QSlider(qt.Qt.Horizontal), qt.QDoubleSpinBox()
         self._slider.objectName, self._spin.objectName = "Slider", "SpinBox"
         layout = qt.QHBoxLayout(self)
@@ -223,10 +234,11 @@ class ctkSliderWidget(_Range, qt.QWidget):
         layout.addWidget(self._slider)
         layout.addWidget(self._spin)
         self.setSizePolicy(qt.QSizePolicy.Expanding, qt.QSizePolicy.Fixed)
+        self.resize(183, 27)
         self._show()
-        self._slider.connect("valueChanged(int)", self._slid)
-        self._slider.connect("sliderReleased()", self._released)
-        self._spin.connect("valueChanged(double)", self._typed)
+        self._slider.connect("valueChanged(int)", weak(self._slid))
+        self._slider.connect("sliderReleased()", weak(self._released))
+        self._spin.connect("valueChanged(double)", weak(self._typed))
 
     def _unit(self):
         return self._step or 10.0**-self._decimals
@@ -276,6 +288,8 @@ class ctkSliderWidget(_Range, qt.QWidget):
     def _set_decimals(self, decimals):
         self._decimals = int(decimals)
         self._show()
+        self.valueChanged.emit(self._value)
+        self.valueChanged.emit(self._value)
         self.decimalsChanged.emit(self._decimals)
 
     def _set_step(self, step):
@@ -322,7 +336,7 @@ class ctkRangeWidget(_Range, qt.QWidget):
         for name, box in zip(("MinimumSpinBox", "MaximumSpinBox"), self._boxes, strict=True):
             box.objectName = name
             layout.addWidget(box)
-            box.connect("valueChanged(double)", self._typed)
+            box.connect("valueChanged(double)", weak(self._typed))
         self._show()
 
     def _show(self):
@@ -334,7 +348,7 @@ class ctkRangeWidget(_Range, qt.QWidget):
             box.value = value
         self._busy = False
 
-    def _typed(self):
+    def _typed(self, _value):
         if not self._busy:
             self._set_values(self._boxes[0].value, self._boxes[1].value)
 
@@ -402,8 +416,8 @@ class ctkPathLineEdit(qt.QWidget):
         layout.addWidget(self._combo, 1)
         layout.addWidget(self._button)
         self.setSizePolicy(qt.QSizePolicy.Expanding, qt.QSizePolicy.Fixed)
-        self._combo.connect("editTextChanged(QString)", self._changed)
-        self._button.connect("clicked()", self.browse)
+        self._combo.connect("editTextChanged(QString)", weak(self._changed))
+        self._button.connect("clicked()", weak(self._browse))
 
     def _changed(self, path):
         if path:
@@ -428,6 +442,9 @@ class ctkPathLineEdit(qt.QWidget):
         return self._combo
 
     def browse(self):
+        self._browse()
+
+    def _browse(self):
         """Asks for a folder or a file, as the filters say."""
         start = str(Path(self.currentPath).parent) if self.currentPath else ""
         if self.filters & self.Files == 0:
@@ -486,10 +503,10 @@ class ctkCheckableComboBox(qt.QComboBox):
 
     def __init__(self, parent=None):
         qt.QComboBox.__init__(self, parent)
-        self.model().connect("dataChanged(QModelIndex,QModelIndex,QVector<int>)", lambda: self._changed())
         self._states = []
+        self.model().connect("dataChanged(QModelIndex,QModelIndex,QVector<int>)", weak(self._changed))
 
-    def _changed(self):
+    def _changed(self, *_arguments):
         states = [self._state(row) for row in range(self.count)]
         if states != self._states:
             self._states = states

@@ -6,7 +6,7 @@ from ctk import ctkComboBox, ctkSliderWidget
 from PySide6.QtCore import Signal
 from PySide6.QtCore import Slot as CppSlot
 from qt_signals import emit
-from stand_in import Property, kept, stand_in
+from stand_in import Property, kept, stand_in, weak
 
 
 def _checked(value, kind):
@@ -16,6 +16,17 @@ def _checked(value, kind):
     if value is not None and not value.IsA(kind):
         raise TypeError(f"method requires a {kind}, a {value.GetClassName()} was provided.")
     return value
+
+
+def _with_node(method):
+    """An observer of the scene that hands on the node of the event."""
+    forward = weak(method)
+
+    @vtk.calldata_type(vtk.VTK_OBJECT)
+    def observe(_scene, _event, node):
+        forward(node)
+
+    return observe
 
 
 @stand_in
@@ -74,9 +85,8 @@ class qMRMLNodeComboBox(qt.QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._combo)
         self.setSizePolicy(qt.QSizePolicy.Expanding, qt.QSizePolicy.Fixed)
-        self._combo.connect("currentIndexChanged(int)", self._chosen)
-        self._combo.connect("activated(int)", self._activated)
-        self.connect("destroyed()", lambda: None)
+        self._combo.connect("currentIndexChanged(int)", weak(self._chosen))
+        self._combo.connect("activated(int)", weak(self._activated))
         self.enabled = False
 
     # The scene
@@ -95,11 +105,11 @@ class qMRMLNodeComboBox(qt.QWidget):
         self._nodes = self._listed()
         if scene is not None:
             self._tags = [
-                scene.AddObserver(scene.NodeAddedEvent, self._added),
-                scene.AddObserver(scene.NodeAboutToBeRemovedEvent, self._leaving),
-                scene.AddObserver(scene.NodeRemovedEvent, self._removed),
-                scene.AddObserver(scene.EndBatchProcessEvent, lambda *_: self._refresh()),
-                scene.AddObserver(scene.EndCloseEvent, lambda *_: self._refresh()),
+                scene.AddObserver(scene.NodeAddedEvent, _with_node(self._added)),
+                scene.AddObserver(scene.NodeAboutToBeRemovedEvent, _with_node(self._leaving)),
+                scene.AddObserver(scene.NodeRemovedEvent, weak(self._refresh)),
+                scene.AddObserver(scene.EndBatchProcessEvent, weak(self._refresh)),
+                scene.AddObserver(scene.EndCloseEvent, weak(self._refresh)),
             ]
             for node in self._nodes:
                 self.nodeAdded.emit(node)
@@ -130,15 +140,13 @@ class qMRMLNodeComboBox(qt.QWidget):
             for name, value in wanted.items()
         )
 
-    @vtk.calldata_type(vtk.VTK_OBJECT)
-    def _added(self, _scene, _event, node):
+    def _added(self, node):
         if self._fits(node):
             self._refresh()
             self.nodeAdded.emit(node)
 
-    @vtk.calldata_type(vtk.VTK_OBJECT)
-    def _leaving(self, _scene, _event, node):
-        if node in self._nodes:
+    def _leaving(self, node):
+        if node in self._nodes and not self._scene.IsClosing():
             self.nodeAboutToBeRemoved.emit(node)
             row = self._nodes.index(node)
             self._nodes.remove(node)
@@ -149,11 +157,7 @@ class qMRMLNodeComboBox(qt.QWidget):
                     self.nodeActivated.emit(left)
             self._show()
 
-    def _removed(self, *_):
-        self._refresh()
-
-    def _refresh(self):
-        """Follows the scene, except where a batch is being processed."""
+    def _refresh(self, *_event):
         self._nodes = self._listed()
         if self._current is not None and self._current not in self._nodes:
             self._become(None)
@@ -161,10 +165,11 @@ class qMRMLNodeComboBox(qt.QWidget):
 
     def _fill(self):
         """A property changed: lists anew, keeps what is current, else takes the first node where none may not be."""
-        before = self._current
+        before, earlier = self._current, self._nodes
         self._nodes = self._listed()
         if before is not None and before not in self._nodes:
-            self._become(None)
+            left = [node for node in earlier if node in self._nodes]
+            self._become(left[min(len(left) - 1, max(earlier.index(before) - 1, 0))] if left else None)
         if before is None and self._nodes and not self.noneEnabled:
             self._become(self._nodes[0])
         self._show()
@@ -233,7 +238,9 @@ class qMRMLNodeComboBox(qt.QWidget):
         if self._watched is not None:
             self._watched[0].RemoveObserver(self._watched[1])
         self._current = node
-        self._watched = None if node is None else (node, node.AddObserver(vtk.vtkCommand.ModifiedEvent, self._modified))
+        self._watched = (
+            None if node is None else (node, node.AddObserver(vtk.vtkCommand.ModifiedEvent, weak(self._modified)))
+        )
         self._name = None if node is None else node.GetName()
         self._show()
         self._announce()
@@ -311,9 +318,7 @@ class qMRMLNodeComboBox(qt.QWidget):
     def _new_name(self, kind):
         node = self._scene.CreateNodeByClass(kind)
         node.UnRegister(None)
-        return self._scene.GenerateUniqueName(
-            self.baseName or self._scene.GetTagByClassName(kind) or node.GetNodeTagName()
-        )
+        return self._scene.GenerateUniqueName(self.baseName or node.GetNodeTagName())
 
     def removeCurrentNode(self):
         if self._current is not None:

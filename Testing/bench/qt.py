@@ -4,20 +4,25 @@ PythonQt differs from PySide6 in its attributes, its signals and in many single 
 `qt_dialogs.answers` holds what a test answers to dialogs.
 """
 
-import os
-import tempfile
+import importlib as _importlib
+import os as _os
+import tempfile as _tempfile
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("PYSIDE6_OPTION_PYTHON_ENUM", "2")  # enums that equal their numbers, as PythonQt's do
+_os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_os.environ.setdefault("PYSIDE6_OPTION_PYTHON_ENUM", "2")  # enums that equal their numbers, as PythonQt's do
 
-import qt_differences
-import qt_dialogs
-import qt_members
-import qt_signals
-from PySide6 import QtCore, QtGui, QtNetwork, QtSvg, QtUiTools, QtWidgets
+import qt_dialogs as _dialogs
+import qt_differences as _differences
+import qt_members as _members
+import qt_signals as _signals
+from PySide6 import QtCore
 
-_MODULES = (QtNetwork, QtSvg, QtUiTools, QtCore, QtGui, QtWidgets)
+_MODULES = [
+    _importlib.import_module("PySide6." + name)
+    for name in ("QtNetwork", "QtSvg", "QtPrintSupport", "QtUiTools", "QtCore", "QtGui", "QtWidgets")
+]
 _PYTHONS_OWN = {"Signal", "Slot", "Property", "SIGNAL", "SLOT", "Qt", "qVersion"}
+_ABSENT = {"QTreeWidgetItemIterator", "QGenericReturnArgument", "QGenericArgument"}
 
 
 def _flat() -> dict[str, object]:
@@ -26,36 +31,37 @@ def _flat() -> dict[str, object]:
     return {
         name: value
         for name, value in names.items()
-        if name in _PYTHONS_OWN or (name[0] == "Q" and name[1:2].isupper() and isinstance(value, type))
+        if name in _PYTHONS_OWN
+        or (name[0] == "Q" and name[1:2].isupper() and isinstance(value, type) and name not in _ABSENT)
     }
 
 
 def _install() -> dict[str, object]:
     names = _flat()
-    classes = [value for value in names.values() if type(value) is qt_members.ObjectType]
+    classes = [value for value in names.values() if type(value) is _members.ObjectType]
     classes.sort(key=lambda cls: len(cls.__mro__))
-    qt_members.QT_CLASSES.update(classes)
+    _members.QT_CLASSES.update(classes)
     for cls in classes:
-        qt_members.install_slots(cls)
+        _members.install_slots(cls)
     for cls in classes:
         if QtCore.QObject in cls.__mro__:
-            qt_members.install_properties(cls)
-            qt_signals.install_signals(cls)
-        qt_members.install_attributes(cls)
-    qt_differences.install()
-    qt_dialogs.install(qt_differences.replace)
-    qt_members.make_flat()
+            _members.install_properties(cls)
+            _signals.install_signals(cls)
+        _members.install_attributes(cls)
+    _differences.install()
+    _dialogs.install(_differences.replace)
+    _members.make_flat()
     return names
 
 
 globals().update(_install())
 
-import qt_loader  # noqa: E402
+import qt_loader as _loader
 
-QUiLoader = qt_loader.QUiLoader
+QUiLoader = _loader.QUiLoader
 
 # Every run writes its own settings, never the user's.
-_settings_folder = tempfile.TemporaryDirectory(prefix="bench-settings-")
+_settings_folder = _tempfile.TemporaryDirectory(prefix="bench-settings-")
 QSettings.setDefaultFormat(QSettings.IniFormat)  # noqa: F821
 for _format in (QSettings.IniFormat, QSettings.NativeFormat):  # noqa: F821
     for _scope in (QSettings.UserScope, QSettings.SystemScope):  # noqa: F821

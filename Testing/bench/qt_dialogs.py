@@ -13,11 +13,12 @@
 from collections import deque
 
 from PySide6 import QtCore, QtGui, QtWidgets
-from qt_members import StaticSlot
+from qt_members import StaticSlot, flat_class
 
 FILE_DIALOGS = ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory")
 INPUT_DIALOGS = ("getText", "getInt", "getDouble", "getItem", "getMultiLineText")
 MESSAGE_BOXES = ("question", "information", "warning", "critical", "about")
+PATIENCE_MS = 2000
 MULTIPLE = {"getOpenFileNames"}
 
 
@@ -39,9 +40,12 @@ class Answers:
     def add(self, kind: str, answer) -> None:
         self._queue.setdefault(kind, deque()).append(answer)
 
+    def queued(self, kind: str) -> bool:
+        return bool(self._queue.get(kind))
+
     def take(self, kind: str, text: str):
         self.asked.append((kind, text))
-        if not self._queue.get(kind):
+        if not self.queued(kind):
             raise UnansweredDialog(f"{kind} asked '{text}' and no answer was queued")
         return self._queue[kind].popleft()
 
@@ -63,7 +67,7 @@ def _static(kind: str):
 
 
 def _text(dialog) -> str:
-    message = dialog.text if isinstance(dialog, QtWidgets.QMessageBox) or hasattr(dialog, "text") else ""
+    message = dialog.text if dialog.inherits("QMessageBox") else ""
     return " ".join(part for part in (dialog.windowTitle, message) if isinstance(part, str) and part)
 
 
@@ -87,12 +91,17 @@ def _press(dialog, answer) -> None:
 
 
 def _exec(original):
+    """Runs the dialog and answers it; a plain dialog may close itself, as `slicer.util.delayDisplay` does."""
+
     def exec_(dialog):
-        answer = answers.take("exec", _text(dialog))
+        closes_itself = flat_class(type(dialog)) is QtWidgets.QDialog and not answers.queued("exec")
+        answer = None if closes_itself else answers.take("exec", _text(dialog))
         failure = []
 
         def user():
             try:
+                if closes_itself:
+                    raise UnansweredDialog(f"'{_text(dialog)}' stayed open for {PATIENCE_MS} ms without an answer")
                 _press(dialog, answer)
                 if dialog.isVisible():
                     raise UnansweredDialog(f"'{_text(dialog)}' is still open after its answer")
@@ -103,8 +112,9 @@ def _exec(original):
         timer = QtCore.QTimer()
         timer.setSingleShot(True)
         timer.connect("timeout()", user)
-        timer.start(0)
+        timer.start(PATIENCE_MS if closes_itself else 0)
         result = original(dialog)
+        timer.stop()
         if failure:
             raise failure[0]
         return int(result)

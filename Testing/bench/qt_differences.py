@@ -1,8 +1,8 @@
 """Single members in which PythonQt differs from PySide6: replaced where that is cheap, else refused."""
 
 import shiboken6
-from PySide6 import QtCore, QtGui, QtNetwork, QtWidgets
-from qt_members import Slot, StaticSlot, as_pythonqt, call, flat_class
+from PySide6 import QtCore, QtGui, QtWidgets
+from qt_members import Slot, StaticSlot, dynamic_properties
 from qt_signals import connect, disconnect
 
 # Names that PySide6 6.8 has, PythonQt over Qt 5.15 not.
@@ -15,6 +15,8 @@ ABSENT = {
     QtWidgets.QFormLayout: ("getContentsMargins",),
     QtWidgets.QVBoxLayout: ("getContentsMargins",),
     QtCore.QProcess: ("startCommand",),
+    QtCore.QByteArray: ("toInt", "toDouble", "toFloat", "toLong"),  # the number alone there, a pair here
+    QtWidgets.QLayout: ("contentsMargins",),  # a slot in Qt 5, a property in Qt 6
     QtGui.QMouseEvent: ("position", "globalPosition", "scenePosition"),
     QtCore.QSignalBlocker: ("__enter__", "__exit__"),
 }
@@ -74,6 +76,10 @@ def _find_child(instance, kind, name=None):
     return next(iter(_by_name(instance, kind, name)), None)
 
 
+def _dynamic_names(instance):
+    return [QtCore.QByteArray(name.encode()) for name in dynamic_properties(instance)]
+
+
 def _settings_value(function):
     def value(settings, key, default=None, *more):
         if more:
@@ -81,6 +87,15 @@ def _settings_value(function):
         return function(settings, key) if default is None else function(settings, key, default)
 
     return value
+
+
+def _storing(function):
+    """Bytes are kept as QByteArray, as a QVariant keeps them."""
+
+    def store(instance, *arguments):
+        return function(instance, *(QtCore.QByteArray(one) if type(one) is bytes else one for one in arguments))
+
+    return store
 
 
 def _single_shot(function):
@@ -94,7 +109,7 @@ def _single_shot(function):
 
 
 def _image(original):
-    def __init__(self, *arguments, **keywords):  # noqa: N807
+    def __init__(self, *arguments, **keywords):
         raw = bool(arguments) and not hasattr(arguments[0], "width") and not isinstance(arguments[0], str | int)
         if raw and (type(arguments[0]) is not bytes or len(arguments) != 4):
             raise ValueError("PythonQt makes a QImage of data only as QImage(bytes, width, height, format)")
@@ -104,7 +119,7 @@ def _image(original):
 
 
 def _button_box(original):
-    def __init__(self, *arguments, **keywords):  # noqa: N807
+    def __init__(self, *arguments, **keywords):
         first = arguments[0] if arguments else None
         if isinstance(first, QtWidgets.QDialogButtonBox.StandardButton) and len(first) > 1:
             raise ValueError("PythonQt picks another overload for several buttons: use setStandardButtons")
@@ -130,6 +145,7 @@ def _install_objects() -> None:
         "disconnect": disconnect,
         "findChild": _find_child,
         "findChildren": _find_children,
+        "dynamicPropertyNames": _dynamic_names,
         "className": lambda instance: instance.metaObject().className(),
         "delete": lambda instance: shiboken6.delete(instance),
     }.items():
@@ -147,9 +163,27 @@ def _install_objects() -> None:
     ):
         if "exec" in cls.__dict__:
             cls.exec_ = cls.__dict__["exec"]
-    single_shot = QtCore.QTimer.singleShot.function
-    QtCore.QTimer.singleShot = staticmethod(StaticSlot(_single_shot(single_shot), "QTimer.singleShot"))
     replace(QtCore.QSettings, "value", _settings_value(QtCore.QSettings.value))
+    for cls, name in (
+        (QtCore.QSettings, "setValue"),
+        (QtCore.QObject, "setProperty"),
+        (QtWidgets.QComboBox, "setItemData"),
+        (QtWidgets.QComboBox, "addItem"),
+        (QtWidgets.QTableWidgetItem, "setData"),
+        (QtWidgets.QListWidgetItem, "setData"),
+        (QtWidgets.QTreeWidgetItem, "setData"),
+    ):
+        replace(cls, name, _storing(getattr(cls, name)))
+    _install_static(QtCore.QProcess, "startDetached", lambda function: lambda *given: bool(function(*given)[0]))
+    _install_static(
+        QtGui.QGuiApplication, "setOverrideCursor", lambda function: lambda *given: function(*given) and None
+    )
+    _install_static(QtCore.QTimer, "singleShot", _single_shot)
+
+
+def _install_static(cls, name, change) -> None:
+    slot = getattr(cls, name)
+    setattr(cls, name, staticmethod(StaticSlot(change(slot.function), slot.name)))
 
 
 def _install_values() -> None:

@@ -4,6 +4,7 @@ import enum
 import functools
 import linecache
 import sys
+import types
 
 import shiboken6
 from PySide6 import QtCore
@@ -46,6 +47,8 @@ def call(function, name: str, owner: tuple, arguments: tuple, keywords: dict):
         for position in text_positions(function):
             if position < len(arguments) and arguments[position] is None:
                 raise ValueError(f"{name}: PythonQt turns None into the text 'None'; convert it before")
+    if isinstance(function, types.FunctionType):
+        return function(*owner, *arguments)
     try:
         return function(*owner, *arguments)
     except TypeError as error:
@@ -113,7 +116,7 @@ class StaticSlot:
 
 
 class DoubleSlot:
-    """A Qt function that is static and a method at once, as QFile.exists: PySide tells them apart by its own look-up."""
+    """A Qt function that is static and a method at once, as QFile.exists: PySide's own look-up tells them apart."""
 
     def __init__(self, static: StaticSlot, native):
         self.static, self.native = static, native
@@ -152,9 +155,8 @@ class QtProperty:
         try:
             self.setter(instance, value)
         except TypeError as error:
-            kind = type(value).__name__
             raise AttributeError(
-                f"Property '{self.name}' does not accept an object of type {kind} ({value})"
+                f"Property '{self.name}' does not accept a {type(value).__name__} ({value})"
             ) from error
 
 
@@ -178,7 +180,8 @@ def install_properties(cls: type) -> None:
 
 
 def _write(name, instance, value):
-    writeProperty(instance, name, value)
+    if not writeProperty(instance, name, value):
+        raise TypeError(f"no conversion from {type(value).__name__}")
 
 
 def install_slots(cls: type) -> None:
@@ -198,7 +201,7 @@ def install_slots(cls: type) -> None:
 
 
 def _constructor(cls, original):
-    def __init__(self, *arguments, **keywords):  # noqa: N807
+    def __init__(self, *arguments, **keywords):
         if keywords:
             raise ValueError(f"Called {cls.__name__} with keyword arguments, but PythonQt does not support kwargs")
         try:
@@ -209,12 +212,17 @@ def _constructor(cls, original):
     return __init__
 
 
+def dynamic_properties(instance) -> list[str]:
+    """The names of the properties that a .ui or `setProperty` added; PySide's own marks are none."""
+    names = [bytes(known.data()).decode() for known in dynamicNames(instance)]
+    return [name for name in names if not name.startswith("_PySide")]
+
+
 def _is_dynamic(instance, name: str) -> bool:
     return (
-        isinstance(instance, QtCore.QObject.__mro__[-2])
-        and QtCore.QObject in type(instance).__mro__
+        QtCore.QObject in type(instance).__mro__
         and shiboken6.isValid(instance)
-        and name.encode() in [bytes(known.data()) for known in dynamicNames(instance)]
+        and name in dynamic_properties(instance)
     )
 
 
@@ -243,6 +251,12 @@ def strict_setattr(instance, name: str, value) -> None:
         instance.__dict__[name] = value
 
 
+def strict_delattr(instance, name: str) -> None:
+    if name not in instance.__dict__:
+        raise AttributeError(f"{type(instance).__name__} has no attribute named '{name}' to delete")
+    del instance.__dict__[name]
+
+
 def install_attributes(cls: type) -> None:
     """Python's own attribute look-up instead of PySide's, which knows more than PythonQt does."""
     own = {"__setattr__", "__getattribute__"} & set(cls.__dict__)
@@ -250,6 +264,7 @@ def install_attributes(cls: type) -> None:
         cls.__getattribute__ = object.__getattribute__
         cls.__getattr__ = strict_getattr
         cls.__setattr__ = strict_setattr
+        cls.__delattr__ = strict_delattr
 
 
 def flat_class(cls: type) -> type | None:

@@ -52,9 +52,8 @@ def capacity(slot) -> int:
         return sys.maxsize
     if any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters):
         return sys.maxsize
-    return sum(
-        parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD) for parameter in parameters
-    )
+    positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    return sum(parameter.kind in positional for parameter in parameters)
 
 
 def adapter(slot):
@@ -109,7 +108,8 @@ def emit(sender, signature: str, *arguments) -> None:
     """Emits one overload of a signal; PySide carries no VTK objects, so those go straight to their slots."""
     if "vtk" not in signature:
         name, kinds = signature.rstrip(")").split("(")
-        _native(sender, name)[kinds].emit(*arguments)
+        native = _native(sender, name)
+        (native[kinds] if len(signatures(sender, name)) > 1 else native).emit(*arguments)
     elif not sender.signalsBlocked():
         for known, _slot, forward in list(_registry(sender)):
             if known == signature:
@@ -162,10 +162,11 @@ class BoundSignal:
         return detach(self._sender, self._signature(), slot)
 
     def emit(self, *arguments) -> None:
-        if "vtk" in self._signature():
-            emit(self._sender, self._signature(), *arguments)
-        else:
-            _native(self._sender, self._name).emit(*arguments)
+        for signature in signatures(self._sender, self._name):
+            if len([kind for kind in signature.rstrip(")").split("(")[1].split(",") if kind]) == len(arguments):
+                emit(self._sender, signature, *arguments)
+                return
+        raise ValueError(f"the signal '{self._name}' takes not {len(arguments)} arguments")
 
     __call__ = emit
 

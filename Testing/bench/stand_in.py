@@ -1,6 +1,7 @@
 """How a Python class becomes a stand-in for a C++ widget: its members count as Qt's own, its helpers are hidden."""
 
 import types
+import weakref
 
 from PySide6 import QtCore
 from qt_members import STAND_INS, Slot, as_pythonqt
@@ -37,18 +38,25 @@ def stand_in(cls: type) -> type:
             continue
         if isinstance(member, QtCore.Signal):
             setattr(cls, name, QtSignal(name, member))
-        elif isinstance(member, types.FunctionType) and not hasattr(getattr(cls.__mro__[1], name, None), "__code__"):
-            if name not in EVENTS:
-                setattr(cls, name, Slot(member, name))
+        elif isinstance(member, types.FunctionType) and not _is_event(name):
+            setattr(cls, name, Slot(member, name))
     return cls
 
 
-# C++ looks these up as Python methods.
-EVENTS = {
-    "changeEvent", "childEvent", "dragEnterEvent", "dropEvent", "event", "eventFilter", "keyPressEvent", "mousePressEvent",
-    "mouseReleaseEvent", "paintEvent", "resizeEvent", "showEvent", "hitButton", "closeEvent", "enterEvent",
-    "leaveEvent", "keyReleaseEvent", "mouseDoubleClickEvent", "mouseMoveEvent", "wheelEvent",
-}  # fmt: skip
+def _is_event(name: str) -> bool:
+    """Whether C++ looks the method up: it must stay a Python method."""
+    return name.endswith("Event") or name in {"event", "eventFilter", "hitButton"}
+
+
+def weak(method):
+    """A slot or observer that does not keep its object alive: a stand-in dies with its last reference, as in C++."""
+    reference = weakref.WeakMethod(method)
+
+    def forward(*arguments):
+        bound = reference()
+        return None if bound is None else bound(*arguments)
+
+    return forward
 
 
 def kept(kind, name: str, default, changed: str = ""):
