@@ -83,6 +83,16 @@ def suvFactor(node):
     return float(factor) if factor else None
 
 
+def total(node):
+    """The sum of a volume's values, as it was imported."""
+    return float(text(node, "total") or 0)
+
+
+def madeBy(node):
+    """How an image came to be: OSEM, FBP, or as it was given; empty where nobody said it."""
+    return text(node, "made")
+
+
 def nodes(case):
     """All volumes of a case, in the order in which they came into the scene."""
     ours = slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode")

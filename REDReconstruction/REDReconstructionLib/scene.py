@@ -1,5 +1,6 @@
 """Engine files to MRML volumes and back: the only place that does."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from REDReconstructionLib.roles import (
     find,
     isOurs,
     isReprojected,
+    madeBy,
     nodes,
     results,
     roleOf,
@@ -26,6 +28,7 @@ from REDReconstructionLib.roles import (
     setText,
     suvFactor,
     text,
+    total,
     unit,
 )
 from REDReconstructionLib.volume_files import readVolume, saveLabelmap, saveVolume
@@ -47,6 +50,7 @@ __all__ = [
     "importRun",
     "isOurs",
     "isReprojected",
+    "madeBy",
     "nodes",
     "removeCase",
     "results",
@@ -55,6 +59,7 @@ __all__ = [
     "saveLabelmap",
     "saveVolume",
     "suvFactor",
+    "total",
     "unit",
 ]
 
@@ -84,7 +89,9 @@ def importCase(case, beside=None):
             file = (level.get("files") or {}).get(domain)
             if file:
                 role = Role(case.key, domain, FULL if drf == 1 else LOW, drf)
-                made.append(addVolume(readVolume(case.folder / file), role, None, case))
+                node = addVolume(readVolume(case.folder / file), role, None, case)
+                setText(node, "made", _("image as given") if domain == IMAGE else "")
+                made.append(node)
     place(made, case, beside)
     return made
 
@@ -113,12 +120,25 @@ def importRun(case, folder, drf, method, beside=None):
             own = find(roles[dose])
             if dose == RESTORED or own is None or runFolder(own) is not None:
                 made.append(addVolume(volume, roles[dose], folder, case))
+    setOrigin(made, folder)
     if replacedRun is not None and replacedRun != Path(folder):
         for node in nodes(case.key):
             if runFolder(node) == replacedRun:
                 remove(node)
     place(made, case, beside)
     return made
+
+
+def setOrigin(nodes, folder):
+    """Keep how the images of a restoration came to be, as its record tells it."""
+    path = Path(folder) / "run.json"
+    record = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    method = record.get("reconstruction", {}).get("method", "").upper()
+    isMeasured = record.get("input", {}).get("kind") == "measured"
+    for node in nodes:
+        role = roleOf(node)
+        if role.domain == IMAGE:
+            setText(node, "made", method if isMeasured or role.dose == RESTORED else _("image as given"))
 
 
 def filed(folder, room, dose):
@@ -170,6 +190,7 @@ def addVolume(volume, role, run, case):
             setText(node, name, text(volume, name))
     setRole(node, role, run)
     setText(node, "dicom", case.dicomFolder)
+    setText(node, "total", repr(float(slicer.util.arrayFromVolume(node).sum(dtype=np.float64))))
     setText(node, "suvFactor", factorText(volume, levelOf(case, role)))
     node.SetName(nodeName(role, case.name))
     setCodes(node)

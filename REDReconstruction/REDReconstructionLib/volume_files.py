@@ -24,7 +24,29 @@ def readVolume(path):
     volume.RemoveAttribute(HEADER)
     setText(volume, "unit", header.get("unit", ""))
     setText(volume, "kind", header.get("kind", ""))
+    if "geometry" in header:
+        volume.SetIJKToRASMatrix(slicer.util.vtkMatrixFromArray(sinogramToRas(header)))
     return volume
+
+
+def sinogramToRas(header):
+    """Where a sinogram `[slice, angle, radial]` is shown: each slice in the plane of its image slice, `[4, 4]` in mm.
+
+    The radial axis runs in true millimetres along the image's first axis, centred on it. Angles run along the second
+    axis and fill the same width, because degrees have no place in space; so a view shows a square.
+    """
+    grid, geometry = header["grid"], header["geometry"]
+    axes = np.array(grid["direction"]).reshape(3, 3)
+    spacing, size = np.array(grid["spacing_mm"]), np.array(grid["size"])
+    n_radial, n_angles = geometry["n_radial"], geometry["n_angles"]
+    bin_mm = geometry["radial_spacing_mm"]
+    steps = axes * (bin_mm, bin_mm * n_radial / n_angles, spacing[2])
+    centre = np.array(grid["origin_mm"]) + axes[:, :2] @ (spacing[:2] * (size[:2] - 1) / 2)
+    middle = ((n_radial - 1) / 2 - geometry["radial_offset_mm"] / bin_mm, (n_angles - 1) / 2)
+    toLps = np.eye(4)
+    toLps[:3, :3] = steps
+    toLps[:3, 3] = centre - steps[:, :2] @ middle
+    return np.diag([-1.0, -1.0, 1.0, 1.0]) @ toLps
 
 
 def saveVolume(node, path, valueUnit="", drf=0.0):

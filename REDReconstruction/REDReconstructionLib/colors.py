@@ -1,0 +1,82 @@
+"""Colour maps: those of Slicer that suit PET, and two of ours that Slicer lacks."""
+
+import numpy as np
+import slicer
+from slicer.i18n import tr as _
+
+HOT, DIFFERENCE = "Hot", "Difference"
+N_COLORS = 256
+COLD_END, WARM_END = (0.13, 0.30, 0.62), (0.70, 0.09, 0.13)
+
+
+def imageColors():
+    """The colour maps to choose from for images: (name, label), the usual ones first."""
+    return (
+        ("InvertedGrey", _("Inverted grey")),
+        ("Grey", _("Grey")),
+        ("PET-Heat", _("PET heat")),
+        ("PET-HotMetalBlue", _("PET hot metal blue")),
+        ("PET-Rainbow", _("PET rainbow")),
+        ("PET-DICOM", _("PET DICOM")),
+        (HOT, _("Hot")),
+        ("Iron", _("Iron")),
+    )
+
+
+def sinogramColors():
+    """The colour maps to choose from for sinograms: (name, label)."""
+    return (
+        (HOT, _("Hot")),
+        ("Grey", _("Grey")),
+        ("InvertedGrey", _("Inverted grey")),
+        ("PET-Heat", _("PET heat")),
+        ("Iron", _("Iron")),
+    )
+
+
+def colorNodeID(name):
+    """The ID of a colour map's node; ours are made where the scene has them not yet."""
+    types = slicer.vtkMRMLPETProceduralColorNode
+    pet = {
+        "PET-Heat": types.PETheat,
+        "PET-HotMetalBlue": types.PEThotMetalBlue,
+        "PET-Rainbow": types.PETrainbow,
+        "PET-DICOM": types.PETDICOM,
+    }
+    if name in pet:
+        return slicer.modules.colors.logic().GetPETColorNodeID(pet[name])
+    if name == HOT:
+        return ownTable("RED-Hot", hotColors())
+    if name == DIFFERENCE:
+        return ownTable("RED-Difference", differenceColors())
+    return "vtkMRMLColorTableNode" + name
+
+
+def hotColors():
+    """Black over red and yellow to white, `[256, 3]`."""
+    share = np.linspace(0.0, 3.0, N_COLORS)
+    return np.clip(np.stack([share, share - 1.0, share - 2.0], axis=1), 0.0, 1.0)
+
+
+def differenceColors():
+    """Blue for less, white for the same, red for more, `[256, 3]`."""
+    share = np.linspace(-1.0, 1.0, N_COLORS)[:, None]
+    ends = np.where(share < 0, COLD_END, WARM_END)
+    return 1.0 - np.abs(share) * (1.0 - ends)
+
+
+def ownTable(tag, colors):
+    """The ID of a colour table of ours, one in a scene."""
+    node = slicer.mrmlScene.GetSingletonNode(tag, "vtkMRMLColorTableNode")
+    if node is None:
+        node = slicer.vtkMRMLColorTableNode()
+        node.SetTypeToUser()
+        node.SetSingletonTag(tag)
+        node.SetName(tag)
+        node.SetNumberOfColors(len(colors))
+        for index, (red, green, blue) in enumerate(colors):
+            node.SetColor(index, f"{index}", float(red), float(green), float(blue), 1.0)
+        # It is made again in any scene that needs it.
+        node.SetSaveWithScene(False)
+        node = slicer.mrmlScene.AddNode(node)
+    return node.GetID()

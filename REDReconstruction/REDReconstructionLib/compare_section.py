@@ -1,0 +1,344 @@
+"""The section Compare: what is shown beside what, in which window and colours, on which slice."""
+
+import math
+
+import qt
+import slicer
+import vtk
+from REDReconstructionLib import colors, comparison, layouts, scene, views, window_level
+from REDReconstructionLib.section import Section
+from REDReconstructionLib.session import CASE, RESULTS, SLICE
+
+SHOWN = {
+    "sinogramsButton": "showSinograms",
+    "imagesButton": "showImages",
+    "differencesButton": "showDifferences",
+    "lowButton": "showLow",
+    "restoredButton": "showRestored",
+    "fullButton": "showFull",
+}
+"""Buttons that switch a row or a column, and their parameters."""
+LAYOUTS = {"columnsButton": layouts.COMPARE, "dosesButton": layouts.DOSES}
+ICONS = {
+    "columnsButton": "CompareColumns",
+    "dosesButton": "CompareDoses",
+    "lowerDoseButton": "CompareLower",
+    "higherDoseButton": "CompareHigher",
+    "flickerButton": "CompareFlicker",
+    "fitButton": "CompareFit",
+    "crosshairButton": "CompareCrosshair",
+}
+MOST_SUV = 30.0
+STEPS = 200
+"""Steps of the window's sliders."""
+
+
+class CompareSection(Section):
+    """Connects the widgets of the section to the views."""
+
+    uiName = "CompareSection"
+
+    def setup(self):
+        """Fill the lists and connect the widgets."""
+        self.views = views.Views(self.session, self.onMoved, self.showWindow)
+        self.usersLayout = layouts.UsersLayout()
+        self.isEntered = self.isShowing = self.profileShown = False
+        self.observation = None
+        ui = self.ui
+        for name, icon in ICONS.items():
+            getattr(ui, name).setIcon(qt.QIcon(self.resourcePath(f"Icons/{icon}.svg")))
+        for combo, known in (
+            (ui.imageColorCombo, colors.imageColors()),
+            (ui.sinogramColorCombo, colors.sinogramColors()),
+        ):
+            for name, label in known:
+                combo.addItem(label, name)
+        for name in SHOWN:
+            getattr(ui, name).connect("clicked(bool)", self.onShown)
+        for name in LAYOUTS:
+            getattr(ui, name).connect("clicked(bool)", self.onLayout)
+        ui.doseCombo.connect("activated(int)", self.onDose)
+        ui.methodCombo.connect("activated(int)", self.onMethod)
+        ui.lowerDoseButton.connect("clicked(bool)", self.onLowerDose)
+        ui.higherDoseButton.connect("clicked(bool)", self.onHigherDose)
+        ui.presetCombo.connect("activated(int)", self.onPreset)
+        ui.suvCheck.connect("clicked(bool)", self.onSuv)
+        for slider in (ui.windowSlider, ui.levelSlider, ui.differenceSlider):
+            slider.connect("valueChanged(double)", self.onWindow)
+        ui.imageColorCombo.connect("activated(int)", self.onColor)
+        ui.sinogramColorCombo.connect("activated(int)", self.onColor)
+        ui.fadeSlider.connect("valueChanged(double)", self.onFade)
+        ui.flickerButton.connect("clicked(bool)", self.onFlicker)
+        ui.sliceSlider.connect("valueChanged(double)", self.onSlice)
+        ui.fitButton.connect("clicked(bool)", self.onFit)
+        ui.crosshairButton.connect("clicked(bool)", self.onCrosshair)
+        self.session.observe(CASE, self.onCase)
+        self.session.observe(RESULTS, self.refresh)
+
+    def connectParameters(self):
+        """Follow the parameter node, and show what it says."""
+        Section.connectParameters(self)
+        self.observation = self.session.parameters.AddObserver(vtk.vtkCommand.ModifiedEvent, self.onParameters)
+        self.refresh()
+
+    def disconnectParameters(self):
+        """Let go of the parameter node."""
+        Section.disconnectParameters(self)
+        if self.observation is not None:
+            self.session.parameters.RemoveObserver(self.observation)
+            self.observation = None
+
+    def shortcuts(self):
+        """The keys of the comparison."""
+        return (
+            ("F", self.onFlickerKey),
+            ("[", self.onLowerDose),
+            ("]", self.onHigherDose),
+            ("PgUp", self.onNextSlice),
+            ("PgDown", self.onPreviousSlice),
+        )
+
+    def enter(self):
+        """Show the comparison in the place of the user's layout."""
+        self.isEntered = True
+        self.refresh()
+
+    def exit(self):
+        """Give the user's layout back."""
+        self.isEntered = False
+        self.usersLayout.giveBack()
+
+    def closeScene(self):
+        """Let go of the views."""
+        self.views.stop()
+
+    def cleanup(self):
+        """Let go of the views and of the layout."""
+        self.views.stop()
+        self.usersLayout.giveBack()
+
+    def onCase(self):
+        """Another case: without one there is nothing to compare."""
+        if self.session.case is None:
+            self.views.stop()
+            self.usersLayout.giveBack()
+
+    def refresh(self):
+        """Show the comparison anew: layout, volumes, labels, widgets."""
+        if self.isEntered and self.session.case is not None and scene.nodes(self.session.case.key):
+            self.usersLayout.remember()
+            self.profileShown = self.session.parameters.showProfile
+            self.views.arrange()
+            self.session.tell(SLICE)
+        self.showWidgets()
+
+    def onParameters(self, _caller=None, _event=None):
+        """The line profile is switched by another section."""
+        if self.profileShown != self.session.parameters.showProfile:
+            self.refresh()
+
+    # What the widgets show
+
+    def showWidgets(self):
+        """Bring all widgets to what the parameters say."""
+        ui, parameters = self.ui, self.session.parameters
+        self.isShowing = True
+        now = comparison.chosen(self.session)
+        for name, parameter in SHOWN.items():
+            getattr(ui, name).setChecked(bool(getattr(parameters, parameter)))
+        for name, layout in LAYOUTS.items():
+            getattr(ui, name).setChecked(parameters.layout == layout)
+        isCompare = parameters.layout == layouts.COMPARE
+        for name in ("sinogramsButton", "imagesButton", "differencesButton"):
+            getattr(ui, name).setEnabled(isCompare)
+        known = [] if self.session.case is None else comparison.levels(self.session.case)
+        fillCombo(ui.doseCombo, [(scene.doseLabel(drf), drf) for drf in known], now and now.drf)
+        methods = [] if now is None else comparison.methods(self.session.case, now.drf)
+        fillCombo(ui.methodCombo, [(comparison.methodLabel(one), one) for one in methods], now and now.method)
+        position = known.index(now.drf) if now is not None and now.drf in known else 0
+        ui.lowerDoseButton.setEnabled(bool(known) and position > 0)
+        ui.higherDoseButton.setEnabled(position < len(known) - 1)
+        ui.imageColorCombo.setCurrentIndex(ui.imageColorCombo.findData(parameters.imageColor))
+        ui.sinogramColorCombo.setCurrentIndex(ui.sinogramColorCombo.findData(parameters.sinogramColor))
+        ui.fadeSlider.value = 100.0 * parameters.fade
+        canFade = isCompare and now is not None and bool(now.method)
+        ui.fadeSlider.setEnabled(canFade)
+        ui.flickerButton.setEnabled(canFade)
+        ui.flickerButton.setChecked(self.views.flicker)
+        ui.suvCheck.setChecked(self.views.unit == "SUV")
+        ui.suvCheck.setEnabled(self.views.canShowSuv())
+        ui.crosshairButton.setChecked(crosshair().GetCrosshairMode() != slicer.vtkMRMLCrosshairNode.NoCrosshair)
+        fillCombo(ui.presetCombo, [(one.label, number) for number, one in enumerate(self.presets())], None)
+        self.isShowing = False
+        self.showWindow()
+        self.showSlice()
+
+    def presets(self):
+        """The windows to choose from, in the unit that is shown."""
+        return window_level.presets(self.views.unit)
+
+    def showWindow(self):
+        """Bring the sliders to the window."""
+        parameters = self.session.parameters
+        self.isShowing = True
+        most = MOST_SUV if self.views.unit == "SUV" else 2 * parameters.imageWindow
+        values = (parameters.imageWindow, parameters.imageLevel, self.views.differenceRange())
+        suffix = f" {self.views.unit}" if self.views.unit else ""
+        for slider, value in zip(
+            (self.ui.windowSlider, self.ui.levelSlider, self.ui.differenceSlider), values, strict=True
+        ):
+            setScale(slider, max(most, slider.maximum if slider.suffix == suffix else 0.0, value))
+            slider.suffix = suffix
+            slider.value = value
+        chosen = [number for number, one in enumerate(self.presets()) if (one.window, one.level) == values[:2]]
+        self.ui.presetCombo.setCurrentIndex(chosen[0] if chosen else -1)
+        self.isShowing = False
+
+    def showSlice(self):
+        """Bring the slice slider to the slice that the views show."""
+        index = views.visibleSlice() if self.isEntered else None
+        self.ui.sliceSlider.setEnabled(index is not None)
+        self.ui.fitButton.setEnabled(index is not None)
+        if index is not None:
+            self.isShowing = True
+            self.ui.sliceSlider.maximum = float(views.slicesOfCase(self.session.case.key))
+            self.ui.sliceSlider.value = float(index + 1)
+            self.isShowing = False
+
+    # What the user does
+
+    def onShown(self, _checked=False):
+        """A row or column is switched on or off."""
+        for name, parameter in SHOWN.items():
+            setattr(self.session.parameters, parameter, bool(getattr(self.ui, name).checked))
+        self.refresh()
+
+    def onLayout(self, _checked=False):
+        """The other layout is chosen."""
+        name = next((name for name in LAYOUTS if getattr(self.ui, name).checked), "columnsButton")
+        self.session.parameters.layout = LAYOUTS[name]
+        self.refresh()
+
+    def onDose(self, index):
+        """A dose level is chosen."""
+        self.session.parameters.comparedDrf = float(self.ui.doseCombo.itemData(index))
+        self.refresh()
+
+    def onMethod(self, index):
+        """A method is chosen."""
+        self.session.parameters.comparedMethod = str(self.ui.methodCombo.itemData(index))
+        self.refresh()
+
+    def onLowerDose(self, _checked=False):
+        """Compare the next lower dose."""
+        self.stepDose(-1)
+
+    def onHigherDose(self, _checked=False):
+        """Compare the next higher dose."""
+        self.stepDose(1)
+
+    def stepDose(self, step):
+        """Go on in the list of dose levels, which begins with the lowest dose."""
+        now = comparison.chosen(self.session)
+        known = [] if now is None else comparison.levels(self.session.case)
+        if now is not None and now.drf in known and 0 <= known.index(now.drf) + step < len(known):
+            self.session.parameters.comparedDrf = known[known.index(now.drf) + step]
+            self.refresh()
+
+    def onPreset(self, index):
+        """A window is chosen from the list."""
+        self.views.usePreset(self.presets()[index])
+        self.session.parameters.differenceRange = 0.0
+        self.views.applyWindows()
+        self.showWindow()
+        self.ui.presetCombo.setCurrentIndex(index)
+
+    def onSuv(self, checked):
+        """SUV or the images' own unit."""
+        self.views.changeUnit(bool(checked))
+        self.showWidgets()
+
+    def onWindow(self, _value=0.0):
+        """A slider of the window is moved."""
+        if self.isShowing:
+            return
+        parameters = self.session.parameters
+        if self.ui.differenceSlider.value != self.views.differenceRange():
+            parameters.differenceRange = float(self.ui.differenceSlider.value)
+        parameters.imageWindow = float(self.ui.windowSlider.value)
+        parameters.imageLevel = float(self.ui.levelSlider.value)
+        self.views.applyWindows()
+        self.showWindow()
+
+    def onColor(self, _index):
+        """A colour map is chosen."""
+        parameters = self.session.parameters
+        parameters.imageColor = str(self.ui.imageColorCombo.itemData(self.ui.imageColorCombo.currentIndex))
+        parameters.sinogramColor = str(self.ui.sinogramColorCombo.itemData(self.ui.sinogramColorCombo.currentIndex))
+        self.views.paint(self.views.content())
+
+    def onFade(self, value):
+        """The reference is laid over the restored image."""
+        if not self.isShowing:
+            self.session.parameters.fade = value / 100.0
+            self.views.fade()
+
+    def onFlicker(self, checked):
+        """The restored image or the reference in its place."""
+        self.views.flicker = bool(checked)
+        self.views.fade()
+
+    def onFlickerKey(self):
+        """The key of the flicker button."""
+        if self.ui.flickerButton.enabled:
+            self.ui.flickerButton.setChecked(not self.views.flicker)
+            self.onFlicker(not self.views.flicker)
+
+    def onSlice(self, value):
+        """The slice slider is moved."""
+        if not self.isShowing:
+            self.views.goTo(round(value) - 1)
+
+    def onNextSlice(self):
+        """One slice on."""
+        self.ui.sliceSlider.value = self.ui.sliceSlider.value + 1
+
+    def onPreviousSlice(self):
+        """One slice back."""
+        self.ui.sliceSlider.value = self.ui.sliceSlider.value - 1
+
+    def onMoved(self):
+        """The views show another place."""
+        self.showSlice()
+        self.session.tell(SLICE)
+
+    def onFit(self, _checked=False):
+        """Fit all views."""
+        self.views.fit()
+
+    def onCrosshair(self, checked):
+        """Show or hide the crosshair."""
+        kind = slicer.vtkMRMLCrosshairNode
+        crosshair().SetCrosshairMode(kind.ShowBasic if checked else kind.NoCrosshair)
+
+
+def crosshair():
+    """The scene's crosshair."""
+    return slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLCrosshairNode")
+
+
+def fillCombo(combo, items, current):
+    """Show these (label, data) in a list, with one of them chosen; disabled where there is nothing to choose."""
+    combo.clear()
+    for label, data in items:
+        combo.addItem(label, data)
+    combo.setCurrentIndex(next((row for row, (_label, data) in enumerate(items) if data == current), -1))
+    combo.setEnabled(len(items) > 1)
+
+
+def setScale(slider, most):
+    """Let a slider reach from 0 to `most` in steps that suit it."""
+    decimals = max(0, 2 - math.floor(math.log10(max(most / STEPS, 1e-6)) + 2))
+    slider.decimals = decimals
+    slider.maximum = most
+    slider.singleStep = max(10.0**-decimals, 10.0 ** math.floor(math.log10(max(most / STEPS, 1e-6))))

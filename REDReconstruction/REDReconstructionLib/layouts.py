@@ -1,0 +1,121 @@
+"""The two layouts of the comparison, as Slicer's layout descriptions: rows of linked slice views."""
+
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+import slicer
+
+COMPARE, DOSES = "compare", "doses"
+LAYOUT_IDS = {COMPARE: 5411, DOSES: 5412}
+"""The numbers under which Slicer knows the layouts; RED's preprint is arXiv 2411.05354."""
+IMAGE_GROUP, SINOGRAM_GROUP = 5411, 5412
+"""View groups: views of one group share their geometry."""
+PROFILE_VIEW = "REDProfile"
+COLORS = {"low": "#B5793C", "restored": "#2A8A6C", "full": "#4A74A8"}
+LETTERS = {"sinogram": "S", "image": "I", "difference": "D", "low": "L", "restored": "R", "full": "F"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One view: what it shows, and for the dose layout in which column it stands."""
+
+    domain: str
+    dose: str
+    column: int = 0
+    drf: float = 0.0
+
+    @property
+    def tag(self):
+        """The name of the view, the same in every scene."""
+        number = str(self.column) if self.column else ""
+        return f"RED{LETTERS[self.domain]}{LETTERS[self.dose]}{number}"
+
+    @property
+    def group(self):
+        """The view group."""
+        return SINOGRAM_GROUP if self.domain == "sinogram" else IMAGE_GROUP
+
+
+def compareRows(domains, doses):
+    """The cells of the layout compare: a row for each domain, a column for each dose.
+
+    The difference of the full dose to itself is an empty view, which keeps the columns in line and explains colours.
+    """
+    return [tuple(Cell(domain, dose) for dose in doses) for domain in domains if doses]
+
+
+def doseRows(drfs, rows, withFull):
+    """The cells of the layout doses: a column for each dose reduction factor and for full dose."""
+    columns = [(drf, None) for drf in drfs] + ([(1.0, "full")] if withFull else [])
+    return [
+        tuple(Cell("image", full or row, 1 + n + 10 * index, drf) for n, (drf, full) in enumerate(columns))
+        for index, row in enumerate(rows)
+        if columns
+    ]
+
+
+def description(rows, withProfile=False):
+    """The layout description in XML: rows of cells, and below them the plot of a line profile where it is wanted."""
+    root = ElementTree.Element("layout", type="vertical", split="false")
+    for cells in rows:
+        row = ElementTree.SubElement(ElementTree.SubElement(root, "item"), "layout", type="horizontal", split="false")
+        for cell in cells:
+            addView(ElementTree.SubElement(row, "item"), cell)
+    if withProfile:
+        view = ElementTree.SubElement(
+            ElementTree.SubElement(root, "item"), "view", {"class": "vtkMRMLPlotViewNode", "singletontag": PROFILE_VIEW}
+        )
+        addProperty(view, "viewlabel", "P")
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def addView(item, cell):
+    """The slice view of a cell."""
+    view = ElementTree.SubElement(item, "view", {"class": "vtkMRMLSliceNode", "singletontag": cell.tag})
+    addProperty(view, "orientation", "Axial")
+    addProperty(view, "viewlabel", cell.tag.removeprefix("RED"))
+    addProperty(view, "viewcolor", COLORS[cell.dose])
+    addProperty(view, "viewgroup", str(cell.group))
+
+
+def addProperty(view, name, value):
+    """One property that a view is made with."""
+    ElementTree.SubElement(view, "property", name=name, action="default").text = value
+
+
+def layoutNode():
+    """The scene's layout node."""
+    return slicer.app.layoutManager().layoutLogic().GetLayoutNode()
+
+
+def isOurs():
+    """Whether the window shows one of our layouts."""
+    return layoutNode().GetViewArrangement() in LAYOUT_IDS.values()
+
+
+def show(name, xml):
+    """Show a layout with this description."""
+    node = layoutNode()
+    number = LAYOUT_IDS[name]
+    if not node.IsLayoutDescription(number):
+        node.AddLayoutDescription(number, xml)
+    node.SetLayoutDescription(number, xml)
+    if node.GetViewArrangement() != number:
+        node.SetViewArrangement(number)
+
+
+class UsersLayout:
+    """Remembers the layout that the user had, and gives it back where ours is still there."""
+
+    def __init__(self):
+        self.number = None
+
+    def remember(self):
+        """Keep the layout that is shown, unless it is ours."""
+        if not isOurs():
+            self.number = layoutNode().GetViewArrangement()
+
+    def giveBack(self):
+        """Show the user's layout again, unless he chose another one himself."""
+        if self.number is not None and isOurs():
+            layoutNode().SetViewArrangement(self.number)

@@ -1,0 +1,99 @@
+"""Views that move together: what one shows of space, all views of its group show, and the slice is the same in all.
+
+Slicer's own linking acts on interactions only, leaves out where a zoom is centred, and passes on volumes too; so the
+slice nodes are observed instead.
+"""
+
+import slicer
+import vtk
+
+PARALLEL = 0.999
+"""Cosine between the normals of two planes above which they count as parallel."""
+
+
+class Linking:
+    """Keeps the slice nodes of several groups together; `onMoved()` is called once after each change."""
+
+    def __init__(self, onMoved):
+        self.onMoved = onMoved
+        self.groups = []
+        self.observations = []
+        self.known = {}
+        self.busy = False
+
+    def follow(self, groups):
+        """Link these lists of slice nodes, and no others; the first node of the first list leads now."""
+        self.stop()
+        self.groups = [group for group in groups if group]
+        for group in self.groups:
+            for node in group:
+                self.observations.append((node, node.AddObserver(vtk.vtkCommand.ModifiedEvent, self.onModified)))
+        if self.groups:
+            self.spread(self.groups[0][0])
+        for group in self.groups[1:]:
+            self.spread(group[0])
+
+    def stop(self):
+        """Link nothing any more."""
+        for node, tag in self.observations:
+            node.RemoveObserver(tag)
+        self.groups, self.observations, self.known = [], [], {}
+
+    def onModified(self, node, _event):
+        """A slice node changed: others follow if it was its place in space."""
+        if not self.busy and plane(node) != self.known.get(node.GetID()):
+            self.spread(node)
+            self.onMoved()
+
+    def spread(self, source):
+        """Move all other views as `source` shows."""
+        self.busy = True
+        try:
+            for group in self.groups:
+                isOwn = any(node is source for node in group)
+                for node in group:
+                    if node is not source:
+                        (followPlane if isOwn else followSlice)(node, source)
+            self.known = {node.GetID(): plane(node) for group in self.groups for node in group}
+        finally:
+            self.busy = False
+
+
+def plane(node):
+    """What a view shows of space: its plane, where in it, and how many millimetres from top to bottom."""
+    matrix = node.GetSliceToRAS()
+    values = tuple(matrix.GetElement(row, column) for row in range(3) for column in range(4))
+    return (*values, *node.GetXYZOrigin(), node.GetFieldOfView()[1])
+
+
+def followPlane(node, source):
+    """Show in `node` what `source` shows, in its own width."""
+    width, height, _depth = node.GetDimensions()
+    fieldOfView = source.GetFieldOfView()[1]
+    wasModifying = node.StartModify()
+    node.GetSliceToRAS().DeepCopy(source.GetSliceToRAS())
+    node.SetXYZOrigin(*source.GetXYZOrigin())
+    node.SetFieldOfView(fieldOfView * width / max(height, 1), fieldOfView, node.GetFieldOfView()[2])
+    node.UpdateMatrices()
+    node.EndModify(wasModifying)
+
+
+def followSlice(node, source):
+    """Show in `node` the slice that `source` shows, wherever it looks in its plane; not if that is turned."""
+    mine, theirs = node.GetSliceToRAS(), source.GetSliceToRAS()
+    cosine = sum(mine.GetElement(row, 2) * theirs.GetElement(row, 2) for row in range(3))
+    if cosine > PARALLEL:
+        node.SetSliceOffset(source.GetSliceOffset())
+
+
+def fit(nodes):
+    """Fit what the first view of a group shows into it, on the slice where it is."""
+    logic = slicer.app.applicationLogic().GetSliceLogic(nodes[0])
+    if logic is None or logic.GetSliceCompositeNode().GetBackgroundVolumeID() is None:
+        return
+    offset = nodes[0].GetSliceOffset()
+    wasModifying = nodes[0].StartModify()
+    logic.FitSliceToBackground()
+    nodes[0].SetSliceOffset(offset)
+    nodes[0].UpdateMatrices()
+    nodes[0].EndModify(wasModifying)

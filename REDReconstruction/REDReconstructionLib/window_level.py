@@ -1,0 +1,107 @@
+"""Window and level that several volumes share, each in its own numbers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import slicer
+import vtk
+from slicer.i18n import tr as _
+
+MANY = 1_000_000
+"""Voxels that are enough for a percentile."""
+SAME = 1e-6
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A window to choose; `percentile` is that of the full dose for one that is fitted, else 0."""
+
+    label: str
+    window: float = 0.0
+    level: float = 0.0
+    percentile: float = 0.0
+
+
+def presets(unit):
+    """What to choose from for a unit; fitted windows suit every unit."""
+    fitted = (
+        Preset(_("Fit to full dose"), percentile=99.9),
+        Preset(_("Fit to full dose, lesions"), percentile=100.0),
+        Preset(_("Fit to full dose, background"), percentile=99.0),
+    )
+    if unit != "SUV":
+        return fitted
+    uptake = (
+        Preset(_("FDG body: SUV 0 to 6"), 6.0, 3.0),
+        Preset(_("FDG wide: SUV 0 to 10"), 10.0, 5.0),
+        Preset(_("Lesions: SUV 0 to 15"), 15.0, 7.5),
+        Preset(_("Brain: SUV 0 to 12"), 12.0, 6.0),
+        Preset(_("Background: SUV 0 to 3"), 3.0, 1.5),
+    )
+    return (*uptake, *fitted)
+
+
+def upperEnd(node, percentile):
+    """The percentile of a volume's positive values, in its own unit; 1 where it has none."""
+    values = slicer.util.arrayFromVolume(node).ravel()
+    values = values[:: max(1, values.size // MANY)] if percentile < 100 else values
+    values = values[values > 0]
+    return float(np.percentile(values, percentile)) if values.size else 1.0
+
+
+class SharedWindow:
+    """Volumes that are shown with one window; whoever changes it in a view changes it for all.
+
+    A volume's values times its factor are in the unit of the shared window. `centred` windows keep their level at 0.
+    `onChanged(window, level)` tells of a change by the user.
+    """
+
+    def __init__(self, onChanged, centred=False):
+        self.onChanged = onChanged
+        self.centred = centred
+        self.factors = {}
+        self.observations = []
+        self.window, self.level = 1.0, 0.5
+        self.busy = False
+
+    def follow(self, factors):
+        """Share the window among these: pairs of a volume and its factor."""
+        self.stop()
+        for node, factor in factors:
+            display = node.GetDisplayNode()
+            display.SetAutoWindowLevel(False)
+            self.factors[display.GetID()] = factor
+            tag = display.AddObserver(vtk.vtkCommand.ModifiedEvent, self.onModified)
+            self.observations.append((display, tag))
+        self.apply()
+
+    def stop(self):
+        """Share nothing any more."""
+        for display, tag in self.observations:
+            display.RemoveObserver(tag)
+        self.factors, self.observations = {}, []
+
+    def set(self, window, level):
+        """Change the shared window, in its own unit."""
+        self.window, self.level = float(window), 0.0 if self.centred else float(level)
+        self.apply()
+
+    def apply(self):
+        """Set the window of each volume in the volume's numbers."""
+        self.busy = True
+        try:
+            for display, _tag in self.observations:
+                factor = self.factors[display.GetID()]
+                display.SetWindowLevel(self.window / factor, self.level / factor)
+        finally:
+            self.busy = False
+
+    def onModified(self, display, _event):
+        """A display node changed: the others follow if it was its window."""
+        if self.busy or display.GetID() not in self.factors:
+            return
+        factor = self.factors[display.GetID()]
+        window, level = display.GetWindow() * factor, display.GetLevel() * factor
+        if abs(window - self.window) + abs(level - self.level) > SAME * max(abs(self.window), SAME):
+            self.set(window, level)
+            self.onChanged(self.window, self.level)
