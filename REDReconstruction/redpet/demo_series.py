@@ -23,18 +23,24 @@ FRAME_MS = 180000
 CORRECTED = ("DECY", "ATTN", "SCAT", "RAN", "NORM", "DTIM")
 
 
-def write_demo_series(image: Image, folder: Path) -> list[Path]:
+def write_demo_series(
+    image: Image, folder: Path, description: str = DESCRIPTION, study_of: Image | None = None
+) -> list[Path]:
     """Write an axial image in Bq/mL as a PET series into the existing `folder`; returns the files in slice order.
 
-    Raises InputError for another unit or a turned grid.
+    The series belongs to the study of `study_of`, by default to one of its own. Raises InputError for another unit or
+    a turned grid.
     """
     if image.unit != BQML or not np.array_equal(image.grid.direction, np.eye(3).ravel()):
         raise InputError("the built-in series is axial and in Bq/mL.")
-    pixels = hashlib.sha256(np.ascontiguousarray(image.values).data).hexdigest()
+    pixels = pixels_of(image)
+    study = pixels if study_of is None else pixels_of(study_of)
     paths = []
     for index, plane in enumerate(image.values):
-        dataset = patient_and_study(pixels)
+        dataset = patient_and_study(study)
         dataset.update(series_and_drug(pixels, len(image.values)))
+        dataset.SeriesDescription = description
+        dataset.FrameOfReferenceUID = uid(study, "frame of reference")
         dataset.update(place(image, index))
         dataset.SOPInstanceUID = uid(pixels, f"slice {index}")
         dataset.InstanceNumber = dataset.ImageIndex = index + 1
@@ -43,6 +49,11 @@ def write_demo_series(image: Image, folder: Path) -> list[Path]:
         paths.append(folder / f"slice-{index + 1:04d}.dcm")
         write(dataset, paths[-1])
     return paths
+
+
+def pixels_of(image: Image) -> str:
+    """What makes the UIDs of an image's series the same on every machine."""
+    return hashlib.sha256(np.ascontiguousarray(image.values).data).hexdigest()
 
 
 def uid(pixels: str, what: str) -> str:
@@ -87,14 +98,12 @@ def series_and_drug(pixels: str, n_slices: int) -> Dataset:
         Modality="PT",
         SeriesInstanceUID=uid(pixels, "series"),
         SeriesNumber=1,
-        SeriesDescription=DESCRIPTION,
         SeriesDate=DATE,
         SeriesTime=SCAN_START,
         AcquisitionDate=DATE,
         AcquisitionTime=SCAN_START,
         ContentDate=DATE,
         ContentTime=SCAN_START,
-        FrameOfReferenceUID=uid(pixels, "frame of reference"),
         PositionReferenceIndicator="",
         BodyPartExamined="ABDOMEN",
         PatientPosition="HFS",

@@ -100,6 +100,16 @@ class Derivation:
         )
 
 
+def is_derived(path: Path) -> bool:
+    """Whether a file is a slice that we derived."""
+    try:
+        header = pydicom.dcmread(path, stop_before_pixels=True, specific_tags=["ContributingEquipmentSequence"])
+        makers = [one.get("Manufacturer") for one in header.get("ContributingEquipmentSequence", ())]
+    except Exception:  # damaged bytes make pydicom raise almost anything
+        return False
+    return SOFTWARE in makers
+
+
 def series_attributes(source: Dataset, description: str, derivation: Derivation, count: int, uids: Uids) -> Dataset:
     """What all slices of the derived series share and the source does not have.
 

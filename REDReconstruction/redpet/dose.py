@@ -7,13 +7,11 @@ sinogram of the reduced dose, and measured counts into what a shorter scan would
 from dataclasses import replace
 
 import numpy as np
-import torch
 from numpy.random import Generator
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import COUNTS, Corrections, FloatArray, Image, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
-from redpet.projection.projector import get_projector
 
 BATCH_SLICES = 64
 SCATTER_WIDTH = 0.1
@@ -29,6 +27,10 @@ def project(
 
     Raises InputError for values that are not finite.
     """
+    import torch
+
+    from redpet.projection.projector import get_projector
+
     if not np.isfinite(image.values).all():
         raise InputError("the image has values that are not finite (NaN or infinity): repair it before projecting.")
     projector = get_projector(geometry, image.grid, n_subsets, backend, device)

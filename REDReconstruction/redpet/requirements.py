@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from redpet import __version__
 from redpet.decoding import write_json
-from redpet.errors import MissingPackages
+from redpet.errors import MissingPackages, ResourceError
 from redpet.progress import Progress
 from redpet.staging import staged_folder
 
@@ -34,7 +35,7 @@ OPTIONAL = {"parallelproj": "parallelproj", "dicomanonymizer": "dicom-anonymizer
 ALL = tuple(NEEDED)
 BUNDLED = ("numpy", "pydicom", "scipy", "SimpleITK")
 """What 3D Slicer's own Python has."""
-TORCH = (*BUNDLED, "torch")
+TORCH = (*BUNDLED, "psutil", "torch")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,9 +77,16 @@ def installed() -> dict[str, Any]:
 
 
 def require(names: Iterable[str]) -> None:
-    """Raise MissingPackages unless all of these can be found."""
+    """Raise MissingPackages unless all of these can be found, ResourceError where PyTorch does not start."""
+    names = tuple(names)
     if missing := [NEEDED[name] for name in names if not is_there(name)]:
         raise MissingPackages(missing)
+    if "torch" in names:
+        try:
+            import_module("torch")
+        except (ImportError, OSError) as error:  # a build for another system, or a library that is missing
+            told = (str(error).splitlines() or [type(error).__name__])[0]
+            raise ResourceError(f"torch is installed and does not start ({told}): install it again.") from error
 
 
 def is_there(name: str) -> bool:

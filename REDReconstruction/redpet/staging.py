@@ -6,7 +6,7 @@ import secrets
 import shutil
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,16 +22,18 @@ NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
-def staged_folder(out: Path, *, replace_ours: bool = False) -> Iterator[Path]:
+def staged_folder(
+    out: Path, *, replace_ours: bool = False, is_ours: Callable[[Path], bool] | None = None
+) -> Iterator[Path]:
     """A hidden folder beside `out` that becomes `out` when the block ends well and vanishes when it does not.
 
-    With `replace_ours`, an earlier output of ours makes way at the very end. Raises InputError
-    where `out` exists otherwise and is not an empty folder, or where the place cannot be
+    With `replace_ours`, an earlier output of ours makes way at the very end; `is_ours` knows one where it has none of
+    `MARKS`. Raises InputError where `out` exists otherwise and is not an empty folder, or where the place cannot be
     written (permission, read-only or full disk).
     """
     out = Path(os.path.abspath(out))
     absent = absent_parents(out)
-    replaced = replace_ours and is_ours(out)
+    replaced = replace_ours and (is_ours or has_mark)(out)
     if not replaced:
         refuse_existing(out)
     try:
@@ -115,7 +117,7 @@ def remove_empty(folders: list[Path]) -> None:
             folder.rmdir()
 
 
-def is_ours(out: Path) -> bool:
+def has_mark(out: Path) -> bool:
     """Whether a folder is an earlier output: it holds one of the files that only ours have."""
     return out.is_dir() and not out.is_symlink() and any((out / name).is_file() for name in MARKS)
 

@@ -11,10 +11,12 @@ from ellipses import BODY, Ellipse, radon, rasterised
 
 from redpet.case import BQML, Image, ImageGrid, SinogramGeometry
 from redpet.errors import InputError
-from redpet.projection import joseph, projector
+from redpet.projection import projector
+from redpet.projection import system_matrix as matrices
 from redpet.projection.geometry import field_of_view, geometry_for_image
-from redpet.projection.joseph import JosephProjector, matrix_bytes, system_matrix
+from redpet.projection.joseph import JosephProjector
 from redpet.projection.projector import get_projector, subset_angles
+from redpet.projection.system_matrix import matrix_bytes, system_matrix
 
 CPU = torch.device("cpu")
 needs_parallelproj = pytest.mark.skipif(
@@ -194,12 +196,12 @@ def test_a_system_matrix_is_a_valid_csr_tensor(geometry, grid):
 
 
 def test_more_entries_than_32_bits_count_take_64_bit_indices(monkeypatch):
-    assert joseph._index_type(2**31 - 1) is np.int32
-    assert joseph._index_type(2**31) is np.int64
+    assert matrices._index_type(2**31 - 1) is np.int32
+    assert matrices._index_type(2**31) is np.int64
     geometry, grid = GEOMETRIES["non-square grid"]
     images, sinograms = random_pair(geometry, grid)
     usual, bytes_of_usual = JosephProjector(geometry, grid, 2, CPU), matrix_bytes(geometry, grid, 2)
-    monkeypatch.setattr(joseph, "_index_type", lambda _: np.int64)
+    monkeypatch.setattr(matrices, "_index_type", lambda _: np.int64)
     large = JosephProjector(geometry, grid, 2, CPU)
     assert system_matrix(geometry, grid).indices.dtype == np.int64
     assert matrix_bytes(geometry, grid, 2) > 1.4 * bytes_of_usual

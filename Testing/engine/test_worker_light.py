@@ -170,6 +170,12 @@ def test_the_list_says_what_reading_says(worker, tmp_path, data):
             }
 
 
+def test_the_sample_case_needs_nothing_that_slicer_lacks(worker, tmp_path):
+    code, events = worker("sample", drf=[20])
+    assert code == 0, events
+    assert [level.drf for level in read_input(tmp_path / "out").levels] == [1, 20]
+
+
 def test_a_folder_without_a_case_is_refused(worker, tmp_path):
     (tmp_path / "empty").mkdir()
     code, events = worker("cases", folder=str(tmp_path / "empty"))
