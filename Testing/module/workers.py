@@ -1,0 +1,81 @@
+"""Workers for tests: what they say is recorded, and some of them misbehave on purpose."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import psutil
+from driver import wait_until
+
+SLOW_S = 20
+"""A run that takes longer than this hangs."""
+
+
+class Recorder:
+    """A listener that keeps what it hears."""
+
+    def __init__(self):
+        from REDReconstructionLib.process import Listener
+
+        self.heard = []
+        names = ("Device", "Stage", "Preview", "Done", "Failed", "Cancelled")
+        self.listener = Listener(**{f"on{name}": self.hear(name.lower()) for name in names})
+
+    def hear(self, name):
+        return lambda *arguments: self.heard.append((name, *arguments))
+
+    @property
+    def ends(self):
+        return [one for one in self.heard if one[0] in ("done", "failed", "cancelled")]
+
+    def wait(self, seconds=SLOW_S):
+        """The one end of the run; more than one fails."""
+        wait_until(lambda: self.ends, seconds, "the run ends")
+        spin(0.05)
+        assert len(self.ends) == 1
+        return self.ends[0]
+
+    def wait_for(self, name, seconds=SLOW_S):
+        wait_until(lambda: any(one[0] == name for one in self.heard), seconds, f"the worker tells {name}")
+
+
+def spin(seconds):
+    """Let the application live for a while."""
+    end = time.monotonic() + seconds
+    wait_until(lambda: time.monotonic() >= end, seconds + 1, "time goes by")
+
+
+def script(code):
+    """A command that runs a piece of Python in the place of the worker; `out` and `say` are there for it."""
+    lines = [
+        "import json, os, signal, sys, time",
+        "out = json.load(open(sys.argv[1]))['out']",
+        "def say(event, **fields):",
+        "    print(json.dumps({'event': event, **fields}), flush=True)",
+        "def done():",
+        "    say('done', manifest={'out': out, 'files': ['run.json']})",
+        code,
+    ]
+    return lambda job_file: (sys.executable, ["-c", "\n".join(lines), str(job_file)], dict(os.environ))
+
+
+def children():
+    """The processes that this one has started and that still live."""
+    return [one for one in psutil.Process().children(recursive=True) if one.status() != psutil.STATUS_ZOMBIE]
+
+
+def worker_processes(folder):
+    """The workers anywhere on this machine whose job lies in a work folder."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if str(folder) in " ".join(process.cmdline()) and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def engine_folder():
+    return Path(__file__).resolve().parents[2] / "REDReconstruction"
