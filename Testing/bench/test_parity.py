@@ -1,0 +1,152 @@
+"""The stand-ins against what the real PythonQt, CTK and qMRML did with the same 2,600 snippets."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import parity_run
+import pytest
+from parity_exceptions import EXEMPT
+from parity_rows import Row, failed, rows
+from parity_usage import interfaces, sources, usage
+
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture(scope="module")
+def parity(data) -> Path:
+    folder = Path(os.environ.get("REDPET_PARITY", data.parent / "parity"))
+    if not folder.is_dir():
+        pytest.skip(f"the outcomes of the real widgets are not at {folder}; set REDPET_PARITY to their folder")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def measured(parity, tmp_path_factory) -> list[Row]:
+    """All rows, the snippets run on the stand-ins just now."""
+    out = tmp_path_factory.mktemp("parity")
+    command = [sys.executable, str(HERE / "parity_run.py"), str(parity), str(out)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert run.returncode == 0, run.stderr[-3000:]
+    recorded = [(parity / "real" / f"{name}.json", out / f"{name}.json") for name in parity_run.RECORDED]
+    return [row for real, bench in recorded for row in rows(real, bench)]
+
+
+@pytest.fixture(scope="module")
+def used():
+    return usage()
+
+
+def test_every_snippet_ends_as_in_slicer_or_is_refused(measured):
+    exempt = {(one.case, label) for one in EXEMPT for label in one.labels}
+    wrong = [row for row in measured if not row.agrees and (row.case, row.label) not in exempt]
+    assert not wrong, "\n".join(f"{row.case} | {row.label}: {row.real} in Slicer, {row.bench} here" for row in wrong)
+    assert len(measured) > 2500
+
+
+def test_the_bench_follows_most_snippets_and_refuses_few(measured):
+    followed = sum(row.agrees and not (row.refused and not failed(row.real)) for row in measured)
+    assert followed > 0.9 * len(measured)
+
+
+def test_nothing_that_fails_in_slicer_succeeds_here(measured):
+    exempt = {(one.case, label) for one in EXEMPT for label in one.labels if one.forbidden}
+    lenient = [row for row in measured if failed(row.real) and not row.agrees and (row.case, row.label) not in exempt]
+    assert lenient == []
+
+
+@pytest.mark.parametrize(
+    "exempt", [one for one in EXEMPT if one.forbidden], ids=lambda one: f"{one.case} {one.labels[0]}"
+)
+def test_the_module_does_not_depend_on_what_the_bench_cannot_follow(exempt):
+    seen = [
+        f"{path.name}:{number}: {line.strip()}"
+        for path in sources()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for pattern in exempt.forbidden
+        if re.search(pattern, line.partition("  #")[0])
+    ]
+    assert seen == [], exempt.reason
+
+
+def test_every_exemption_is_a_row_of_reality(measured):
+    known = {(row.case, row.label) for row in measured}
+    assert [(one.case, label) for one in EXEMPT for label in one.labels if (one.case, label) not in known] == []
+
+
+def test_every_class_that_the_module_names_exists_here_and_in_slicer(measured, used):
+    import ctk
+    import qmrml
+    import qt
+
+    real = {
+        row.label.removeprefix("has "): row.real for row in measured if row.case == "ctk.has" or "has " in row.label
+    }
+    spaces = {"qt": qt, "ctk": ctk, "slicer": qmrml}
+    for space, names in used.names.items():
+        absent = [name for name in names if not hasattr(spaces[space], name) and not name.startswith("qSlicer")]
+        assert absent == [], f"the bench has no {space}.{absent}"
+        assert [name for name in names if real.get(name, "True") != "True"] == []
+    custom = {kind for kind in used.classes if kind.startswith(("ctk", "qMRML", "qSlicer"))}
+    assert [kind for kind in custom if not hasattr(ctk, kind) and not hasattr(qmrml, kind)] == []
+
+
+def test_every_signal_that_the_module_connects_exists(used):
+    import ctk
+    import qmrml
+    import qt
+    import qt_signals
+
+    known = set()
+    for space in (qt, ctk, qmrml):
+        for cls in (value for name, value in vars(space).items() if isinstance(value, type) and name[0] != "_"):
+            meta = getattr(cls, "staticMetaObject", None)
+            for index in range(meta.methodCount() if meta is not None else 0):
+                known.add(bytes(meta.method(index).methodSignature().data()).decode())
+    normal = {qt.QtCore.QMetaObject.normalizedSignature(one).data().decode() for one in used.signatures}
+    assert used.signatures
+    assert normal - known - APPLICATION == set()
+    assert normal & qt_signals.ONLY_QT6 == set()
+
+
+# Signals of Slicer's application, which has its own stand-in.
+APPLICATION = {"startupCompleted()"}
+
+API = {
+    "ctkCollapsibleButton": "ctkapi.ctkCollapsibleButton",
+    "ctkSliderWidget": "ctkapi.ctkSliderWidget",
+    "ctkPathLineEdit": "ctkapi.ctkPathLineEdit",
+    "ctkComboBox": "ctkapi.ctkComboBox",
+    "qMRMLNodeComboBox": "mrmlapi.qMRMLNodeComboBox",
+    "qMRMLWidget": "mrmlapi.qMRMLWidget",
+}
+
+
+@pytest.mark.parametrize("name", API)
+def test_a_stand_in_has_no_property_or_signal_that_the_real_widget_lacks(name, measured):
+    import ctk
+    import qmrml
+
+    real = {row.label for row in measured if row.case == API[name]}
+    meta = getattr(ctk if name.startswith("ctk") else qmrml, name).staticMetaObject
+    own = {f"prop {meta.property(index).name()}" for index in range(meta.propertyOffset(), meta.propertyCount())}
+    for index in range(meta.methodOffset(), meta.methodCount()):
+        if int(meta.method(index).methodType()) == 1:
+            own.add("sig " + bytes(meta.method(index).methodSignature().data()).decode())
+    assert own - real == set()
+
+
+def test_every_property_in_a_ui_file_exists_on_the_real_widget(measured, used):
+    real = {name: {row.label for row in measured if row.case == case} for name, case in API.items()}
+    unknown = [(kind, name) for kind, name in used.properties if kind in real and f"prop {name}" not in real[kind]]
+    assert unknown == []
+
+
+def test_the_recording_and_the_ui_files_are_read(parity, used):
+    assert set(parity_run.RECORDED) == {path.stem for path in (parity / "real").glob("*.json")}
+    assert json.loads((parity / "real" / "ctk.json").read_text())
+    assert interfaces()
+    assert "QPushButton" in used.classes
