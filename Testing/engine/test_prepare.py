@@ -5,6 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+from small_training import config_for, rows
 from synthetic_dicom import pet_slice, write_series
 
 from redpet.cli import main
@@ -13,8 +15,11 @@ from redpet.errors import InputError
 from redpet.projection.geometry import geometry_for_image
 from redpet.readers import read_input
 from redpet.simulation import SimulateJob, simulate
+from redpet.training.cases import StoredPair, load_cases
 from redpet.training.prepare import PrepareJob, prepare
+from redpet.training.samples import TRAINING, draw, make_volume
 from redpet.training.shards import MANIFEST, check_shards, read_manifest, read_slices
+from redpet.training.trainer import log_file, train
 
 SIDE = 24
 
@@ -157,3 +162,49 @@ def test_the_command_tells_the_splits_and_checks_them_again(
     assert capsys.readouterr().out == told
     assert main(["prepare", str(study)]) == 1
     assert "--out" in capsys.readouterr().err
+
+
+@pytest.fixture
+def shards(study: Path, tmp_path: Path) -> Path:
+    prepare(PrepareJob(folder=study, out=tmp_path / "shards", validation=0.25, test=0.25))
+    return tmp_path / "shards"
+
+
+def training_on(shards: Path, **changes):
+    """A training of seconds on pairs alone."""
+    return config_for(shards.parent / "trained", shards=shards, kind="re-projected", crop=16, case_share=1.0, **changes)
+
+
+def test_training_draws_the_pairs_of_its_own_split(shards: Path) -> None:
+    config = training_on(shards)
+    training, validation = load_cases(config)
+    assert all(isinstance(one, StoredPair) and one.shard.split == "training" for one in training)
+    assert all(one.shard.split == "validation" for one in validation)
+    volume = make_volume(config, TRAINING, 0, training)
+    pairs = [one.slices(first, config.slices) for one in training for first in (0, 1)]
+    assert any(np.array_equal(volume.low, pair.low) and np.array_equal(volume.truth, pair.full) for pair in pairs)
+    batch = draw(volume, config, np.random.default_rng(0))
+    assert batch.x_last.shape == batch.x_0.shape == (1, 1, 16, 16)
+    assert not torch.equal(batch.x_last, batch.x_0)
+
+
+def test_a_network_learns_from_pairs_on_disk(shards: Path) -> None:
+    config = training_on(shards, steps=240, validate_every=60, learning_rate=2e-3)
+    train("ren", config, *load_cases(config))
+    losses = [row["validation_loss"] for row in rows(log_file(config.out, "ren"))]
+    assert losses[-1] < 0.8 * losses[0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"kind": "measured"}, "no measured pairs for training"),
+        ({"crop": 64, "sides": (64,)}, "`crop` must not be larger"),
+        ({"cases": (Path("x"),)}, "either `cases` or `shards`"),
+        ({"shards": Path("nowhere")}, "run redpet prepare"),
+    ],
+)
+def test_shards_that_do_not_fit_the_training_are_refused(shards: Path, changes: dict, told: str) -> None:
+    fields = {"shards": shards, "kind": "re-projected", "crop": 16} | changes
+    with pytest.raises(InputError, match=told):
+        load_cases(config_for(shards.parent / "trained", **fields))

@@ -1,9 +1,9 @@
-"""Truth images from disk for training, split by patient: no patient is both trained on and validated with."""
+"""Cases from disk for training, split by patient: no patient is both trained on and validated with."""
 
 import hashlib
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,15 +12,33 @@ import pydicom
 from redpet.case import FloatArray, Image
 from redpet.errors import InputError
 from redpet.training.config import TrainingConfig
+from redpet.training.shards import TRAINING, VALIDATION, Pair, Shard, read_manifest, read_slices
 
-Images = tuple[Image, ...]
+
+@dataclass(frozen=True)
+class StoredPair:
+    """A low-dose and a full-dose sinogram that `redpet prepare` wrote."""
+
+    folder: Path
+    shard: Shard
+
+    def slices(self, first: int, count: int) -> Pair:
+        """Some slices of both, read now."""
+        return read_slices(self.folder, self.shard, first, count)
 
 
-def load_cases(config: TrainingConfig) -> tuple[Images, Images]:
-    """The images to train on and to validate with; both empty where the config names no cases.
+Sources = tuple[Image | StoredPair, ...]
+
+
+def load_cases(config: TrainingConfig) -> tuple[Sources, Sources]:
+    """What to train on and to validate with: true images, or pairs from shards; both empty where there are none.
 
     Raises InputError that names the case which cannot be used, or where they hold fewer than two patients.
     """
+    if config.cases and config.shards:
+        raise InputError("name either `cases` or `shards`: a patient in both could be trained on and validated with.")
+    if config.shards:
+        return stored_pairs(config, TRAINING), stored_pairs(config, VALIDATION)
     if not config.cases:
         return (), ()
     read = [truth_image(path) for path in config.cases]
@@ -32,6 +50,21 @@ def load_cases(config: TrainingConfig) -> tuple[Images, Images]:
         tuple(image for image, patient in pairs if patient not in unseen),
         tuple(image for image, patient in pairs if patient in unseen),
     )
+
+
+def stored_pairs(config: TrainingConfig, split: str) -> Sources:
+    """The pairs of a split that have the kind of the training. Raises InputError for none, or for too small ones."""
+    assert config.shards is not None
+    found = read_manifest(config.shards).of(split, config.kind)
+    if not found:
+        raise InputError(f"{config.shards} holds no {config.kind} pairs for {split}: prepare some, or change `kind`.")
+    for shard in found:
+        if min(shard.shape[1:]) < config.crop:
+            raise InputError(
+                f"{config.shards / shard.file} has {shard.shape[1]} angles x {shard.shape[2]} bins: `crop` must not be "
+                f"larger, and it is {config.crop}."
+            )
+    return tuple(StoredPair(config.shards, shard) for shard in found)
 
 
 def truth_image(path: Path) -> Image:

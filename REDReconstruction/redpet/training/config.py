@@ -69,6 +69,7 @@ class TrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start_from: Path | None = None
     ren: Path | None = None
     cases: tuple[Path, ...] = ()
+    shards: Path | None = None
     case_share: float = 0.5
     validation_share: float = 0.2
     counts: Counts = Counts()
@@ -113,6 +114,7 @@ def load_config(path: Path) -> TrainingConfig:
         start_from=config.start_from and folder / config.start_from,
         ren=config.ren and folder / config.ren,
         cases=tuple(folder / case for case in config.cases),
+        shards=config.shards and folder / config.shards,
     )
 
 
@@ -129,9 +131,14 @@ def network_config_for(config: TrainingConfig, stage: str) -> NetworkConfig:
 
 
 def to_json(config: TrainingConfig) -> str:
-    """The config as checkpoints keep it: of the cases only a code, because a path may name a patient."""
-    coded = tuple(Path(hashlib.sha256(str(case).encode()).hexdigest()[:16]) for case in config.cases)
-    return msgspec.json.encode(msgspec.structs.replace(config, cases=coded), enc_hook=str).decode()
+    """The config as checkpoints keep it: of cases and shards only a code, because a path may name a patient."""
+    coded = tuple(_coded(case) for case in config.cases)
+    shards = config.shards and _coded(config.shards)
+    return msgspec.json.encode(msgspec.structs.replace(config, cases=coded, shards=shards), enc_hook=str).decode()
+
+
+def _coded(path: Path) -> Path:
+    return Path(hashlib.sha256(str(path).encode()).hexdigest()[:16])
 
 
 def from_json(text: str) -> TrainingConfig:

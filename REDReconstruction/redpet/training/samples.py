@@ -18,6 +18,7 @@ from redpet.projection.projector import get_projector
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.noise_standardised import Standardisation, noise_gain, standardise
 from redpet.restoration.red import published_scale
+from redpet.training.cases import Sources, StoredPair
 from redpet.training.config import Counts, TrainingConfig
 from redpet.training.phantoms import Phantom, random_phantom
 
@@ -53,12 +54,16 @@ class Batch:
     scale: Tensor
 
 
-def make_volume(config: TrainingConfig, stream: int, number: int, cases: Sequence[Image]) -> Volume:
+def make_volume(config: TrainingConfig, stream: int, number: int, cases: Sources) -> Volume:
     """The volume `number` of a stream (`TRAINING` or `VALIDATION`): nothing else decides what it is."""
     rng = np.random.default_rng([config.seed, stream, number])
     drawn = None
     if cases and rng.random() < config.case_share:
-        drawn = _cut(cases[int(rng.integers(len(cases)))], config.slices, rng)
+        case = cases[int(rng.integers(len(cases)))]
+        if isinstance(case, StoredPair):
+            pair = case.slices(int(rng.integers(max(1, case.shard.shape[0] - config.slices + 1))), config.slices)
+            return Volume(truth=pair.full, low=pair.low)
+        drawn = _cut(case, config.slices, rng)
     if drawn is None or not drawn.activity.any():  # a cut may lie in air
         drawn = random_phantom(rng, config.slices, config.sides)
     sinogram, survival = noise_free(drawn, rng, config.crop)
@@ -197,7 +202,7 @@ def collate(samples: Sequence[Batch], device: torch.device) -> Batch:
 class Pool:
     """The volumes in use: those with the numbers `newest - size + 1` to `newest`, made as they are asked for."""
 
-    def __init__(self, config: TrainingConfig, cases: Sequence[Image]) -> None:
+    def __init__(self, config: TrainingConfig, cases: Sources) -> None:
         self.config = config
         self.cases = cases
         self._volumes: dict[int, Volume] = {}
@@ -223,7 +228,7 @@ def batch_at(pool: Pool, step: int, device: torch.device, share: slice) -> Batch
     return collate(samples, device)
 
 
-def validation_batches(config: TrainingConfig, cases: Sequence[Image], device: torch.device) -> list[Batch]:
+def validation_batches(config: TrainingConfig, cases: Sources, device: torch.device) -> list[Batch]:
     """Fixed crops of phantoms (and of cases) that training never sees: DRF 4, 20 and 100 of 300 counts a bin."""
     batches = []
     for number in range(config.validation_volumes):

@@ -21,7 +21,6 @@ import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from redpet.case import Image
 from redpet.devices import device_errors
 from redpet.errors import Cancelled, InputError
 from redpet.restoration import red
@@ -29,6 +28,7 @@ from redpet.restoration.model_file import DCN, REN
 from redpet.restoration.network import SinogramUNet, network_from_weights, placed
 from redpet.restoration.space import Network
 from redpet.staging import write_error
+from redpet.training.cases import Sources
 from redpet.training.checkpoint import Run, digest, go_on, read_checkpoint, save
 from redpet.training.config import TrainingConfig, network_config_for
 from redpet.training.objectives import OBJECTIVES, Loss, draw_chance, loss_for
@@ -65,8 +65,8 @@ def ren_checkpoint(config: TrainingConfig) -> Path:
 def train(
     stage: str,
     config: TrainingConfig,
-    cases: Sequence[Image] = (),
-    validation_cases: Sequence[Image] = (),
+    cases: Sources = (),
+    validation_cases: Sources = (),
     on_step: red.OnStep = red.ignore_step,
 ) -> Path:
     """Train one stage to its last step, or from where it was stopped; returns the best checkpoint.
