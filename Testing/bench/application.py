@@ -10,6 +10,7 @@ from io_manager import CoreIOManager
 from layout_manager import LayoutManager
 from main_window import MainWindow
 from PySide6.QtCore import Signal
+from settings_dialog import SettingsDialog
 from stand_in import Property, stand_in
 
 # attribute of slicer.modules -> (module name, class of its logic)
@@ -143,6 +144,7 @@ class Application(qt.QApplication):
             self._manager._add(name, LoadableModule(name, module_logic))
         self._layouts = LayoutManager(logic, self)
         self._window = MainWindow(self._layouts.viewport())
+        self._dialog = SettingsDialog()
         return self
 
     def mrmlScene(self):
@@ -165,6 +167,14 @@ class Application(qt.QApplication):
 
     def ioManager(self):
         return self._io
+
+    def settingsDialog(self):
+        return self._dialog
+
+    def openSettingsDialog(self, panel=""):
+        if panel:
+            self._dialog.setCurrentPanel(panel)
+        self._dialog.show()
 
     def dicomDatabase(self):
         return slicer.dicomDatabase

@@ -23,6 +23,7 @@ STAND_INS = {
     "slicer.packaging": "packaging",
     "SampleData": "sample_data",
     "DICOMLib": "dicom_lib",
+    "DICOMLib.DICOMUtils": "dicom_utils",
 }
 _running = {}
 
@@ -70,15 +71,19 @@ def _inject():
         if name.startswith(("qMRML", "qSlicer")):
             setattr(slicer, name, getattr(qmrml, name))
     for name, file_name in STAND_INS.items():
-        if not (HERE / "modules" / (file_name + ".py")).exists():
-            continue
         sys.modules[name] = importlib.import_module("modules." + file_name)
         if name.startswith("slicer."):
             setattr(slicer, name.split(".")[1], sys.modules[name])
-    from modules import scripted_module
+    from modules import dicom_database, dicom_lib, scripted_module
 
-    for name in ("qSlicerScriptedLoadableModule", "qSlicerScriptedLoadableModuleWidget"):
-        setattr(slicer, name, getattr(scripted_module, name))
+    for module, names in (
+        (scripted_module, ("qSlicerScriptedLoadableModule", "qSlicerScriptedLoadableModuleWidget")),
+        (dicom_lib, ("qSlicerDICOMLoadable", "qSlicerDICOMExportable")),
+    ):
+        for name in names:
+            setattr(slicer, name, getattr(module, name))
+    slicer.dicomDatabase = dicom_database.ctkDICOMDatabase()
+    slicer.modules.dicomPlugins = {"DICOMScalarVolumePlugin": dicom_lib.DICOMScalarVolumePluginClass}
 
 
 def load_module(name="REDReconstruction", folder=MODULE_FOLDER):
@@ -129,16 +134,30 @@ def unload_module(name="REDReconstruction"):
         del sys.modules[each]
 
 
+def install_extension(name, installed=True):
+    """Another extension of Slicer is there, or not: "PyTorchUtils"."""
+    if installed:
+        sys.modules[name] = importlib.import_module("modules." + {"PyTorchUtils": "pytorch_utils"}[name])
+    else:
+        sys.modules.pop(name, None)
+
+
 def reset():
     """What a test leaves behind goes: the scene, settings, answers to dialogs, recorded requests."""
     import qt_dialogs
     import slicer
-    from modules import packaging
+    from modules import dicom_lib, packaging, pytorch_utils
 
     application = start()
     slicer.mrmlScene.Clear(0)
+    slicer.dicomDatabase.closeDatabase()
+    slicer.modules.dicomPlugins = {"DICOMScalarVolumePlugin": dicom_lib.DICOMScalarVolumePluginClass}
+    vars(slicer.modules).pop("sampleDataSources", None)
+    application.settingsDialog()._forget_panels()
+    install_extension("PyTorchUtils", False)
     application.layoutManager().setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView)
     application._forget_settings()
     qt_dialogs.answers.clear()
-    packaging.install_requests.clear()
-    packaging.answers.clear()
+    for recorder in (packaging, pytorch_utils):
+        recorder.install_requests.clear()
+        recorder.answers.clear()

@@ -3,6 +3,7 @@
 import contextlib
 import time
 
+import numpy as np
 import qt
 import slicer
 
@@ -154,6 +155,15 @@ def screenshot(path, size=None):
     process_events()
     if not window.grab().save(str(path)):
         raise OSError(f"could not write {path}")
+
+
+def pixels(view):
+    """[row, column, colour] of what a view or another widget shows, row 0 above, 0 to 255."""
+    if hasattr(view, "forceRender"):
+        view.forceRender()
+    image = view.grab().toImage().convertToFormat(qt.QImage.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
 
 
 DARK = {

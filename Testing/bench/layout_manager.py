@@ -146,7 +146,9 @@ class LayoutManager(qt.QObject):
             if old not in self._widgets.values():
                 old.deleteLater()
         self._shown = []
-        column.addWidget(self._build(ElementTree.fromstring(description)))
+        whole = self._build(ElementTree.fromstring(description))
+        column.addWidget(whole)
+        whole.show()
         for widget in self._shown:
             widget.show()
         self.layoutChanged.emit(self.layout)

@@ -136,16 +136,16 @@ class RenderedView(qt.QWidget):
             painter.drawImage(0, 0, self._picture)
         painter.end()
 
-    def _toInteractor(self, names, event, key=NO_KEY, key_name=None):
+    def _toInteractor(self, name, event, place=None, key=NO_KEY, key_name=None):
         modifiers = int(event.modifiers())
         control, shift = bool(modifiers & int(qt.Qt.ControlModifier)), bool(modifiers & int(qt.Qt.ShiftModifier))
         x, y = self._interactor.GetEventPosition()
-        if hasattr(event, "position"):
-            x, y = int(event.position().x()), self._window.GetSize()[1] - 1 - int(event.position().y())
+        if place is not None:
+            # VTK counts rows from below.
+            x, y = int(place.x()), self._window.GetSize()[1] - 1 - int(place.y())
         self._interactor.SetEventInformation(x, y, control, shift, key, 0, key_name)
         self._interactor.SetAltKey(bool(modifiers & int(qt.Qt.AltModifier)))
-        for name in names:
-            self._interactor.InvokeEvent(name)
+        self._interactor.InvokeEvent(name)
         event.accept()
 
     def enterEvent(self, event):
@@ -155,26 +155,27 @@ class RenderedView(qt.QWidget):
         self._interactor.InvokeEvent("LeaveEvent")
 
     def mousePressEvent(self, event):
-        self._toInteractor([BUTTONS[int(event.button())] + "PressEvent"], event)
+        self._toInteractor(BUTTONS[int(event.button())] + "PressEvent", event, event.pos())
 
     def mouseReleaseEvent(self, event):
-        self._toInteractor([BUTTONS[int(event.button())] + "ReleaseEvent"], event)
+        self._toInteractor(BUTTONS[int(event.button())] + "ReleaseEvent", event, event.pos())
 
     def mouseDoubleClickEvent(self, event):
-        self._toInteractor([BUTTONS[int(event.button())] + "DoubleClickEvent"], event)
+        self._toInteractor(BUTTONS[int(event.button())] + "DoubleClickEvent", event, event.pos())
 
     def mouseMoveEvent(self, event):
-        self._toInteractor(["MouseMoveEvent"], event)
+        self._toInteractor("MouseMoveEvent", event, event.pos())
 
     def wheelEvent(self, event):
         forward = event.angleDelta().y() > 0
-        self._toInteractor(["MouseWheelForwardEvent" if forward else "MouseWheelBackwardEvent"], event)
+        name = "MouseWheelForwardEvent" if forward else "MouseWheelBackwardEvent"
+        self._toInteractor(name, event, event.position())
 
     def keyPressEvent(self, event):
-        self._toInteractor(["KeyPressEvent"], event, event.text()[:1] or NO_KEY, key_symbol(event))
+        self._toInteractor("KeyPressEvent", event, None, event.text()[:1] or NO_KEY, key_symbol(event))
 
     def keyReleaseEvent(self, event):
-        self._toInteractor(["KeyReleaseEvent"], event, event.text()[:1] or NO_KEY, key_symbol(event))
+        self._toInteractor("KeyReleaseEvent", event, None, event.text()[:1] or NO_KEY, key_symbol(event))
 
 
 @stand_in

@@ -1,0 +1,321 @@
+"""The bench shows what is in the scene, does what a user does, and refuses what Slicer would refuse."""
+
+import numpy as np
+import pytest
+
+TWO_GROUPS = """<layout type="horizontal">
+ <item><view class="vtkMRMLSliceNode" singletontag="One"><property name="orientation" action="default">Axial</property>
+  <property name="viewgroup" action="default">5</property></view></item>
+ <item><view class="vtkMRMLSliceNode" singletontag="Two"><property name="orientation" action="default">Axial</property>
+  <property name="viewgroup" action="default">5</property></view></item>
+ <item><view class="vtkMRMLSliceNode" singletontag="Other">
+  <property name="orientation" action="default">Axial</property>
+  <property name="viewgroup" action="default">6</property></view></item>
+</layout>"""
+
+
+@pytest.fixture
+def volume(scene):
+    """40 x 30 pixels of 1 mm, 20 slices: the value is the number of the slice, and 100 in the first column."""
+    import slicer
+
+    values = np.repeat(np.arange(20.0, dtype=np.float32), 30 * 40).reshape(20, 30, 40)
+    values[:, :, 0] = 100.0
+    node = slicer.util.addVolumeFromArray(values, name="steps")
+    node.CreateDefaultDisplayNodes()
+    node.GetDisplayNode().AutoWindowLevelOff()
+    node.GetDisplayNode().SetWindowLevelMinMax(0.0, 51.0)
+    node.GetDisplayNode().SetInterpolate(False)
+    return node
+
+
+@pytest.fixture
+def window(slicer_app, scene):
+    import slicer
+
+    main = slicer.util.mainWindow()
+    main.resize(1000, 700)
+    main.show()
+    slicer_app.processEvents()
+    return main
+
+
+def show(name, volume):
+    import slicer
+
+    widget = slicer.app.layoutManager().sliceWidget(name)
+    widget.mrmlSliceCompositeNode().SetBackgroundVolumeID(volume.GetID())
+    widget.fitSliceToBackground()
+    slicer.app.processEvents()
+    return widget
+
+
+def test_a_slice_view_shows_the_values_of_the_array_where_they_lie(window, volume):
+    import driver
+
+    widget = show("Red", volume)
+    widget.sliceLogic().SetSliceOffset(7.0)
+    shown = driver.pixels(widget.sliceView())
+    middle = shown[shown.shape[0] // 2]
+    inside = middle[middle[:, 0] > 0]
+    # 255 grey levels over 51 units; radiological: the first column (100, above the window) is at the right.
+    assert np.all(inside[: len(inside) // 2] == 7 * 5)
+    assert np.all(inside[-2] == 255)
+    assert np.mean(inside[:, 0] == 255) == pytest.approx(1 / 40, abs=0.01)
+
+
+def test_the_wheel_scrolls_the_slice_under_the_mouse_and_keys_do_too(window, volume):
+    import driver
+
+    widget = show("Red", volume)
+    widget.sliceLogic().SetSliceOffset(5.0)
+    driver.wheel(widget.sliceView(), 3)
+    assert widget.sliceLogic().GetSliceOffset() == 8.0
+    driver.wheel(widget.sliceView(), -1)
+    driver.key(widget.sliceView(), "Left")
+    assert widget.sliceLogic().GetSliceOffset() == 6.0
+    assert driver.pixels(widget.sliceView()).max(axis=(0, 1))[0] in (30, 255)
+
+
+def test_dragging_with_the_right_button_zooms_and_with_the_middle_one_moves(window, volume):
+    import driver
+    import qt
+
+    widget = show("Red", volume)
+    node = widget.mrmlSliceNode()
+    before = node.GetFieldOfView()[0]
+    driver.drag(widget.sliceView(), (100, 100), (100, 160), qt.Qt.RightButton)
+    assert node.GetFieldOfView()[0] < 0.9 * before
+    place = node.GetXYZOrigin()
+    driver.drag(widget.sliceView(), (100, 100), (140, 100), qt.Qt.MiddleButton)
+    assert node.GetXYZOrigin() != place
+
+
+def test_linked_views_follow_within_their_group_alone(window, volume):
+    import driver
+    import slicer
+
+    manager = slicer.app.layoutManager()
+    node = manager.layoutLogic().GetLayoutNode()
+    node.AddLayoutDescription(901, TWO_GROUPS) if not node.IsLayoutDescription(901) else None
+    manager.setLayout(901)
+    widgets = [show(name, volume) for name in ("One", "Two", "Other")]
+    for widget in widgets:
+        widget.mrmlSliceCompositeNode().SetLinkedControl(True)
+        widget.sliceLogic().SetSliceOffset(4.0)
+    driver.wheel(widgets[0].sliceView(), 2)
+    assert [widget.sliceLogic().GetSliceOffset() for widget in widgets] == [6.0, 6.0, 4.0]
+
+
+def test_a_program_that_moves_one_view_moves_no_other(window, volume):
+    one, two = show("Red", volume), show("Green", volume)
+    for widget in (one, two):
+        widget.mrmlSliceCompositeNode().SetLinkedControl(True)
+    before = two.sliceLogic().GetSliceOffset()
+    one.sliceLogic().SetSliceOffset(3.0)
+    assert two.sliceLogic().GetSliceOffset() == before
+
+
+def test_slice_widgets_survive_a_change_of_layout(window):
+    import slicer
+
+    manager = slicer.app.layoutManager()
+    before = manager.sliceWidget("Red")
+    node = manager.layoutLogic().GetLayoutNode()
+    node.AddLayoutDescription(901, TWO_GROUPS) if not node.IsLayoutDescription(901) else None
+    manager.setLayout(901)
+    assert not before.isVisible()
+    assert manager.sliceWidget("One").isVisible()
+    assert {"Red", "One", "Two", "Other"} <= set(manager.sliceViewNames())
+    manager.setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView)
+    slicer.app.processEvents()
+    assert manager.sliceWidget("Red") is before
+    assert before.isVisible()
+    assert not manager.sliceWidget("One").isVisible()
+
+
+@pytest.fixture
+def settings_of(scene):
+    """Makes a wrapper with one parameter of each kind on the scene's node."""
+    import enum
+    from pathlib import Path
+    from typing import Annotated
+
+    import slicer
+    from slicer.parameterNodeWrapper import WithinRange, parameterNodeWrapper
+
+    class Colour(enum.Enum):
+        GREY = 1
+        HOT = 2
+
+    @parameterNodeWrapper
+    class Settings:
+        shown: bool = True
+        steps: Annotated[int, WithinRange(1, 10)] = 5
+        fade: float = 0.25
+        name: str = "red"
+        colour: Colour = Colour.HOT
+        folder: Path
+        levels: list[float]
+        volume: slicer.vtkMRMLScalarVolumeNode
+        maybe: int | None = None
+
+    class SettingsLogic(slicer.ScriptedLoadableModule.ScriptedLoadableModuleLogic):
+        pass
+
+    Settings.Colour = Colour
+    return lambda: Settings(SettingsLogic().getParameterNode())
+
+
+def test_a_scene_saved_and_loaded_restores_every_parameter(settings_of, volume, tmp_path):
+    import slicer
+
+    settings = settings_of()
+    colour = settings.Colour
+    assert (settings.shown, settings.steps, settings.colour, list(settings.levels)) == (True, 5, colour.HOT, [])
+    settings.shown, settings.steps, settings.fade, settings.name = False, 7, 0.5, "ärger"
+    settings.colour, settings.folder, settings.maybe = colour.GREY, tmp_path, 3
+    settings.levels.append(4.0)
+    settings.levels += [20.0]
+    settings.volume = volume
+    assert slicer.util.saveScene(str(tmp_path / "scene.mrb"))
+    slicer.mrmlScene.Clear(0)
+    assert settings_of().name == "red"
+    slicer.mrmlScene.Clear(0)
+    slicer.util.loadScene(str(tmp_path / "scene.mrb"))
+    again = settings_of()
+    assert (again.shown, again.steps, again.fade, again.name) == (False, 7, 0.5, "ärger")
+    assert (again.colour, again.folder, again.maybe) == (colour.GREY, tmp_path, 3)
+    assert list(again.levels) == [4.0, 20.0]
+    assert again.volume.GetName() == "steps"
+    assert np.array_equal(slicer.util.arrayFromVolume(again.volume)[:, 5, 5], np.arange(20.0))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "error"),
+    [
+        ("shown", 1, TypeError),
+        ("steps", 2.5, TypeError),
+        ("steps", 11, ValueError),
+        ("name", None, ValueError),
+        ("levels", ["x"], TypeError),
+        ("folder", "/tmp", TypeError),
+        ("colour", "HOT", TypeError),
+    ],
+)
+def test_a_parameter_refuses_a_value_of_another_kind_or_range_and_keeps_its_own(settings_of, name, value, error):
+    settings = settings_of()
+    before = getattr(settings, name)
+    with pytest.raises(error):
+        setattr(settings, name, value)
+    assert getattr(settings, name) == before
+
+
+def test_a_connected_widget_and_its_parameter_follow_each_other_until_disconnected(settings_of):
+    import qt
+
+    settings = settings_of()
+    box, spin = qt.QCheckBox(), qt.QSpinBox()
+    tag = settings.connectParametersToGui({"shown": box, "steps": spin})
+    assert (box.checked, spin.value, spin.maximum) == (True, 5, 10)
+    spin.value = 8
+    settings.shown = False
+    assert (settings.steps, box.checked) == (8, False)
+    settings.disconnectGui(tag)
+    spin.value = 2
+    assert settings.steps == 8
+
+
+def test_unknown_names_raise_as_they_do_in_slicer(scene):
+    import qt
+    import slicer
+
+    for owner, name in (
+        (slicer, "getNode"),
+        (slicer, "arrayFromVolume"),
+        (slicer.app, "noSuchThing"),
+        (slicer.modules, "redviewer"),
+        (slicer.util, "noSuchThing"),
+        (slicer.app.layoutManager(), "sliceViews"),
+        (slicer.app.layoutManager().sliceWidget("Red").sliceView(), "pixels"),
+        (slicer.dicomDatabase, "seriesForPatient"),
+        (qt, "QSci"),
+    ):
+        with pytest.raises(AttributeError):
+            getattr(owner, name)
+    with pytest.raises(AttributeError):
+        slicer.app.invented = 1
+
+
+def test_settings_of_one_test_are_gone_in_the_next(slicer_app, scene):
+    import bench
+    import slicer
+
+    slicer.app.userSettings().setValue("Bench/Kept", "yes")
+    bench.reset()
+    assert slicer.app.userSettings().value("Bench/Kept") is None
+
+
+def test_the_heartbeat_sees_a_window_that_stands_still(slicer_app, scene):
+    import time
+
+    import driver
+
+    with driver.heartbeat() as pulse:
+        driver.wait_until(lambda: pulse.beats > 5, 5, "some beats")
+    assert pulse.longest_gap_ms < 100
+    with driver.heartbeat() as pulse:
+        driver.process_events()
+        time.sleep(0.2)
+        driver.process_events()
+    assert pulse.longest_gap_ms >= 200
+
+
+def test_waiting_for_what_never_comes_says_what(slicer_app, scene):
+    import driver
+
+    with pytest.raises(AssertionError, match="the moon"):
+        driver.wait_until(lambda: False, 0.05, "the moon")
+
+
+def test_nobody_can_click_what_is_hidden_or_disabled(slicer_app, scene):
+    import driver
+    import qt
+
+    button, clicks = qt.QPushButton("go"), []
+    button.connect("clicked(bool)", clicks.append)
+    with pytest.raises(AssertionError, match="not visible"):
+        driver.click(button)
+    button.show()
+    driver.click(button)
+    button.enabled = False
+    with pytest.raises(AssertionError, match="disabled"):
+        driver.click(button)
+    assert clicks == [False]
+
+
+def test_an_error_in_a_slot_is_seen_by_the_test(slicer_app, scene, errors):
+    import qt
+
+    def fail():
+        raise RuntimeError("in a slot")
+
+    timer = qt.QTimer()
+    timer.setSingleShot(True)
+    timer.connect("timeout()", fail)
+    timer.start(0)
+    slicer_app.processEvents()
+    assert [str(error) for error in errors] == ["in a slot"]
+    errors.clear()
+
+
+def test_a_plot_is_drawn(window):
+    import driver
+    import slicer
+
+    values = np.array([[0.0, 1.0], [1.0, 4.0], [2.0, 9.0]])
+    chart = slicer.util.plot(values, 0, show=True)
+    slicer.app.processEvents()
+    view = slicer.app.layoutManager().plotWidget(0).plotView()
+    assert view.mrmlPlotViewNode().GetPlotChartNodeID() == chart.GetID()
+    assert len(np.unique(driver.pixels(view).reshape(-1, 3), axis=0)) > 2
