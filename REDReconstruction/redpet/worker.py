@@ -4,6 +4,7 @@ The job file holds `{"command": "restore", ...}` with the options of the command
 `{"event": "stage", "stage", "done", "total", "seconds_left"}`, `{"event": "preview", "path", "slice"}`, and at the end
 `{"event": "done", "manifest"}`, `{"event": "cancelled"}` or `{"event": "error", "message"}`. The line "cancel" on
 stdin, or the end of stdin, stops the job within one sampling step, and SIGTERM does too. Nothing else comes on stdout.
+After the end of stdin, which a crashed program leaves, the process is gone within 2 s whatever it does.
 
 `JOBS` lists the jobs. Each imports what it needs when it runs: `check` gets by with the standard library, those that
 only read with what Slicer bundles. A job whose packages are not installed ends with exit code 4 and an error event
@@ -18,7 +19,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
@@ -52,6 +53,8 @@ JOBS = {
 }
 SHORTEST_INTERVAL_S = 0.1
 """Steps that follow each other faster are not all told."""
+LONGEST_STOP_S = 1.5
+"""A job that nobody waits for has this time to stop by itself."""
 
 
 class JsonLines:
@@ -98,7 +101,7 @@ def run_worker(job_file: Path) -> int:
     commands = os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0)
     stopped = threading.Event()
     lines = JsonLines(out, stopped)
-    code, last = run_job(job_file, lines, threading.Thread(target=listen, args=(commands, stopped), daemon=True))
+    code, last = run_job(job_file, lines, threading.Thread(target=attend, args=(commands, stopped), daemon=True))
     lines.say(**last)
     return code
 
@@ -140,6 +143,15 @@ def listen(stream: Iterable[bytes], stopped: threading.Event) -> None:
             break
     _thread.interrupt_main(signal.SIGTERM)
     stopped.set()
+
+
+def attend(stream: Iterator[bytes], stopped: threading.Event) -> None:
+    """Listen; where the stream has ended and the job is still there, in native code that hears nothing, end it."""
+    listen(stream, stopped)
+    for _ in stream:
+        pass
+    time.sleep(LONGEST_STOP_S)
+    os._exit(Cancelled.exit_code)
 
 
 def load_job(path: Path) -> tuple[Any, Callable[..., Path]]:

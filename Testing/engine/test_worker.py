@@ -222,6 +222,24 @@ sys.exit(worker.run_worker(Path(sys.argv[1])))
     assert "and so does its C code" in stderr
 
 
+def test_native_code_that_hears_nothing_ends_soon_after_stdin(job: Job) -> None:
+    code = """
+import sys, time
+from pathlib import Path
+from redpet import requirements, worker
+def deaf(job, progress):
+    progress.step("native", 0, 1)
+    time.sleep(60)
+requirements.check = deaf
+sys.exit(worker.run_worker(Path(sys.argv[1])))
+"""
+    worker = Worker(job("check"), [sys.executable, "-c", code])
+    worker.until("native")
+    assert worker.process.stdin is not None
+    worker.process.stdin.close()
+    assert worker.process.wait(timeout=30) == 3
+
+
 def test_a_step_after_the_cancel_ends_the_job() -> None:
     """Where the interruption goes astray, the next sampling step stops all the same."""
     stopped = threading.Event()
