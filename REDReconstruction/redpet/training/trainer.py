@@ -5,15 +5,10 @@ stages, REN, then DCN with REN frozen; the other methods have one.
 """
 
 import copy
-import csv
 import math
-import signal
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
 
 import msgspec
 import numpy as np
@@ -27,19 +22,17 @@ from redpet.restoration import red
 from redpet.restoration.model_file import DCN, REN
 from redpet.restoration.network import SinogramUNet, network_from_weights, placed
 from redpet.restoration.space import Network
-from redpet.staging import write_error
 from redpet.training.cases import Sources
 from redpet.training.checkpoint import Run, digest, go_on, read_checkpoint, save
 from redpet.training.config import TrainingConfig, network_config_for
+from redpet.training.loop import begin_log, follow, interruptions, limited_threads, log_row, warmed_cosine
 from redpet.training.objectives import OBJECTIVES, Loss, draw_chance, loss_for
 from redpet.training.ranks import Ranks, device_of, joined, our_ranks
 from redpet.training.samples import Batch, Pool, batch_at, validation_batches
 
 STAGES = tuple(OBJECTIVES)
 SHARED_BY_STAGES = ("formulation", "kind", "neighbours", "network")
-WARM_UP_STEPS = 200
 SHOWN_STEPS = 50
-LOG_COLUMNS = ("step", "learning_rate", "training_loss", "validation_loss")
 
 
 def best_checkpoint(out: Path, stage: str) -> Path:
@@ -78,10 +71,10 @@ def train(
     ranks = our_ranks()
     device = device_of(ranks, config.device)
     with (
-        _threads(config.threads),
+        limited_threads(config.threads),
         device_errors("train with a smaller batch, crop or network"),
         joined(ranks, device),
-        _interruptions() as interrupted,
+        interruptions() as interrupted,
     ):
         # What the checkpoint says of the batch is the whole one, however many processes share it.
         whole = msgspec.structs.replace(config, batch=config.batch * ranks.size)
@@ -90,7 +83,7 @@ def train(
         pool = Pool(config, cases)
         validation = validation_batches(config, validation_cases, device) if ranks.first else []
         if ranks.first:
-            _begin_log(log_file(config.out, stage), run.step)
+            begin_log(log_file(config.out, stage), run.step)
         saved = time.monotonic()
         try:
             with tqdm(
@@ -145,10 +138,7 @@ def check_stage(stage: str) -> None:
 def learning_rate(stage: str, config: TrainingConfig, step: int) -> float:
     """Linear warm-up, then a cosine down to zero."""
     highest = config.dcn_learning_rate if stage == DCN and config.dcn_learning_rate else config.learning_rate
-    warm_up = min(WARM_UP_STEPS, config.steps // 10 + 1)
-    if step < warm_up:
-        return highest * (step + 1) / warm_up
-    return highest * 0.5 * (1 + math.cos(math.pi * (step - warm_up) / max(1, config.steps - warm_up)))
+    return warmed_cosine(highest, step, config.steps)
 
 
 def _start(stage: str, config: TrainingConfig, device: torch.device) -> tuple[Run, Loss]:
@@ -200,10 +190,7 @@ def _train_step(
     value.backward()
     nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
     run.optimiser.step()
-    keep = min(config.average, (1 + run.step) / (10 + run.step))
-    with torch.no_grad():
-        for mean, parameter in zip(run.average.parameters(), run.network.parameters(), strict=True):
-            mean.lerp_(parameter, 1 - keep)
+    follow(run.average, run.network, config.average, run.step)
     run.recent.append(common)
     run.step += 1
 
@@ -212,7 +199,7 @@ def _validate(run: Run, stage: str, config: TrainingConfig, loss: Loss, batches:
     """Log the losses and keep the average where it is the best so far."""
     score = validation_loss(run.average, stage, config, loss, batches)
     row = (run.step, learning_rate(stage, config, run.step), float(np.mean(run.recent)), score)
-    _log_row(log_file(config.out, stage), row)
+    log_row(log_file(config.out, stage), row)
     if score < run.best:
         run.best = score
         save(run, stage, config, best_checkpoint(config.out, stage))
@@ -229,55 +216,3 @@ def validation_loss(
         t, chance = draw_chance(stage, tuple(batch.x_0.shape), rng, batch.x_0.device, last_step_share=1.0)
         values.append(float(loss(network, batch, t, chance)))
     return float(np.mean(values))
-
-
-def _begin_log(path: Path, step: int) -> None:
-    """Make the CSV log of a run that stands at `step`: what an earlier attempt logged beyond it goes."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        rows = list(csv.reader(path.read_text().splitlines())) if step and path.exists() else []
-        path.write_text("")
-    except OSError as error:
-        raise write_error(path, error) from error
-    _log_row(path, LOG_COLUMNS)
-    for row in rows:
-        if row and row[0].isdecimal() and int(row[0]) <= step:
-            _log_row(path, row)
-
-
-def _log_row(path: Path, row: Sequence[object]) -> None:
-    try:
-        with path.open("a", newline="") as stream:
-            csv.writer(stream).writerow(row)
-    except OSError as error:
-        raise write_error(path, error) from error
-
-
-@contextmanager
-def _interruptions() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C or SIGTERM came: a step is not torn by them. A second one is not held back."""
-    seen: list[int] = []
-
-    def note(signum: int, frame: FrameType | None) -> None:
-        if seen:
-            raise KeyboardInterrupt
-        seen.append(signum)
-
-    numbers = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
-    former = {number: signal.signal(number, note) for number in numbers}
-    try:
-        yield lambda: bool(seen)
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)
-
-
-@contextmanager
-def _threads(n: int) -> Iterator[None]:
-    """Use `n` threads (0: as many as torch has) until the block ends."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(n or before)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)

@@ -1,0 +1,87 @@
+"""What every training loop needs: a learning rate, averaged weights, a log, and ears for Ctrl-C."""
+
+import csv
+import math
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import torch
+from torch import nn
+
+from redpet.staging import write_error
+
+WARM_UP_STEPS = 200
+LOG_COLUMNS = ("step", "learning_rate", "training_loss", "validation_loss")
+
+
+def warmed_cosine(highest: float, step: int, steps: int) -> float:
+    """The learning rate of a step: linear warm-up, then a cosine down to zero."""
+    warm_up = min(WARM_UP_STEPS, steps // 10 + 1)
+    if step < warm_up:
+        return highest * (step + 1) / warm_up
+    return highest * 0.5 * (1 + math.cos(math.pi * (step - warm_up) / max(1, steps - warm_up)))
+
+
+@torch.no_grad()
+def follow(average: nn.Module, network: nn.Module, keep: float, step: int) -> None:
+    """Move the averaged weights on to the network's; early steps are forgotten sooner than `keep` says."""
+    keep = min(keep, (1 + step) / (10 + step))
+    for mean, parameter in zip(average.parameters(), network.parameters(), strict=True):
+        mean.lerp_(parameter, 1 - keep)
+
+
+def begin_log(path: Path, step: int) -> None:
+    """Make the CSV log of a run that stands at `step`: what an earlier attempt logged beyond it goes."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        rows = list(csv.reader(path.read_text().splitlines())) if step and path.exists() else []
+        path.write_text("")
+    except OSError as error:
+        raise write_error(path, error) from error
+    log_row(path, LOG_COLUMNS)
+    for row in rows:
+        if row and row[0].isdecimal() and int(row[0]) <= step:
+            log_row(path, row)
+
+
+def log_row(path: Path, row: Sequence[object]) -> None:
+    """Add a row to a log. Raises InputError where it cannot be written."""
+    try:
+        with path.open("a", newline="") as stream:
+            csv.writer(stream).writerow(row)
+    except OSError as error:
+        raise write_error(path, error) from error
+
+
+@contextmanager
+def interruptions() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C or SIGTERM came: a step is not torn by them. A second one is not held back."""
+    seen: list[int] = []
+
+    def note(signum: int, frame: FrameType | None) -> None:
+        if seen:
+            raise KeyboardInterrupt
+        seen.append(signum)
+
+    numbers = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+    former = {number: signal.signal(number, note) for number in numbers}
+    try:
+        yield lambda: bool(seen)
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def limited_threads(n: int) -> Iterator[None]:
+    """Use `n` threads (0: as many as torch has) until the block ends."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(n or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
