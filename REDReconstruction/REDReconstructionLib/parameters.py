@@ -3,7 +3,11 @@
 from typing import Annotated
 
 from slicer import vtkMRMLMarkupsLineNode, vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
-from slicer.parameterNodeWrapper import WithinRange, parameterNodeWrapper
+from slicer.parameterNodeWrapper import Decimals, SingleStep, WithinRange, parameterNodeWrapper
+
+MostSlices = WithinRange(1, 9999)
+Width = Annotated[float, WithinRange(0, 20), Decimals(1), SingleStep(0.5)]
+"""A full width at half maximum in millimetres, 0 for none."""
 
 
 @parameterNodeWrapper
@@ -32,19 +36,19 @@ class Parameters:
     method: str = "red"
     modelPath: str = ""
     """Empty for the built-in model."""
-    steps: int = 0
+    steps: Annotated[int, WithinRange(0, 500)] = 0
     """0 for what suits the model."""
     sliceMode: str = "all"
     """all, visible or range."""
-    firstSlice: int = 1
-    lastSlice: int = 1
+    firstSlice: Annotated[int, MostSlices] = 1
+    lastSlice: Annotated[int, MostSlices] = 1
     """First and last slice of the range, counted from 1 as people do."""
     device: str = "auto"
     reconstruction: str = "osem"
-    iterations: int = 4
-    subsets: int = 16
-    postFilterMm: float = 0.0
-    psfMm: float = 0.0
+    iterations: Annotated[int, WithinRange(1, 100)] = 4
+    subsets: Annotated[int, WithinRange(1, 512)] = 16
+    postFilterMm: Width = 0.0
+    psfMm: Width = 0.0
     projector: str = "auto"
 
     # Compare
