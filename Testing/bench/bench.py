@@ -41,7 +41,10 @@ def start():
         application = Application()
         slicer.app, slicer.mrmlScene = application, application.mrmlScene()
         application.build()
+        from palette import set_palette
+
         application.setStyle("Fusion")
+        set_palette("light")
         _running["application"] = application
     return _running["application"]
 

@@ -6,8 +6,22 @@ import time
 import numpy as np
 import qt
 import slicer
+from palette import set_palette
 
 FRAME = 0.01
+__all__ = [
+    "click",
+    "drag",
+    "heartbeat",
+    "key",
+    "move",
+    "pixels",
+    "process_events",
+    "screenshot",
+    "set_palette",
+    "wait_until",
+    "wheel",
+]
 
 
 def process_events():
@@ -164,58 +178,3 @@ def pixels(view):
     image = view.grab().toImage().convertToFormat(qt.QImage.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
-
-
-DARK = {
-    "Window": "#353535",
-    "WindowText": "#f0f0f0",
-    "Base": "#232323",
-    "AlternateBase": "#2c2c2c",
-    "ToolTipBase": "#232323",
-    "ToolTipText": "#f0f0f0",
-    "Text": "#f0f0f0",
-    "Button": "#454545",
-    "ButtonText": "#f0f0f0",
-    "BrightText": "#ff5555",
-    "Link": "#6bb1ff",
-    "Highlight": "#3d7ab8",
-    "HighlightedText": "#ffffff",
-    "PlaceholderText": "#909090",
-    "Light": "#555555",
-    "Midlight": "#4c4c4c",
-    "Mid": "#2b2b2b",
-    "Dark": "#1e1e1e",
-    "Shadow": "#101010",
-}
-LIGHT = {
-    "Window": "#efefef",
-    "WindowText": "#1d1d1d",
-    "Base": "#ffffff",
-    "AlternateBase": "#f5f5f5",
-    "ToolTipBase": "#ffffe1",
-    "ToolTipText": "#1d1d1d",
-    "Text": "#1d1d1d",
-    "Button": "#f4f4f4",
-    "ButtonText": "#1d1d1d",
-    "BrightText": "#d00000",
-    "Link": "#0a5fb4",
-    "Highlight": "#2f7dc8",
-    "HighlightedText": "#ffffff",
-    "PlaceholderText": "#7a7a7a",
-    "Light": "#ffffff",
-    "Midlight": "#e3e3e3",
-    "Mid": "#b8b8b8",
-    "Dark": "#9f9f9f",
-    "Shadow": "#6f6f6f",
-}
-
-
-def set_palette(name):
-    """Dress the application "dark" or "light", as Slicer's own two styles do."""
-    palette = qt.QPalette()
-    for role, colour in {"dark": DARK, "light": LIGHT}[name].items():
-        palette.setColor(getattr(qt.QPalette, role), qt.QColor(colour))
-    for role in ("Text", "ButtonText", "WindowText"):
-        palette.setColor(qt.QPalette.Disabled, getattr(qt.QPalette, role), qt.QColor("#8a8a8a"))
-    slicer.app.setPalette(palette)
-    process_events()

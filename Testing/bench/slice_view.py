@@ -218,6 +218,9 @@ class SliceView(RenderedView):
     def interactorObserver(self):
         return self._style
 
+    def setBackgroundColor(self, color):
+        self._renderer.SetBackground(color.redF(), color.greenF(), color.blueF())
+
     def displayableManagerByClassName(self, name):
         return self._group.GetDisplayableManagerByClassName(name)
 
