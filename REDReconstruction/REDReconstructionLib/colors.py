@@ -19,7 +19,6 @@ def imageColors():
         ("PET-Rainbow", _("PET rainbow")),
         ("PET-DICOM", _("PET DICOM")),
         (HOT, _("Hot")),
-        ("Iron", _("Iron")),
     )
 
 
@@ -30,7 +29,6 @@ def sinogramColors():
         ("Grey", _("Grey")),
         ("InvertedGrey", _("Inverted grey")),
         ("PET-Heat", _("PET heat")),
-        ("Iron", _("Iron")),
     )
 
 
@@ -50,6 +48,13 @@ def colorNodeID(name):
     if name == DIFFERENCE:
         return ownTable("RED-Difference", differenceColors())
     return "vtkMRMLColorTableNode" + name
+
+
+def emptiness(name):
+    """The colour of no activity in a map, red, green and blue from 0 to 1; for differences that of no difference."""
+    color = [0.0, 0.0, 0.0, 0.0]
+    slicer.mrmlScene.GetNodeByID(colorNodeID(name)).GetColor(N_COLORS // 2 if name == DIFFERENCE else 0, color)
+    return tuple(color[:3])
 
 
 def hotColors():

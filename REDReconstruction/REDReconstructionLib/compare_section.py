@@ -1,13 +1,13 @@
 """The section Compare: what is shown beside what, in which window and colours, on which slice."""
 
-import math
-
 import qt
 import slicer
 import vtk
-from REDReconstructionLib import colors, comparison, layouts, scene, views, window_level
+from REDReconstructionLib import comparison, layouts, scene, views
+from REDReconstructionLib.scene import FULL, IMAGE, RESTORED
 from REDReconstructionLib.section import Section
 from REDReconstructionLib.session import CASE, RESULTS, SLICE
+from REDReconstructionLib.window_widgets import WindowWidgets, fillCombo
 
 SHOWN = {
     "sinogramsButton": "showSinograms",
@@ -28,9 +28,6 @@ ICONS = {
     "fitButton": "CompareFit",
     "crosshairButton": "CompareCrosshair",
 }
-MOST_SUV = 30.0
-STEPS = 200
-"""Steps of the window's sliders."""
 
 
 class CompareSection(Section):
@@ -40,19 +37,14 @@ class CompareSection(Section):
 
     def setup(self):
         """Fill the lists and connect the widgets."""
-        self.views = views.Views(self.session, self.onMoved, self.showWindow)
+        self.views = views.Views(self.session, self.onMoved, self.onMouseWindow)
+        self.windowWidgets = WindowWidgets(self.ui, self.views)
         self.usersLayout = layouts.UsersLayout()
         self.isEntered = self.isShowing = self.profileShown = False
         self.observation = None
         ui = self.ui
         for name, icon in ICONS.items():
             getattr(ui, name).setIcon(qt.QIcon(self.resourcePath(f"Icons/{icon}.svg")))
-        for combo, known in (
-            (ui.imageColorCombo, colors.imageColors()),
-            (ui.sinogramColorCombo, colors.sinogramColors()),
-        ):
-            for name, label in known:
-                combo.addItem(label, name)
         for name in SHOWN:
             getattr(ui, name).connect("clicked(bool)", self.onShown)
         for name in LAYOUTS:
@@ -61,12 +53,6 @@ class CompareSection(Section):
         ui.methodCombo.connect("activated(int)", self.onMethod)
         ui.lowerDoseButton.connect("clicked(bool)", self.onLowerDose)
         ui.higherDoseButton.connect("clicked(bool)", self.onHigherDose)
-        ui.presetCombo.connect("activated(int)", self.onPreset)
-        ui.suvCheck.connect("clicked(bool)", self.onSuv)
-        for slider in (ui.windowSlider, ui.levelSlider, ui.differenceSlider):
-            slider.connect("valueChanged(double)", self.onWindow)
-        ui.imageColorCombo.connect("activated(int)", self.onColor)
-        ui.sinogramColorCombo.connect("activated(int)", self.onColor)
         ui.fadeSlider.connect("valueChanged(double)", self.onFade)
         ui.flickerButton.connect("clicked(bool)", self.onFlicker)
         ui.sliceSlider.connect("valueChanged(double)", self.onSlice)
@@ -158,41 +144,15 @@ class CompareSection(Section):
         position = known.index(now.drf) if now is not None and now.drf in known else 0
         ui.lowerDoseButton.setEnabled(bool(known) and position > 0)
         ui.higherDoseButton.setEnabled(position < len(known) - 1)
-        ui.imageColorCombo.setCurrentIndex(ui.imageColorCombo.findData(parameters.imageColor))
-        ui.sinogramColorCombo.setCurrentIndex(ui.sinogramColorCombo.findData(parameters.sinogramColor))
         ui.fadeSlider.value = 100.0 * parameters.fade
-        canFade = isCompare and now is not None and bool(now.method)
+        canFade = isCompare and now is not None and None not in (now.node(IMAGE, RESTORED), now.node(IMAGE, FULL))
         ui.fadeSlider.setEnabled(canFade)
         ui.flickerButton.setEnabled(canFade)
         ui.flickerButton.setChecked(self.views.flicker)
-        ui.suvCheck.setChecked(self.views.unit == "SUV")
-        ui.suvCheck.setEnabled(self.views.canShowSuv())
         ui.crosshairButton.setChecked(crosshair().GetCrosshairMode() != slicer.vtkMRMLCrosshairNode.NoCrosshair)
-        fillCombo(ui.presetCombo, [(one.label, number) for number, one in enumerate(self.presets())], None)
         self.isShowing = False
-        self.showWindow()
+        self.windowWidgets.show()
         self.showSlice()
-
-    def presets(self):
-        """The windows to choose from, in the unit that is shown."""
-        return window_level.presets(self.views.unit)
-
-    def showWindow(self):
-        """Bring the sliders to the window."""
-        parameters = self.session.parameters
-        self.isShowing = True
-        most = MOST_SUV if self.views.unit == "SUV" else 2 * parameters.imageWindow
-        values = (parameters.imageWindow, parameters.imageLevel, self.views.differenceRange())
-        suffix = f" {self.views.unit}" if self.views.unit else ""
-        for slider, value in zip(
-            (self.ui.windowSlider, self.ui.levelSlider, self.ui.differenceSlider), values, strict=True
-        ):
-            setScale(slider, max(most, slider.maximum if slider.suffix == suffix else 0.0, value))
-            slider.suffix = suffix
-            slider.value = value
-        chosen = [number for number, one in enumerate(self.presets()) if (one.window, one.level) == values[:2]]
-        self.ui.presetCombo.setCurrentIndex(chosen[0] if chosen else -1)
-        self.isShowing = False
 
     def showSlice(self):
         """Bring the slice slider to the slice that the views show."""
@@ -245,38 +205,6 @@ class CompareSection(Section):
             self.session.parameters.comparedDrf = known[known.index(now.drf) + step]
             self.refresh()
 
-    def onPreset(self, index):
-        """A window is chosen from the list."""
-        self.views.usePreset(self.presets()[index])
-        self.session.parameters.differenceRange = 0.0
-        self.views.applyWindows()
-        self.showWindow()
-        self.ui.presetCombo.setCurrentIndex(index)
-
-    def onSuv(self, checked):
-        """SUV or the images' own unit."""
-        self.views.changeUnit(bool(checked))
-        self.showWidgets()
-
-    def onWindow(self, _value=0.0):
-        """A slider of the window is moved."""
-        if self.isShowing:
-            return
-        parameters = self.session.parameters
-        if self.ui.differenceSlider.value != self.views.differenceRange():
-            parameters.differenceRange = float(self.ui.differenceSlider.value)
-        parameters.imageWindow = float(self.ui.windowSlider.value)
-        parameters.imageLevel = float(self.ui.levelSlider.value)
-        self.views.applyWindows()
-        self.showWindow()
-
-    def onColor(self, _index):
-        """A colour map is chosen."""
-        parameters = self.session.parameters
-        parameters.imageColor = str(self.ui.imageColorCombo.itemData(self.ui.imageColorCombo.currentIndex))
-        parameters.sinogramColor = str(self.ui.sinogramColorCombo.itemData(self.ui.sinogramColorCombo.currentIndex))
-        self.views.paint(self.views.content())
-
     def onFade(self, value):
         """The reference is laid over the restored image."""
         if not self.isShowing:
@@ -307,6 +235,10 @@ class CompareSection(Section):
         """One slice back."""
         self.ui.sliceSlider.value = self.ui.sliceSlider.value - 1
 
+    def onMouseWindow(self):
+        """The window was changed with the mouse in a view."""
+        self.windowWidgets.showWindow()
+
     def onMoved(self):
         """The views show another place."""
         self.showSlice()
@@ -325,20 +257,3 @@ class CompareSection(Section):
 def crosshair():
     """The scene's crosshair."""
     return slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLCrosshairNode")
-
-
-def fillCombo(combo, items, current):
-    """Show these (label, data) in a list, with one of them chosen; disabled where there is nothing to choose."""
-    combo.clear()
-    for label, data in items:
-        combo.addItem(label, data)
-    combo.setCurrentIndex(next((row for row, (_label, data) in enumerate(items) if data == current), -1))
-    combo.setEnabled(len(items) > 1)
-
-
-def setScale(slider, most):
-    """Let a slider reach from 0 to `most` in steps that suit it."""
-    decimals = max(0, 2 - math.floor(math.log10(max(most / STEPS, 1e-6)) + 2))
-    slider.decimals = decimals
-    slider.maximum = most
-    slider.singleStep = max(10.0**-decimals, 10.0 ** math.floor(math.log10(max(most / STEPS, 1e-6))))

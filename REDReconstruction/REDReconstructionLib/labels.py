@@ -4,7 +4,7 @@ import slicer
 import vtk
 
 FONT_SIZE = 13
-INK, PAPER, PAPER_OPACITY = (1.0, 1.0, 1.0), (0.10, 0.11, 0.13), 0.72
+INK, PAPER, PAPER_OPACITY = (1.0, 1.0, 1.0), (0.10, 0.11, 0.13), 0.8
 LEFT, TOP = 0.012, 0.985
 """Where a label begins, as shares of its view."""
 

@@ -12,13 +12,19 @@ PARALLEL = 0.999
 
 
 class Linking:
-    """Keeps the slice nodes of several groups together; `onMoved()` is called once after each change."""
+    """Keeps the slice nodes of several groups together.
 
-    def __init__(self, onMoved):
+    `onMoved()` is called once after each change, `onResized()` when a view has got another size.
+    """
+
+    def __init__(self, onMoved, onResized):
         self.onMoved = onMoved
+        self.onResized = onResized
         self.groups = []
         self.observations = []
         self.known = {}
+        self.sizes = {}
+        self.fitted = {}
         self.busy = False
 
     def follow(self, groups):
@@ -27,6 +33,7 @@ class Linking:
         self.groups = [group for group in groups if group]
         for group in self.groups:
             for node in group:
+                self.sizes[node.GetID()] = node.GetDimensions()[:2]
                 self.observations.append((node, node.AddObserver(vtk.vtkCommand.ModifiedEvent, self.onModified)))
         if self.groups:
             self.spread(self.groups[0][0])
@@ -37,13 +44,26 @@ class Linking:
         """Link nothing any more."""
         for node, tag in self.observations:
             node.RemoveObserver(tag)
-        self.groups, self.observations, self.known = [], [], {}
+        self.groups, self.observations, self.known, self.sizes = [], [], {}, {}
 
     def onModified(self, node, _event):
         """A slice node changed: others follow if it was its place in space."""
+        if node.GetDimensions()[:2] != self.sizes.get(node.GetID()):
+            self.sizes[node.GetID()] = node.GetDimensions()[:2]
+            self.onResized()
         if not self.busy and plane(node) != self.known.get(node.GetID()):
             self.spread(node)
             self.onMoved()
+
+    def fit(self):
+        """Fit the first view of each group; the others follow."""
+        for group in self.groups:
+            fitView(group[0])
+            self.fitted[group[0].GetID()] = zoom(group[0])
+
+    def isFitted(self):
+        """Whether nobody has zoomed or moved a picture in its plane since it was fitted."""
+        return all(self.fitted.get(group[0].GetID()) == zoom(group[0]) for group in self.groups)
 
     def spread(self, source):
         """Move all other views as `source` shows."""
@@ -86,14 +106,19 @@ def followSlice(node, source):
         node.SetSliceOffset(source.GetSliceOffset())
 
 
-def fit(nodes):
-    """Fit what the first view of a group shows into it, on the slice where it is."""
-    logic = slicer.app.applicationLogic().GetSliceLogic(nodes[0])
-    if logic is None or logic.GetSliceCompositeNode().GetBackgroundVolumeID() is None:
+def zoom(node):
+    """Where a view looks in its plane, and how closely."""
+    return (*node.GetXYZOrigin()[:2], node.GetFieldOfView()[1])
+
+
+def fitView(node):
+    """Fit what a view shows into it, on the slice where it is."""
+    logic = slicer.app.applicationLogic().GetSliceLogic(node)
+    if not logic.GetSliceCompositeNode().GetBackgroundVolumeID():
         return
-    offset = nodes[0].GetSliceOffset()
-    wasModifying = nodes[0].StartModify()
+    offset = node.GetSliceOffset()
+    wasModifying = node.StartModify()
     logic.FitSliceToBackground()
-    nodes[0].SetSliceOffset(offset)
-    nodes[0].UpdateMatrices()
-    nodes[0].EndModify(wasModifying)
+    node.SetSliceOffset(offset)
+    node.UpdateMatrices()
+    node.EndModify(wasModifying)

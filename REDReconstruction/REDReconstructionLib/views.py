@@ -1,17 +1,19 @@
 """The views of the comparison: what each shows, under which label, window and colours, and how they move together."""
 
 import numpy as np
+import qt
 import slicer
 import vtk
-from REDReconstructionLib import colors, comparison, layouts, linking, scene, window_level
+from REDReconstructionLib import colors, comparison, layouts, linking, scene
 from REDReconstructionLib.comparison import comparedRoles
 from REDReconstructionLib.labels import Labels
 from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, doseLabel
+from REDReconstructionLib.windows import Windows
 from slicer.i18n import tr as _
 
 __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
 
-SINOGRAM_PERCENTILE = 99.9
+BLACK = (0.0, 0.0, 0.0)
 
 
 class Views:
@@ -19,33 +21,33 @@ class Views:
 
     def __init__(self, session, onMoved, onWindow):
         self.session = session
-        self.onWindow = onWindow
         self.labels = Labels()
-        self.linking = linking.Linking(onMoved)
-        self.images = window_level.SharedWindow(self.onImageWindow)
-        self.differences = window_level.SharedWindow(self.onDifferenceWindow, centred=True)
-        self.sinograms = window_level.SharedWindow(lambda window, level: None)
+        self.linking = linking.Linking(onMoved, self.onResized)
+        self.windows = Windows(session, onWindow)
         self.cells = []
-        self.home = ("", [])
-        self.unit = ""
+        self.home = (("", ""), [])
         self.flicker = False
+        self.refit = qt.QTimer()
+        self.refit.setSingleShot(True)
+        self.refit.setInterval(0)
+        self.refit.connect("timeout()", self.fit)
 
     def stop(self):
         """Observe nothing and show no labels any more."""
+        self.refit.stop()
         self.linking.stop()
-        for window in (self.images, self.differences, self.sinograms):
-            window.stop()
+        self.windows.stop()
         self.labels.clear()
         self.cells = []
-        self.home = ("", [])
+        self.home = (("", ""), [])
 
     def arrange(self):
         """Show the layout that the parameters ask for, and fill it."""
-        rows = self.rows()
+        rows, index = self.rows(), visibleSlice()
         layouts.show(self.session.parameters.layout, layouts.description(rows, self.session.parameters.showProfile))
         self.labels.clear()
         self.cells = [cell for row in rows for cell in row]
-        self.fill()
+        self.fill(index)
 
     def rows(self):
         """The rows of cells that the parameters ask for; at least one view."""
@@ -76,140 +78,30 @@ class Views:
         choices = [(cell, self.choice(cell)) for cell in self.cells]
         return [(cell, now, None if now is None else now.node(cell.domain, cell.dose)) for cell, now in choices]
 
-    def fill(self):
-        """Put the volumes into their views, with label, colours, window and links."""
+    def fill(self, index):
+        """Put the volumes into their views, with label, colours, window and links, on the slice `[z]` of the case."""
         content = self.content()
         for cell, _now, node in content:
             composite(cell.tag).SetBackgroundVolumeID(None if node is None else node.GetID())
             composite(cell.tag).SetLabelVolumeID(None)
-        self.unit = self.shownUnit()
-        self.shareWindows(content)
-        self.paint(content)
-        self.link(content)
-        self.fade()
-        self.goHome(content)
-
-    def shownUnit(self):
-        """SUV where the user wants it and each image knows its factor; else the images' own unit."""
-        images = [node for cell, _now, node in self.content() if node is not None and cell.domain != SINOGRAM]
-        factors = [scene.suvFactor(node) for node in images]
-        if factors and all(factors) and self.session.parameters.showInSuv:
-            return "SUV"
-        return scene.unit(images[0]) if images else ""
-
-    def canShowSuv(self):
-        """Whether each image that is shown knows its SUV factor."""
-        images = [node for cell, _now, node in self.content() if node is not None and cell.domain != SINOGRAM]
-        return bool(images) and all(scene.suvFactor(node) for node in images)
-
-    def factor(self, node):
-        """What a volume's values are multiplied with to be in the unit that is shown."""
-        return scene.suvFactor(node) if self.unit == "SUV" else 1.0
-
-    def shareWindows(self, content):
-        """One window for all images, one for all differences, and one for all sinograms as shares of their totals."""
         shown = {domain: [] for domain in (IMAGE, DIFFERENCE, SINOGRAM)}
         for cell, _now, node in content:
-            if node is not None and node not in shown[cell.domain]:
-                shown[cell.domain].append(node)
-        reference = self.reference(IMAGE)
-        if reference is not None and reference not in shown[IMAGE]:
-            shown[IMAGE].append(reference)
-        self.defaultWindow()
-        self.images.follow([(node, self.factor(node)) for node in shown[IMAGE]])
-        self.differences.follow([(node, self.factor(node)) for node in shown[DIFFERENCE]])
-        self.applyWindows()
-        self.shareSinogramWindow(shown[SINOGRAM])
-
-    def shareSinogramWindow(self, sinograms):
-        """Sinograms hold as many counts as their dose: each is shown relative to its own total."""
-        reference = self.reference(SINOGRAM)
-        whole = 0.0 if reference is None else scene.total(reference)
-        totals = [scene.total(node) for node in sinograms]
-        self.sinograms.follow(
-            [(node, whole / own if whole > 0 and own > 0 else 1.0) for node, own in zip(sinograms, totals, strict=True)]
-        )
-        if reference is not None:
-            upper = window_level.upperEnd(reference, SINOGRAM_PERCENTILE)
-            self.sinograms.set(upper, upper / 2)
-
-    def reference(self, domain):
-        """The volume that windows are fitted to: full dose, else restored, else low dose; None where there is none."""
-        now = comparison.chosen(self.session)
-        found = [] if now is None else [now.node(domain, dose) for dose in (FULL, RESTORED, LOW)]
-        return next((node for node in found if node is not None), None)
-
-    def defaultWindow(self):
-        """A window that suits the unit, unless it was set for it before."""
-        parameters = self.session.parameters
-        if self.unit and parameters.windowFor != self.windowKey():
-            parameters.windowFor = self.windowKey()
-            parameters.differenceRange = 0.0
-            self.usePreset(window_level.presets(self.unit)[0])
-
-    def usePreset(self, preset):
-        """Set the window of a preset; one that is fitted needs an image."""
-        window, level = preset.window, preset.level
-        if preset.percentile:
-            reference = self.reference(IMAGE)
-            if reference is None:
-                return
-            window = window_level.upperEnd(reference, preset.percentile) * self.factor(reference)
-            level = window / 2
-        self.session.parameters.imageWindow, self.session.parameters.imageLevel = window, level
-
-    def applyWindows(self):
-        """Show images and differences with the windows of the parameters."""
-        parameters = self.session.parameters
-        self.images.set(parameters.imageWindow, parameters.imageLevel)
-        self.differences.set(2 * self.differenceRange(), 0.0)
-
-    def changeUnit(self, inSuv):
-        """Show SUV or the images' own unit, with the window where it is."""
-        reference = self.reference(IMAGE)
-        before = None if reference is None else self.factor(reference)
-        parameters = self.session.parameters
-        parameters.showInSuv = inSuv
-        self.unit = self.shownUnit()
-        if before is not None:
-            ratio = self.factor(reference) / before
-            parameters.imageWindow *= ratio
-            parameters.imageLevel *= ratio
-            parameters.differenceRange *= ratio
-            parameters.windowFor = self.windowKey()
-        self.fill()
-
-    def windowKey(self):
-        """What a window suits: SUV are the same in all cases, other units are not."""
-        case = self.session.case
-        return "SUV" if self.unit == "SUV" else f"{self.unit} {'' if case is None else case.key}"
-
-    def differenceRange(self):
-        """How far the differences' colours reach, in the unit that is shown."""
-        return self.session.parameters.differenceRange or self.session.parameters.imageWindow / 4
-
-    def onImageWindow(self, window, level):
-        """The user changed the window with the mouse in an image."""
-        self.session.parameters.imageWindow, self.session.parameters.imageLevel = window, level
-        self.applyWindows()
-        self.onWindow()
-
-    def onDifferenceWindow(self, window, _level):
-        """The user changed the window with the mouse in a difference."""
-        self.session.parameters.differenceRange = window / 2
-        self.onWindow()
-
-    def paint(self, content):
-        """Set the colour maps."""
-        names = {
-            IMAGE: self.session.parameters.imageColor,
-            SINOGRAM: self.session.parameters.sinogramColor,
-            DIFFERENCE: colors.DIFFERENCE,
-        }
-        volumes = [(cell.domain, node) for cell, _now, node in content] + [(IMAGE, self.reference(IMAGE))]
-        for domain, node in volumes:
             if node is not None:
-                node.GetDisplayNode().SetAndObserveColorNodeID(colors.colorNodeID(names[domain]))
+                shown[cell.domain].append(node)
+        self.windows.follow(shown)
+        self.paint()
+        self.link(content)
+        self.fade()
+        self.goHome(content, index)
+
+    def paint(self):
+        """Set the colour maps, and let the space around a picture look like no activity."""
+        self.windows.paint()
+        for cell, _now, node in self.content():
+            color = BLACK if node is None else colors.emptiness(self.windows.colorName(cell.domain))
+            view = slicer.app.layoutManager().sliceWidget(cell.tag).sliceView()
+            view.setBackgroundColor(qt.QColor.fromRgbF(*color))
+            view.scheduleRender()
 
     def link(self, content):
         """Let the views move together: images with differences, sinograms, and the slice in all."""
@@ -235,32 +127,37 @@ class Views:
         if now is None:
             return ""
         node = now.node(cell.domain, cell.dose)
-        unit = scene.unit(node) if node is not None and cell.domain == SINOGRAM else self.unit
+        unit = scene.unit(node) if node is not None and cell.domain == SINOGRAM else self.windows.unit
         if share == 1:
             return comparison.caption(now, IMAGE, FULL, unit)
         text = comparison.caption(now, cell.domain, cell.dose, unit)
         return text + "\n" + _("+ {share} % full dose").format(share=round(100 * share)) if share > 0 else text
 
-    def goHome(self, content):
-        """A case that is shown the first time starts on its most active slice; it is fitted into new views too."""
+    def goHome(self, content, index):
+        """Views that show a case anew are turned into its slices' plane and fitted, on the slice that was shown."""
         leaders = {cell.group: (cell, node) for cell, _now, node in reversed(content) if node is not None}
         key = "" if self.session.case is None else self.session.case.key
-        if not leaders or self.home == (key, self.cells):
+        home = (key, self.session.parameters.layout)
+        if not leaders or (home, self.cells) == self.home:
             return
-        isNew = self.home[0] != key
-        self.home = (key, self.cells)
-        if isNew:
+        if home != self.home[0]:
             for cell, node in leaders.values():
                 sliceNode(cell.tag).SetOrientationToDefault()
                 sliceNode(cell.tag).RotateToVolumePlane(node)
-            volume = self.reference(IMAGE) or self.reference(SINOGRAM)
-            self.goTo(mostActiveSlice(volume), volume)
+            volume = self.windows.reference(IMAGE) or self.windows.reference(SINOGRAM)
+            isKnown = index is not None and key == self.home[0][0]
+            self.goTo(index) if isKnown else self.goTo(mostActiveSlice(volume), volume)
+        self.home = (home, self.cells)
         self.fit()
 
     def fit(self):
         """Fit images and sinograms into their views, on the slice where they are."""
-        for group in self.linking.groups:
-            linking.fit(group)
+        self.linking.fit()
+
+    def onResized(self):
+        """A view has another size: what was fitted is fitted again, once all views have theirs."""
+        if self.linking.isFitted():
+            self.refit.start()
 
     def goTo(self, index, volume=None):
         """Show a slice in all views: `[z]` of a volume, or else of the whole case."""

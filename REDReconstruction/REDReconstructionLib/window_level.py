@@ -25,9 +25,9 @@ class Preset:
 def presets(unit):
     """What to choose from for a unit; fitted windows suit every unit."""
     fitted = (
-        Preset(_("Fit to full dose"), percentile=99.9),
+        Preset(_("Fit to full dose"), percentile=99.5),
         Preset(_("Fit to full dose, lesions"), percentile=100.0),
-        Preset(_("Fit to full dose, background"), percentile=99.0),
+        Preset(_("Fit to full dose, background"), percentile=97.0),
     )
     if unit != "SUV":
         return fitted

@@ -1,0 +1,160 @@
+"""Windows, units and colours of what is compared: the same in all views of a row, kept in the parameters."""
+
+from REDReconstructionLib import colors, comparison, scene, window_level
+from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM
+
+SINOGRAM_PERCENTILE = 99.9
+SUV = "SUV"
+
+
+class Windows:
+    """One window for all images, one for all differences, one for all sinograms; `onChanged()` tells of the mouse."""
+
+    def __init__(self, session, onChanged):
+        self.session = session
+        self.onChanged = onChanged
+        self.images = window_level.SharedWindow(self.onImageWindow)
+        self.differences = window_level.SharedWindow(self.onDifferenceWindow, centred=True)
+        self.sinograms = window_level.SharedWindow(lambda window, level: None)
+        self.shown = {IMAGE: [], DIFFERENCE: [], SINOGRAM: []}
+        self.unit = ""
+        self.used = None
+
+    def stop(self):
+        """Follow no volume any more."""
+        self.shown = {domain: [] for domain in self.shown}
+        for window in (self.images, self.differences, self.sinograms):
+            window.stop()
+
+    def follow(self, volumes):
+        """Share windows and colours among these: a list of volumes for each domain."""
+        self.shown = {domain: list(dict.fromkeys(volumes[domain])) for domain in volumes}
+        reference = self.reference(IMAGE)
+        if reference is not None and reference not in self.shown[IMAGE]:
+            self.shown[IMAGE].append(reference)
+        self.unit = self.shownUnit()
+        self.defaultWindow()
+        self.images.follow([(node, self.factor(node)) for node in self.shown[IMAGE]])
+        self.differences.follow([(node, self.factor(node)) for node in self.shown[DIFFERENCE]])
+        self.apply()
+        self.followSinograms()
+
+    def followSinograms(self):
+        """Sinograms hold as many counts as their dose: each is shown relative to its own total."""
+        reference = self.reference(SINOGRAM)
+        whole = 0.0 if reference is None else scene.total(reference)
+        totals = [(node, scene.total(node)) for node in self.shown[SINOGRAM]]
+        self.sinograms.follow([(node, whole / own if whole > 0 and own > 0 else 1.0) for node, own in totals])
+        if reference is not None:
+            upper = window_level.upperEnd(reference, SINOGRAM_PERCENTILE)
+            self.sinograms.set(upper, upper / 2)
+
+    def shownUnit(self):
+        """SUV where the user wants it and each image knows its factor; else the images' own unit."""
+        images = self.activities()
+        if self.canShowSuv() and self.session.parameters.showInSuv:
+            return SUV
+        return scene.unit(images[0]) if images else ""
+
+    def activities(self):
+        """The volumes that are shown in the unit of images."""
+        return self.shown[IMAGE] + self.shown[DIFFERENCE]
+
+    def canShowSuv(self):
+        """Whether each image that is shown knows its SUV factor."""
+        images = self.activities()
+        return bool(images) and all(scene.suvFactor(node) for node in images)
+
+    def factor(self, node):
+        """What a volume's values are multiplied with to be in the unit that is shown."""
+        return scene.suvFactor(node) if self.unit == SUV else 1.0
+
+    def reference(self, domain):
+        """The volume that windows are fitted to: full dose, else restored, else low dose; None where there is none."""
+        now = comparison.chosen(self.session)
+        found = [] if now is None else [now.node(domain, dose) for dose in (FULL, RESTORED, LOW)]
+        return next((node for node in found if node is not None), None)
+
+    def defaultWindow(self):
+        """A window that suits the unit, unless it was set for it before."""
+        parameters = self.session.parameters
+        if self.unit and parameters.windowFor != self.windowKey():
+            parameters.windowFor = self.windowKey()
+            self.usePreset(self.presets()[0])
+
+    def usePreset(self, preset):
+        """Set the window of a preset; one that is fitted needs an image."""
+        window, level = preset.window, preset.level
+        if preset.percentile:
+            reference = self.reference(IMAGE)
+            if reference is None:
+                return
+            window = window_level.upperEnd(reference, preset.percentile) * self.factor(reference)
+            level = window / 2
+        parameters = self.session.parameters
+        parameters.imageWindow, parameters.imageLevel, parameters.differenceRange = window, level, 0.0
+        self.used = (preset, window, level)
+
+    def preset(self):
+        """The preset that the window is of, or None where the user made it himself."""
+        now = self.session.parameters.imageWindow, self.session.parameters.imageLevel
+        if self.used is not None and self.used[1:] == now and self.used[0] in self.presets():
+            return self.used[0]
+        return next((one for one in self.presets() if (one.window, one.level) == now), None)
+
+    def presets(self):
+        """The windows to choose from, in the unit that is shown."""
+        return window_level.presets(self.unit)
+
+    def apply(self):
+        """Show images and differences with the windows of the parameters."""
+        parameters = self.session.parameters
+        self.images.set(parameters.imageWindow, parameters.imageLevel)
+        self.differences.set(2 * self.differenceRange(), 0.0)
+
+    def changeUnit(self, inSuv):
+        """Show SUV or the images' own unit, with the window where it is."""
+        reference = self.reference(IMAGE)
+        before = None if reference is None else self.factor(reference)
+        parameters = self.session.parameters
+        parameters.showInSuv = inSuv
+        self.unit = self.shownUnit()
+        if before is not None:
+            ratio = self.factor(reference) / before
+            parameters.imageWindow *= ratio
+            parameters.imageLevel *= ratio
+            parameters.differenceRange *= ratio
+            parameters.windowFor = self.windowKey()
+        self.follow(self.shown)
+
+    def windowKey(self):
+        """What a window suits: SUV are the same in all cases, other units are not."""
+        case = self.session.case
+        return SUV if self.unit == SUV else f"{self.unit} {'' if case is None else case.key}"
+
+    def differenceRange(self):
+        """How far the differences' colours reach, in the unit that is shown."""
+        return self.session.parameters.differenceRange or self.session.parameters.imageWindow / 4
+
+    def onImageWindow(self, window, level):
+        """The user changed the window with the mouse in an image."""
+        self.session.parameters.imageWindow, self.session.parameters.imageLevel = window, level
+        self.apply()
+        self.onChanged()
+
+    def onDifferenceWindow(self, window, _level):
+        """The user changed the window with the mouse in a difference."""
+        self.session.parameters.differenceRange = window / 2
+        self.onChanged()
+
+    def paint(self):
+        """Set the colour maps that the parameters name."""
+        for domain, volumes in self.shown.items():
+            for node in volumes:
+                node.GetDisplayNode().SetAndObserveColorNodeID(colors.colorNodeID(self.colorName(domain)))
+
+    def colorName(self, domain):
+        """The colour map of a row."""
+        parameters = self.session.parameters
+        names = {IMAGE: parameters.imageColor, SINOGRAM: parameters.sinogramColor, DIFFERENCE: colors.DIFFERENCE}
+        return names[domain]
