@@ -1,5 +1,7 @@
 """Single members in which PythonQt differs from PySide6: replaced where that is cheap, else refused."""
 
+import functools
+
 import shiboken6
 from PySide6 import QtCore, QtGui, QtWidgets
 from qt_members import Slot, StaticSlot, dynamic_properties
@@ -49,6 +51,7 @@ def _absent(name: str):
 
 
 def _exact(function, name, kinds):
+    @functools.wraps(function)
     def method(instance, *arguments):
         if len(arguments) == 1 and not any(kind in type(arguments[0]).__mro__ for kind in kinds):
             raise ValueError(f"Called {name} with wrong arguments: {arguments}")
@@ -92,6 +95,7 @@ def _settings_value(function):
 def _storing(function):
     """Bytes are kept as QByteArray, as a QVariant keeps them."""
 
+    @functools.wraps(function)
     def store(instance, *arguments):
         return function(instance, *(QtCore.QByteArray(one) if type(one) is bytes else one for one in arguments))
 

@@ -5,9 +5,11 @@ import functools
 import linecache
 import sys
 import types
+import typing
 
 import shiboken6
 from PySide6 import QtCore
+from shibokensupport.signature import get_signature
 
 QT_CLASSES: set[type] = set()
 STAND_INS: set[type] = set()
@@ -28,15 +30,23 @@ def as_pythonqt(value):
 
 @functools.cache
 def text_positions(function) -> frozenset[int]:
-    """The positions of a Qt function (self not counted) where every overload that has them takes a text."""
-    found = getattr(function, "__signature__", None)
+    """The positions of a Qt function (self not counted) where an overload takes a text and none takes None."""
+    found = get_signature(getattr(function, "__wrapped__", function))
     signatures = found if isinstance(found, list) else [found] if found else []
     kinds: dict[int, set] = {}
     for signature in signatures:
         names = [name for name in signature.parameters if name != "self"]
         for position, name in enumerate(names):
             kinds.setdefault(position, set()).add(signature.parameters[name].annotation)
-    return frozenset(position for position, kind in kinds.items() if kind == {str})
+    return frozenset(at for at, known in kinds.items() if str in known and not any(map(_takes_none, known)))
+
+
+def _takes_none(kind) -> bool:
+    """Whether a parameter of this annotation takes None: pointers and variants do, values do not."""
+    alternatives = set(typing.get_args(kind) or (kind,))
+    if alternatives & {typing.Any, object, type(None)}:
+        return True
+    return any(not isinstance(one, type) or QtCore.QObject in one.__mro__ for one in alternatives)
 
 
 def call(function, name: str, owner: tuple, arguments: tuple, keywords: dict):
