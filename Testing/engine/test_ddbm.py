@@ -104,7 +104,7 @@ def test_the_network_is_told_the_logarithm_of_the_time_and_sees_the_state_at_uni
         asked.append((x, t))
         return torch.zeros_like(x)
 
-    x_0, x_last = correlated()
+    _, x_last = correlated()
     ddbm.sample(x_last, ddbm.preconditioned(network, MOMENTS), noise(3), steps=4)
     states, times = zip(*asked, strict=True)
     assert [float(t[0]) for t in times] == pytest.approx(

@@ -3,6 +3,7 @@
 from importlib import resources
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from redpet.case import Kind
@@ -61,9 +62,15 @@ def test_paths_of_a_config_are_relative_to_its_file(tmp_path, monkeypatch):
 def test_the_shipped_configs_open_and_the_published_one_has_the_papers_network():
     folder = resources.files("redpet") / "training" / "configs"
     configs = {path.name: load_config(Path(str(path))) for path in folder.iterdir()}
-    assert configs.keys() == {"default-measured.toml", "default-reprojected.toml", "published.toml"}
+    kinds = ("measured", "reprojected")
+    ours = {f"{name}-{kind}.toml" for name in ("default", "baselines") for kind in kinds}
+    assert configs.keys() == {*ours, "published.toml"}
     assert configs["default-measured.toml"].kind is Kind.MEASURED
     assert configs["default-reprojected.toml"].kind is Kind.REPROJECTED
+    for kind in kinds:
+        budget, baselines = configs[f"default-{kind}.toml"], configs[f"baselines-{kind}.toml"]
+        assert msgspec.structs.replace(baselines, out=budget.out) == budget
+        assert baselines.out != budget.out
     published = configs["published.toml"]
     assert (published.formulation, published.network, published.batch) == (PUBLISHED, NetworkConfig(), 8)
     assert (published.learning_rate, published.dcn_learning_rate) == (2e-5, 5e-5)

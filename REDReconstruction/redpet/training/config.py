@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -152,14 +151,9 @@ def differences(stage: str, before: str, now: str) -> list[str]:
     A training may go on in another place, on another device, and to another number of steps.
     """
     free = {*CHANGEABLE, *(() if stage == DCN else OF_DCN)}
-    first, second = (_plain(text) for text in (before, now))
-    return sorted(key for key in first if key not in free and first[key] != second[key])
-
-
-def _plain(text: str) -> dict[str, Any]:
-    """A config with every key, also those that an older version did not know."""
-    plain: dict[str, Any] = msgspec.to_builtins(from_json(text), enc_hook=str)
-    return plain
+    first, second = from_json(before), from_json(now)
+    keys = TrainingConfig.__struct_fields__
+    return sorted(key for key in keys if key not in free and getattr(first, key) != getattr(second, key))
 
 
 def _as_path(kind: type, value: object) -> object:
