@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from redpet.case import Image, Kind, Sinogram
-from redpet.decoding import decode, write_json
+from redpet.decoding import DecodingError, decode, write_json
 from redpet.dicom_derived import Derivation, is_derived
 from redpet.dicom_export import PATIENTS, Identity, check_identity, check_text, export_series, series_description
 from redpet.errors import InputError
@@ -130,8 +130,16 @@ def write_studies(studies: dict[str, Study], folder: Path) -> None:
 
 
 def run_record(out: Path) -> dict[str, Any]:
-    """The record of a finished job."""
-    record: dict[str, Any] = decode((out / RUN_FILE).read_bytes())
+    """The record of a restoration. Raises InputError where the folder is no output of one."""
+    path = out / RUN_FILE
+    if not path.is_file():
+        raise InputError(f"{out} is no output of redpet restore: it has no {RUN_FILE}.")
+    try:
+        record: dict[str, Any] = decode(path.read_bytes(), dict[str, Any])
+    except DecodingError as error:
+        raise InputError(f"{path} is damaged ({error}): restore again.") from error
+    if record.get("command") != "restore":
+        raise InputError(f"{out} is no output of redpet restore: its {RUN_FILE} is of another command.")
     return record
 
 
@@ -189,9 +197,6 @@ def export_run(
     Raises InputError where the folder is none, where the image does not belong to the source, or for a `description`
     that DICOM cannot hold.
     """
-    path = folder / RUN_FILE
-    if not path.is_file():
-        raise InputError(f"{folder} is no output of redpet restore: it has no {RUN_FILE}.")
-    run = decode(path.read_bytes())
+    run = run_record(folder)
     image = read_image(folder / "images" / "restored.nrrd")
     return export(image, source_files(read_series(source).image), out, run, identity, description)

@@ -1,8 +1,10 @@
-"""The worker's jobs beside restoring: devices, the sample case, export."""
+"""The worker's jobs beside restoring: devices, the sample case, export, measures."""
 
+import csv
 import hashlib
 import json
 import threading
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import numpy as np
 import pydicom
 import pytest
+import SimpleITK as sitk  # noqa: N813
 import torch
 from command_line import done, listing
 from scipy.ndimage import binary_erosion
@@ -18,6 +21,7 @@ from redpet import device_list
 from redpet.demo_phantom import LIVER, demo_phantom
 from redpet.readers import read_input
 from redpet.readers.dicom import read_series
+from redpet.storage import read_image, write_image
 from redpet.suv import suv_of_source
 from redpet.worker import JsonLines, run_job
 
@@ -145,3 +149,108 @@ def test_an_export_never_replaces_what_it_did_not_write(work, study, tmp_path):
     fields = {"folder": str(study / "run"), "source": str(study / "case" / "DRF_20"), "overwrite": True}
     assert "exists already" in work("export", out=foreign, **fields)[1]["message"]
     assert [path.name for path in foreign.iterdir()] == ["slice-0001.dcm"]
+
+
+def write_labels(path: Path, grid, labels: np.ndarray) -> str:
+    """A labelmap as Slicer saves it: bytes, compressed."""
+    image = sitk.GetImageFromArray(labels.astype(np.uint8))
+    image.SetSpacing(grid.spacing_mm)
+    image.SetOrigin(grid.origin_mm)
+    image.SetDirection(grid.direction)
+    sitk.WriteImage(image, str(path), useCompression=True)
+    return str(path)
+
+
+@pytest.fixture
+def labelmap(study, tmp_path):
+    """The liver, a lesion and a segment outside the restored slices, on the grid of the whole case."""
+    activity, _ = demo_phantom()
+    labels = np.zeros(activity.values.shape, np.uint8)
+    labels[binary_erosion(activity.values == LIVER, iterations=2)] = 1
+    labels[9, 62:65, 60:63] = 2
+    labels[0, 60, 60] = 7
+    return write_labels(tmp_path / "labels.nrrd", activity.grid, labels), labels
+
+
+def test_segments_and_closeness_are_measured_in_suv_against_the_full_dose(work, study, labelmap, tmp_path):
+    path, labels = labelmap
+    factor = suv_of_source(read_series(study / "case" / "full_dose").image).factor
+    run = {"folder": str(study / "run"), "label": "DRF 20, OSEM"}
+    names = {"1": "Liver", "2": "Lesion", "7": "Elsewhere"}
+    code, last = work("measure", runs=[run], segmentation=path, labels=names, suv_factor=factor)
+    assert code == 0, last
+    told = json.loads((tmp_path / "out" / "measures.json").read_text())
+    assert (told["unit"], told["total_unit"]) == ("SUV", "SUV*mL")
+    (measured,) = told["runs"]
+    assert (measured["label"], measured["drf"], measured["slices"]) == ("DRF 20, OSEM", 20, [8, 11])
+    full = read_image(study / "run" / "images" / "full.nrrd")
+    low = read_image(study / "run" / "images" / "low.nrrd")
+    inside = labels[8:11] == 1
+    images = measured["images"]
+    liver = {name: images[name]["segments"][0] for name in ("low", "restored", "full")}
+    assert liver["full"]["mean"] == pytest.approx(full.values[inside].mean() * factor, rel=1e-5)
+    assert liver["full"]["volume_ml"] == pytest.approx(inside.sum() * 3.4 * 3.4 * 4 / 1000)
+    assert liver["full"]["total"] == pytest.approx(liver["full"]["mean"] * liver["full"]["volume_ml"])
+    assert liver["full"]["bias_percent"] is None
+    bias = 100 * (low.values[inside].mean() / full.values[inside].mean() - 1)
+    assert liver["low"]["bias_percent"]["mean"] == pytest.approx(bias, abs=1e-3)
+    assert liver["low"]["mean"] < liver["low"]["peak"] < liver["low"]["max"]
+    assert images["low"]["segments"][2] == {
+        "label": 7,
+        "name": "Elsewhere",
+        "refusal": "segment 'Elsewhere': the region is empty: it has no voxel in the image.",
+    }
+    metrics = json.loads((study / "run" / "metrics.json").read_text())["against_full_dose"]["image"]
+    for name in ("low", "restored"):
+        against = images[name]["against_full"]
+        assert against["volume"] == pytest.approx(metrics[name]["volume"], rel=1e-4)
+        assert [one["slice"] for one in against["slices"]] == [8, 9, 10]
+        assert against["slices"][1]["psnr_db"] == pytest.approx(metrics[name]["slices"][1]["psnr_db"], rel=1e-4)
+    table = list(csv.DictReader((tmp_path / "out" / "measures.csv").open(encoding="utf-8")))
+    (cell,) = [row for row in table if (row["image"], row["segment"], row["measure"]) == ("restored", "Liver", "peak")]
+    assert float(cell["value"]) == liver["restored"]["peak"]
+    assert (cell["run"], cell["unit"]) == ("DRF 20, OSEM", "SUV")
+
+
+def test_without_factor_and_segmentation_the_unit_is_the_images(work, study, tmp_path):
+    assert work("measure", runs=[{"folder": str(study / "run"), "label": "a"}])[0] == 0
+    told = json.loads((tmp_path / "out" / "measures.json").read_text())
+    assert told["unit"] == "Bq/mL"
+    assert told["runs"][0]["images"]["low"]["segments"] == []
+
+
+def test_a_factor_for_each_slice_scales_each_slice(work, study, labelmap, tmp_path):
+    run = {"folder": str(study / "run"), "label": "a"}
+    factors = [1e-4 * (number + 1) for number in range(20)]
+    assert work("measure", runs=[run], segmentation=labelmap[0], suv_factor=factors)[0] == 0
+    lesion = json.loads((tmp_path / "out" / "measures.json").read_text())["runs"][0]["images"]["full"]["segments"][1]
+    full = read_image(study / "run" / "images" / "full.nrrd")
+    assert lesion["name"] == "segment 2"
+    assert lesion["mean"] == pytest.approx(full.values[1, 62:65, 60:63].mean() * factors[9], rel=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("change", "match"),
+    [
+        ({"runs": []}, "no restoration is named"),
+        ({"runs": [{"folder": "nowhere", "label": "a"}]}, "nowhere is no output of redpet restore"),
+        ({"suv_factor": -1.0}, "`suv_factor` must be one number above 0"),
+        ({"suv_factor": [1.0, 2.0]}, "`suv_factor` must be one number above 0, or one for each slice"),
+        ({"labels": {"liver": "Liver"}}, "'liver', and the segments of a labelmap have numbers"),
+        ({"segmentation": "moved"}, "moved.nrrd does not lie on the grid of the images"),
+        ({"segmentation": "half"}, "half.nrrd: a labelmap holds whole numbers"),
+    ],
+)
+def test_what_cannot_be_measured_is_refused(work, study, labelmap, tmp_path, change, match):
+    grid = demo_phantom()[0].grid
+    if change.get("segmentation") == "moved":
+        moved = replace(grid, origin_mm=(0.0, 0.0, -640.0))
+        change = {"segmentation": write_labels(tmp_path / "moved.nrrd", moved, labelmap[1])}
+    elif change.get("segmentation") == "half":
+        write_image(replace(demo_phantom()[0], values=labelmap[1] / np.float32(2)), tmp_path / "half.nrrd")
+        change = {"segmentation": str(tmp_path / "half.nrrd")}
+    run = {"folder": str(study / "run"), "label": "a"}
+    code, last = work("measure", **{"runs": [run], "segmentation": labelmap[0], **change})
+    assert code == 1
+    assert match in last["message"]
+    assert not (tmp_path / "out").exists()
