@@ -9,7 +9,8 @@ from qt_signals import connect, disconnect
 
 # Names that PySide6 6.8 has, PythonQt over Qt 5.15 not.
 ABSENT = {
-    QtGui.QColor: ("getRgb", "getRgbF", "getHsv", "toTuple"),
+    QtGui.QColor: ("getRgb", "getRgbF", "getHsv", "toTuple", "fromString", "isValidColorName"),
+    QtGui.QStyleHints: ("colorScheme", "setColorScheme", "unsetColorScheme"),
     QtGui.QPalette: ("accent", "setAccent"),
     QtCore.QSize: ("toTuple",),
     QtCore.QPoint: ("toTuple",),

@@ -53,7 +53,7 @@ def call(function, name: str, owner: tuple, arguments: tuple, keywords: dict):
     """Calls a Qt function as PythonQt would, or refuses what PythonQt refuses or silently turns into text."""
     if keywords:
         raise ValueError(f"{name}: called with keyword arguments, but PythonQt slots do not support kwargs")
-    if None in arguments:
+    if any(argument is None for argument in arguments):
         for position in text_positions(function):
             if position < len(arguments) and arguments[position] is None:
                 raise ValueError(f"{name}: PythonQt turns None into the text 'None'; convert it before")

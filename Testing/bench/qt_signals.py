@@ -14,17 +14,18 @@ _disconnect = QtCore.QObject.disconnect
 ONLY_QT6 = {"checkStateChanged(Qt::CheckState)", "colorSchemeChanged(Qt::ColorScheme)"}
 
 
+_signatures: dict[tuple[type, str], list[str]] = {}
+
+
 def signatures(sender, name: str = "") -> list[str]:
     """The signatures of all signals, or of those of one name, in their order of declaration."""
     meta = sender.metaObject()
-    found = []
-    for index in range(meta.methodCount()):
-        method = meta.method(index)
-        if method.methodType() == QtCore.QMetaMethod.MethodType.Signal:
-            signature = bytes(method.methodSignature().data()).decode()
-            if not name or signature.split("(")[0] == name:
-                found.append(signature)
-    return found
+    key = type(sender), meta.className()
+    if key not in _signatures:
+        methods = [meta.method(index) for index in range(meta.methodCount())]
+        signals = [one for one in methods if one.methodType() == QtCore.QMetaMethod.MethodType.Signal]
+        _signatures[key] = [bytes(one.methodSignature().data()).decode() for one in signals]
+    return [known for known in _signatures[key] if not name or known.split("(")[0] == name]
 
 
 def normalized(sender, signature: str) -> str:
