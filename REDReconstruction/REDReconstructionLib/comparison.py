@@ -102,8 +102,8 @@ def title(now, dose):
 def caption(now, domain, dose, unit):
     """The label of a view: what it shows, how it came to be, and its unit; `unit` is that of the window."""
     node = now.node(domain, dose)
-    if domain == DIFFERENCE and dose == FULL:
-        return _("Image minus full dose\nblue: less, red: more")
+    if domain == DIFFERENCE and dose == FULL and now.node(IMAGE, FULL) is not None:
+        return _("Image minus full dose, {unit}\nblue: less, red: more").format(unit=unit)
     if node is None:
         return missing(now, domain, dose)
     if domain == DIFFERENCE:

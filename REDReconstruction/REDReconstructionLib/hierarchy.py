@@ -26,12 +26,14 @@ def place(nodes, case, beside=None):
 
 
 def remove(node):
-    """Take a node out of the hierarchy and out of the scene."""
+    """Take a volume out of the hierarchy and out of the scene, with what displays it."""
     tree = subjectHierarchy()
     item = tree.GetItemByDataNode(node)
     if item:
         tree.RemoveItem(item, False, False)
-    slicer.mrmlScene.RemoveNode(node)
+    displays = [node.GetNthDisplayNode(number) for number in range(node.GetNumberOfDisplayNodes())]
+    for one in (node, *displays):
+        slicer.mrmlScene.RemoveNode(one)
 
 
 def parentOf(node):

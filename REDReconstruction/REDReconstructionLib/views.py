@@ -88,17 +88,26 @@ class Views:
         for cell, _now, node in content:
             if node is not None:
                 shown[cell.domain].append(node)
+        self.windows.legend.attach(self.legendTag(content))
         self.windows.follow(shown)
         self.paint()
         self.link(content)
         self.fade()
         self.goHome(content, index)
 
+    def legendTag(self, content):
+        """The view for the scale of the differences: the one that would show the full dose minus itself."""
+        hasDifferences = any(cell.domain == DIFFERENCE and node is not None for cell, _now, node in content)
+        tags = [cell.tag for cell, _now, _node in content if (cell.domain, cell.dose) == (DIFFERENCE, FULL)]
+        return tags[0] if tags and hasDifferences else None
+
     def paint(self):
         """Set the colour maps, and let the space around a picture look like no activity."""
         self.windows.paint()
-        for cell, _now, node in self.content():
-            color = BLACK if node is None else colors.emptiness(self.windows.colorName(cell.domain))
+        content = self.content()
+        for cell, _now, node in content:
+            isShown = node is not None or cell.tag == self.legendTag(content)
+            color = colors.emptiness(self.windows.colorName(cell.domain)) if isShown else BLACK
             view = slicer.app.layoutManager().sliceWidget(cell.tag).sliceView()
             view.setBackgroundColor(qt.QColor.fromRgbF(*color))
             view.scheduleRender()

@@ -1,6 +1,7 @@
 """Windows, units and colours of what is compared: the same in all views of a row, kept in the parameters."""
 
 from REDReconstructionLib import colors, comparison, scene, window_level
+from REDReconstructionLib.legend import Legend
 from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM
 
 SINOGRAM_PERCENTILE = 99.9
@@ -17,12 +18,14 @@ class Windows:
         self.differences = window_level.SharedWindow(self.onDifferenceWindow, centred=True)
         self.sinograms = window_level.SharedWindow(lambda window, level: None)
         self.shown = {IMAGE: [], DIFFERENCE: [], SINOGRAM: []}
+        self.legend = Legend()
         self.unit = ""
         self.used = None
 
     def stop(self):
         """Follow no volume any more."""
         self.shown = {domain: [] for domain in self.shown}
+        self.legend.detach()
         for window in (self.images, self.differences, self.sinograms):
             window.stop()
 
@@ -111,6 +114,7 @@ class Windows:
         parameters = self.session.parameters
         self.images.set(parameters.imageWindow, parameters.imageLevel)
         self.differences.set(2 * self.differenceRange(), 0.0)
+        self.legend.show(self.differenceRange())
 
     def changeUnit(self, inSuv):
         """Show SUV or the images' own unit, with the window where it is."""
@@ -145,6 +149,7 @@ class Windows:
     def onDifferenceWindow(self, window, _level):
         """The user changed the window with the mouse in a difference."""
         self.session.parameters.differenceRange = window / 2
+        self.apply()
         self.onChanged()
 
     def paint(self):
