@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from pathlib import Path
 
 import qt
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import jobs, settings
 from REDReconstructionLib.case_opener import Request
 from REDReconstructionLib.process import Listener
-from slicer.i18n import tr as _
 
 CASES_FILE = "cases.json"
 KEY_LENGTH = 12
@@ -87,11 +87,8 @@ class CaseList:
             widget.addItem(item)
         widget.blockSignals(blocked)
         self.ui.listFrame.visible = bool(self.folder)
-        name = Path(self.folder).name
-        self.ui.listLabel.text = (
-            _("{count} cases").format(count=len(self.entries)) if entries else _("Looking for cases…")
-        )
-        self.ui.listLabel.toolTip = name
+        found = _("{count} cases").format(count=len(self.entries))
+        self.ui.listLabel.text = found if self.entries else _("Looking for cases…")
         self.mark()
         self.follow()
 

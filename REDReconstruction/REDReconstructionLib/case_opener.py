@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 import slicer
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import dependencies, jobs, scene
 from REDReconstructionLib.process import Listener
 from REDReconstructionLib.session import OpenCase
-from slicer.i18n import tr as _
 
 DESCRIPTION_FILE = "description.json"
 CODE_LENGTH = 4
@@ -135,15 +137,24 @@ class CaseOpener:
 
 def openCase(request, folder):
     """The case that a description tells of. Raises OSError or ValueError where the description cannot be read."""
-    description = readDescription(folder)
+    description = told = readDescription(folder)
     source = request.dicomFolder
     if source:
         description = inherited(description, readDescription(jobs.describeFolder(source)))
-        (folder / DESCRIPTION_FILE).write_text(json.dumps(description, indent=2), encoding="utf-8")
     elif any("series_type" in level for level in description["levels"]):
         source = str(request.input)
+    if isSimulated(request.input):
+        description = {**description, "simulated": True}
+    if description != told:
+        (folder / DESCRIPTION_FILE).write_text(json.dumps(description, indent=2), encoding="utf-8")
     name = request.name or madeUpName(folder.name)
     return OpenCase(str(request.input), request.source, name, folder, description, source)
+
+
+def isSimulated(path):
+    """Whether an input is a CASE whose counts were drawn by the engine: they are not to be called measured."""
+    file = Path(path) / "case.json"
+    return file.is_file() and json.loads(file.read_text(encoding="utf-8"))["provenance"].get("command") == "simulate"
 
 
 def readDescription(folder):

@@ -1,6 +1,8 @@
 """The first section: where the case comes from, what it is, its dose ladder, and the list of cases."""
 
 import qt
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import dicom_source, jobs, ladder, sample_data, settings
 from REDReconstructionLib.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
 from REDReconstructionLib.case_opener import CaseOpener, Request
@@ -10,7 +12,6 @@ from REDReconstructionLib.refused import Refused
 from REDReconstructionLib.section import Section
 from REDReconstructionLib.session import CASE, RESULTS, STATE
 from REDReconstructionLib.volume_source import Volumes, inputOf
-from slicer.i18n import tr as _
 
 BUTTON_ICONS = {
     "dicomButton": "CaseDicom",
@@ -33,6 +34,7 @@ EMPTY_STYLE = (
     "QFrame#emptyFrame {background: rgba(91, 143, 196, 22); border: 1px dashed rgba(91, 143, 196, 130);"
     " border-radius: 4px;}"
 )
+UNITS = ("Bq/mL", "SUV", "counts")
 SINOGRAM_FILES = "*.hs *.h33 *.hv *.npy *.npz *.mat *.nrrd *.mha"
 ROW_PADDING = 5
 LABEL_ALPHA = 150
@@ -208,7 +210,7 @@ class CaseSection(Section):
         self.ui.busyFrame.visible = True
         self.ui.busyBar.setRange(0, total if total > 1 else 0)
         self.ui.busyBar.setValue(done)
-        self.ui.busyBar.setFormat(stageText(stage))
+        self.ui.busyLabel.text = stageText(stage)
         self.enable()
 
     def hideBusy(self):

@@ -23,7 +23,7 @@ def rows(case, withPatient):
         *(patientRows(case) if withPatient else [Row(_("Case"), case.name)]),
         doseRow(levels),
         referenceRow(case.description),
-        Row(_("Sinogram"), joined(sinogramText(level) for level in levels)),
+        Row(_("Sinogram"), joined(sinogramText(level, case.description.get("simulated")) for level in levels)),
         Row(_("Geometry"), joined(geometryText(level) for level in levels)),
         Row(_("Unit"), joined(unitText(level) for level in levels)),
         suvRow(levels),
@@ -47,7 +47,7 @@ def doseRow(levels):
     """The dose levels, from the highest down."""
     if all(level["drf"] is None for level in levels):
         return Row(_("Dose"), _("not stated"), MISSING)
-    known = sorted((level["drf"] for level in levels if level["drf"] is not None))
+    known = sorted(level["drf"] for level in levels if level["drf"] is not None)
     texts = [_("full")] if 1 in known else []
     reduced = ", ".join(f"{drf:g}" for drf in known if drf != 1)
     if reduced:
@@ -66,12 +66,13 @@ def referenceRow(description):
     return Row(_("Reference"), _("none: metrics need a full-dose level"), MISSING)
 
 
-def sinogramText(level):
-    """Measured or re-projected, and which corrections come with it."""
+def sinogramText(level, simulated=False):
+    """Measured, simulated or re-projected, and which corrections come with it."""
     sinogram = level.get("sinogram")
     if sinogram is None:
         return _("re-projected from the image")
-    words = [_("measured") if sinogram["kind"] == "measured" else _("re-projected")]
+    measured = _("simulated counts") if simulated else _("measured")
+    words = [measured if sinogram["kind"] == "measured" else _("re-projected")]
     if sinogram["precorrected"]:
         words.append(_("precorrected"))
     names = {"attenuation": _("attenuation"), "normalisation": _("normalisation"), "background": _("background")}

@@ -1,8 +1,9 @@
 """The dialog that chooses PET series of Slicer's DICOM database, with patient labels or without."""
 
 import qt
-from REDReconstructionLib.case_table import dateText, named
 from slicer.i18n import tr as _
+
+from REDReconstructionLib.case_table import dateText, named
 
 UID = qt.Qt.UserRole
 

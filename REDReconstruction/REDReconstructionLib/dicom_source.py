@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import slicer
+from slicer.i18n import tr as _
+
 from REDReconstructionLib.case_table import spelled
 from REDReconstructionLib.refused import Refused
-from slicer.i18n import tr as _
 
 PET = "PT"
 KEY_LENGTH = 16

@@ -115,12 +115,13 @@ def inputOf(filePath):
 
 
 def load(filePath):
-    """Open a file in the panel and wait until it is there; its volumes, or None where there is no panel.
+    """Open a file in the panel and wait until it is there; the IDs of its volumes, None where nothing can be opened.
 
     A file that is refused gives no volumes: the panel says why.
     """
     import qt
     import slicer
+
     from REDReconstructionLib import scene
     from REDReconstructionLib.case_section import CaseSection
 
@@ -135,4 +136,4 @@ def load(filePath):
         slicer.app.processEvents(qt.QEventLoop.WaitForMoreEvents)
     case = panel.session.case
     isOpen = case is not None and case.input == str(inputOf(filePath))
-    return scene.nodes(case.key) if isOpen else []
+    return [node.GetID() for node in scene.nodes(case.key)] if isOpen else []

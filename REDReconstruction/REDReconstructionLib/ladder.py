@@ -8,7 +8,7 @@ FACTORS = (4, 10, 20, 50, 100)
 
 
 def isPossible(case):
-    """Whether a case has a full dose to start from and no ladder yet: a level that says so, or one that says nothing."""
+    """Whether a case is one level to start a ladder from: of full dose, or of a dose that nobody said."""
     drfs = [level["drf"] for level in case.description["levels"]]
     return drfs in ([1], [None])
 

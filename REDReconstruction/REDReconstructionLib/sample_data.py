@@ -3,10 +3,11 @@
 import os
 
 import slicer
-from REDReconstructionLib import jobs
-from REDReconstructionLib.case_opener import Request
 from slicer.i18n import tr as _
 from slicer.i18n import translate
+
+from REDReconstructionLib import jobs
+from REDReconstructionLib.case_opener import Request
 
 THUMBNAIL = os.path.join(os.path.dirname(os.path.dirname(__file__)), "Resources", "Icons", "SampleCase.png")
 NODE_NAME = "REDSampleCase"

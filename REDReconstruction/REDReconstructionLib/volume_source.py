@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import slicer
 import vtk
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import dicom_source, scene, volume_files
 from REDReconstructionLib.refused import Refused
-from slicer.i18n import tr as _
 
 CODED_UNITS = {"Bq/ml": "Bq/mL", "{SUVbw}g/ml": "SUV", "{counts}": "counts"}
 """What Slicer's coded units mean to the engine."""
@@ -92,7 +93,7 @@ def written(levels, unit, folder):
         (beside / "images").mkdir(parents=True)
         for file, volume in files.items():
             volume_files.write(volume, beside / file)
-        header = {"version": CASE_VERSION, "name": "volumes", "levels": entries}
+        header = {"version": CASE_VERSION, "name": "volumes", "levels": entries, "provenance": {}}
         (beside / "case.json").write_text(json.dumps(header, indent=2), encoding="utf-8")
         beside.rename(place)
     return place
