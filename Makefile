@@ -15,8 +15,8 @@ PYTEST ?=
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 # The shared libraries that the binary wheels and dciodvfy do not bring along; Qt and VTK draw without a screen.
-SYSTEM_PACKAGES := libstdc++6 zlib1g libdbus-1-3 libegl1 libfontconfig1 libgl1 libopengl0 libxkbcommon0 \
-    fonts-dejavu-core shared-mime-info
+SYSTEM_PACKAGES := libstdc++6 zlib1g libdbus-1-3 libegl1 libfontconfig1 libgl1 libgssapi-krb5-2 libopengl0 \
+    libxkbcommon0 fonts-dejavu-core shared-mime-info
 
 BIN := .venv/bin
 # A .venv without this file is half built.

@@ -42,6 +42,8 @@ def main(parity: Path, out: Path) -> None:
             sys.modules.pop(module, None)
             importlib.import_module(module)
         harness.run("bench", str(out / f"{name}.json"))
+    qt._settings_folder.cleanup()
+    sys.stdout.flush()
     os._exit(0)  # PySide's teardown has nothing to say here
 
 

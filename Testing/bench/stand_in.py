@@ -1,5 +1,6 @@
 """How a Python class becomes a stand-in for a C++ widget: its members count as Qt's own, its helpers are hidden."""
 
+import functools
 import types
 import weakref
 
@@ -33,6 +34,8 @@ def _accepts(current, value) -> bool:
 def stand_in(cls: type) -> type:
     """Turns public methods into slots and signals into PythonQt's; an object takes no new public attribute."""
     STAND_INS.add(cls)
+    if "__init__" in cls.__dict__:
+        cls.__init__ = _without_keywords(cls.__init__)
     for name, member in list(cls.__dict__.items()):
         if name.startswith("_"):
             continue
@@ -41,6 +44,18 @@ def stand_in(cls: type) -> type:
         elif isinstance(member, types.FunctionType) and not _is_event(name):
             setattr(cls, name, Slot(member, name))
     return cls
+
+
+def _without_keywords(original):
+    @functools.wraps(original)
+    def __init__(self, *arguments, **keywords):
+        if keywords:
+            raise ValueError(
+                f"Called {type(self).__name__} with keyword arguments, but PythonQt does not support kwargs"
+            )
+        original(self, *arguments)
+
+    return __init__
 
 
 def _is_event(name: str) -> bool:

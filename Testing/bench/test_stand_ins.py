@@ -171,6 +171,7 @@ def test_a_broken_ui_file_is_none(tmp_path):
     [
         lambda: qt.QPushButton(text="Go"),
         lambda: qt.QLabel().setText(text="x"),
+        lambda: ctk.ctkSliderWidget(parent=None),
         lambda: qt.QLabel().setText(5),
         lambda: qt.QLabel().setText(None),
         lambda: qt.QComboBox().addItem(None),
