@@ -105,6 +105,7 @@ class Application(qt.QApplication):
 
     def __init__(self):
         super().__init__(["Slicer"])
+        self.organizationName, self.organizationDomain = "slicer.org", "www.slicer.org"
         self._home = tempfile.mkdtemp(prefix="slicer-bench-")
         self._temporary = self._folder("tmp")
         self._cache = self._folder("cache")
@@ -185,7 +186,10 @@ class Application(qt.QApplication):
     revisionUserSettings = settings
 
     def userSettings(self):
-        return self._named_settings("user")
+        """The same as `qt.QSettings()`."""
+        if "user" not in self._settings:
+            self._settings["user"] = qt.QSettings()
+        return self._settings["user"]
 
     def _named_settings(self, name):
         if name not in self._settings:
@@ -193,6 +197,7 @@ class Application(qt.QApplication):
         return self._settings[name]
 
     def _forget_settings(self):
+        self.userSettings()
         for settings in self._settings.values():
             settings.clear()
 

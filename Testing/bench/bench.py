@@ -122,19 +122,34 @@ def open_module(name="REDReconstruction"):
 
 
 def unload_module(name="REDReconstruction"):
-    """Leave and clean up the module as Slicer does when it ends; forget its Python modules."""
+    """Leave and clean up the module as Slicer does when it ends; its Python modules stay imported."""
     import slicer
+    from qt_signals import detach
 
     application = start()
-    if application.moduleManager().module(name) is None:
+    module = application.moduleManager().module(name)
+    if module is None:
         return
-    slicer.util.mainWindow()._close_module()
+    slicer.util.mainWindow().moduleSelector().selectModule("")
     application.moduleManager()._remove(name)
     application.coreIOManager()._unregister_all()
+    module._delete_widget()
     for attribute in (name + "Instance", name + "Widget"):
         vars(slicer.modules).pop(attribute, None)
-    for each in [key for key in sys.modules if key == name or key.startswith(name + "Lib")]:
-        del sys.modules[each]
+    # Slicer starts once; here the next test loads the module again.
+    detach(application, "startupCompleted()")
+    application.processEvents()
+
+
+def quit_slicer():
+    """The user closes the window: the module is left, Slicer says that it quits, and unloads its modules."""
+    import slicer
+
+    slicer.util.mainWindow().close()
+    slicer.app.aboutToQuit.emit()
+    for name in slicer.app.moduleManager().factoryManager().loadedModuleNames():
+        if isinstance(slicer.app.moduleManager().module(name), slicer.qSlicerScriptedLoadableModule):
+            unload_module(name)
 
 
 def install_extension(name, installed=True):

@@ -24,6 +24,10 @@ class ModuleSelector(qt.QToolBar):
         self.addWidget(self._box)
 
     def selectModule(self, name):
+        if not name:
+            self._selected = ""
+            self._window._close_module()
+            return
         if slicer.app.moduleManager().module(name) is None:
             raise RuntimeError(f"the bench has no module named {name}")
         self._selected = name
@@ -87,4 +91,5 @@ class MainWindow(qt.QMainWindow):
             self._open = None
 
     def closeEvent(self, event):
+        self._selector.selectModule("")
         event.accept()

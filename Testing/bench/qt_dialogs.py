@@ -10,6 +10,7 @@
 `answers.asked` keeps (kind, text) of every dialog, `answers.opened` every address given to QDesktopServices.
 """
 
+import weakref
 from collections import deque
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -113,13 +114,28 @@ def _exec(original):
         timer.setSingleShot(True)
         timer.connect("timeout()", user)
         timer.start(PATIENCE_MS if closes_itself else 0)
+        # Outside of an event loop Qt would delete at once what a box of slicer.util asks to be deleted after it.
+        QtCore.QCoreApplication.removePostedEvents(dialog, QtCore.QEvent.DeferredDelete.value)
         result = original(dialog)
         timer.stop()
+        if dialog in _doomed:
+            dialog.deleteLater()
         if failure:
             raise failure[0]
         return int(result)
 
     return exec_
+
+
+_doomed = weakref.WeakSet()
+
+
+def _delete_later(original):
+    def deleteLater(dialog):
+        _doomed.add(dialog)
+        original(dialog)
+
+    return deleteLater
 
 
 def _menu(menu, *_position):
@@ -149,6 +165,7 @@ def install(replace) -> None:
             setattr(cls, name, staticmethod(StaticSlot(_static(name), f"{cls.__name__}.{name}")))
     QtGui.QDesktopServices.openUrl = staticmethod(StaticSlot(_open_url, "QDesktopServices.openUrl"))
     execute = _exec(QtWidgets.QDialog.exec)
+    replace(QtWidgets.QDialog, "deleteLater", _delete_later(QtWidgets.QDialog.deleteLater))
     for name in ("exec", "exec_"):
         replace(QtWidgets.QDialog, name, execute)
         replace(QtWidgets.QMenu, name, _menu)

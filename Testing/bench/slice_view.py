@@ -1,9 +1,10 @@
 """A slice view as Slicer shows it: real displayable managers, slice logic and interactor, rendered off the screen."""
 
+import data_probe
 import qt
 import slicer
 import vtk
-from stand_in import stand_in
+from stand_in import Property, stand_in
 from vtk.util.numpy_support import vtk_to_numpy
 
 # What qMRMLSliceView and the loadable modules of Slicer register, as far as slicer-core has them.
@@ -97,6 +98,15 @@ class RenderedView(qt.QWidget):
     def renderer(self):
         return self._renderer
 
+    def _get_background(self):
+        return qt.QColor.fromRgbF(*self._renderer.GetBackground())
+
+    def setBackgroundColor(self, colour):
+        self._renderer.SetBackground(colour.redF(), colour.greenF(), colour.blueF())
+        self.scheduleRender()
+
+    backgroundColor = Property("QColor", _get_background, setBackgroundColor)
+
     def scheduleRender(self):
         if not self._timer.active and not self._pauses:
             self._timer.start()
@@ -107,6 +117,9 @@ class RenderedView(qt.QWidget):
     def resumeRender(self):
         self._pauses -= 1
         self.scheduleRender()
+
+    def isRenderPaused(self):
+        return self._pauses > 0
 
     def forceRender(self):
         self._timer.stop()
@@ -207,7 +220,11 @@ class SliceView(RenderedView):
         self._style.SetInteractor(self._interactor)
         logic.SetDisplayableManagerGroup(self._group)
         self._group.AddObserver("UpdateEvent", lambda caller, event: self.scheduleRender())
-        logic.AddObserver("ModifiedEvent", lambda caller, event: self.scheduleRender())
+        logic.AddObserver("ModifiedEvent", lambda caller, event: self._changed())
+
+    def _changed(self):
+        data_probe.annotate(self._corners, self._logic, self.width)
+        self.scheduleRender()
 
     def mrmlSliceNode(self):
         return self._logic.GetSliceNode()

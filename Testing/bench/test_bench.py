@@ -249,11 +249,14 @@ def test_unknown_names_raise_as_they_do_in_slicer(scene):
 
 def test_settings_of_one_test_are_gone_in_the_next(slicer_app, scene):
     import bench
+    import qt
     import slicer
 
     slicer.app.userSettings().setValue("Bench/Kept", "yes")
+    assert qt.QSettings().value("Bench/Kept") == "yes"
     bench.reset()
     assert slicer.app.userSettings().value("Bench/Kept") is None
+    assert qt.QSettings().value("Bench/Kept") is None
 
 
 def test_the_heartbeat_sees_a_window_that_stands_still(slicer_app, scene):

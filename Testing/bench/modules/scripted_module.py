@@ -189,6 +189,11 @@ class qSlicerScriptedLoadableModule(qt.QObject):
             self._widget = self.createNewWidgetRepresentation()
         return self._widget
 
+    def _delete_widget(self):
+        if self._widget is not None:
+            self._widget.deleteLater()
+            self._widget = None
+
     def createNewWidgetRepresentation(self):
         widget = qSlicerScriptedLoadableModuleWidget(self._name)
         widget.setMRMLScene(slicer.mrmlScene)
