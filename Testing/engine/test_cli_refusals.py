@@ -211,7 +211,8 @@ def test_a_pickle_is_never_opened(refused: Refused, case: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("option", "value", "match"),
     [
-        ("--method", "magic", "the method 'magic' is unknown: choose one of red, osem"),
+        ("--method", "magic", "the method 'magic' is unknown: choose one of red, unet"),
+        ("--method", "ddim", "no model for the method 'ddim' is built in: name one with --model"),
         ("--device", "gpu", "the device 'gpu' is unknown"),
         ("--device", "cuda:97", "the device 'cuda:97' is not there"),
         ("--device", "mps", "the device 'mps' is not supported"),

@@ -1,10 +1,12 @@
 """Every method behind the one interface: a model file of it restores a sinogram, by name, steadily, and in its unit."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
+from command_line import done, write_array
 from small_training import FORMULATIONS, config_for
 from test_model_file import rewrite
 from test_restorer import counts
@@ -13,7 +15,8 @@ from redpet.case import BQML, Corrections, Kind
 from redpet.errors import InputError
 from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED, STAGES, Recipe, load_model, save_model
 from redpet.restoration.network import SinogramUNet
-from redpet.restoration.restorer import METHODS, check_steps, open_model, restore_sinogram
+from redpet.restoration.restorer import LABELS, METHODS, check_steps, open_model, restore_sinogram
+from redpet.storage import read_sinogram
 from redpet.training.config import network_config_for
 from redpet.training.pack import recipe_of
 
@@ -167,3 +170,18 @@ def test_a_file_of_two_methods_is_refused(tmp_path):
     save_model(tmp_path / "both.safetensors", recipes, weights, "# Card\n")
     with pytest.raises(InputError, match=r"both\.safetensors mixes the methods cold, unet: a model file holds one"):
         load_model(tmp_path / "both.safetensors")
+
+
+@pytest.mark.parametrize("method", BASELINES)
+def test_the_command_line_restores_by_each_method_and_repeats(tmp_path, method):
+    model_of(method, tmp_path)
+    low = write_array(tmp_path / "low.npy", counts(2, 32, 32).values)
+    outs = [tmp_path / "one", tmp_path / "two"]
+    for out in outs:
+        done("restore", low, "--out", out, "--method", method, "--model", tmp_path / f"{method}.safetensors")
+    one, two = (read_sinogram(out / "sinograms" / "restored.nrrd").values for out in outs)
+    assert np.array_equal(one, two)
+    assert not np.allclose(one, counts(2, 32, 32).values, atol=0.01)
+    run = json.loads((outs[0] / "run.json").read_text())
+    assert (run["method"], run["model"]["name"]) == (LABELS[method], f"{method}.safetensors")
+    assert run["steps"] == {"unet": 1, "ddim": 50, "cold": 1, "ddbm": 20}[method]

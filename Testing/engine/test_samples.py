@@ -10,9 +10,10 @@ import torch
 from redpet.case import BQML, Image, ImageGrid, Kind
 from redpet.restoration.noise_standardised import noise_gain
 from redpet.training.config import Counts, TrainingConfig
-from redpet.training.samples import TRAINING, VALIDATION, Pool, batch_at, draw, make_volume, validation_batches
+from redpet.training.samples import TRAINING, VALIDATION, Pool, batch_at, collate, draw, make_volume, validation_batches
 
 CPU = torch.device("cpu")
+WHOLE = slice(0, 3)
 MEASURED = TrainingConfig(out=Path("nowhere"), crop=32, sides=(40, 48), slices=4, pool=4, batch=3, neighbours=1)
 REPROJECTED = msgspec.structs.replace(MEASURED, kind=Kind.REPROJECTED)
 
@@ -100,10 +101,11 @@ def test_the_levels_of_the_draws_lie_where_the_config_says():
 def test_a_batch_is_named_by_seed_and_step_whatever_was_made_before(config):
     worn = Pool(config, ())
     for step in range(6):
-        batch_at(worn, step, CPU)
-    batch = batch_at(worn, 6, CPU)
-    assert same(batch, batch_at(Pool(config, ()), 6, CPU))
-    assert not same(batch, batch_at(worn, 7, CPU))
+        batch_at(worn, step, CPU, WHOLE)
+    batch = batch_at(worn, 6, CPU, WHOLE)
+    assert same(batch, batch_at(Pool(config, ()), 6, CPU, WHOLE))
+    assert not same(batch, batch_at(worn, 7, CPU, WHOLE))
+    assert same(batch, collate([batch_at(worn, 6, CPU, part) for part in (slice(0, 1), slice(1, 3))], CPU))
     assert batch.x_last.shape == batch.x_0.shape == batch.noise.variance.shape == (3, 1, 32, 32)
     assert batch.noise.neighbours.shape == (3, 2, 32, 32)
     assert batch.noise.mean.shape == batch.scale.shape == (3, 1, 1, 1)
