@@ -26,6 +26,7 @@ PATIENT = {
     "study_description": "StudyDescription",
     "study_date": "StudyDate",
     "series_description": "SeriesDescription",
+    "study_uid": "StudyInstanceUID",
 }
 
 
