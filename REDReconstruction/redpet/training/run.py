@@ -6,9 +6,11 @@ from pathlib import Path
 import msgspec
 
 from redpet.devices import describe
-from redpet.restoration.model_file import RED, method_of
+from redpet.errors import Cancelled
+from redpet.restoration.model_file import IMAGE, IMAGE_UNET, RED, method_of
 from redpet.training.cases import load_cases
 from redpet.training.config import load_config
+from redpet.training.image_run import train_image_command
 from redpet.training.pack import pack, refuse_foreign
 from redpet.training.ranks import device_of, our_ranks
 from redpet.training.trainer import check_stage, train
@@ -20,6 +22,8 @@ def train_command(stage: str, config_path: Path, device: str | None = None) -> P
     `device` stands in for that of the file. Of several processes the first one tells and writes. Raises InputError
     for a config, case or checkpoint that is wrong, Cancelled where the user stopped it.
     """
+    if stage in (IMAGE, IMAGE_UNET):
+        return train_image_command(stage, config_path, device)
     check_stage(stage)
     config = load_config(config_path)
     if device:
@@ -30,7 +34,12 @@ def train_command(stage: str, config_path: Path, device: str | None = None) -> P
     ranks = our_ranks()
     if ranks.first:
         print(f"device: {describe(str(device_of(ranks, config.device)))}{_together(ranks.size)}", file=sys.stderr)
-    train(stage, config, *load_cases(config))
+    try:
+        train(stage, config, *load_cases(config))
+    except Cancelled as error:
+        if ranks.first:
+            raise
+        raise SystemExit(error.exit_code) from error  # once told is enough
     if ranks.first:
         pack(model, [config.out], method=method)
         named = "" if method == RED else f"--method {method} "
