@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 from REDReconstructionLib import settings
@@ -59,6 +60,12 @@ def resultFolder(case, settings):
 def isFinished(folder):
     """Whether a result is there; it appears whole or not at all."""
     return (folder / "run.json").is_file()
+
+
+def removePartial(folder):
+    """Remove what a worker that was killed left of a result that it was writing."""
+    for partial in folder.parent.glob(f".{folder.name}.*"):
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 def finishedResults(path):

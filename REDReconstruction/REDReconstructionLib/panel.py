@@ -62,7 +62,7 @@ class Panel:
         for section in self.sections:
             section.closeScene()
             section.disconnectParameters()
-        self.session.runner.stopAll()
+        self.session.runner.abandonAll()
 
     def openScene(self, parameterNode):
         """Show another scene's settings, case and results."""

@@ -62,22 +62,26 @@ class Runner:
 
     def start(self, job, listener):
         """Run a job of the worker, a dict with its `command`; returns at once, before the listener hears anything."""
-        run = Run(self.makeProcess(self.owner), self.command, job, listener, self.runs.remove)
+        run = Run(self.makeProcess(self.owner), self.command, job, listener, self.forget)
         self.runs.append(run)
         qt.QTimer.singleShot(0, run.begin)
         return run
 
-    def cancelAll(self):
-        """Cancel every run; returns at once."""
+    def forget(self, run):
+        """A run has ended and is cleared up."""
+        if run in self.runs:
+            self.runs.remove(run)
+
+    def abandonAll(self):
+        """End every run in about a second, without waiting for it. The listeners hear nothing more."""
         for run in list(self.runs):
-            run.cancel()
+            run.abandon()
 
     def stopAll(self):
         """End every run and wait until no process is left, less than 2 s. The listeners hear nothing more."""
-        runs, deadline = list(self.runs), time.monotonic() + GRACE_MS / 1000
-        for run in runs:
-            run.abandon()
-        for run in runs:
+        self.abandonAll()
+        deadline = time.monotonic() + GRACE_MS / 1000
+        for run in list(self.runs):
             run.waitUntilGone(deadline)
 
 
@@ -150,9 +154,13 @@ class Run:
             self.process.kill()
 
     def abandon(self):
-        """Tell the listener nothing more, and ask the worker to stop."""
+        """Tell the listener nothing more, and stop the worker."""
         self.ended = True
-        self.ask()
+        if self.isAlive():
+            self.ask()
+            self.killTimer.start(GRACE_MS)
+        else:
+            self.clear()
 
     def waitUntilGone(self, deadline):
         """Wait for an abandoned process until the deadline (of time.monotonic), kill it then, and clear up."""
@@ -196,8 +204,10 @@ class Run:
 
     def onError(self, error):
         """A program that cannot start gives this and nothing else; whatever else goes wrong ends in `onFinished`."""
-        if error == qt.QProcess.FailedToStart and not self.ended:
-            if self.cancelled:
+        if error == qt.QProcess.FailedToStart:
+            if self.ended:
+                self.clear()
+            elif self.cancelled:
                 self.end(self.listener.onCancelled)
             else:
                 message = worker_failures.cannotStart(self.program, interpreter.isForeign())
@@ -207,7 +217,9 @@ class Run:
         """The process is gone: say what came of it."""
         self.readOutput()
         self.readLog()
-        if not self.ended:
+        if self.ended:
+            self.clear()
+        else:
             self.end(*self.outcome(exitCode, exitStatus == qt.QProcess.CrashExit))
 
     def outcome(self, exitCode, crashed):

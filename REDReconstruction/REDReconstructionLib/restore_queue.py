@@ -70,8 +70,8 @@ class RestoreQueue:
                 onStage=self.onStage,
                 onPreview=self.watcher.onPreview,
                 onDone=lambda folder, _files: self.onDone(drf, folder),
-                onFailed=lambda message, log: self.end(State.FAILED, message, log),
-                onCancelled=lambda: self.end(State.IDLE, _("Cancelled. What was restored before stays.")),
+                onFailed=lambda message, log: self.onStopped(job, State.FAILED, message, log),
+                onCancelled=lambda: self.onStopped(job, State.IDLE, _("Cancelled. What was restored before stays.")),
             ),
         )
 
@@ -90,6 +90,11 @@ class RestoreQueue:
         self.run = None
         if self.bring(drf, folder):
             self.next()
+
+    def onStopped(self, job, state, sentence, log=""):
+        """The worker gave no result; a killed one may have left a half of it."""
+        jobs.removePartial(Path(job["out"]))
+        self.end(state, sentence, log)
 
     def bring(self, drf, folder):
         """Import a finished result. Returns whether it could be; the queue has ended where not."""

@@ -1,0 +1,134 @@
+"""The Restore section on its own in a window, with cases that the real worker made and described."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from driver import process_events, wait_until
+from workers import Recorder, engine_folder
+
+RESOURCES = engine_folder() / "Resources"
+WORK = "REDReconstruction/WorkFolder"
+SECONDS = 90
+"""What takes longer than this hangs."""
+SLICES = 6
+
+
+def simulated(array, folder, *drfs):
+    """A CASE by the real engine from an activity `[z, y, x]` in Bq/mL with voxels of 4 x 4 x 5 mm."""
+    np.save(folder / "body.npy", array.astype(np.float32))
+    about = {"what": "image", "axes": ["z", "y", "x"], "unit": "Bq/mL", "spacing_mm": [4, 4, 5]}
+    (folder / "body.json").write_text(json.dumps(about))
+    command = [sys.executable, "-m", "redpet", "simulate", folder / "body.npy", "--counts-per-slice", "2e5"]
+    command += ["--drf", *map(str, drfs), "--out", folder / "case"]
+    done = subprocess.run(list(map(str, command)), cwd=engine_folder(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return folder / "case"
+
+
+@pytest.fixture(scope="session")
+def ladder(tmp_path_factory):
+    """A CASE of six slices with full dose, DRF 20 and DRF 4."""
+    y, x = np.mgrid[:24, :24] - 12
+    plane = 1000.0 * (x**2 + y**2 < 64) + 4000.0 * ((x - 4) ** 2 + y**2 < 6)
+    return simulated(np.repeat(plane[None], SLICES, axis=0), tmp_path_factory.mktemp("ladder"), 20, 4)
+
+
+@pytest.fixture
+def work(scene, tmp_path):
+    """A work folder of the test's own."""
+    import qt
+
+    qt.QSettings().setValue(WORK, str(tmp_path / "work"))
+    return tmp_path / "work" / "REDReconstruction"
+
+
+@pytest.fixture
+def section(work, module, monkeypatch):
+    """The Restore section; its session has a runner of its own and no case yet. Looking for devices is left out."""
+    import qt
+    import slicer
+    from REDReconstructionLib import dependencies, views
+    from REDReconstructionLib.device_choice import DeviceChoice
+    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.restore_section import RestoreSection
+    from REDReconstructionLib.session import Session
+
+    monkeypatch.setattr(DeviceChoice, "lookOnce", lambda self: None)
+    monkeypatch.setattr(views, "visibleSlice", lambda: 2)
+    dependencies.complete.clear()
+    window = qt.QWidget()
+    qt.QVBoxLayout(window)
+    window.resize(420, 800)
+    session = Session(slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScriptedModuleNode"), Runner())
+    session.parameters.device = "cpu"
+    section = RestoreSection(session, window, lambda name: str(RESOURCES / name))
+    window.show()
+    process_events()
+    yield section
+    section.disconnectParameters()
+    section.cleanup()
+    session.runner.stopAll()
+    window.close()
+
+
+def opened(section, path, source="folder"):
+    """Open a case as the Case section does; returns it."""
+    from REDReconstructionLib import jobs, scene
+    from REDReconstructionLib.case_opener import Request, openCase
+
+    folder = jobs.describeFolder(path)
+    if not folder.is_dir():
+        recorder = Recorder()
+        section.session.runner.start({"command": "describe", "input": str(path), "out": str(folder)}, recorder.listener)
+        assert recorder.wait(SECONDS)[0] == "done", recorder.heard
+    case = openCase(Request(str(path), source), folder)
+    scene.importCase(case)
+    section.session.setCase(case)
+    process_events()
+    return case
+
+
+def settle(section):
+    """Wait until the panel works again; what its message says."""
+    wait_until(lambda: not section.session.state.busy, SECONDS, "the restoration ends")
+    process_events()
+    return section.ui.messageLabel.text
+
+
+def check(section, *drfs):
+    """Tick the dose levels with these factors, and no others."""
+    import qt
+
+    levels = section.ui.levelsList
+    for row in range(levels.count):
+        item = levels.item(row)
+        item.setCheckState(qt.Qt.Checked if item.data(qt.Qt.UserRole) in drfs else qt.Qt.Unchecked)
+    process_events()
+
+
+def choose(combo, value):
+    """Choose the entry with a value."""
+    index = combo.findData(value)
+    assert index >= 0, value
+    combo.setCurrentIndex(index)
+    process_events()
+
+
+def results(section):
+    """(drf, method) of the restored images in the scene."""
+    from REDReconstructionLib import scene
+
+    return [(role.drf, role.method) for role in scene.results(section.session.case.key)]
+
+
+def run_of(section, drf):
+    """What the restoration of a level in the scene says of itself, and where it lies."""
+    from REDReconstructionLib import scene
+
+    role = next(role for role in scene.results(section.session.case.key) if role.drf == drf)
+    folder = Path(scene.runFolder(scene.find(role)))
+    return json.loads((folder / "run.json").read_text()), folder
