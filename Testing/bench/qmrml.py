@@ -375,9 +375,9 @@ class qMRMLColorTableComboBox(qMRMLNodeComboBox):
 
     def __init__(self, parent=None):
         qMRMLNodeComboBox.__init__(self, parent)
-        self.nodeTypes = ("vtkMRMLColorNode",)
-        self.addEnabled = self.removeEnabled = False
         self.showHidden = True
+        self.nodeTypes = ("vtkMRMLColorTableNode", "vtkMRMLProceduralColorNode")
+        self.addEnabled = self.removeEnabled = False
 
 
 @stand_in

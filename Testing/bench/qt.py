@@ -11,6 +11,7 @@ import tempfile as _tempfile
 _os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _os.environ.setdefault("PYSIDE6_OPTION_PYTHON_ENUM", "2")  # enums that equal their numbers, as PythonQt's do
 
+import qt_attributes as _attributes
 import qt_dialogs as _dialogs
 import qt_differences as _differences
 import qt_members as _members
@@ -47,7 +48,7 @@ def _install() -> dict[str, object]:
         if QtCore.QObject in cls.__mro__:
             _members.install_properties(cls)
             _signals.install_signals(cls)
-        _members.install_attributes(cls)
+        _attributes.install_attributes(cls)
     _differences.install()
     _dialogs.install(_differences.replace)
     _members.make_flat()

@@ -4,7 +4,8 @@ import functools
 
 import shiboken6
 from PySide6 import QtCore, QtGui, QtWidgets
-from qt_members import Slot, StaticSlot, dynamic_properties
+from qt_attributes import dynamic_properties
+from qt_members import Slot, StaticSlot
 from qt_signals import connect, disconnect
 
 # Names that PySide6 6.8 has, PythonQt over Qt 5.15 not.

@@ -383,3 +383,36 @@ def test_a_settings_panel_keeps_what_its_widgets_say():
     panel.registerProperty("RED/labels", box, "checked", "toggled(bool)")
     box.checked = True
     assert slicer.util.toBool(qt.QSettings().value("RED/labels"))
+
+
+def test_colour_tables_are_chosen_among_the_hidden_nodes_of_the_scene():
+    combo = qmrml.qMRMLColorTableComboBox()
+    combo.setMRMLScene(slicer.mrmlScene)
+    combo.setCurrentNodeID("vtkMRMLColorTableNodeInvertedGrey")
+    assert combo.currentNode().GetName() == "InvertedGrey"
+    assert combo.nodeCount() > 10
+
+
+def test_the_user_makes_and_deletes_a_node_from_the_list():
+    scene, log = slicer.vtkMRMLScene(), []
+    combo = qmrml.qMRMLNodeComboBox()
+    combo.nodeTypes = ["vtkMRMLScalarVolumeNode"]
+    combo.noneEnabled = True
+    combo.setMRMLScene(scene)
+    combo.connect("nodeAddedByUserAction(vtkMRMLNode*)", lambda node: log.append(node.GetName()))
+    inner = combo.findChildren(qt.QComboBox)[0]
+    for command in ("Create new Volume", "Delete current Volume"):
+        row = inner.findText(command)
+        inner.setCurrentIndex(row)
+        inner.activated.emit(row)
+    assert log == ["Volume"]
+    assert combo.currentNode() is None
+    assert scene.GetNumberOfNodesByClass("vtkMRMLScalarVolumeNode") == 0
+
+
+def test_a_node_slider_knows_the_scene_and_is_a_ctk_slider_otherwise():
+    slider = qmrml.qMRMLSliderWidget()
+    slider.setMRMLScene(slicer.mrmlScene)
+    slider.maximum = 5
+    slider.value = 7
+    assert (slider.mrmlScene() is slicer.mrmlScene, slider.value) == (True, 5.0)
