@@ -5,7 +5,7 @@ import time
 
 import numpy as np
 import pytest
-from driver import click, heartbeat, key, process_events, wait_until
+from driver import click, heartbeat, key, wait_until
 from restoring import (
     SECONDS,
     SLICES,
