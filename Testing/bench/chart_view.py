@@ -2,7 +2,7 @@
 
 import qt
 import vtk
-from slice_view import RenderedView
+from rendered_view import RenderedView
 from stand_in import stand_in
 
 

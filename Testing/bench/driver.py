@@ -12,6 +12,7 @@ FRAME = 0.01
 __all__ = [
     "click",
     "drag",
+    "drop",
     "heartbeat",
     "key",
     "move",
@@ -72,20 +73,61 @@ def click(widget, point=None, button=None, modifiers=None):
 
 
 def key(target, keys):
-    """Press a key ("n", "Left", "Ctrl+K") in a widget or its window; shortcuts of the window answer first."""
+    """Press a key ("n", "Left", "Ctrl+K") where the focus is in `target`: shortcuts answer first, as in Qt."""
     sequence = qt.QKeySequence(keys)
     combination = sequence[0]
-    code, modifiers = combination.key(), combination.keyboardModifiers()
     text = keys if len(keys) == 1 else ""
-    for shortcut in target.window().findChildren("QShortcut"):
-        parent = shortcut.parent()
-        if shortcut.isEnabled() and shortcut.key.matches(sequence) == qt.QKeySequence.ExactMatch and parent.isVisible():
-            shortcut.activated.emit()
-            process_events()
-            return
-    for kind in (qt.QEvent.KeyPress, qt.QEvent.KeyRelease):
-        qt.QApplication.sendEvent(target, qt.QKeyEvent(kind, code, modifiers, text))
+
+    def press(kind):
+        event = qt.QKeyEvent(kind, combination.key(), combination.keyboardModifiers(), text)
+        qt.QApplication.sendEvent(target, event)
+        return event
+
+    # A text field keeps the keys that it can type for itself.
+    asked = qt.QKeyEvent(qt.QEvent.ShortcutOverride, combination.key(), combination.keyboardModifiers(), text)
+    asked.ignore()
+    qt.QApplication.sendEvent(target, asked)
+    found = [] if asked.isAccepted() else [each for each in _shortcuts(target) if _answers(each, sequence, target)]
+    if len(found) > 1:
+        raise AssertionError(f"{keys} is ambiguous: Qt would call none of {len(found)} shortcuts")
+    if found:
+        found[0].activated.emit() if found[0].inherits("QShortcut") else found[0].trigger()
+    else:
+        press(qt.QEvent.KeyPress)
+        press(qt.QEvent.KeyRelease)
     process_events()
+
+
+def _shortcuts(target):
+    window = target.window()
+    actions = [each for each in window.findChildren("QAction") if not each.shortcut.isEmpty()]
+    return [*window.findChildren("QShortcut"), *actions]
+
+
+def _answers(shortcut, sequence, target):
+    """Whether a shortcut or an action is there for these keys when the focus is in `target`."""
+    is_shortcut = shortcut.inherits("QShortcut")
+    keys = shortcut.key if is_shortcut else shortcut.shortcut
+    if keys.matches(sequence) != qt.QKeySequence.ExactMatch or not shortcut.isEnabled():
+        return False
+    owner = shortcut.parent()
+    context = shortcut.context if is_shortcut else shortcut.shortcutContext
+    if owner is None or not owner.isWidgetType() or not owner.isVisible():
+        return False
+    if context == qt.Qt.WidgetShortcut:
+        return owner is target
+    if context == qt.Qt.WidgetWithChildrenShortcut:
+        return owner is target or owner.isAncestorOf(target)
+    return True
+
+
+def drop(path):
+    """Drop a file on Slicer's window and say OK: the reader that is surest of it loads it; returns whether it did."""
+    manager = slicer.app.coreIOManager()
+    kind = manager.fileType(str(path))
+    loaded = manager.loadNodes(kind, {"fileName": str(path), "fileType": kind}, None, None)
+    process_events()
+    return loaded
 
 
 def wheel(view, steps, modifiers=None, point=None):

@@ -322,3 +322,62 @@ def test_a_plot_is_drawn(window):
     view = slicer.app.layoutManager().plotWidget(0).plotView()
     assert view.mrmlPlotViewNode().GetPlotChartNodeID() == chart.GetID()
     assert len(np.unique(driver.pixels(view).reshape(-1, 3), axis=0)) > 2
+
+
+@pytest.fixture
+def panel(window):
+    """A panel in the main window's status bar, with a text field and a button."""
+    import qt
+    import slicer
+
+    box = qt.QWidget()
+    row = qt.QHBoxLayout(box)
+    field, button = qt.QLineEdit(), qt.QPushButton("go")
+    row.addWidget(field)
+    row.addWidget(button)
+    window.statusBar().addWidget(box)
+    box.show()
+    slicer.app.processEvents()
+    yield box, field, button
+    window.statusBar().removeWidget(box)
+    box.deleteLater()
+
+
+def test_a_shortcut_answers_where_qt_would_let_it(panel):
+    import driver
+    import qt
+
+    box, field, button = panel
+    pressed = []
+    shortcut = qt.QShortcut(qt.QKeySequence("n"), box)
+    shortcut.connect("activated()", lambda: pressed.append("n"))
+    driver.key(button, "n")
+    assert pressed == ["n"]
+    driver.key(field, "n")
+    assert (pressed, field.text) == (["n"], "n")
+    shortcut.setContext(qt.Qt.WidgetShortcut)
+    driver.key(button, "n")
+    assert pressed == ["n"]
+    shortcut.setContext(qt.Qt.WindowShortcut)
+    shortcut.setEnabled(False)
+    driver.key(button, "n")
+    assert pressed == ["n"]
+    shortcut.setEnabled(True)
+    another = qt.QShortcut(qt.QKeySequence("n"), button)
+    with pytest.raises(AssertionError, match="ambiguous"):
+        driver.key(button, "n")
+    another.delete()
+    box.hide()
+    driver.key(button, "n")
+    assert pressed == ["n"]
+
+
+def test_an_error_in_an_observer_is_seen_by_the_test(scene, errors):
+    def fail(caller, event):
+        raise RuntimeError("in an observer")
+
+    tag = scene.AddObserver(scene.StartCloseEvent, fail)
+    scene.Clear(0)
+    scene.RemoveObserver(tag)
+    assert [str(error) for error in errors] == ["in an observer"]
+    errors.clear()

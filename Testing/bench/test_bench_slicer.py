@@ -86,11 +86,14 @@ def test_a_modules_parent_takes_no_unknown_metadata(tiny):
 
 
 def test_a_file_is_loaded_by_the_reader_that_is_surest_of_it(tiny, tmp_path):
+    import driver
     import slicer
 
     (tmp_path / "some.tiny").write_text("text")
     assert slicer.app.coreIOManager().fileType(str(tmp_path / "some.tiny")) == "TinyFile"
     assert slicer.util.loadNodeFromFile(str(tmp_path / "some.tiny")).GetName() == "tiny"
+    assert driver.drop(tmp_path / "some.tiny")
+    assert not driver.drop(tmp_path / "absent.tiny")
     with pytest.raises(RuntimeError):
         slicer.util.loadNodeFromFile(str(tmp_path / "absent.tiny"))
 
