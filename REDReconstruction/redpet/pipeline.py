@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -24,8 +25,11 @@ from redpet.projection.projector import choose_backend, require_subsets
 from redpet.readers import read_input
 from redpet.readers.dose_names import dose_label
 from redpet.reconstruction.fbp import fbp
+from redpet.reconstruction.filters import gaussian_mm
 from redpet.reconstruction.osem import OsemSettings, osem
-from redpet.restoration.model_file import ModelFile
+from redpet.restoration.image_stage import corrected
+from redpet.restoration.model_file import ModelFile, Variant
+from redpet.restoration.red import ignore_step
 from redpet.restoration.restorer import Restoration, check_method, check_steps, open_model, restore_sinogram
 from redpet.staging import staged_folder
 from redpet.suv import suv_of_source
@@ -84,11 +88,15 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             check_reference(reference, whole, part)
         progress.step("read", 1, 1)
 
+        stage, left_out = image_stage_of(model, whole, job)
+        wide = widened(part, stage, whole.grid.size[2])
+        restoration = restored(whole, wide, model, job, device, progress, partial(images_of, level, whole, stage, job))
+        images = images_of(level, whole, stage, job, device, restoration.sinogram, wide, progress)
+        inside = (part[0] - wide[0], part[1] - wide[0])
         low = whole.slices(*part)
-        restoration = restored(whole, part, model, job, device, progress)
         studies = {
-            LOW: Study(low, image_of(level, low, part, job, device, progress)),
-            RESTORED: Study(restoration.sinogram, reconstruct(restoration.sinogram, job, device, progress, "restored")),
+            LOW: Study(low, level.image.slices(*part) if level.image else smoothed(images[0].slices(*inside), job)),
+            RESTORED: Study(restoration.sinogram.slices(*inside), smoothed(images[1].slices(*inside), job)),
         }
         if reference is not None:
             studies[FULL] = reference_study(reference, studies[LOW], part, job, device, progress)
@@ -108,12 +116,13 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
                 "sha256": hashlib.sha256(np.ascontiguousarray(low.values).data).hexdigest(),
                 "provenance": dict(case.provenance),
             },
-            "method": restoration.label,
+            "method": f"{restoration.label}+" if stage and stage.recipe.stages else restoration.label,
+            "image_stage": stage is not None,
             "model": None if model is None else {"name": model.name, "sha256": model.sha256},
             "steps": restoration.steps,
             "noise_gain": restoration.gain,
             "reconstruction": reconstruction_settings(job),
-            "warnings": list(dict.fromkeys([*case.warnings, *suv_warnings(level), *restoration.warnings])),
+            "warnings": list(dict.fromkeys([*case.warnings, *suv_warnings(level), *restoration.warnings, *left_out])),
         }
         write_outputs(folder, studies, case.truth and case.truth.slices(*part), run, identity_of(job))
         progress.step("write", 1, 1)
@@ -211,22 +220,59 @@ def projected(image: Image, geometry: SinogramGeometry, job: RestoreJob, device:
     return project(image, geometry, n_subsets=n_subsets, backend=job.projector, device=device)
 
 
+def image_stage_of(model: ModelFile | None, low: Sinogram, job: RestoreJob) -> tuple[Variant | None, tuple[str, ...]]:
+    """The variant whose image stage corrects the reconstruction, and why there is none where the model has one.
+
+    A stage is left out for images that are made otherwise than those of its training. Raises InputError where the
+    method is nothing else.
+    """
+    variant = None if model is None else model.variant_for(low.kind)
+    if variant is None or variant.recipe.image is None:
+        return None, ()
+    wanted = variant.recipe.image.osem
+    if job.reconstruction == "osem" and replace(osem_settings(job), post_filter_mm=0.0) == wanted:
+        return variant, ()
+    made = f"OSEM of {wanted.iterations} iterations and {wanted.subsets} subsets without a point spread"
+    if not variant.recipe.stages:
+        raise InputError(f"the method {job.method} was trained on {made}, and works on such images alone.")
+    return None, (f"the image stage was left out: it was trained on {made}, and these images are made otherwise.",)
+
+
+def widened(part: tuple[int, int], stage: Variant | None, n_slices: int) -> tuple[int, int]:
+    """The slices whose images the image stage sees."""
+    margin = stage.recipe.image.neighbours if stage and stage.recipe.image else 0
+    return max(0, part[0] - margin), min(n_slices, part[1] + margin)
+
+
 def restored(
-    whole: Sinogram, part: tuple[int, int], model: ModelFile | None, job: RestoreJob, device: str, progress: Progress
+    whole: Sinogram,
+    part: tuple[int, int],
+    model: ModelFile | None,
+    job: RestoreJob,
+    device: str,
+    progress: Progress,
+    images: Callable[[str, Sinogram, tuple[int, int]], tuple[Image, Image]],
 ) -> Restoration:
-    """The slices `part` restored, seen with the neighbours that the model asks for; as they are without a model."""
+    """The slices `part` restored, seen with the neighbours that the model asks for; as they are without a model.
+
+    `images` makes those of the first slices that are done, for the preview.
+    """
     first, stop = part
     if model is None:
         return Restoration(whole.slices(first, stop), "OSEM", 0, 1.0)
-    margin = model.variant_for(whole.kind).recipe.neighbours
-    start = max(0, first - margin)
-    around = whole.slices(start, min(whole.grid.size[2], stop + margin))
-    watched = (first if job.preview_slice is None else job.preview_slice) - start
+    recipe = model.variant_for(whole.kind).recipe
+    start = max(0, first - recipe.neighbours)
+    around = whole.slices(start, min(whole.grid.size[2], stop + recipe.neighbours))
+    watched = ((job.slices or part)[0] if job.preview_slice is None else job.preview_slice) - start
+    reach = recipe.image.neighbours if recipe.image else 0
 
     def preview(done: slice, sinogram: Sinogram) -> None:
         if job.preview and done.start <= watched < done.stop:
-            at = watched - done.start
-            save_preview(job.preview, reconstruct(sinogram.slices(at, at + 1), job, device))
+            near = max(done.start, watched - reach), min(done.stop, watched + reach + 1)
+            part_done = sinogram.slices(near[0] - done.start, near[1] - done.start)
+            _, image = images(device, part_done, (start + near[0], start + near[1]))
+            at = watched - near[0]
+            save_preview(job.preview, smoothed(image.slices(at, at + 1), job))
             progress.preview(job.preview, start + watched)
 
     restoration = restore_sinogram(
@@ -241,23 +287,45 @@ def restored(
     return replace(restoration, sinogram=restoration.sinogram.slices(first - start, stop - start))
 
 
+def images_of(
+    level: DoseLevel,
+    whole: Sinogram,
+    stage: Variant | None,
+    job: RestoreJob,
+    device: str,
+    restored: Sinogram,
+    part: tuple[int, int],
+    progress: Progress | None = None,
+) -> tuple[Image, Image]:
+    """The images of the low dose and of the `restored` sinogram, of the slices `part`, before the job's filter.
+
+    The low dose's is the image that was given, or the reconstruction.
+    """
+    if level.sinogram is None and level.image is not None:
+        given = level.image.slices(*part)
+    else:
+        given = reconstruct(whole.slices(*part), job, device, progress, "low dose")
+    if stage is None:
+        return given, reconstruct(restored, job, device, progress, "restored")
+    image = reconstruct(restored, job, device, progress, "restored") if stage.recipe.stages else given
+    on_step = ignore_step if progress is None else partial(progress.step, "correct")
+    return given, corrected(given, image, stage, device, on_step)
+
+
 def reconstruct(
     sinogram: Sinogram, job: RestoreJob, device: str, progress: Progress | None = None, what: str = ""
 ) -> Image:
-    """The image of a sinogram by the job's settings; `what` names it to those who watch."""
+    """The image of a sinogram by the job's settings, not filtered yet; `what` names it to those who watch."""
     on_batch = None if progress is None else partial(progress.step, f"reconstruct {what}")
     if job.reconstruction == "fbp":
-        return fbp(sinogram, post_filter_mm=job.post_filter_mm, device=device, on_batch=on_batch)
-    return osem(sinogram, osem_settings(job), backend=job.projector, device=device, on_batch=on_batch)
+        return fbp(sinogram, device=device, on_batch=on_batch)
+    settings = replace(osem_settings(job), post_filter_mm=0.0)
+    return osem(sinogram, settings, backend=job.projector, device=device, on_batch=on_batch)
 
 
-def image_of(
-    level: DoseLevel, sinogram: Sinogram, part: tuple[int, int], job: RestoreJob, device: str, progress: Progress
-) -> Image:
-    """What a reader would look at without restoration: the image that was given, or the reconstruction."""
-    if level.image is not None:
-        return level.image.slices(*part)
-    return reconstruct(sinogram, job, device, progress, "low dose")
+def smoothed(image: Image, job: RestoreJob) -> Image:
+    """A reconstructed image under the job's Gaussian filter, if it has one."""
+    return replace(image, values=gaussian_mm(image.values, image.grid, job.post_filter_mm))
 
 
 def check_reference(level: DoseLevel, low: Sinogram, part: tuple[int, int]) -> None:
@@ -284,4 +352,4 @@ def reference_study(
     else:
         assert image is not None
         sinogram = projected(image, low.sinogram.geometry, job, device)
-    return Study(sinogram, image or reconstruct(sinogram, job, device, progress, "full dose"))
+    return Study(sinogram, image or smoothed(reconstruct(sinogram, job, device, progress, "full dose"), job))

@@ -19,6 +19,7 @@ from torch import Tensor
 
 from redpet.case import Kind
 from redpet.errors import InputError
+from redpet.reconstruction.osem import OsemSettings
 from redpet.restoration.ddbm import Moments
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
 
@@ -27,9 +28,10 @@ METADATA = "redpet"
 PUBLISHED = "published"
 NOISE_STANDARDISED = "noise-standardised"
 REN, DCN = "ren", "dcn"
-RED, UNET, DDIM, COLD, DDBM = "red", "unet", "ddim", "cold", "ddbm"
-STAGES = {RED: (REN, DCN), UNET: (UNET,), DDIM: (DDIM,), COLD: (COLD,), DDBM: (DDBM,)}
-"""The networks of each method in the order of their training; the first is what a variant cannot be without."""
+IMAGE = "image"
+RED, UNET, DDIM, COLD, DDBM, IMAGE_UNET = "red", "unet", "ddim", "cold", "ddbm", "image-unet"
+STAGES = {RED: (REN, DCN), UNET: (UNET,), DDIM: (DDIM,), COLD: (COLD,), DDBM: (DDBM,), IMAGE_UNET: ()}
+"""The networks of each method that see sinograms; the first is what a variant cannot be without."""
 MOMENTS = tuple(one.name for one in fields(Moments))
 """What the scaling of a bridge says of its ends."""
 
@@ -39,6 +41,18 @@ def method_of(stage: str) -> str:
     return next(method for method, stages in STAGES.items() if stage in stages)
 
 
+@dataclass(frozen=True)
+class ImageRecipe:
+    """A network that corrects the image after the reconstruction, and the OSEM that it was trained on."""
+
+    network: NetworkConfig
+    neighbours: int
+    osem: OsemSettings
+
+    def __post_init__(self) -> None:
+        if self.neighbours < 0:
+            raise InputError("an image stage sees no negative number of neighbours.")
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -46,7 +60,8 @@ class Recipe:
 
     `stages` names the networks of its `method` in the order of use. `neighbours` is the number of slices seen on each
     side. `scaling` holds the constants of the formulation's scaling, `training_grid` the smallest and largest value of
-    each quantity in the training data, for example `radial_spacing_mm`.
+    each quantity in the training data, for example `radial_spacing_mm`. `image` is the stage after the reconstruction,
+    where there is one; a method without networks for sinograms is that stage alone.
     """
 
     kinds: tuple[Kind, ...]
@@ -57,16 +72,24 @@ class Recipe:
     scaling: dict[str, float] = field(default_factory=dict)
     training_grid: dict[str, tuple[float, float]] = field(default_factory=dict)
     method: str = RED
+    image: ImageRecipe | None = None
 
     def __post_init__(self) -> None:
-        if not self.kinds or not self.stages or self.neighbours < 0:
+        if not self.kinds or not (self.stages or self.image) or self.neighbours < 0:
             raise InputError("a model needs a kind of sinogram that it serves, a network, and no negative neighbours.")
         if self.method not in STAGES:
             raise InputError(f"the method '{self.method}' is unknown: it must be one of {', '.join(STAGES)}.")
-        if self.stages[0] != STAGES[self.method][0]:
-            raise InputError(f"a model of the method {self.method} begins with the stage {STAGES[self.method][0]}.")
+        if self.stages[:1] != STAGES[self.method][:1]:
+            first = STAGES[self.method][0] if STAGES[self.method] else IMAGE
+            raise InputError(f"a model of the method {self.method} begins with the stage {first}.")
         if self.method == DDBM and not set(MOMENTS) <= self.scaling.keys():
             raise InputError(f"a model of the method {DDBM} needs {', '.join(MOMENTS)} in its scaling.")
+
+    @property
+    def networks(self) -> dict[str, NetworkConfig]:
+        """The networks by stage, that of the image included."""
+        of_sinograms = dict.fromkeys(self.stages, self.network)
+        return of_sinograms if self.image is None else of_sinograms | {IMAGE: self.image.network}
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,9 +143,10 @@ class _Metadata:
     card: str
 
 
-def default_model_path() -> Path:
-    """Where the model lies that ships with the engine."""
-    return Path(str(resources.files("redpet") / "models" / "default.safetensors"))
+def default_model_path(method: str = RED) -> Path:
+    """Where the model of a method lies that ships with the engine, if any does."""
+    name = "default" if method == RED else method
+    return Path(str(resources.files("redpet") / "models" / f"{name}.safetensors"))
 
 
 def save_model(
@@ -135,8 +159,8 @@ def save_model(
     """Write `weights[variant][stage][parameter]`, stored as `dtype` (float16 halves the file), with their recipes."""
     tensors = {}
     for variant, recipe in recipes.items():
-        for stage in recipe.stages:
-            network_from_weights(recipe.network, weights[variant][stage], f"stage {stage} of variant {variant}")
+        for stage, network in recipe.networks.items():
+            network_from_weights(network, weights[variant][stage], f"stage {stage} of variant {variant}")
             for name, value in weights[variant][stage].items():
                 tensors[f"{variant}/{stage}/{name}"] = value.detach().cpu().to(dtype).contiguous()
     metadata = msgspec.json.encode(_Metadata(FORMAT, dict(recipes), card)).decode()
@@ -168,7 +192,10 @@ def load_model(path: Path) -> ModelFile:
         ) from error
     metadata = _parse(header, path)
     variants = {
-        name: Variant(recipe, {stage: _network(tensors, name, stage, recipe, path) for stage in recipe.stages})
+        name: Variant(
+            recipe,
+            {stage: _network(tensors, name, stage, network, path) for stage, network in recipe.networks.items()},
+        )
         for name, recipe in metadata.variants.items()
     }
     return ModelFile(path.name, variants, metadata.card, sha256)
@@ -191,7 +218,9 @@ def _parse(header: str | None, path: Path) -> _Metadata:
     return metadata
 
 
-def _network(tensors: Mapping[str, Tensor], variant: str, stage: str, recipe: Recipe, path: Path) -> SinogramUNet:
+def _network(
+    tensors: Mapping[str, Tensor], variant: str, stage: str, network: NetworkConfig, path: Path
+) -> SinogramUNet:
     prefix = f"{variant}/{stage}/"
     weights = {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
-    return network_from_weights(recipe.network, weights, f"stage {stage} of variant {variant} of {path}")
+    return network_from_weights(network, weights, f"stage {stage} of variant {variant} of {path}")

@@ -18,6 +18,7 @@ from redpet.restoration.model_file import (
     DCN,
     DDBM,
     DDIM,
+    IMAGE_UNET,
     MOMENTS,
     NOISE_STANDARDISED,
     PUBLISHED,
@@ -39,10 +40,13 @@ LABELS = {
     DDIM: "DDIM",
     COLD: "Cold diffusion",
     DDBM: "DDBM",
+    IMAGE_UNET: "Image U-Net",
     OSEM: "OSEM",
 }
 METHODS = tuple(LABELS)
 """What `--method` accepts; `osem` leaves the sinogram as it is and is the reference to beat."""
+BUILT_IN = (RED, IMAGE_UNET)
+"""The methods whose model ships with the engine."""
 SPACES = {PUBLISHED: red.prepare, NOISE_STANDARDISED: noise_standardised.prepare}
 BATCH_SLICES = 4
 COUNTS_PER_BIN = "counts_per_bin"
@@ -68,15 +72,15 @@ def check_method(method: str) -> None:
 
 
 def open_model(method: str, path: Path | None) -> ModelFile | None:
-    """The model of a method: at `path`, or the one that ships, which is RED's; None for OSEM, which needs none.
+    """The model of a method: at `path`, or the one that ships; None for OSEM, which needs none.
 
     Raises InputError where the method has no model of its own, or the file holds another method.
     """
     if method == OSEM:
         return None
-    if path is None and method != RED:
+    if path is None and method not in BUILT_IN:
         raise InputError(f"no model for the method '{method}' is built in: name one with --model.")
-    model = load_model(path or default_model_path())
+    model = load_model(path or default_model_path(method))
     if model.method != method:
         raise InputError(
             f"the model file {model.name} holds the method {model.method} and not {method}: "
@@ -95,13 +99,13 @@ def default_steps(recipe: Recipe) -> int:
     """The number of steps that suits a method and its formulation."""
     if recipe.method in (RED, COLD):
         return 1 if recipe.formulation == NOISE_STANDARDISED else red.STEPS
-    return {UNET: 1, DDIM: ddim.STEPS, DDBM: ddbm.STEPS}[recipe.method]
+    return {UNET: 1, DDIM: ddim.STEPS, DDBM: ddbm.STEPS, IMAGE_UNET: 1}[recipe.method]
 
 
 def check_steps(method: str, steps: int) -> None:
     """Raise InputError for a number of steps that the method cannot take."""
     red.sampling_times(red.T, steps)
-    if method == UNET and steps != 1:
+    if method in (UNET, IMAGE_UNET) and steps != 1:
         raise InputError("the U-Net restores in one pass: leave --steps out.")
 
 
@@ -155,7 +159,7 @@ def restore_sinogram(
     `steps=None` takes the number that suits the formulation. Counts are Poisson as they are;
     any other sinogram is divided by its noise gain first, and multiplied by it again.
     `on_step(done, total)` may raise `Cancelled`; `on_slices` gets each batch as it is done, the
-    one with the slice `start_with` first.
+    one with the slice `start_with` first. A method that works on images alone leaves the sinogram as it is.
 
     Raises InputError where the model does not serve this kind of sinogram or the steps do not fit.
     """
@@ -176,7 +180,10 @@ def restore_sinogram(
         if on_slices:
             on_slices(part, replace(sinogram.slices(part.start, part.stop), values=bins(padded)))
 
-    networks = {stage: placed(network, device) for stage, network in variant.networks.items()}
+    if not recipe.stages:
+        report(slice(0, len(low)), low)
+        return Restoration(sinogram, method_label(recipe), steps, gain, outside_training(low, recipe.training_grid))
+    networks = {stage: placed(variant.networks[stage], device) for stage in recipe.stages}
     restored = restore_slices(
         low,
         sampler_of(recipe, networks, steps),

@@ -1,0 +1,135 @@
+"""The image stage: a small U-Net that corrects an image in units of its local noise, slice by slice.
+
+RED restores sinograms and never sees what becomes of them. After the reconstruction this network sees both images, of
+the low-dose sinogram and of the restored one, with their neighbouring slices, and adds a correction to the latter.
+The same network upon a Gaussian-filtered image in place of the restored one is the image U-Net: what is reached
+without RED.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from scipy.ndimage import gaussian_filter
+from torch import Tensor
+from torch.nn import functional
+
+from redpet.case import FloatArray, Image
+from redpet.reconstruction.osem import OsemSettings
+from redpet.restoration.model_file import IMAGE, Variant
+from redpet.restoration.network import SinogramUNet, placed
+from redpet.restoration.red import OnStep, ignore_step
+from redpet.restoration.slices import slice_stacks
+
+NOISE_SIGMA = 4.0
+"""Standard deviation in pixels over which noise and intensity are estimated."""
+SMALLEST_NOISE = 0.005
+"""The least noise, as a share of the local and of the slice's mean intensity."""
+FILTER_SIGMA = 1.5
+"""Standard deviation in pixels of the filter that stands in for RED in the image U-Net."""
+EXTRA_CHANNELS = 2
+STAGE_OSEM = OsemSettings(4, 16)
+"""How the images are made that the stage is trained on."""
+
+
+@dataclass(frozen=True)
+class LocalNoise:
+    """What is known of each slice: local `mean` and `deviation`, both `[slice, y, x]`, and its `level[slice, 1, 1]`."""
+
+    mean: FloatArray
+    deviation: FloatArray
+    level: FloatArray
+
+
+def channels(neighbours: int) -> int:
+    """The input channels of the network."""
+    return 2 * (2 * neighbours + 1) + EXTRA_CHANNELS
+
+
+def local_noise(given: FloatArray, base: FloatArray) -> LocalNoise:
+    """The noise of `given[z, y, x]`, from what distinguishes it from the less noisy image `base`."""
+
+    def smooth(values: FloatArray) -> FloatArray:
+        smoothed: FloatArray = gaussian_filter(values, (0, NOISE_SIGMA, NOISE_SIGMA), mode="nearest")
+        return smoothed
+
+    mean = smooth(base)
+    level = base.mean(axis=(1, 2), keepdims=True).clip(1e-12)
+    variance = smooth((given - base) ** 2) + SMALLEST_NOISE**2 * (mean**2 + level**2)
+    return LocalNoise(mean, np.sqrt(variance), level)
+
+
+def filtered(given: FloatArray) -> FloatArray:
+    """The image `[z, y, x]` that the image U-Net starts from."""
+    smoothed: FloatArray = gaussian_filter(given, (0, FILTER_SIGMA, FILTER_SIGMA), mode="nearest")
+    return smoothed
+
+
+def stage_input(given: Tensor, base: Tensor, mean: Tensor, deviation: Tensor, level: Tensor) -> Tensor:
+    """The channels `[batch, 2 (2 h + 1) + 2, y, x]` of stacks `[batch, 2 h + 1, y, x]`.
+
+    `mean` and `deviation` are `[batch, 1, y, x]`, `level` is `[batch, 1, 1, 1]`, all of the middle slice.
+    """
+    middle = base.shape[1] // 2
+    return torch.cat(
+        (
+            torch.asinh((base - mean) / deviation),
+            (given - base) / deviation,
+            base[:, middle : middle + 1] / (2 * level) - 1,
+            torch.log(deviation / level),
+        ),
+        dim=1,
+    )
+
+
+def corrected(
+    given: Image, restored: Image, variant: Variant, device: str = "cpu", on_step: OnStep = ignore_step
+) -> Image:
+    """`restored` with the correction of the variant's image stage; `given` is the image of the low dose.
+
+    Where the variant has no stage for sinograms it starts from the filtered image of the low dose in place of
+    `restored`. Both images are as the reconstruction made them, without a filter of ours.
+    """
+    recipe = variant.recipe.image
+    assert recipe is not None
+    base = restored.values if variant.recipe.stages else filtered(given.values)
+    network = placed(variant.networks[IMAGE], device)
+    values = correct(given.values, base, network, recipe.neighbours, device=device, on_step=on_step)
+    return replace(restored, values=values)
+
+
+@torch.inference_mode()
+def correct(
+    given: FloatArray,
+    base: FloatArray,
+    network: SinogramUNet,
+    neighbours: int,
+    *,
+    device: str = "cpu",
+    batch: int = 4,
+    on_step: OnStep = ignore_step,
+) -> FloatArray:
+    """The corrected image `[z, y, x]`, in the unit of both; not negative, and zero where a slice has no activity."""
+    noise = local_noise(given, base)
+    low, start, mean, deviation, level = (
+        torch.from_numpy(np.ascontiguousarray(values)).to(device)
+        for values in (given, base, noise.mean, noise.deviation, noise.level)
+    )
+    corrected = torch.empty_like(start)
+    parts = [slice(first, min(first + batch, len(start))) for first in range(0, len(start), batch)]
+    for done, part in enumerate(parts, start=1):
+        x = stage_input(
+            slice_stacks(low, neighbours, part),
+            slice_stacks(start, neighbours, part),
+            mean[part, None],
+            deviation[part, None],
+            level[part, None],
+        )
+        rows, columns = x.shape[-2:]
+        right, below = -columns % network.config.multiple, -rows % network.config.multiple
+        padded = functional.pad(x, (0, right, 0, below), mode="replicate")
+        change = deviation[part] * network(padded)[:, 0, :rows, :columns]
+        corrected[part] = start[part] + change
+        on_step(done, len(parts))
+    corrected[(start == 0).all(dim=-1).all(dim=-1)] = 0
+    return corrected.clamp_min(0).cpu().numpy()

@@ -1,0 +1,132 @@
+"""Samples for the image stage: volumes of images before and after the sinogram's restoration, kept on disk.
+
+A volume takes seconds to make (a restoration and several reconstructions) and is a function of a seed and a number, so
+it is made once, written to a shard, and cropped at random ever after.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import binary_dilation, grey_opening
+
+from redpet.case import BQML, FloatArray, Image, Kind
+from redpet.dose import project, simulate_counts
+from redpet.errors import InputError
+from redpet.reconstruction.osem import osem
+from redpet.restoration.image_stage import STAGE_OSEM
+from redpet.restoration.model_file import ModelFile
+from redpet.restoration.red import OnStep, ignore_step
+from redpet.restoration.restorer import restore_sinogram
+from redpet.staging import write_error
+from redpet.training.checkpoint import digest
+from redpet.training.image_config import OF_VOLUMES, ImageTrainingConfig
+from redpet.training.phantoms import random_phantom
+from redpet.training.samples import noise_free, noisy_and_clean_images, random_level
+
+STREAM = 6
+"""What keeps these volumes apart from those that the sinogram's networks were trained on."""
+FEWEST_ANGLES = 96
+LARGEST_LESION_MM = 24.0
+LESION_CONTRAST = 0.5
+
+
+@dataclass(frozen=True)
+class ImageVolume:
+    """Images `[z, y, x]` of one phantom, in units of the given image's mean.
+
+    `given` is what a reader has without restoration, `restored` the OSEM of the restored sinogram, `truth` the aim;
+    `lesions` tells the pixels of small hot things and their neighbourhood.
+    """
+
+    given: FloatArray
+    restored: FloatArray
+    truth: FloatArray
+    lesions: NDArray[np.bool_]
+
+
+def make_image_volume(config: ImageTrainingConfig, number: int, model: ModelFile) -> ImageVolume:
+    """The volume `number` of a config: nothing else decides what it is, but the model that restores the sinogram.
+
+    Measured: the truth is the phantom. Re-projected: it is the same reconstruction of noise-free counts.
+    """
+    counts = config.counts
+    rng = np.random.default_rng([config.volume_seed, STREAM, number])
+    phantom = random_phantom(rng, config.slices, config.sides, config.most_lesions)
+    lines, survival = noise_free(phantom, rng, FEWEST_ANGLES)
+    per_bin = random_level(counts, rng)
+    if config.kind is Kind.REPROJECTED:
+        given, truth = noisy_and_clean_images(lines, survival, per_bin, counts, rng)
+        low = project(Image(given, lines.grid, BQML), lines.geometry, n_subsets=STAGE_OSEM.subsets)
+    else:
+        low = simulate_counts(
+            lines,
+            rng,
+            counts_per_slice=per_bin * lines.geometry.n_angles * lines.geometry.n_radial,
+            background=rng.uniform(0, counts.largest_background),
+            attenuation=survival,
+        )
+        given, truth = osem(low, STAGE_OSEM).values, phantom.activity
+    restored = osem(restore_sinogram(low, model).sinogram, STAGE_OSEM).values
+    scale = np.float32(1 / max(float(given.mean()), 1e-12))
+    lesions = small_lesions(phantom.activity, phantom.grid.spacing_mm[0])
+    return ImageVolume(given * scale, restored * scale, truth * scale, lesions)
+
+
+def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep = ignore_step) -> list[ImageVolume]:
+    """The volumes of a config, first those to validate with; read where they were kept, else made and kept.
+
+    Raises InputError where the folder holds volumes of another kind, or cannot be written.
+    """
+    assert config.shards is not None
+    folder = config.shards
+    told = {name: getattr(config, name) for name in OF_VOLUMES} | {
+        "ren": digest(model.variant_for(config.kind).ren.state_dict())
+    }
+    text = msgspec.json.format(msgspec.json.encode(told, enc_hook=str)).decode()
+    described = folder / "volumes.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if described.is_file() and described.read_text() != text:
+            raise InputError(f"{folder} holds volumes of another training: name another folder for `shards`.")
+        described.write_text(text)
+        total = config.validation_volumes + config.volumes
+        volumes = []
+        for number in range(total):
+            path = folder / f"{number:05d}.npz"
+            if not path.is_file():
+                write_shard(make_image_volume(config, number, model), path)
+            volumes.append(read_shard(path))
+            on_step(number + 1, total)
+    except OSError as error:
+        raise write_error(folder, error) from error
+    return volumes
+
+
+def small_lesions(activity: FloatArray, pixel_mm: float) -> NDArray[np.bool_]:
+    """Where `activity[z, y, x]` has hot things narrower than 24 mm, more than 1.5:1, and 2 pixels around them."""
+    width = 2 * max(1, round(0.5 * LARGEST_LESION_MM / pixel_mm)) + 1
+    around = grey_opening(activity, size=(1, width, width))
+    hot = activity - around > LESION_CONTRAST * np.maximum(around, 0.1 * activity.mean())
+    found: NDArray[np.bool_] = binary_dilation(hot, np.ones((1, 3, 3)), iterations=2)
+    return found
+
+
+def write_shard(volume: ImageVolume, path: Path) -> None:
+    """Keep a volume; the file appears whole or not at all."""
+    part = path.with_suffix(".part")
+    with part.open("wb") as stream:
+        np.savez(stream, given=volume.given, restored=volume.restored, truth=volume.truth, lesions=volume.lesions)
+    part.replace(path)
+
+
+def read_shard(path: Path) -> ImageVolume:
+    """A volume that was kept. Raises InputError where the file is damaged."""
+    try:
+        with np.load(path) as arrays:
+            return ImageVolume(arrays["given"], arrays["restored"], arrays["truth"], arrays["lesions"])
+    except (ValueError, KeyError, EOFError, BadZipFile) as error:
+        raise InputError(f"{path} is not a volume of a training: delete it, and it is made again.") from error

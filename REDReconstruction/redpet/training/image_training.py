@@ -1,0 +1,292 @@
+"""Training of the image stage and of the image U-Net: crops of volumes that lie on disk, lesions with more weight."""
+
+import copy
+import io
+import math
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import torch
+from numpy.random import Generator
+from torch import Tensor, nn
+from tqdm import tqdm
+
+from redpet.case import FloatArray
+from redpet.devices import device_errors, resolve_device
+from redpet.errors import Cancelled, InputError
+from redpet.restoration.image_stage import channels, filtered, local_noise, stage_input
+from redpet.restoration.model_file import IMAGE, IMAGE_UNET
+from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights, placed
+from redpet.restoration.red import OnStep, ignore_step
+from redpet.restoration.release import read_safely
+from redpet.staging import write_error
+from redpet.training.image_config import CHANGEABLE, ImageTrainingConfig, image_config_from
+from redpet.training.image_samples import ImageVolume
+from redpet.training.loop import begin_log, follow, interruptions, limited_threads, log_row, warmed_cosine
+
+STAGES = (IMAGE, IMAGE_UNET)
+VALIDATION_BATCHES = 24
+KEYS = ("stage", "config", "network", "average", "optimiser", "step", "best", "recent")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A volume with what its crops need, each `[z, y, x]`: images, noise, weight of each pixel in the loss.
+
+    `level` is `[z, 1, 1]`.
+    """
+
+    given: FloatArray
+    base: FloatArray
+    truth: FloatArray
+    mean: FloatArray
+    deviation: FloatArray
+    level: FloatArray
+    weight: FloatArray
+
+
+@dataclass(frozen=True)
+class Crops:
+    """`x[batch, channel, y, x]` is what the network sees; the others are `[batch, 1, y, x]`."""
+
+    x: Tensor
+    base: Tensor
+    truth: Tensor
+    deviation: Tensor
+    weight: Tensor
+
+
+@dataclass
+class ImageRun:
+    """A training as it stands: the network, its average, the optimiser, the step, the best validation so far."""
+
+    network: SinogramUNet
+    average: SinogramUNet
+    optimiser: torch.optim.Optimizer
+    step: int
+    best: float
+    recent: list[float]
+
+
+def prepared(volume: ImageVolume, stage: str, lesion_weight: float) -> Prepared:
+    """The volume with the weight of each pixel: over its noise, and over the error that RED leaves in the volume.
+
+    The image U-Net has the same weights, and starts from the filtered image of the low dose.
+    """
+    noise = local_noise(volume.given, volume.restored)
+    variance = noise.deviation**2
+    weight: FloatArray = np.reciprocal(variance + variance.mean())
+    weight /= max(float(np.mean(weight * (volume.restored - volume.truth) ** 2)), 1e-12)
+    weight *= 1 + np.float32(lesion_weight) * volume.lesions.astype(np.float32)
+    base = volume.restored
+    if stage == IMAGE_UNET:
+        base = filtered(volume.given)
+        noise = local_noise(volume.given, base)
+    return Prepared(volume.given, base, volume.truth, noise.mean, noise.deviation, noise.level, weight)
+
+
+def draw(volume: Prepared, config: ImageTrainingConfig, rng: Generator) -> tuple[FloatArray, ...]:
+    """A random crop of a random slice with its neighbours, turned and mirrored at random."""
+    n_slices, rows, columns = volume.base.shape
+    reach = config.neighbours
+    z = int(rng.integers(n_slices))
+    index = np.clip(z + rng.choice([-1, 1]) * np.arange(-reach, reach + 1), 0, n_slices - 1)
+    top, left = (int(rng.integers(size - config.crop + 1)) for size in (rows, columns))
+    window = (slice(None), slice(top, top + config.crop), slice(left, left + config.crop))
+    flips = tuple(axis for axis in (1, 2) if rng.random() < 0.5)
+    turn = rng.random() < 0.5
+
+    def cut(values: FloatArray) -> FloatArray:
+        part = np.flip(values[window], flips)
+        return np.ascontiguousarray(part.swapaxes(1, 2) if turn else part)
+
+    one = slice(z, z + 1)
+    singles = (volume.truth, volume.mean, volume.deviation, volume.weight)
+    return (
+        cut(volume.given[index]),
+        cut(volume.base[index]),
+        volume.level[one],
+        *(cut(values[one].astype(np.float32)) for values in singles),
+    )
+
+
+def crops(volumes: Sequence[Prepared], config: ImageTrainingConfig, rng: Generator, device: torch.device) -> Crops:
+    """A batch of random crops of random volumes."""
+    drawn = [draw(volumes[int(rng.integers(len(volumes)))], config, rng) for _ in range(config.batch)]
+    given, base, level, truth, mean, deviation, weight = (
+        torch.from_numpy(np.stack(parts)).to(device) for parts in zip(*drawn, strict=True)
+    )
+    x = stage_input(given, base, mean, deviation, level).contiguous(memory_format=torch.channels_last)
+    return Crops(x, base[:, config.neighbours : config.neighbours + 1], truth, deviation, weight)
+
+
+def loss(network: nn.Module, batch: Crops) -> Tensor:
+    """Weighted squared error of the corrected image."""
+    error = batch.base + batch.deviation * network(batch.x) - batch.truth
+    return (batch.weight * error.square()).mean()
+
+
+def train_image(
+    stage: str,
+    config: ImageTrainingConfig,
+    volumes: Sequence[ImageVolume],
+    validation: Sequence[ImageVolume],
+    on_step: OnStep = ignore_step,
+) -> Path:
+    """Train to the last step, or from where it was stopped; returns the best checkpoint.
+
+    `on_step(done, total)` may raise `Cancelled`; it, Ctrl-C and SIGTERM save the last checkpoint first. Raises
+    InputError for a checkpoint of another training, or a training that diverges.
+    """
+    device = torch.device(resolve_device(config.device))
+    best, last = (config.out / f"{stage}-{name}.pt" for name in ("best", "last"))
+    with (
+        limited_threads(config.threads),
+        device_errors("train with a smaller batch, crop or network"),
+        interruptions() as interrupted,
+    ):
+        log = config.out / f"{stage}.csv"
+        run = _start(stage, config, device, last)
+        begin_log(log, run.step)
+        learned = [prepared(volume, stage, config.lesion_weight) for volume in volumes]
+        unseen = [prepared(volume, stage, config.lesion_weight) for volume in validation]
+        fixed = [
+            crops(unseen, config, np.random.default_rng([config.seed, 3, number]), device)
+            for number in range(VALIDATION_BATCHES)
+        ]
+        saved = time.monotonic()
+        bar = tqdm(total=config.steps, initial=run.step, desc=f"{stage} on {device}", unit="step")
+        try:
+            while run.step < config.steps:
+                rng = np.random.default_rng([config.seed, 2, run.step])
+                _train_step(run, config, crops(learned, config, rng, device))
+                done = run.step == config.steps
+                if done or run.step % config.validate_every == 0:
+                    _validate(run, stage, config, fixed, log, best)
+                if done or time.monotonic() - saved > config.checkpoint_every_s:
+                    save(run, stage, config, last)
+                    saved = time.monotonic()
+                bar.update()
+                on_step(run.step, config.steps)
+                if interrupted() and not done:
+                    raise Cancelled(f"stopped at step {run.step}; the same command goes on from there.")
+        except Cancelled:
+            save(run, stage, config, last)
+            raise
+        finally:
+            bar.close()
+    return best
+
+
+def network_of(config: ImageTrainingConfig) -> NetworkConfig:
+    """The network of a config, with the input channels that its neighbours need."""
+    return replace(config.network, in_channels=channels(config.neighbours))
+
+
+def read_image_checkpoint(path: Path, stage: str) -> tuple[ImageTrainingConfig, Mapping[str, Any]]:
+    """The config and the content of a checkpoint, opened without running anything.
+
+    Raises InputError that names the file where it is missing, damaged, of another stage, or none of ours.
+    """
+    if not path.is_file():
+        raise InputError(f"there is no checkpoint at {path}: train the stage {stage} first, or name its file.")
+    state = read_safely(path)
+    if not isinstance(state, dict) or not set(KEYS) <= state.keys() or state["stage"] != stage:
+        raise InputError(f"{path} is not a checkpoint of the stage {stage}.")
+    try:
+        config = image_config_from(state["config"])
+    except (msgspec.MsgspecError, TypeError, InputError) as error:
+        raise InputError(f"{path} holds a training config that this version cannot read: {error}") from error
+    for name in ("network", "average"):
+        network_from_weights(network_of(config), state[name], f"{name} of {path}")
+    return config, state
+
+
+def save(run: ImageRun, stage: str, config: ImageTrainingConfig, path: Path) -> None:
+    """Write a checkpoint, whole or not at all. Raises InputError where the file cannot be written."""
+    content = io.BytesIO()
+    state = {
+        "stage": stage,
+        "config": config_text(config),
+        "network": run.network.state_dict(),
+        "average": run.average.state_dict(),
+        "optimiser": run.optimiser.state_dict(),
+        "step": run.step,
+        "best": run.best,
+        "recent": run.recent,
+    }
+    torch.save(state, content)
+    beside = path.with_suffix(".partial")
+    try:
+        beside.write_bytes(content.getbuffer())
+        beside.replace(path)
+    except OSError as error:
+        raise write_error(path, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def config_text(config: ImageTrainingConfig) -> str:
+    """The config as JSON."""
+    return msgspec.json.encode(config, enc_hook=str).decode()
+
+
+def _start(stage: str, config: ImageTrainingConfig, device: torch.device, last: Path) -> ImageRun:
+    """The run at its first step, or where its last checkpoint stands."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(config.seed)
+        network = placed(SinogramUNet(network_of(config)), device)
+    if config.start_from:
+        earlier, state = read_image_checkpoint(config.start_from, stage)
+        network_from_weights(network.config, state["average"], str(config.start_from))
+        network.load_state_dict(state["average"])
+    optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=1e-4)
+    run = ImageRun(network, copy.deepcopy(network), optimiser, 0, math.inf, [])
+    if last.exists():
+        earlier, state = read_image_checkpoint(last, stage)
+        before, now = (msgspec.to_builtins(one, enc_hook=str) for one in (earlier, config))
+        changed = sorted(key for key in now if key not in CHANGEABLE and before[key] != now[key])
+        if changed:
+            raise InputError(
+                f"{last} was trained with another {', '.join(changed)} than the config says now: "
+                "set them back to go on, or name another `out` to start anew."
+            )
+        network.load_state_dict(state["network"])
+        run.average.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+        run.step, run.best, run.recent = state["step"], state["best"], list(state["recent"])
+    return run
+
+
+def _train_step(run: ImageRun, config: ImageTrainingConfig, batch: Crops) -> None:
+    for group in run.optimiser.param_groups:
+        group["lr"] = warmed_cosine(config.learning_rate, run.step, config.steps)
+    run.optimiser.zero_grad(set_to_none=True)
+    value = loss(run.network, batch)
+    if not value.isfinite():
+        raise InputError(f"the training diverged at step {run.step}: start anew with a smaller learning_rate.")
+    value.backward()
+    nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
+    run.optimiser.step()
+    follow(run.average, run.network, config.average, run.step)
+    run.recent.append(float(value.detach()))
+    run.step += 1
+
+
+@torch.no_grad()
+def _validate(
+    run: ImageRun, stage: str, config: ImageTrainingConfig, fixed: Sequence[Crops], log: Path, best: Path
+) -> None:
+    """Log the losses and keep the average where it is the best so far."""
+    score = float(np.mean([float(loss(run.average, batch)) for batch in fixed]))
+    rate = warmed_cosine(config.learning_rate, run.step, config.steps)
+    log_row(log, (run.step, rate, float(np.mean(run.recent)), score))
+    run.recent.clear()
+    if score < run.best:
+        run.best = score
+        save(run, stage, config, best)
