@@ -68,20 +68,21 @@ def staged_folder(
 
 
 @contextmanager
-def staged_file(out: Path) -> Iterator[Path]:
+def staged_file(out: Path, *, replace: bool = False) -> Iterator[Path]:
     """A hidden file beside `out`, with its ending, that becomes `out` when the block ends well, else vanishes.
 
-    Raises InputError where `out` exists or the place cannot be written.
+    Raises InputError where `out` exists, unless it may be replaced, or the place cannot be written.
     """
     out = Path(os.path.abspath(out))
     absent = absent_parents(out)
-    refuse_existing(out)
+    if not replace:
+        refuse_existing(out)
     partial = out.with_name(f".partial-{secrets.token_hex(4)}-{out.name}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         partial.touch()
         yield partial
-        partial.rename(out)
+        partial.replace(out)
     except OSError as error:
         raise write_error(out, error) from error
     finally:

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import pydicom
 import pytest
-import SimpleITK as sitk  # noqa: N813
 import torch
 from command_line import done, listing
+from labelmaps import write_labels
 from scipy.ndimage import binary_erosion
 
 from redpet import device_list
@@ -149,16 +149,6 @@ def test_an_export_never_replaces_what_it_did_not_write(work, study, tmp_path):
     fields = {"folder": str(study / "run"), "source": str(study / "case" / "DRF_20"), "overwrite": True}
     assert "exists already" in work("export", out=foreign, **fields)[1]["message"]
     assert [path.name for path in foreign.iterdir()] == ["slice-0001.dcm"]
-
-
-def write_labels(path: Path, grid, labels: np.ndarray) -> str:
-    """A labelmap as Slicer saves it: bytes, compressed."""
-    image = sitk.GetImageFromArray(labels.astype(np.uint8))
-    image.SetSpacing(grid.spacing_mm)
-    image.SetOrigin(grid.origin_mm)
-    image.SetDirection(grid.direction)
-    sitk.WriteImage(image, str(path), useCompression=True)
-    return str(path)
 
 
 @pytest.fixture

@@ -68,6 +68,7 @@ FLOORS = {
     "device_list": 4,
     "measurement": 4,
     "report": 4,
+    "report_page": 4,
     "sample": 4,
     "training": 4,
     "evaluation": 4,
