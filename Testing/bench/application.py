@@ -106,7 +106,8 @@ class Application(qt.QApplication):
     def __init__(self):
         super().__init__(["Slicer"])
         self.organizationName, self.organizationDomain = "slicer.org", "www.slicer.org"
-        self._home = tempfile.mkdtemp(prefix="slicer-bench-")
+        self._folders = tempfile.TemporaryDirectory(prefix="slicer-bench-", ignore_cleanup_errors=True)
+        self._home = self._folders.name
         self._temporary = self._folder("tmp")
         self._cache = self._folder("cache")
         self._scene = slicer.vtkMRMLScene()

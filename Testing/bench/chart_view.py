@@ -85,8 +85,13 @@ class PlotWidget(qt.QWidget):
         self._node = node
         column = qt.QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
+        self._controller = qt.QWidget()
+        column.addWidget(self._controller)
         self._view = PlotView(node)
-        column.addWidget(self._view)
+        column.addWidget(self._view, 1)
+
+    def plotController(self):
+        return self._controller
 
     def plotView(self):
         return self._view
@@ -104,10 +109,14 @@ class TableWidget(qt.QWidget):
         self._node, self._observed = node, None
         column = qt.QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
-        self._cells = qt.QTableWidget()
-        column.addWidget(self._cells)
+        self._controller, self._cells = qt.QWidget(), qt.QTableWidget()
+        column.addWidget(self._controller)
+        column.addWidget(self._cells, 1)
         node.AddObserver("ModifiedEvent", lambda caller, event: self._rebuild())
         self._rebuild()
+
+    def tableController(self):
+        return self._controller
 
     def mrmlTableViewNode(self):
         return self._node

@@ -11,19 +11,44 @@ from stand_in import Property, stand_in
 
 
 @stand_in
-class ThreeDWidget(qt.QWidget):
+class ThreeDView(qt.QWidget):
     """The place of a 3D view, which the bench does not draw."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setMinimumSize(40, 40)
+        self.setSizePolicy(qt.QSizePolicy.Expanding, qt.QSizePolicy.Expanding)
+        self.styleSheet = "background: #8f8fbc;"
+        self.setAttribute(qt.Qt.WA_StyledBackground, True)
+
+    def scheduleRender(self):
+        pass
+
+    def forceRender(self):
+        pass
+
+
+@stand_in
+class ThreeDWidget(qt.QWidget):
+    """qMRMLThreeDWidget."""
 
     def __init__(self, node, parent=None):
         super().__init__(parent)
-        self._node = node
-        self.setMinimumSize(40, 40)
-        self.styleSheet = "background: #8f8fbc;"
-        self.setAttribute(qt.Qt.WA_StyledBackground, True)
-        self.setSizePolicy(qt.QSizePolicy.Expanding, qt.QSizePolicy.Expanding)
+        self._node, self._controller, self._view = node, qt.QWidget(), ThreeDView()
+        column = qt.QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._controller)
+        column.addWidget(self._view, 1)
 
     def mrmlViewNode(self):
         return self._node
+
+    def threeDView(self):
+        return self._view
+
+    def threeDController(self):
+        return self._controller
 
 
 @stand_in

@@ -257,3 +257,36 @@ def test_waiting_lets_timers_run(scene):
     qt.QTimer.singleShot(30, lambda: rung.append(time.monotonic()))
     driver.wait_until(lambda: rung, 5, "the timer")
     assert rung[0] - begun > 0.02
+
+
+def test_what_a_module_needs_of_slicer_util_works_here(scene, tmp_path):
+    import os
+
+    import slicer
+
+    assert slicer.util.startupEnvironment()["PATH"] == os.environ["PATH"]
+    assert os.path.isdir(slicer.util.tempDirectory())
+    assert slicer.util.showStatusMessage("ready")
+    assert slicer.util.settingsValue("Bench/absent", 3, converter=int) == 3
+    assert slicer.util.getModuleLogic("Volumes").IsA("vtkSlicerVolumesLogic")
+    slicer.util.setViewControllersVisible(True)
+    slicer.util.forceRenderAllViews()
+    slicer.util.resetSliceViews()
+    heat = slicer.modules.colors.logic().GetPETColorNodeID(slicer.vtkMRMLPETProceduralColorNode.PETheat)
+    assert scene.GetNodeByID(heat).GetName() == "PET-Heat"
+    with slicer.util.WaitCursor():
+        assert slicer.app.overrideCursor() is not None
+
+
+def test_a_segment_drawn_in_a_volume_is_read_back_as_its_mask(scene):
+    import slicer
+
+    volume = slicer.util.addVolumeFromArray(np.zeros((4, 10, 10)))
+    segmentation = scene.AddNewNodeByClass("vtkMRMLSegmentationNode")
+    segmentation.CreateDefaultDisplayNodes()
+    segmentation.SetReferenceImageGeometryParameterFromVolumeNode(volume)
+    segment = segmentation.GetSegmentation().AddEmptySegment("lesion")
+    mask = np.zeros((4, 10, 10), np.uint8)
+    mask[1, 2:5, 2:6] = 1
+    slicer.util.updateSegmentBinaryLabelmapFromArray(mask, segmentation, segment, volume)
+    assert np.array_equal(slicer.util.arrayFromSegmentBinaryLabelmap(segmentation, segment, volume), mask)
