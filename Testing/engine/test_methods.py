@@ -127,7 +127,7 @@ def test_a_model_opens_for_its_method_only(tmp_path):
         open_model("red", path)
 
 
-def test_only_red_has_a_model_built_in_and_osem_needs_none(tmp_path):
+def test_red_has_a_model_built_in_its_baselines_have_none_and_osem_needs_none(tmp_path):
     built_in = open_model("red", None)
     assert built_in is not None
     assert built_in.name == "default.safetensors"
@@ -135,7 +135,7 @@ def test_only_red_has_a_model_built_in_and_osem_needs_none(tmp_path):
     for method in BASELINES:
         with pytest.raises(InputError, match=f"no model for the method '{method}' is built in: name one with --model"):
             open_model(method, None)
-    assert (*LEARNED, "osem") == METHODS
+    assert {*LEARNED, "osem"} <= set(METHODS)
 
 
 def test_a_model_file_from_before_there_were_methods_is_one_of_red(tmp_path):
