@@ -124,5 +124,5 @@ def missing(now, domain, dose):
 def origin(node, domain):
     """Where a sinogram or an image comes from."""
     if domain == SINOGRAM:
-        return _("re-projected sinogram") if scene.isReprojected(node) else _("measured sinogram")
+        return _("re-projected") if scene.isReprojected(node) else _("measured")
     return scene.madeBy(node)

@@ -125,7 +125,7 @@ class Views:
         share = 1.0 if self.flicker else self.session.parameters.fade
         for cell, now, node in self.content():
             over = None
-            if (cell.domain, cell.dose) == (IMAGE, RESTORED) and not cell.column and node is not None:
+            if share > 0 and (cell.domain, cell.dose) == (IMAGE, RESTORED) and not cell.column and node is not None:
                 over = now.node(IMAGE, FULL)
             composite(cell.tag).SetForegroundVolumeID(None if over is None else over.GetID())
             composite(cell.tag).SetForegroundOpacity(0.0 if over is None else share)
