@@ -33,6 +33,39 @@ def key_symbol(event):
     return KEY_SYMBOLS.get(name, name)
 
 
+class Turn:
+    """One view at a time: without a graphics card nine views in a row would hold the event loop up for long."""
+
+    def __init__(self):
+        self._waiting, self._timer = [], None
+
+    def ask(self, view):
+        if view not in self._waiting:
+            self._waiting.append(view)
+        if self._timer is None:
+            self._timer = qt.QTimer()
+            self._timer.setSingleShot(True)
+            self._timer.connect("timeout()", self._next)
+        if not self._timer.active:
+            self._timer.start(0)
+
+    def forget(self, view):
+        if view in self._waiting:
+            self._waiting.remove(view)
+
+    def _next(self):
+        while self._waiting:
+            view = self._waiting.pop(0)
+            if view.isVisible():
+                view.forceRender()
+                break
+        if self._waiting:
+            self._timer.start(0)
+
+
+turn = Turn()
+
+
 @stand_in
 class RenderedView(qt.QWidget):
     """A VTK window without a screen whose picture is painted into a widget; Qt's events go to its interactor."""
@@ -51,10 +84,7 @@ class RenderedView(qt.QWidget):
         self._interactor.SetRenderWindow(self._window)
         self._interactor.EnableRenderOff()
         self._interactor.SetInteractorStyle(vtk.vtkInteractorStyleUser())
-        self._timer = qt.QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.connect("timeout()", self.forceRender)
+        self._turn = turn
         self._picture = None
         self._pauses = 0
 
@@ -85,8 +115,8 @@ class RenderedView(qt.QWidget):
     backgroundColor = Property("QColor", _get_background, setBackgroundColor)
 
     def scheduleRender(self):
-        if not self._timer.active and not self._pauses:
-            self._timer.start()
+        if not self._pauses:
+            self._turn.ask(self)
 
     def pauseRender(self):
         self._pauses += 1
@@ -99,17 +129,22 @@ class RenderedView(qt.QWidget):
         return self._pauses > 0
 
     def forceRender(self):
-        self._timer.stop()
+        """Draw now; as in Slicer, a hidden view draws nothing."""
+        self._turn.forget(self)
+        if not self.isVisible():
+            return
         self._window.Render()
         width, height = self._window.GetSize()
         values = vtk.vtkUnsignedCharArray()
-        self._window.GetPixelData(0, 0, width - 1, height - 1, 1, values, 0)
+        self._window.GetRGBACharPixelData(0, 0, width - 1, height - 1, 1, values, 0)
+        pixels = vtk_to_numpy(values).reshape(height, width, 4)
+        pixels[:, :, 3] = 255
         # VTK's first row is the lowest one.
-        pixels = vtk_to_numpy(values).reshape(height, width, 3)[::-1]
-        opaque = pixels.repeat(4, axis=2)[:, :, [0, 4, 8, 3]].copy()
-        opaque[:, :, 3] = 255
-        self._picture = qt.QImage(opaque.tobytes(), width, height, qt.QImage.Format_RGBA8888).copy()
+        self._picture = qt.QImage(pixels[::-1].tobytes(), width, height, qt.QImage.Format_RGBA8888).copy()
         qt.QWidget.update(self)
+
+    def showEvent(self, event):
+        self.scheduleRender()
 
     def resizeEvent(self, event):
         self._window.SetSize(max(self.width, 1), max(self.height, 1))
