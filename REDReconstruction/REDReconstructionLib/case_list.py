@@ -51,14 +51,16 @@ class CaseList:
             "out": str(jobs.workFolder() / "lists" / name),
             "overwrite": True,
         }
-        listener = Listener(
-            onDone=lambda out, _files: self.show(json.loads((out / CASES_FILE).read_text(encoding="utf-8"))),
-            onFailed=self.failed,
-        )
-        self.run = self.session.runner.start(job, listener)
+        self.run = self.session.runner.start(job, Listener(onDone=self.listed, onFailed=self.failed))
+
+    def listed(self, out, _files):
+        """The cases of the folder are known."""
+        self.run = None
+        self.show(json.loads((out / CASES_FILE).read_text(encoding="utf-8")))
 
     def failed(self, sentence, log):
         """The folder holds no cases."""
+        self.run = None
         self.close()
         self.onRefused(sentence, log)
 

@@ -1,6 +1,7 @@
 """Opening a case: the worker describes the input, the scene gets its volumes, and the session knows it."""
 
 import json
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib import dependencies, jobs, scene
 from REDReconstructionLib.process import Listener
+from REDReconstructionLib.restore_queue import readRun
 from REDReconstructionLib.session import OpenCase
 
 DESCRIPTION_FILE = "description.json"
@@ -122,11 +124,10 @@ class CaseOpener:
                 self.onRefused(refusal, "")
                 return
             scene.importCase(case, request.beside)
-            for run, drf, method in latestRuns(case):
-                scene.importRun(case, run, drf, method, request.beside)
         except (OSError, ValueError, KeyError) as error:
             self.onRefused(_("The case cannot be shown: {reason}").format(reason=error), "")
             return
+        bringResults(case, request.beside)
         previous = self.session.case
         if previous is not None and previous.key != case.key:
             # Its results lie in the work folder and come back with it; two cases at once may not fit into memory.
@@ -154,7 +155,10 @@ def openCase(request, folder):
 def isSimulated(path):
     """Whether an input is a CASE whose counts were drawn by the engine: they are not to be called measured."""
     file = Path(path) / "case.json"
-    return file.is_file() and json.loads(file.read_text(encoding="utf-8"))["provenance"].get("command") == "simulate"
+    return (
+        file.is_file()
+        and json.loads(file.read_text(encoding="utf-8")).get("provenance", {}).get("command") == "simulate"
+    )
 
 
 def readDescription(folder):
@@ -183,13 +187,20 @@ def reasonAgainst(description):
     return series["not_a_case"] if series else ""
 
 
-def latestRuns(case):
-    """The finished restorations of a case: folder, DRF and method of the latest for each dose level and method."""
+def bringResults(case, beside=None):
+    """Bring the finished restorations of a case into the scene: the latest for each dose level and method."""
     latest = {}
     for folder in jobs.finishedResults(case.input):
-        run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-        latest[run["input"]["drf"] or 0.0, run["method"]] = folder
-    return [(folder, drf, method) for (drf, method), folder in latest.items()]
+        try:
+            run = readRun(folder)
+            latest[run["input"]["drf"] or 0.0, run["method"]] = folder
+        except (OSError, ValueError, KeyError):
+            logging.exception("A result in the work folder is damaged")
+    for (drf, method), folder in latest.items():
+        try:
+            scene.importRun(case, folder, drf, method, beside)
+        except OSError:
+            logging.exception("A result in the work folder cannot be read")
 
 
 def madeUpName(key):

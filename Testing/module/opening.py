@@ -8,7 +8,7 @@ from driver import process_events, wait_until
 
 RESOURCES = Path(__file__).parents[2] / "REDReconstruction" / "Resources"
 WORK = "REDReconstruction/WorkFolder"
-SECONDS = 60
+SECONDS = 40
 """What opens later than this hangs."""
 FLT = "odd-dicom/siemens-flt-single-slice.dcm"
 
