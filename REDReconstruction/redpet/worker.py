@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import Any, NamedTuple, NoReturn, TextIO
 
 from redpet.decoding import DecodingError, convert, decode
 from redpet.errors import Cancelled, InputError, MissingPackages, ProgramError, explained
@@ -92,8 +92,8 @@ class JsonLines:
         self.say("preview", path=str(path), slice=slice_index)
 
 
-def run_worker(job_file: Path) -> int:
-    """Run the job of a file; returns the exit code of the command line."""
+def run_worker(job_file: Path) -> NoReturn:
+    """Run the job of a file, and end the process with the exit code of the command line."""
     # Whatever a library prints must not come between the lines.
     out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -102,8 +102,12 @@ def run_worker(job_file: Path) -> int:
     stopped = threading.Event()
     lines = JsonLines(out, stopped)
     code, last = run_job(job_file, lines, threading.Thread(target=attend, args=(commands, stopped), daemon=True))
-    lines.say(**last)
-    return code
+    try:
+        lines.say(**last)
+    except Cancelled:  # nobody is there to hear it
+        code = Cancelled.exit_code
+    sys.stderr.flush()
+    os._exit(code)  # all is written and said: taking torch and its threads down would keep the process for seconds
 
 
 def run_job(job_file: Path, lines: JsonLines, ear: threading.Thread) -> tuple[int, dict[str, Any]]:

@@ -139,6 +139,17 @@ def test_a_job_stops_when_it_is_told_to_and_nothing_stays(case: Path, job: Job, 
     assert listing(tmp_path) == before
 
 
+@pytest.mark.parametrize("stage", ["read", "restore"])
+def test_a_cancelled_job_leaves_no_process_after_a_second(case: Path, job: Job, stage: str) -> None:
+    worker = Worker(job(input=str(case), drf=4, steps=MANY_STEPS))
+    worker.until(stage)
+    assert worker.process.stdin is not None
+    worker.process.stdin.write("cancel\n")
+    worker.process.stdin.flush()
+    assert worker.process.wait(timeout=1) == 3
+    worker.end()
+
+
 def test_a_job_whose_program_is_gone_already_never_begins_its_work(case: Path, job: Job, tmp_path: Path) -> None:
     run = subprocess.run(
         [*COMMAND, "worker", str(job(input=str(case), drf=4, steps=MANY_STEPS))],
