@@ -99,6 +99,17 @@ def test_ddim_carries_its_noise_to_the_same_quantile_of_a_gaussian_full_dose(mea
     torch.testing.assert_close(restored, mean + deviation * epsilon, rtol=0.02, atol=0.02 * deviation)
 
 
+def test_ddim_keeps_its_estimate_of_the_full_dose_within_the_range_of_the_data():
+    x_0, _ = pair()
+
+    def wrong(x, t):
+        alpha_bar = red.at(ALPHA_BAR, t, x)
+        return (x - alpha_bar.sqrt() * 100 * x_0) / (1 - alpha_bar).sqrt()
+
+    restored = ddim.sample(normal(), wrong, ALPHA_BAR, 50, largest=0.7)
+    torch.testing.assert_close(restored, (100 * x_0).clamp(-0.7, 0.7), atol=1e-3, rtol=0)
+
+
 def test_ddim_learns_the_noise_from_the_diffused_full_dose():
     x_0, _ = pair()
     t, epsilon = torch.tensor([1, 1000]), normal()

@@ -152,6 +152,7 @@ def test_a_model_file_from_before_there_were_methods_is_one_of_red(tmp_path):
         ({"method": "magic"}, "the method 'magic' is unknown"),
         ({"method": "unet"}, "a model of the method unet begins with the stage unet"),
         ({"scaling": {}}, "needs full_power, low_power, product in its scaling"),
+        ({"method": "ddim", "stages": ["ddim"]}, "a model of the method ddim needs largest in its scaling"),
     ],
 )
 def test_a_recipe_that_no_method_can_use_is_refused(tmp_path, change, match):

@@ -14,7 +14,7 @@ from redpet.restoration.model_file import NOISE_STANDARDISED, load_model
 from redpet.restoration.restorer import restore_sinogram
 from redpet.training.checkpoint import read_checkpoint
 from redpet.training.config import TrainingConfig
-from redpet.training.objectives import draw_chance, loss_for
+from redpet.training.objectives import MOMENTS, RANGES, draw_chance, loss_for
 from redpet.training.pack import pack
 from redpet.training.run import train_command
 from redpet.training.samples import validation_batches
@@ -70,8 +70,6 @@ def network_that_knows(batch, config, stage, t, chance):
 
 
 def ddbm_moments(config: TrainingConfig) -> ddbm.Moments:
-    from redpet.training.objectives import MOMENTS
-
     return MOMENTS[config.formulation, config.kind]
 
 
@@ -98,6 +96,18 @@ def test_the_preconditioning_of_the_bridge_fits_the_training_data(tmp_path, form
         t, noise = draw_chance("ddbm", tuple(batch.x_0.shape), np.random.default_rng(number), CPU)
         losses.append(float(loss(lambda channels, times: torch.zeros_like(channels[:, :1]), batch, t, noise)))
     assert 0.1 < np.mean(losses) < 10
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("formulation", FORMULATIONS)
+def test_hardly_any_full_dose_lies_beyond_the_range_that_ddim_keeps_to(tmp_path, formulation, kind):
+    config = config_for(tmp_path, formulation=formulation, kind=kind, sides=(48,), crop=48, validation_volumes=4)
+    largest = RANGES[formulation, kind]
+    for batch in validation_batches(config, (), CPU):
+        variance = batch.noise.variance
+        published = formulation != NOISE_STANDARDISED
+        x_0 = 2 * batch.x_0 / batch.scale - 1 if published else (batch.x_0 - variance) / variance.sqrt()
+        assert float((x_0.abs() > largest).float().mean()) < 0.002
 
 
 def test_the_times_of_each_method_span_its_diffusion():

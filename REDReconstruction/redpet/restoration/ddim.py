@@ -5,6 +5,7 @@ Gaussian noise to the full dose; the network sees the low dose beside the state 
 states are `[batch, channel, angle, radial]` in the space of a formulation.
 """
 
+import math
 from itertools import pairwise
 
 import torch
@@ -37,15 +38,25 @@ def loss(network: Network, x_0: Tensor, t: Tensor, epsilon: Tensor, alpha_bar: T
 
 @torch.inference_mode()
 def sample(
-    epsilon: Tensor, network: Network, alpha_bar: Tensor, steps: int = STEPS, on_step: OnStep = ignore_step
+    epsilon: Tensor,
+    network: Network,
+    alpha_bar: Tensor,
+    steps: int = STEPS,
+    largest: float = math.inf,
+    on_step: OnStep = ignore_step,
 ) -> Tensor:
-    """The deterministic reverse process (eq. 12, eta = 0) from the noise `epsilon` at T to the full dose at 0."""
+    """The deterministic reverse process (eq. 12, eta = 0) from the noise `epsilon` at T to the full dose at 0.
+
+    Near T a small error of the noise is a large one of the full dose, so that its estimate is kept within `largest`,
+    the range of the training data, as implementations do.
+    """
     x = epsilon
     times = sampling_times(len(alpha_bar) - 1, steps)
     for step, (t, before) in enumerate(pairwise(times), start=1):
         predicted = network(x, times_like(x, t))
         now, then = (at(alpha_bar, times_like(x, time), x) for time in (t, before))
-        x_0 = (x - (1 - now).sqrt() * predicted) / now.sqrt()
+        x_0 = ((x - (1 - now).sqrt() * predicted) / now.sqrt()).clamp(-largest, largest)
+        predicted = (x - now.sqrt() * x_0) / (1 - now).sqrt()
         x = then.sqrt() * x_0 + (1 - then).sqrt() * predicted
         on_step(step, steps)
     return x

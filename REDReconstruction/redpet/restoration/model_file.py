@@ -33,7 +33,9 @@ RED, UNET, DDIM, COLD, DDBM, IMAGE_UNET = "red", "unet", "ddim", "cold", "ddbm",
 STAGES = {RED: (REN, DCN), UNET: (UNET,), DDIM: (DDIM,), COLD: (COLD,), DDBM: (DDBM,), IMAGE_UNET: ()}
 """The networks of each method that see sinograms; the first is what a variant cannot be without."""
 MOMENTS = tuple(one.name for one in fields(Moments))
-"""What the scaling of a bridge says of its ends."""
+LARGEST = "largest"
+OWN_SCALING = {DDBM: MOMENTS, DDIM: (LARGEST,)}
+"""What the scaling of a method says beside that of its formulation: of a bridge's ends, of the range of full doses."""
 
 
 def method_of(stage: str) -> str:
@@ -82,8 +84,9 @@ class Recipe:
         if self.stages[:1] != STAGES[self.method][:1]:
             first = STAGES[self.method][0] if STAGES[self.method] else IMAGE
             raise InputError(f"a model of the method {self.method} begins with the stage {first}.")
-        if self.method == DDBM and not set(MOMENTS) <= self.scaling.keys():
-            raise InputError(f"a model of the method {DDBM} needs {', '.join(MOMENTS)} in its scaling.")
+        own = OWN_SCALING.get(self.method, ())
+        if not set(own) <= self.scaling.keys():
+            raise InputError(f"a model of the method {self.method} needs {', '.join(own)} in its scaling.")
 
     @property
     def networks(self) -> dict[str, NetworkConfig]:

@@ -19,6 +19,7 @@ from redpet.restoration.model_file import (
     DDBM,
     DDIM,
     IMAGE_UNET,
+    LARGEST,
     MOMENTS,
     NOISE_STANDARDISED,
     PUBLISHED,
@@ -119,7 +120,8 @@ def sampler_of(recipe: Recipe, networks: Mapping[str, Network], steps: int) -> S
                 return unet.sample(x_last, space.of_state(network), on_step)
             case "ddim":
                 beside = space.beside(network, x_last)
-                return ddim.sample(noise_like(x_last), beside, ddim.alpha_bar_schedule(), steps, on_step)
+                largest = recipe.scaling[LARGEST]
+                return ddim.sample(noise_like(x_last), beside, ddim.alpha_bar_schedule(), steps, largest, on_step)
             case "cold":
                 return cold.sample(x_last, space.of_state(network), red.alpha_schedule(), steps, on_step)
             case "ddbm":

@@ -27,6 +27,13 @@ MOMENTS = {
     (PUBLISHED, Kind.REPROJECTED): Moments(0.5, 0.499, 0.499),
 }
 """Means over random phantoms, for the preconditioning of the bridge."""
+RANGES = {
+    (NOISE_STANDARDISED, Kind.MEASURED): 7.0,
+    (NOISE_STANDARDISED, Kind.REPROJECTED): 25.0,
+    (PUBLISHED, Kind.MEASURED): 1.0,
+    (PUBLISHED, Kind.REPROJECTED): 1.0,
+}
+"""The largest absolute value of the full dose over random phantoms, for DDIM's sampling."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,6 +18,8 @@ from redpet.errors import InputError, RedpetError
 from redpet.restoration.model_file import (
     DCN,
     DDBM,
+    DDIM,
+    LARGEST,
     NOISE_STANDARDISED,
     RED,
     REN,
@@ -32,7 +34,7 @@ from redpet.restoration.restorer import COUNTS_PER_BIN, LABELS
 from redpet.staging import write_error
 from redpet.training.checkpoint import Checkpoint, digest, read_checkpoint
 from redpet.training.config import TrainingConfig, network_config_for, to_json
-from redpet.training.objectives import MOMENTS
+from redpet.training.objectives import MOMENTS, RANGES
 from redpet.training.samples import ANGLES_PER_BIN, TRAINING, make_volume
 from redpet.training.trainer import best_checkpoint, ren_checkpoint
 
@@ -92,14 +94,15 @@ def recipe_of(config: TrainingConfig, stages: tuple[str, ...], method: str) -> R
     """How the networks of a training are to be used."""
     standardised = config.formulation == NOISE_STANDARDISED
     scaling = SCALING if standardised else {"smallest_scale": SMALLEST_SCALE}
-    moments = asdict(MOMENTS[config.formulation, config.kind]) if method == DDBM else {}
+    data = config.formulation, config.kind
+    own = {DDBM: asdict(MOMENTS[data]), DDIM: {LARGEST: RANGES[data]}}.get(method, {})
     return Recipe(
         kinds=(config.kind,),
         formulation="noise-standardised" if standardised else "published",
         network=network_config_for(config, stages[0]),
         stages=stages,
         neighbours=config.neighbours,
-        scaling=scaling | moments,
+        scaling=scaling | own,
         training_grid={
             COUNTS_PER_BIN: counts_range(config),
             "n_radial": (min(config.sides), max(config.sides)),
