@@ -12,6 +12,7 @@ from REDReconstructionLib.process import Listener
 
 CASES_FILE = "cases.json"
 KEY_LENGTH = 12
+SHOWN_ROWS, ROW_HEIGHT = 6, 20
 NEXT_KEY, PREVIOUS_KEY = "N", "P"
 """Free in Slicer's main window and views, where Alt+Left and Alt+Right change the module."""
 
@@ -37,6 +38,13 @@ class CaseList:
         ui.nextCaseButton.connect("clicked()", self.next)
         ui.closeListButton.connect("clicked()", self.close)
         self.show([])
+
+    def followFolder(self, folder):
+        """Show the list that another scene names, or none."""
+        if folder and folder != self.folder:
+            self.load(folder)
+        elif not folder:
+            self.close()
 
     def load(self, folder):
         """List the cases of a folder, in the background."""
@@ -92,6 +100,8 @@ class CaseList:
         found = _("{count} cases").format(count=len(self.entries))
         self.ui.listLabel.text = found if self.entries else _("Looking for cases…")
         self.mark()
+        rows = min(max(1, len(self.entries)), SHOWN_ROWS)
+        widget.setFixedHeight(rows * max(widget.sizeHintForRow(0), ROW_HEIGHT) + 2 * widget.frameWidth)
         self.follow()
 
     def label(self, index):

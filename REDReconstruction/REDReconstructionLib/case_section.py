@@ -7,6 +7,7 @@ from REDReconstructionLib import dicom_source, jobs, ladder, sample_data, settin
 from REDReconstructionLib.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
 from REDReconstructionLib.case_opener import CaseOpener, Request
 from REDReconstructionLib.case_table import MISSING, WARNING, rows
+from REDReconstructionLib.choice import Choice
 from REDReconstructionLib.dicom_chooser import SeriesChooser
 from REDReconstructionLib.refused import Refused
 from REDReconstructionLib.section import Section
@@ -54,13 +55,8 @@ class CaseSection(Section):
         self.showIcons()
         icons = {name: self.icon(file) for name, file in MARKS.items()}
         self.caseList = CaseList(ui, self.session, icons, self.opener.open, self.showRefused)
-        for text, unit in (
-            (_("as the volume states"), ""),
-            ("Bq/mL", "Bq/mL"),
-            ("SUV", "SUV"),
-            (_("counts"), "counts"),
-        ):
-            ui.volumeUnitComboBox.addItem(text, unit)
+        units = [("", _("as the volume states")), *((unit, unit) for unit in UNITS)]
+        self.unit = Choice(ui.volumeUnitComboBox, self.session, "volumeUnit", units)
         ui.patientLabelsCheckBox.checked = settings.patientLabels()
         for button, slot in (
             (ui.dicomButton, self.openFromDatabase),
@@ -75,7 +71,6 @@ class CaseSection(Section):
         ):
             button.connect("clicked()", slot)
         ui.volumesButton.connect("toggled(bool)", ui.volumesFrame.setVisible)
-        ui.volumeUnitComboBox.connect("currentIndexChanged(int)", self.onUnitChosen)
         ui.patientLabelsCheckBox.connect("toggled(bool)", self.onPatientLabels)
         ui.caseTable.horizontalHeader().connect("sectionResized(int,int,int)", self.fitTable)
         ui.volumesFrame.visible = False
@@ -103,10 +98,8 @@ class CaseSection(Section):
     def connectParameters(self):
         """Follow the parameter node; the case list that it names is read again."""
         Section.connectParameters(self)
-        parameters = self.session.parameters
-        self.ui.volumeUnitComboBox.setCurrentIndex(max(0, self.ui.volumeUnitComboBox.findData(parameters.volumeUnit)))
-        if parameters.caseListFolder and parameters.caseListFolder != self.caseList.folder:
-            self.caseList.load(parameters.caseListFolder)
+        self.unit.show()
+        self.caseList.followFolder(self.session.parameters.caseListFolder)
 
     def shortcuts(self):
         """Next and previous case."""
@@ -161,7 +154,8 @@ class CaseSection(Section):
                 raise Refused(_("Slicer's DICOM database holds no PET series: import one in the DICOM module first."))
             chosen = SeriesChooser(self.widget, patients, self.ui.patientLabelsCheckBox.checked).ask()
             if chosen:
-                names = {uid: f"series-{number}" for number, uid in enumerate(chosen, start=1)}
+                doses = enumerate(chosen.items(), start=1)
+                names = {uid: f"{number}_{dicom_source.doseFolder(drf)}" for number, (uid, drf) in doses}
                 self.openPath(dicom_source.gather(database, names, jobs.workFolder() / "dicom"), "dicom")
         except Refused as refusal:
             self.showRefused(str(refusal), "")
@@ -177,10 +171,6 @@ class CaseSection(Section):
             self.showRefused(str(refusal), "")
             return
         self.opener.open(Request(str(path), "dicom" if isDicom else "volumes", beside=full or low))
-
-    def onUnitChosen(self, index):
-        """Keep the unit that the user says."""
-        self.session.parameters.volumeUnit = str(self.ui.volumeUnitComboBox.itemData(index) or "")
 
     def openSample(self):
         """Make the sample case where it is not there yet, and open it."""

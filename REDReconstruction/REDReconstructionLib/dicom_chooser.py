@@ -6,6 +6,9 @@ from slicer.i18n import tr as _
 from REDReconstructionLib.case_table import dateText, named
 
 UID = qt.Qt.UserRole
+DOSE_COLUMN = 2
+DOSES = (1, 4, 10, 20, 50, 100)
+"""The dose reduction factors that can be said of a series; 1 is full dose."""
 
 
 class SeriesChooser:
@@ -13,6 +16,7 @@ class SeriesChooser:
 
     def __init__(self, parent, patients, withPatient):
         self.patients = patients
+        self.doses = {}
         self.dialog = qt.QDialog(parent)
         self.dialog.windowTitle = _("Open PET series from the DICOM database")
         self.dialog.objectName = "REDSeriesChooser"
@@ -22,7 +26,7 @@ class SeriesChooser:
         layout.addWidget(hint)
         self.tree = qt.QTreeWidget()
         self.tree.objectName = "seriesTree"
-        self.tree.setHeaderLabels([_("Series"), _("Images")])
+        self.tree.setHeaderLabels([_("Series"), _("Images"), _("Dose")])
         self.tree.setSelectionMode(qt.QAbstractItemView.ExtendedSelection)
         self.tree.connect("itemSelectionChanged()", self.enable)
         self.tree.connect("itemDoubleClicked(QTreeWidgetItem*,int)", self.acceptSeries)
@@ -52,11 +56,29 @@ class SeriesChooser:
                     text = series.description or _("Series {number}").format(number=series.number)
                     leaf = branch(middle, text, str(series.files))
                     leaf.setData(0, UID, series.uid)
+                    self.tree.setItemWidget(leaf, DOSE_COLUMN, self.doseChoice(series.uid))
         self.tree.expandAll()
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, qt.QHeaderView.Stretch)
-        self.tree.header().setSectionResizeMode(1, qt.QHeaderView.ResizeToContents)
+        for column in (1, DOSE_COLUMN):
+            self.tree.header().setSectionResizeMode(column, qt.QHeaderView.ResizeToContents)
         self.enable()
+
+    def doseChoice(self, uid):
+        """The choice of a series' dose; what was chosen before the tree was built anew is kept."""
+        combo = qt.QComboBox()
+        combo.objectName = f"dose {uid}"
+        combo.toolTip = _("The dose of the series, where its description does not say it")
+        combo.addItem(_("as described"), 0)
+        for drf in DOSES:
+            combo.addItem(_("full dose") if drf == 1 else _("DRF {drf}").format(drf=drf), drf)
+        combo.setCurrentIndex(combo.findData(self.doses.get(uid, 0)))
+
+        def keep(index):
+            self.doses[uid] = int(combo.itemData(index))
+
+        combo.connect("currentIndexChanged(int)", keep)
+        return combo
 
     def enable(self):
         """Something has to be chosen."""
@@ -75,11 +97,13 @@ class SeriesChooser:
         return list(dict.fromkeys(uids))
 
     def ask(self):
-        """Let the user choose; the UIDs of the series, empty where he cancels."""
-        accepted = self.dialog.exec_()
-        uids = self.chosen() if accepted else []
+        """Let the user choose; the dose reduction factor of each series by its UID (None: as described).
+
+        Empty where the user cancels.
+        """
+        uids = self.chosen() if self.dialog.exec_() else []
         self.dialog.deleteLater()
-        return uids
+        return {uid: self.doses.get(uid) or None for uid in uids}
 
 
 def branch(parent, *texts):

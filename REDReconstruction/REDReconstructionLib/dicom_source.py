@@ -82,6 +82,11 @@ def petStudies(database, patient):
     return tuple(studies)
 
 
+def doseFolder(drf):
+    """The name of a folder that says its dose, as the engine reads it; None says none."""
+    return "series" if drf is None else "full_dose" if drf == 1 else f"DRF_{drf:g}"
+
+
 def gather(database, names, folder):
     """Bring the files of some series into a folder of their own inside `folder`; returns it.
 

@@ -66,12 +66,9 @@ def inputOf(volumes, folder):
 def gathered(series, folder):
     """The DICOM files of the volumes, each series in a folder that is named after its dose."""
     database = next(iter(series.values()))[0]
-    return dicom_source.gather(database, {uid: doseFolder(drf) for drf, (_held, uid) in series.items()}, folder)
-
-
-def doseFolder(drf):
-    """The name of a folder that says its dose, as the engine reads it."""
-    return "series" if drf is None else "full_dose" if drf == 1 else f"DRF_{drf:g}"
+    return dicom_source.gather(
+        database, {uid: dicom_source.doseFolder(drf) for drf, (_held, uid) in series.items()}, folder
+    )
 
 
 def written(levels, unit, folder):

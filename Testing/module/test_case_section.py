@@ -179,6 +179,33 @@ def test_a_series_of_the_database_opens_and_the_database_is_untouched(section, d
     assert stamps(tmp_path / "database") == before
 
 
+def test_series_that_do_not_say_their_doses_become_a_case_once_the_user_says_them(section, database, data):  # noqa: F811
+    from DICOMLib import DICOMUtils
+
+    DICOMUtils.importDicom(str(data / "pet-dro" / "DRO_1_0"), database, True)
+
+    def choose(doses):
+        def answer(dialog):
+            tree = dialog.findChild("QTreeWidget", "seriesTree")
+            for name, text in doses.items():
+                (item,) = tree.findItems(f"PET SUV verification {name}", _recursive())
+                item.setSelected(True)
+                combo = tree.itemWidget(item, 2)
+                combo.setCurrentIndex(combo.findText(text))
+            dialog.accept()
+
+        answers.add("exec", answer)
+        click(section.ui.dicomButton)
+        settle(section)
+
+    choose({"DRO_0_0": "as described", "DRO_1_0": "as described"})
+    assert "doses do not tell them apart" in message(section)
+    assert section.session.case is None
+    choose({"DRO_0_0": "full dose", "DRO_1_0": "DRF 20"})
+    assert message(section) == ""
+    assert table(section)["Dose"] == ["full; DRF 20"]
+
+
 def _recursive():
     import qt
 
