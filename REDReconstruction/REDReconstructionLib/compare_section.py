@@ -135,8 +135,11 @@ class CompareSection(Section):
         for name, layout in LAYOUTS.items():
             getattr(ui, name).setChecked(parameters.layout == layout)
         isCompare = parameters.layout == layouts.COMPARE
-        for name in ("sinogramsButton", "imagesButton", "differencesButton"):
-            getattr(ui, name).setEnabled(isCompare)
+        hasReference = comparison.hasReference(self.session.case)
+        ui.sinogramsButton.setEnabled(isCompare)
+        ui.imagesButton.setEnabled(isCompare)
+        ui.differencesButton.setEnabled(isCompare and hasReference)
+        ui.fullButton.setEnabled(hasReference)
         known = [] if self.session.case is None else comparison.levels(self.session.case)
         fillCombo(ui.doseCombo, [(scene.doseLabel(drf), drf) for drf in known], now and now.drf)
         methods = [] if now is None else comparison.methods(self.session.case, now.drf)

@@ -1,6 +1,7 @@
 """What is compared: which dose levels and results a case has, which of them are chosen, and how they are called."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from REDReconstructionLib import scene
 from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, Role
@@ -18,7 +19,7 @@ class Choice:
     drf: float
     method: str = ""
 
-    @property
+    @cached_property
     def run(self):
         """The output folder of the chosen result, or None."""
         node = self.node(IMAGE, RESTORED)
@@ -42,6 +43,11 @@ def levels(case):
     told = {float(level["drf"] or 0) for level in case.description["levels"]}
     told |= {role.drf for role in scene.results(case.key)}
     return sorted(told - {1.0}, reverse=True)
+
+
+def hasReference(case):
+    """Whether a case has a full dose, of its own or in a restoration."""
+    return case is not None and any(scene.roleOf(node).dose == FULL for node in scene.nodes(case.key))
 
 
 def methods(case, drf):

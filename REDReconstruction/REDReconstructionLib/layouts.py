@@ -17,18 +17,17 @@ LETTERS = {"sinogram": "S", "image": "I", "difference": "D", "low": "L", "restor
 
 @dataclass(frozen=True)
 class Cell:
-    """One view: what it shows, and for the dose layout in which column it stands."""
+    """One view: what it shows, and for the layout doses its place, such as A1, with the level of its column."""
 
     domain: str
     dose: str
-    column: int = 0
+    place: str = ""
     drf: float = 0.0
 
     @property
     def tag(self):
         """The name of the view, the same in every scene."""
-        number = str(self.column) if self.column else ""
-        return f"RED{LETTERS[self.domain]}{LETTERS[self.dose]}{number}"
+        return "RED" + (self.place or LETTERS[self.domain] + LETTERS[self.dose])
 
     @property
     def group(self):
@@ -48,8 +47,8 @@ def doseRows(drfs, rows, withFull):
     """The cells of the layout doses: a column for each dose reduction factor and for full dose."""
     columns = [(drf, None) for drf in drfs] + ([(1.0, "full")] if withFull else [])
     return [
-        tuple(Cell("image", full or row, 1 + n + 10 * index, drf) for n, (drf, full) in enumerate(columns))
-        for index, row in enumerate(rows)
+        tuple(Cell("image", full or row, f"{letter}{n}", drf) for n, (drf, full) in enumerate(columns, 1))
+        for letter, row in zip("AB", rows, strict=False)
         if columns
     ]
 
@@ -74,13 +73,14 @@ def addView(item, cell):
     view = ElementTree.SubElement(item, "view", {"class": "vtkMRMLSliceNode", "singletontag": cell.tag})
     addProperty(view, "orientation", "Axial")
     addProperty(view, "viewlabel", cell.tag.removeprefix("RED"))
-    addProperty(view, "viewcolor", COLORS[cell.dose])
     addProperty(view, "viewgroup", str(cell.group))
+    for action in ("default", "relayout"):
+        addProperty(view, "viewcolor", COLORS[cell.dose], action)
 
 
-def addProperty(view, name, value):
-    """One property that a view is made with."""
-    ElementTree.SubElement(view, "property", name=name, action="default").text = value
+def addProperty(view, name, value, action="default"):
+    """One property that a view is made with, or gets whenever the layout is shown (relayout)."""
+    ElementTree.SubElement(view, "property", name=name, action=action).text = value
 
 
 def layoutNode():

@@ -93,10 +93,15 @@ def madeBy(node):
     return text(node, "made")
 
 
-def nodes(case):
+def allNodes(case):
     """All volumes of a case, in the order in which they came into the scene."""
     ours = slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode")
     return [node for node in ours if isOurs(node) and text(node, "case") == case]
+
+
+def nodes(case):
+    """The volumes of a case that have their values; a scene whose files are gone has volumes without."""
+    return [node for node in allNodes(case) if node.GetImageData() is not None]
 
 
 def find(role, run=None):

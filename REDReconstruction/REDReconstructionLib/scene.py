@@ -15,6 +15,7 @@ from REDReconstructionLib.roles import (
     RESTORED,
     SINOGRAM,
     Role,
+    allNodes,
     doseLabel,
     find,
     isOurs,
@@ -161,7 +162,7 @@ def dicomSource(node):
 
 def removeCase(key):
     """Take all volumes of a case out of the scene."""
-    for node in nodes(key):
+    for node in allNodes(key):
         remove(node)
     removeEmpty(key)
 
@@ -199,7 +200,7 @@ def addVolume(volume, role, run, case):
 
 def replaced(role, run):
     """The volume that a new one takes the place of: a method has one result for each dose level."""
-    for node in nodes(role.case):
+    for node in allNodes(role.case):
         same = text(node, "run") == str(run or "")
         anyRun = role.method and run is not None and runFolder(node) is not None
         if roleOf(node) == role and (same or anyRun):

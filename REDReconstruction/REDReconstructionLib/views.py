@@ -13,8 +13,6 @@ from slicer.i18n import tr as _
 
 __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
 
-BLACK = (0.0, 0.0, 0.0)
-
 
 class Views:
     """Shows a session's comparison; `onMoved()` tells of another slice, `onWindow()` of a window changed in a view."""
@@ -25,6 +23,7 @@ class Views:
         self.linking = linking.Linking(onMoved, self.onResized)
         self.windows = Windows(session, onWindow)
         self.cells = []
+        self.content = []
         self.home = (("", ""), [])
         self.flicker = False
         self.refit = qt.QTimer()
@@ -38,7 +37,7 @@ class Views:
         self.linking.stop()
         self.windows.stop()
         self.labels.clear()
-        self.cells = []
+        self.cells, self.content = [], []
         self.home = (("", ""), [])
 
     def arrange(self):
@@ -50,37 +49,33 @@ class Views:
         self.fill(index)
 
     def rows(self):
-        """The rows of cells that the parameters ask for; at least one view."""
+        """The rows of cells that the parameters ask for, as far as there is a reference; at least one view."""
         parameters = self.session.parameters
-        shownDoses = {LOW: parameters.showLow, RESTORED: parameters.showRestored, FULL: parameters.showFull}
+        hasFull = comparison.hasReference(self.session.case)
+        shownDoses = {LOW: parameters.showLow, RESTORED: parameters.showRestored, FULL: parameters.showFull and hasFull}
         doses = [dose for dose, shown in shownDoses.items() if shown]
         if parameters.layout == layouts.DOSES:
             drfs = [one.drf for one in comparison.doseColumns(self.session)]
-            rows = layouts.doseRows(drfs, [dose for dose in doses if dose != FULL], parameters.showFull)
+            rows = layouts.doseRows(drfs, [dose for dose in doses if dose != FULL], shownDoses[FULL])
         else:
             shownDomains = {
                 SINOGRAM: parameters.showSinograms,
                 IMAGE: parameters.showImages,
-                DIFFERENCE: parameters.showDifferences,
+                DIFFERENCE: parameters.showDifferences and hasFull,
             }
             rows = layouts.compareRows([domain for domain, shown in shownDomains.items() if shown], doses)
         return rows or layouts.compareRows([IMAGE], [RESTORED])
 
-    def choice(self, cell):
-        """What a cell compares: the level of its column, or what the user chose."""
-        now = comparison.chosen(self.session)
-        if cell.column and now is not None and cell.dose != FULL:
-            return comparison.choice(self.session.case, cell.drf, self.session.parameters.comparedMethod)
-        return now
-
-    def content(self):
+    def found(self):
         """(cell, choice, volume) of each cell; the volume is None where there is none."""
-        choices = [(cell, self.choice(cell)) for cell in self.cells]
-        return [(cell, now, None if now is None else now.node(cell.domain, cell.dose)) for cell, now in choices]
+        now = comparison.chosen(self.session)
+        levels = {one.drf: one for one in comparison.doseColumns(self.session)}
+        choices = [(cell, levels.get(cell.drf, now) if cell.place else now) for cell in self.cells]
+        return [(cell, one, None if one is None else one.node(cell.domain, cell.dose)) for cell, one in choices]
 
     def fill(self, index):
         """Put the volumes into their views, with label, colours, window and links, on the slice `[z]` of the case."""
-        content = self.content()
+        self.content = content = self.found()
         for cell, _now, node in content:
             composite(cell.tag).SetBackgroundVolumeID(None if node is None else node.GetID())
             composite(cell.tag).SetLabelVolumeID(None)
@@ -88,34 +83,31 @@ class Views:
         for cell, _now, node in content:
             if node is not None:
                 shown[cell.domain].append(node)
-        self.windows.legend.attach(self.legendTag(content))
+        self.windows.legend.attach(self.legendTag())
         self.windows.follow(shown)
         self.paint()
-        self.link(content)
+        self.link()
         self.fade()
-        self.goHome(content, index)
+        self.goHome(index)
 
-    def legendTag(self, content):
+    def legendTag(self):
         """The view for the scale of the differences: the one that would show the full dose minus itself."""
-        hasDifferences = any(cell.domain == DIFFERENCE and node is not None for cell, _now, node in content)
-        tags = [cell.tag for cell, _now, _node in content if (cell.domain, cell.dose) == (DIFFERENCE, FULL)]
+        hasDifferences = any(cell.domain == DIFFERENCE and node is not None for cell, _now, node in self.content)
+        tags = [cell.tag for cell, _now, _node in self.content if (cell.domain, cell.dose) == (DIFFERENCE, FULL)]
         return tags[0] if tags and hasDifferences else None
 
     def paint(self):
         """Set the colour maps, and let the space around a picture look like no activity."""
         self.windows.paint()
-        content = self.content()
-        for cell, _now, node in content:
-            isShown = node is not None or cell.tag == self.legendTag(content)
-            color = colors.emptiness(self.windows.colorName(cell.domain)) if isShown else BLACK
+        for cell, _now, _node in self.content:
             view = slicer.app.layoutManager().sliceWidget(cell.tag).sliceView()
-            view.setBackgroundColor(qt.QColor.fromRgbF(*color))
+            view.setBackgroundColor(qt.QColor.fromRgbF(*colors.emptiness(self.windows.colorName(cell.domain))))
             view.scheduleRender()
 
-    def link(self, content):
+    def link(self):
         """Let the views move together: images with differences, sinograms, and the slice in all."""
         groups = {layouts.IMAGE_GROUP: [], layouts.SINOGRAM_GROUP: []}
-        for cell, _now, _node in sorted(content, key=lambda one: one[2] is None):
+        for cell, _now, _node in sorted(self.content, key=lambda one: one[2] is None):
             groups[cell.group].append(sliceNode(cell.tag))
             composite(cell.tag).SetLinkedControl(False)
         self.linking.follow(groups.values())
@@ -123,9 +115,9 @@ class Views:
     def fade(self):
         """Lay the reference over the restored image as far as the user wants, and write the labels."""
         share = 1.0 if self.flicker else self.session.parameters.fade
-        for cell, now, node in self.content():
+        for cell, now, node in self.content:
             over = None
-            if share > 0 and (cell.domain, cell.dose) == (IMAGE, RESTORED) and not cell.column and node is not None:
+            if share > 0 and (cell.domain, cell.dose) == (IMAGE, RESTORED) and not cell.place and node is not None:
                 over = now.node(IMAGE, FULL)
             composite(cell.tag).SetForegroundVolumeID(None if over is None else over.GetID())
             composite(cell.tag).SetForegroundOpacity(0.0 if over is None else share)
@@ -142,9 +134,9 @@ class Views:
         text = comparison.caption(now, cell.domain, cell.dose, unit)
         return text + "\n" + _("+ {share} % full dose").format(share=round(100 * share)) if share > 0 else text
 
-    def goHome(self, content, index):
+    def goHome(self, index):
         """Views that show a case anew are turned into its slices' plane and fitted, on the slice that was shown."""
-        leaders = {cell.group: (cell, node) for cell, _now, node in reversed(content) if node is not None}
+        leaders = {cell.group: (cell, node) for cell, _now, node in reversed(self.content) if node is not None}
         key = "" if self.session.case is None else self.session.case.key
         home = (key, self.session.parameters.layout)
         if not leaders or (home, self.cells) == self.home:
@@ -170,7 +162,7 @@ class Views:
 
     def goTo(self, index, volume=None):
         """Show a slice in all views: `[z]` of a volume, or else of the whole case."""
-        shown = [(cell, node) for cell, _now, node in self.content() if node is not None]
+        shown = [(cell, node) for cell, _now, node in self.content if node is not None]
         if shown:
             cell, node = shown[0]
             place = volume or base(node)
@@ -208,14 +200,11 @@ def mostActiveSlice(volume):
 
 def visibleSlice():
     """The slice that the views show, as index `[z]` of the whole case; None where they show none."""
+    description = layouts.layoutNode().GetCurrentLayoutDescription() or ""
     for node in slicer.util.getNodesByClass("vtkMRMLSliceCompositeNode"):
         tag = node.GetLayoutName()
         volume = slicer.mrmlScene.GetNodeByID(node.GetBackgroundVolumeID() or "")
-        if (
-            volume is not None
-            and scene.isOurs(volume)
-            and f'"{tag}"' in layouts.layoutNode().GetCurrentLayoutDescription()
-        ):
+        if f'"{tag}"' in description and scene.isOurs(volume) and volume.GetImageData() is not None:
             return sliceIndex(base(volume), sliceNode(tag))
     return None
 

@@ -79,13 +79,21 @@ def test_measured_sinograms_and_what_is_not_restored_yet_are_labelled_so(empty, 
     assert empty.label("REDSL") == "Low dose, DRF 20\nmeasured, counts"
     assert empty.label("REDSR") == "DRF 20\nnot restored yet"
     assert empty.label("REDIL") == "Low dose, DRF 20\nshown once it is restored"
-    assert empty.label("REDIF") == "No full-dose reference"
     assert empty.volume("REDIR") is None
     empty.restored(20, "red", measured=True, full=False)
     assert empty.label("REDIL") == "Low dose, DRF 20\nOSEM, SUV"
     assert empty.label("REDIR") == "RED, DRF 20\nOSEM, SUV"
-    assert empty.label("REDDF") == "No full-dose reference"
     assert not empty.ui.flickerButton.enabled
+
+
+def test_a_case_without_a_reference_has_no_column_and_no_differences_for_it(empty, tmp_path):
+    empty.open(compared.make_case(tmp_path / "case", (20.0,)))
+    assert shown_tags(empty) == {"REDSL", "REDSR", "REDIL", "REDIR"}
+    assert not empty.ui.fullButton.enabled
+    assert not empty.ui.differencesButton.enabled
+    empty.restored(20, "red")
+    assert len(shown_tags(empty)) == 9
+    assert empty.ui.fullButton.enabled
 
 
 def test_a_label_is_readable_on_white_and_on_black(comparison):
@@ -141,9 +149,7 @@ def test_the_layout_doses_has_a_column_for_each_level_from_low_dose_to_full(comp
     ]
     volumes = [comparison.volume(cell.tag) for cell in comparison.views.cells]
     shares = [None if node is None else compared.array_of(node)[0, 0, 0] / 1000 for node in volumes]
-    assert shares == [
-        pytest.approx(2.0), pytest.approx(1.2), pytest.approx(1.04), 1.0, None, pytest.approx(1.1), pytest.approx(1.1), 1.0
-    ]  # fmt: skip
+    assert shares == [share and pytest.approx(share) for share in (2.0, 1.2, 1.04, 1.0, None, 1.1, 1.1, 1.0)]
     assert not comparison.ui.sinogramsButton.enabled
     click(comparison.ui.lowButton)
     click(comparison.ui.fullButton)
@@ -350,6 +356,26 @@ def test_another_scenes_settings_are_shown_and_the_old_views_are_let_go(comparis
     assert not comparison.ui.sinogramsButton.checked
     assert comparison.ui.fadeSlider.value == pytest.approx(25.0)
     assert len(comparison.views.cells) == 8
+
+
+def test_a_saved_scene_keeps_what_the_user_set(comparison, scene, tmp_path):
+    from REDReconstructionLib.parameters import Parameters
+
+    click(comparison.ui.dosesButton)
+    click(comparison.ui.lowButton)
+    comparison.ui.windowSlider.value = 9.0
+    comparison.parameterNode.SetName("kept")
+    scene.SetURL(str(tmp_path / "scene.mrml"))
+    comparison.section.closeScene()
+    comparison.section.disconnectParameters()
+    assert scene.Commit()
+    scene.Clear(0)
+    assert scene.Connect()
+    comparison.session.parameters = loaded = Parameters(scene.GetFirstNodeByName("kept"))
+    assert (loaded.layout, loaded.showLow, loaded.imageWindow) == ("doses", False, 9.0)
+    comparison.section.connectParameters()
+    assert comparison.ui.dosesButton.checked
+    assert not comparison.ui.lowButton.checked
 
 
 def test_keys_reach_the_section_as_shortcuts_of_the_window(comparison):
