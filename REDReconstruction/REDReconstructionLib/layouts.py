@@ -93,6 +93,16 @@ def isOurs():
     return layoutNode().GetViewArrangement() in LAYOUT_IDS.values()
 
 
+def register():
+    """Tell Slicer of both layouts, so that a saved scene that shows one is laid out before the panel is opened."""
+    rows = {
+        COMPARE: compareRows(("sinogram", "image", "difference"), ("low", "restored", "full")),
+        DOSES: doseRows([0.0], ("low", "restored"), True),
+    }
+    for name, cells in rows.items():
+        layoutNode().AddLayoutDescription(LAYOUT_IDS[name], description(cells))
+
+
 def show(name, xml):
     """Show a layout with this description."""
     node = layoutNode()

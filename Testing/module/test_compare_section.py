@@ -163,6 +163,16 @@ def test_more_levels_than_columns_leave_out_the_highest_doses_below_full(empty, 
     assert top == [f"Low dose, DRF {drf}" for drf in (100, 50, 20, 10)] + ["Full dose, reference"]
 
 
+def test_slicer_knows_both_layouts_before_the_panel_is_opened(module):
+    import slicer
+    from REDReconstructionLib import layouts
+
+    for number in layouts.LAYOUT_IDS.values():
+        assert layouts.layoutNode().IsLayoutDescription(number)
+        slicer.app.layoutManager().setLayout(number)
+        assert slicer.app.layoutManager().sliceWidget("REDIR" if number == 5411 else "REDA1") is not None
+
+
 def test_leaving_gives_the_users_layout_back(comparison):
     import slicer
 
