@@ -27,7 +27,7 @@ from redpet.readers.dose_names import dose_label
 from redpet.reconstruction.fbp import fbp
 from redpet.reconstruction.filters import gaussian_mm
 from redpet.reconstruction.osem import OsemSettings, osem
-from redpet.restoration.image_stage import corrected
+from redpet.restoration.image_stage import corrected, kept_share
 from redpet.restoration.model_file import ModelFile, Variant
 from redpet.restoration.red import ignore_step
 from redpet.restoration.restorer import Restoration, check_method, check_steps, open_model, restore_sinogram
@@ -118,6 +118,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             },
             "method": f"{restoration.label}+" if stage and stage.recipe.stages else restoration.label,
             "image_stage": stage is not None,
+            "kept_share": kept_share(low.kind, level.drf) if stage else 0.0,
             "model": None if model is None else {"name": model.name, "sha256": model.sha256},
             "steps": restoration.steps,
             "noise_gain": restoration.gain,
@@ -309,7 +310,8 @@ def images_of(
         return given, reconstruct(restored, job, device, progress, "restored")
     image = reconstruct(restored, job, device, progress, "restored") if stage.recipe.stages else given
     on_step = ignore_step if progress is None else partial(progress.step, "correct")
-    return given, corrected(given, image, stage, device, on_step)
+    share = kept_share(whole.kind, level.drf)
+    return given, corrected(given, image, stage, share, device=device, on_step=on_step)
 
 
 def reconstruct(

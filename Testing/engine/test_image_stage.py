@@ -16,7 +16,7 @@ from redpet.pipeline import RestoreJob, restore
 from redpet.projection.geometry import geometry_for_image
 from redpet.readers import read_input
 from redpet.reconstruction.osem import OsemSettings, osem
-from redpet.restoration.image_stage import channels, correct, corrected, filtered, local_noise, stage_input
+from redpet.restoration.image_stage import channels, correct, corrected, filtered, kept_share, local_noise, stage_input
 from redpet.restoration.model_file import (
     IMAGE,
     IMAGE_UNET,
@@ -193,3 +193,22 @@ def test_a_model_of_nothing_or_with_negative_neighbours_is_refused():
         ImageRecipe(NETWORK, -1, OSEM)
     with pytest.raises(InputError, match="needs a kind of sinogram"):
         Recipe((Kind.MEASURED,), NOISE_STANDARDISED, NETWORK, (), method=IMAGE_UNET)
+
+
+@pytest.mark.parametrize(
+    ("kind", "drf", "share"),
+    [
+        (Kind.REPROJECTED, 4, 0.25),
+        (Kind.REPROJECTED, 20, 0.05),
+        (Kind.REPROJECTED, 2, 0.25),
+        (Kind.REPROJECTED, 1, 0),
+        (Kind.REPROJECTED, None, 0),
+        (Kind.MEASURED, 4, 0),
+    ],
+)
+def test_a_re_projected_image_keeps_the_share_of_the_full_dose_that_it_is(rng, model, kind, drf, share):
+    assert kept_share(kind, drf) == share
+    grid = ImageGrid((20, 24, 5), (2.0, 2.0, 2.0))
+    given, restored = (Image(values, grid, BQML) for values in images(rng))
+    without, kept = (corrected(given, restored, model.variants["both"], one).values for one in (0.0, share))
+    assert kept == pytest.approx((1 - share) * without + share * given.values, rel=1e-4, abs=1e-3)

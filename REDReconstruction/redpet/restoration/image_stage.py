@@ -14,7 +14,7 @@ from scipy.ndimage import gaussian_filter
 from torch import Tensor
 from torch.nn import functional
 
-from redpet.case import FloatArray, Image
+from redpet.case import FloatArray, Image, Kind
 from redpet.reconstruction.osem import OsemSettings
 from redpet.restoration.model_file import IMAGE, Variant
 from redpet.restoration.network import SinogramUNet, placed
@@ -28,6 +28,7 @@ SMALLEST_NOISE = 0.005
 FILTER_SIGMA = 1.5
 """Standard deviation in pixels of the filter that stands in for RED in the image U-Net."""
 EXTRA_CHANNELS = 2
+LARGEST_SHARE = 0.25
 STAGE_OSEM = OsemSettings(4, 16)
 """How the images are made that the stage is trained on."""
 
@@ -82,10 +83,27 @@ def stage_input(given: Tensor, base: Tensor, mean: Tensor, deviation: Tensor, le
     )
 
 
+def kept_share(kind: Kind, drf: float | None) -> float:
+    """How much of the given image stays in the corrected one.
+
+    A re-projected image is judged against the full dose of the same scan, 1/DRF of whose counts are its own: their
+    noise is in both. So much is kept, and at most a quarter; nothing where the dose is not known to be reduced, and
+    nothing of measured counts, which are judged against the truth.
+    """
+    known = kind is Kind.REPROJECTED and drf is not None and drf > 1
+    return min(1 / drf, LARGEST_SHARE) if known and drf else 0.0
+
+
 def corrected(
-    given: Image, restored: Image, variant: Variant, device: str = "cpu", on_step: OnStep = ignore_step
+    given: Image,
+    restored: Image,
+    variant: Variant,
+    share: float = 0.0,
+    *,
+    device: str = "cpu",
+    on_step: OnStep = ignore_step,
 ) -> Image:
-    """`restored` with the correction of the variant's image stage; `given` is the image of the low dose.
+    """`restored` with the correction of the variant's image stage, and a `share` of `given`, the low-dose image.
 
     Where the variant has no stage for sinograms it starts from the filtered image of the low dose in place of
     `restored`. Both images are as the reconstruction made them, without a filter of ours.
@@ -95,7 +113,7 @@ def corrected(
     base = restored.values if variant.recipe.stages else filtered(given.values)
     network = placed(variant.networks[IMAGE], device)
     values = correct(given.values, base, network, recipe.neighbours, device=device, on_step=on_step)
-    return replace(restored, values=values)
+    return replace(restored, values=values + np.float32(share) * (given.values - values))
 
 
 @torch.inference_mode()
