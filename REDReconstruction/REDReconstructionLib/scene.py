@@ -213,7 +213,7 @@ def nodeName(role, caseName):
     dose = _("full dose") if role.dose == FULL else doseLabel(role.drf)
     method = " " + role.method.upper() if role.dose == RESTORED else ""
     what = {IMAGE: _("image"), SINOGRAM: _("sinogram"), DIFFERENCE: _("minus full dose")}[role.domain]
-    return f"{caseName} {dose}{method} {what}"
+    return f"{dose}{method} {what} ({caseName})"
 
 
 def levelOf(case, role):
