@@ -10,14 +10,14 @@ from REDReconstructionLib.session import CASE, RESULTS, SLICE
 from REDReconstructionLib.window_widgets import WindowWidgets, fillCombo
 
 SHOWN = {
-    "sinogramsButton": "showSinograms",
-    "imagesButton": "showImages",
-    "differencesButton": "showDifferences",
-    "lowButton": "showLow",
-    "restoredButton": "showRestored",
-    "fullButton": "showFull",
+    "sinogramsCheck": "showSinograms",
+    "imagesCheck": "showImages",
+    "differencesCheck": "showDifferences",
+    "lowCheck": "showLow",
+    "restoredCheck": "showRestored",
+    "fullCheck": "showFull",
 }
-"""Buttons that switch a row or a column, and their parameters."""
+"""Check boxes that switch a row or a column, and their parameters."""
 LAYOUTS = {"columnsButton": layouts.COMPARE, "dosesButton": layouts.DOSES}
 ICONS = {
     "columnsButton": "CompareColumns",
@@ -136,10 +136,10 @@ class CompareSection(Section):
             getattr(ui, name).setChecked(parameters.layout == layout)
         isCompare = parameters.layout == layouts.COMPARE
         hasReference = comparison.hasReference(self.session.case)
-        ui.sinogramsButton.setEnabled(isCompare)
-        ui.imagesButton.setEnabled(isCompare)
-        ui.differencesButton.setEnabled(isCompare and hasReference)
-        ui.fullButton.setEnabled(hasReference)
+        ui.sinogramsCheck.setEnabled(isCompare)
+        ui.imagesCheck.setEnabled(isCompare)
+        ui.differencesCheck.setEnabled(isCompare and hasReference)
+        ui.fullCheck.setEnabled(hasReference)
         known = [] if self.session.case is None else comparison.levels(self.session.case)
         fillCombo(ui.doseCombo, [(scene.doseLabel(drf), drf) for drf in known], now and now.drf)
         methods = [] if now is None else comparison.methods(self.session.case, now.drf)

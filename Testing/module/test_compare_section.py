@@ -89,11 +89,11 @@ def test_measured_sinograms_and_what_is_not_restored_yet_are_labelled_so(empty, 
 def test_a_case_without_a_reference_has_no_column_and_no_differences_for_it(empty, tmp_path):
     empty.open(compared.make_case(tmp_path / "case", (20.0,)))
     assert shown_tags(empty) == {"REDSL", "REDSR", "REDIL", "REDIR"}
-    assert not empty.ui.fullButton.enabled
-    assert not empty.ui.differencesButton.enabled
+    assert not empty.ui.fullCheck.enabled
+    assert not empty.ui.differencesCheck.enabled
     empty.restored(20, "red")
     assert len(shown_tags(empty)) == 9
-    assert empty.ui.fullButton.enabled
+    assert empty.ui.fullCheck.enabled
 
 
 def test_a_label_is_readable_on_white_and_on_black(comparison):
@@ -110,12 +110,12 @@ def test_a_label_is_readable_on_white_and_on_black(comparison):
 @pytest.mark.parametrize(
     ("button", "gone"),
     [
-        ("sinogramsButton", {"REDSL", "REDSR", "REDSF"}),
-        ("imagesButton", {"REDIL", "REDIR", "REDIF"}),
-        ("differencesButton", {"REDDL", "REDDR", "REDDF"}),
-        ("lowButton", {"REDSL", "REDIL", "REDDL"}),
-        ("restoredButton", {"REDSR", "REDIR", "REDDR"}),
-        ("fullButton", {"REDSF", "REDIF", "REDDF"}),
+        ("sinogramsCheck", {"REDSL", "REDSR", "REDSF"}),
+        ("imagesCheck", {"REDIL", "REDIR", "REDIF"}),
+        ("differencesCheck", {"REDDL", "REDDR", "REDDF"}),
+        ("lowCheck", {"REDSL", "REDIL", "REDDL"}),
+        ("restoredCheck", {"REDSR", "REDIR", "REDDR"}),
+        ("fullCheck", {"REDSF", "REDIF", "REDDF"}),
     ],
 )
 def test_rows_and_columns_are_switched_off_and_on_again(comparison, button, gone):
@@ -129,7 +129,7 @@ def test_rows_and_columns_are_switched_off_and_on_again(comparison, button, gone
 
 
 def test_the_restored_image_stays_when_everything_is_switched_off(comparison):
-    for button in ("lowButton", "restoredButton", "fullButton"):
+    for button in ("lowCheck", "restoredCheck", "fullCheck"):
         click(getattr(comparison.ui, button))
     assert shown_tags(comparison) == {"REDIR"}
 
@@ -150,9 +150,9 @@ def test_the_layout_doses_has_a_column_for_each_level_from_low_dose_to_full(comp
     volumes = [comparison.volume(cell.tag) for cell in comparison.views.cells]
     shares = [None if node is None else compared.array_of(node)[0, 0, 0] / 1000 for node in volumes]
     assert shares == [share and pytest.approx(share) for share in (2.0, 1.2, 1.04, 1.0, None, 1.1, 1.1, 1.0)]
-    assert not comparison.ui.sinogramsButton.enabled
-    click(comparison.ui.lowButton)
-    click(comparison.ui.fullButton)
+    assert not comparison.ui.sinogramsCheck.enabled
+    click(comparison.ui.lowCheck)
+    click(comparison.ui.fullCheck)
     assert [comparison.label(cell.tag).split("\n")[0] for cell in comparison.views.cells] == labels[4:7]
 
 
@@ -363,7 +363,7 @@ def test_another_scenes_settings_are_shown_and_the_old_views_are_let_go(comparis
     comparison.section.connectParameters()
     assert comparison.ui.dosesButton.checked
     assert not comparison.ui.columnsButton.checked
-    assert not comparison.ui.sinogramsButton.checked
+    assert not comparison.ui.sinogramsCheck.checked
     assert comparison.ui.fadeSlider.value == pytest.approx(25.0)
     assert len(comparison.views.cells) == 8
 
@@ -372,7 +372,7 @@ def test_a_saved_scene_keeps_what_the_user_set(comparison, scene, tmp_path):
     from REDReconstructionLib.parameters import Parameters
 
     click(comparison.ui.dosesButton)
-    click(comparison.ui.lowButton)
+    click(comparison.ui.lowCheck)
     comparison.ui.windowSlider.value = 9.0
     comparison.parameterNode.SetName("kept")
     scene.SetURL(str(tmp_path / "scene.mrml"))
@@ -385,7 +385,7 @@ def test_a_saved_scene_keeps_what_the_user_set(comparison, scene, tmp_path):
     assert (loaded.layout, loaded.showLow, loaded.imageWindow) == ("doses", False, 9.0)
     comparison.section.connectParameters()
     assert comparison.ui.dosesButton.checked
-    assert not comparison.ui.lowButton.checked
+    assert not comparison.ui.lowCheck.checked
 
 
 def test_keys_reach_the_section_as_shortcuts_of_the_window(comparison):
