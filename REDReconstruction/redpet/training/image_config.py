@@ -13,7 +13,16 @@ from redpet.training.config import NETWORK_KEYS, Counts
 POSITIVE = (
     "steps", "batch", "crop", "volumes", "validation_volumes", "slices", "validate_every", "learning_rate",
 )  # fmt: skip
-NOT_NEGATIVE = ("seed", "volume_seed", "neighbours", "threads", "checkpoint_every_s", "lesion_weight", "most_lesions")
+NOT_NEGATIVE = (
+    "seed",
+    "volume_seed",
+    "neighbours",
+    "threads",
+    "checkpoint_every_s",
+    "lesion_weight",
+    "most_lesions",
+    "scans",
+)
 CHANGEABLE = ("out", "shards", "model", "start_from", "threads", "device", "checkpoint_every_s")
 """What may change while a training is stopped; that the model is the same is checked by its bytes."""
 OF_VOLUMES = ("kind", "volume_seed", "slices", "sides", "counts", "most_lesions")
@@ -23,7 +32,8 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     """What to train, on what, how long. Paths are relative to the file; every default is a working one.
 
     `model` is the RED whose restorations the stage corrects, the built-in one by default; `shards` is where the volumes
-    are kept, so that a second training need not make them again.
+    are kept, so that a second training need not make them again. The last `scans` of the volumes look like images of a
+    scanner.
     """
 
     out: Path
@@ -34,6 +44,7 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     seed: int = 1
     volume_seed: int = 11
     volumes: int = 380
+    scans: int = 0
     validation_volumes: int = 16
     slices: int = 8
     sides: tuple[int, ...] = (96, 128, 128, 128, 144, 192)
@@ -65,6 +76,8 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
             raise ValueError("average must lie between 0 and 1")
         if self.crop % self.network.multiple:
             raise ValueError(f"crop must be a multiple of {self.network.multiple} for this network")
+        if self.scans > self.volumes:
+            raise ValueError("scans must not be more than volumes")
         if not self.sides or self.crop > min(self.sides):
             raise ValueError("crop must not be larger than the smallest of the sides")
 

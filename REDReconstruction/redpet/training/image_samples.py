@@ -55,7 +55,8 @@ def make_image_volume(config: ImageTrainingConfig, number: int, model: ModelFile
     """
     counts = config.counts
     rng = np.random.default_rng([config.volume_seed, STREAM, number])
-    phantom = random_phantom(rng, config.slices, config.sides, config.most_lesions)
+    as_scan = number >= first_scan(config)
+    phantom = random_phantom(rng, config.slices, config.sides, config.most_lesions, as_scan)
     lines, survival = noise_free(phantom, rng, FEWEST_ANGLES)
     per_bin = random_level(counts, rng)
     if config.kind is Kind.REPROJECTED:
@@ -76,6 +77,11 @@ def make_image_volume(config: ImageTrainingConfig, number: int, model: ModelFile
     return ImageVolume(given * scale, restored * scale, truth * scale, lesions)
 
 
+def first_scan(config: ImageTrainingConfig) -> int:
+    """The number of the first volume that looks like an image of a scanner."""
+    return config.validation_volumes + config.volumes - config.scans
+
+
 def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep = ignore_step) -> list[ImageVolume]:
     """The volumes of a config, first those to validate with; read where they were kept, else made and kept.
 
@@ -84,7 +90,8 @@ def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep 
     assert config.shards is not None
     folder = config.shards
     told = {name: getattr(config, name) for name in OF_VOLUMES} | {
-        "ren": digest(model.variant_for(config.kind).ren.state_dict())
+        "first_scan": first_scan(config) if config.scans else None,
+        "ren": digest(model.variant_for(config.kind).ren.state_dict()),
     }
     text = msgspec.json.format(msgspec.json.encode(told, enc_hook=str)).decode()
     described = folder / "volumes.json"

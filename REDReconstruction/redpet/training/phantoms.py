@@ -30,11 +30,16 @@ class Phantom:
 
 
 def random_phantom(
-    rng: Generator, n_slices: int = 8, sides: tuple[int, ...] = (96, 128, 144), most_lesions: int = 0
+    rng: Generator,
+    n_slices: int = 8,
+    sides: tuple[int, ...] = (96, 128, 144),
+    most_lesions: int = 0,
+    as_scan: bool = False,
 ) -> Phantom:
     """A phantom of random kind, size, contrast and voxel; `sides` are the in-plane sizes to choose from.
 
-    Up to `most_lesions` small hot spheres are added to those that its kind has.
+    Up to `most_lesions` small hot spheres are added to those that its kind has. `as_scan` makes the activity look like
+    a scanner's image of it: blurred, and with a fine texture of noise.
     """
     kind = str(rng.choice(KINDS, p=[0.6, 0.2, 0.2]))
     side = int(rng.choice(sides))
@@ -52,6 +57,11 @@ def random_phantom(
         activity = activity * _texture(rng, grid, strength=rng.uniform(0.03, 0.25))
     fwhm_mm = rng.uniform(0, 8) if rng.random() < 0.7 else 0.0
     activity = gaussian_filter(activity, [fwhm_mm / FWHM_PER_SIGMA / step for step in (slice_mm, pixel_mm, pixel_mm)])
+    if as_scan:
+        sigma_mm = rng.uniform(4, 9) / FWHM_PER_SIGMA
+        activity = gaussian_filter(activity, [sigma_mm / step for step in (slice_mm, pixel_mm, pixel_mm)])
+        grain = _smooth_noise(rng, grid, rng.uniform(4, 8))
+        activity = activity * np.clip(1 + rng.uniform(0.03, 0.15) * grain, 0, None)
     return Phantom(activity.astype(np.float32), attenuation, grid, kind)
 
 
