@@ -18,6 +18,9 @@ import qt_members as _members
 import qt_signals as _signals
 from PySide6 import QtCore
 
+if not isinstance(QtCore.Qt.AlignmentFlag.AlignLeft, int):
+    raise ImportError("PySide6 or shiboken6 was imported before the bench's qt could choose its enumerations")
+
 _MODULES = [
     _importlib.import_module("PySide6." + name)
     for name in ("QtNetwork", "QtSvg", "QtPrintSupport", "QtUiTools", "QtCore", "QtGui", "QtWidgets")
