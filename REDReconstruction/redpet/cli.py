@@ -147,7 +147,7 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("--drf", type=float, help="dose reduction factor of the level to restore")
     restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")
     restore.add_argument(
-        "--method", default="red", help="red (default), unet, ddim, cold, ddbm, or osem for the sinogram as it is"
+        "--method", default="red", help="red (default), image-unet, unet, ddim, cold, ddbm, or osem for the sinogram as it is"
     )
     restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; RED's built-in one by default")
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
@@ -201,7 +201,7 @@ def parser() -> argparse.ArgumentParser:
     prepare.add_argument("--seed", type=int, default=0, help="decides which patient goes where")
 
     train = command("train", _train, "train a network; resumes where it stopped")
-    train.add_argument("stage", metavar="STAGE", help="ren or dcn for RED; unet, ddim, cold or ddbm")
+    train.add_argument("stage", metavar="STAGE", help="ren, dcn or image for RED; unet, ddim, cold, ddbm or image-unet")
     train.add_argument("config", type=Path, metavar="CONFIG.toml")
     train.add_argument("--device", help="auto, cpu or cuda:0; what the file says by default")
 
