@@ -147,7 +147,9 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("--drf", type=float, help="dose reduction factor of the level to restore")
     restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")
     restore.add_argument(
-        "--method", default="red", help="red (default), image-unet, unet, ddim, cold, ddbm, or osem for the sinogram as it is"
+        "--method",
+        default="red",
+        help="red (default), image-unet, unet, ddim, cold, ddbm, or osem for the sinogram as it is",
     )
     restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; RED's built-in one by default")
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
