@@ -59,7 +59,9 @@ def case_folder(tmp_path_factory) -> Path:
     return folder
 
 
-def model_at(path: Path, stages: tuple[str, ...] = (REN,), method: str = "red", neighbours: int = 1) -> Path:
+def model_at(
+    path: Path, stages: tuple[str, ...] = (REN,), method: str = "red", neighbours: int = 1, unet_share: float = 0.0
+) -> Path:
     """A model of random weights with an image stage."""
     torch.manual_seed(0)
     image_network = replace(NETWORK, in_channels=channels(neighbours))
@@ -70,7 +72,7 @@ def model_at(path: Path, stages: tuple[str, ...] = (REN,), method: str = "red", 
         stages,
         neighbours=1 if stages else 0,
         method=method,
-        image=ImageRecipe(image_network, neighbours, OSEM),
+        image=ImageRecipe(image_network, neighbours, OSEM, unet_share),
     )
     weights = {stage: SinogramUNet(network).state_dict() for stage, network in recipe.networks.items()}
     save_model(path, {"both": recipe}, {"both": weights}, "# Card\n")
@@ -212,3 +214,18 @@ def test_a_re_projected_image_keeps_the_share_of_the_full_dose_that_it_is(rng, m
     given, restored = (Image(values, grid, BQML) for values in images(rng))
     without, kept = (corrected(given, restored, model.variants["both"], one).values for one in (0.0, share))
     assert kept == pytest.approx((1 - share) * without + share * given.values, rel=1e-4, abs=1e-3)
+
+
+def test_an_image_unet_beside_the_stage_has_its_share_in_the_result(rng, tmp_path):
+    grid = ImageGrid((20, 24, 5), (2.0, 2.0, 2.0))
+    given, restored = (Image(values, grid, BQML) for values in images(rng))
+    both = load_model(model_at(tmp_path / "both.safetensors", unet_share=0.25)).variants["both"]
+    seen = []
+    found = corrected(given, restored, both, on_step=lambda step, steps: seen.append((step, steps))).values
+    alone = correct(given.values, restored.values, both.networks[IMAGE], 1)
+    unet = correct(given.values, filtered(given.values), both.networks[IMAGE_UNET], 1)
+    assert found == pytest.approx(0.75 * alone + 0.25 * unet, rel=1e-4, abs=1e-3)
+    assert not np.allclose(alone, unet, rtol=1e-3)
+    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    with pytest.raises(InputError, match="share of an image U-Net"):
+        ImageRecipe(NETWORK, 1, OSEM, unet_share=1.0)

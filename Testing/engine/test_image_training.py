@@ -158,3 +158,18 @@ def test_a_wrong_config_is_refused_by_name(tmp_path, line, words):
     with pytest.raises(InputError, match=words) as refusal:
         load_image_config(file)
     assert str(file) in str(refusal.value)
+
+
+def test_an_image_unet_of_the_same_config_can_join_the_stage(tmp_path):
+    file = tmp_path / "config.toml"
+    text = (
+        'out = "run"\nvolumes = 2\nvalidation_volumes = 1\nslices = 3\nsides = [32]\ncrop = 16\nsteps = 1\nbatch = 1\n'
+        "threads = 1\n"
+    )
+    file.write_text(text)
+    unet = load_model(train_image_command(IMAGE_UNET, file))
+    file.write_text(text + 'image_unet = "run/image-unet.safetensors"\nimage_unet_share = 0.4\n')
+    joined = load_model(train_image_command(IMAGE, file)).variant_for(Kind.MEASURED)
+    assert joined.recipe.image.unet_share == 0.4
+    wanted = unet.variant_for(Kind.MEASURED).networks[IMAGE].state_dict()
+    assert all(torch.equal(value, wanted[name]) for name, value in joined.networks[IMAGE_UNET].state_dict().items())

@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from redpet.case import FloatArray, Image, Kind
 from redpet.reconstruction.osem import OsemSettings
-from redpet.restoration.model_file import IMAGE, Variant
+from redpet.restoration.model_file import IMAGE, IMAGE_UNET, Variant
 from redpet.restoration.network import SinogramUNet, placed
 from redpet.restoration.red import OnStep, ignore_step
 from redpet.restoration.slices import slice_stacks
@@ -106,14 +106,30 @@ def corrected(
     """`restored` with the correction of the variant's image stage, and a `share` of `given`, the low-dose image.
 
     Where the variant has no stage for sinograms it starts from the filtered image of the low dose in place of
-    `restored`. Both images are as the reconstruction made them, without a filter of ours.
+    `restored`, as an image U-Net beside the stage does. Both images are as the reconstruction made them, without a
+    filter of ours.
     """
     recipe = variant.recipe.image
     assert recipe is not None
-    base = restored.values if variant.recipe.stages else filtered(given.values)
-    network = placed(variant.networks[IMAGE], device)
-    values = correct(given.values, base, network, recipe.neighbours, device=device, on_step=on_step)
-    return replace(restored, values=values + np.float32(share) * (given.values - values))
+    passes = len(recipe.networks)
+
+    def by(stage: str, base: FloatArray, done: int) -> FloatArray:
+        network = placed(variant.networks[stage], device)
+
+        def count(step: int, steps: int) -> None:
+            on_step(done * steps + step, passes * steps)
+
+        return correct(given.values, base, network, recipe.neighbours, device=device, on_step=count)
+
+    values = by(IMAGE, restored.values if variant.recipe.stages else filtered(given.values), 0)
+    if recipe.unet_share:
+        values = mixed(values, by(IMAGE_UNET, filtered(given.values), 1), recipe.unet_share)
+    return replace(restored, values=mixed(values, given.values, share))
+
+
+def mixed(values: FloatArray, others: FloatArray, share: float) -> FloatArray:
+    """`values` with a `share` of the `others`."""
+    return values + np.float32(share) * (others - values)
 
 
 @torch.inference_mode()

@@ -45,15 +45,26 @@ def method_of(stage: str) -> str:
 
 @dataclass(frozen=True)
 class ImageRecipe:
-    """A network that corrects the image after the reconstruction, and the OSEM that it was trained on."""
+    """A network that corrects the image after the reconstruction, and the OSEM that it was trained on.
+
+    `unet_share` is the share in the result of an image U-Net of the same shape beside it, 0 for none.
+    """
 
     network: NetworkConfig
     neighbours: int
     osem: OsemSettings
+    unet_share: float = 0.0
 
     def __post_init__(self) -> None:
         if self.neighbours < 0:
             raise InputError("an image stage sees no negative number of neighbours.")
+        if not 0 <= self.unet_share < 1:
+            raise InputError("the share of an image U-Net beside an image stage lies from 0 to below 1.")
+
+    @property
+    def networks(self) -> dict[str, NetworkConfig]:
+        """Its networks by stage."""
+        return dict.fromkeys((IMAGE, IMAGE_UNET) if self.unet_share else (IMAGE,), self.network)
 
 
 @dataclass(frozen=True)
@@ -92,7 +103,7 @@ class Recipe:
     def networks(self) -> dict[str, NetworkConfig]:
         """The networks by stage, that of the image included."""
         of_sinograms = dict.fromkeys(self.stages, self.network)
-        return of_sinograms if self.image is None else of_sinograms | {IMAGE: self.image.network}
+        return of_sinograms if self.image is None else of_sinograms | self.image.networks
 
 
 @dataclass(frozen=True, eq=False)

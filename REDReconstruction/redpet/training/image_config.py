@@ -23,7 +23,17 @@ NOT_NEGATIVE = (
     "most_lesions",
     "scans",
 )
-CHANGEABLE = ("out", "shards", "model", "start_from", "threads", "device", "checkpoint_every_s")
+CHANGEABLE = (
+    "out",
+    "shards",
+    "model",
+    "image_unet",
+    "image_unet_share",
+    "start_from",
+    "threads",
+    "device",
+    "checkpoint_every_s",
+)
 """What may change while a training is stopped; that the model is the same is checked by its bytes."""
 OF_VOLUMES = ("kind", "volume_seed", "slices", "sides", "counts", "most_lesions")
 
@@ -33,11 +43,14 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
 
     `model` is the RED whose restorations the stage corrects, the built-in one by default; `shards` is where the volumes
     are kept, so that a second training need not make them again. The last `scans` of the volumes look like images of a
-    scanner.
+    scanner. `image_unet` is a model file whose image U-Net, trained by the same config, is put beside the stage with a
+    share in its result.
     """
 
     out: Path
     model: Path | None = None
+    image_unet: Path | None = None
+    image_unet_share: float = 0.3
     shards: Path | None = None
     start_from: Path | None = None
     kind: Kind = Kind.MEASURED
@@ -74,6 +87,8 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
                 raise ValueError(f"{name} must not be negative")
         if not 0 <= self.average <= 1:
             raise ValueError("average must lie between 0 and 1")
+        if not 0 < self.image_unet_share < 1:
+            raise ValueError("image_unet_share must lie between 0 and 1")
         if self.crop % self.network.multiple:
             raise ValueError(f"crop must be a multiple of {self.network.multiple} for this network")
         if self.scans > self.volumes:
@@ -100,6 +115,7 @@ def load_image_config(path: Path) -> ImageTrainingConfig:
         out=folder / config.out,
         shards=folder / (config.shards or config.out / "volumes"),
         model=config.model and folder / config.model,
+        image_unet=config.image_unet and folder / config.image_unet,
         start_from=config.start_from and folder / config.start_from,
         network=replace(config.network, time=False, zero_last=True),
     )

@@ -29,7 +29,7 @@ from redpet.training.image_samples import kept_volumes
 from redpet.training.image_training import config_text, network_of, read_image_checkpoint, train_image
 from redpet.training.pack import CARD, refuse_foreign
 
-PLACES = ("out", "model", "shards", "start_from", "device", "threads", "checkpoint_every_s")
+PLACES = ("out", "model", "image_unet", "shards", "start_from", "device", "threads", "checkpoint_every_s")
 """What a model file does not tell."""
 
 
@@ -50,17 +50,25 @@ def train_image_command(stage: str, config_path: Path, device: str | None = None
     with tqdm(total=config.validation_volumes + config.volumes, desc="volumes", unit="volume") as bar:
         volumes = kept_volumes(config, restorer, lambda done, total: _move(bar, done))
     train_image(stage, config, volumes[config.validation_volumes :], volumes[: config.validation_volumes])
-    pack_image(model, stage, [config.out], restorer if stage == IMAGE else None)
+    beside = load_model(config.image_unet) if config.image_unet and stage == IMAGE else None
+    pack_image(model, stage, [config.out], restorer if stage == IMAGE else None, beside=beside)
     method = "" if stage == IMAGE else f"--method {stage} "
     print(f"The model is {model}; use it with: redpet restore INPUT {method}--model {model} --out DIR")
     return model
 
 
-def pack_image(out: Path, stage: str, folders: Sequence[Path], base: ModelFile | None, card: str | None = None) -> Path:
+def pack_image(
+    out: Path,
+    stage: str,
+    folders: Sequence[Path],
+    base: ModelFile | None,
+    card: str | None = None,
+    beside: ModelFile | None = None,
+) -> Path:
     """Write a model file of the best averaged weights in `folders`, one for each kind of sinogram, in float16.
 
     `base` is the RED that image stages join; an image U-Net has none. `card` is Markdown in place of the base's, and
-    what was trained is added to it.
+    what was trained is added to it. `beside` is an image U-Net that has a share in the results.
     """
     refuse_foreign(out)
     recipes = {} if base is None else {name: variant.recipe for name, variant in base.variants.items()}
@@ -71,7 +79,8 @@ def pack_image(out: Path, stage: str, folders: Sequence[Path], base: ModelFile |
     sections = []
     for folder in folders:
         config, state = read_image_checkpoint(folder / f"{stage}-best.pt", stage)
-        name, image = str(config.kind), ImageRecipe(network_of(config), config.neighbours, STAGE_OSEM)
+        share = 0.0 if beside is None else config.image_unet_share
+        name, image = str(config.kind), ImageRecipe(network_of(config), config.neighbours, STAGE_OSEM, share)
         if base is None:
             recipes[name] = Recipe(
                 (config.kind,), "noise-standardised", image.network, (), method=IMAGE_UNET, image=image
@@ -81,6 +90,8 @@ def pack_image(out: Path, stage: str, folders: Sequence[Path], base: ModelFile |
         else:
             raise InputError(f"{base.name} does not serve {name} sinograms: train its RED for them first.")
         weights.setdefault(name, {})[IMAGE] = state["average"]
+        if beside is not None:
+            weights[name][IMAGE_UNET] = beside.variant_for(config.kind).networks[IMAGE].state_dict()
         sections.append(_section(stage, config, state))
     text = card or (CARD.format(label=LABELS[IMAGE_UNET]) if base is None else base.card)
     try:
