@@ -3,6 +3,7 @@
 Nothing heavy is imported here; the library is imported where it is first used.
 """
 
+import slicer
 import vtk
 from slicer.i18n import tr as _
 from slicer.i18n import translate
@@ -12,8 +13,6 @@ from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModuleTest,
     ScriptedLoadableModuleWidget,
 )
-
-import slicer
 
 
 class REDReconstruction(ScriptedLoadableModule):

@@ -3,6 +3,7 @@
 import qt
 import slicer
 import vtk
+
 from REDReconstructionLib import comparison, layouts, scene, views
 from REDReconstructionLib.scene import FULL, IMAGE, RESTORED
 from REDReconstructionLib.section import Section

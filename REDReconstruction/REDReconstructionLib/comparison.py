@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import scene
 from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, Role
-from slicer.i18n import tr as _
 
 MOST_COLUMNS = 5
 METHODS = {"red": "RED", "unet": "U-Net", "ddim": "DDIM", "ddbm": "DDBM", "osem": "OSEM"}
@@ -92,7 +93,7 @@ def comparedRoles(session):
 
 def methodLabel(method):
     """A method as people write it."""
-    return METHODS.get(method, method.replace("-", " ").replace("_", " ").capitalize())
+    return METHODS.get(method, method)
 
 
 def title(now, dose):

@@ -30,7 +30,7 @@ class DeviceChoice:
 
     def entries(self, devices):
         """What can be chosen."""
-        return [(AUTO, _("Automatic: the first GPU, else the CPU")), *devices]
+        return [(AUTO, _("Automatic (first GPU, else CPU)")), *devices]
 
     def onChosen(self):
         """Remember the choice for new scenes."""

@@ -6,9 +6,10 @@ from pathlib import Path
 import qt
 import slicer
 from DICOMLib import DICOMPlugin
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import exporting, scene
 from REDReconstructionLib.process import Listener, Runner
-from slicer.i18n import tr as _
 
 PLUGIN = "REDReconstructionDICOMPlugin"
 CONFIDENCE = 0.9

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import qt
 import slicer
+import vtk
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import exporting, jobs, scene, views
 from REDReconstructionLib.process import Listener
 from REDReconstructionLib.section import Section
 from REDReconstructionLib.session import CASE, RESULTS
-from slicer.i18n import tr as _
 
 
 class ExportSection(Section):
@@ -23,6 +25,7 @@ class ExportSection(Section):
         self.waiting = []
         self.written = []
         self.running = False
+        self.parameterTag = None
         self.ui.dicomButton.connect("clicked(bool)", self.onExport)
         self.ui.figureButton.connect("clicked(bool)", self.onFigure)
         self.ui.viewsButton.connect("clicked(bool)", self.onViews)
@@ -36,8 +39,21 @@ class ExportSection(Section):
 
     def connectParameters(self):
         """Show the stored folder too, which a path edit does not take from the parameter node by itself."""
-        super().connectParameters()
-        self.ui.folderEdit.setCurrentPath(self.session.parameters.exportFolder)
+        Section.connectParameters(self)
+        self.parameterTag = self.session.parameters.AddObserver(vtk.vtkCommand.ModifiedEvent, self.showFolder)
+        self.showFolder()
+
+    def disconnectParameters(self):
+        """Let go of the parameter node."""
+        if self.parameterTag is not None:
+            self.session.parameters.RemoveObserver(self.parameterTag)
+            self.parameterTag = None
+        Section.disconnectParameters(self)
+
+    def showFolder(self, _caller=None, _event=None):
+        """The folder of the parameter node."""
+        if str(self.ui.folderEdit.currentPath) != self.session.parameters.exportFolder:
+            self.ui.folderEdit.setCurrentPath(self.session.parameters.exportFolder)
 
     def onFolder(self, path):
         """Remember the folder with the scene."""
@@ -81,10 +97,16 @@ class ExportSection(Section):
             button.setEnabled(chosen)
         self.ui.viewsButton.setEnabled(bool(self.results()))
         self.ui.openButton.setEnabled(bool(self.written))
-        if self.results() and self.source() is None:
-            self.say(exporting.noSourceReason())
-        elif not self.written and not self.running:
-            self.say("" if folder or not self.results() else _("Choose the folder that the series is written into."))
+        self.ui.hintLabel.setText(self.lacking(folder))
+        self.ui.hintLabel.setVisible(bool(self.lacking(folder)))
+
+    def lacking(self, folder):
+        """Why no series can be written yet; empty where one can."""
+        if not self.results():
+            return _("There is something to export once a case is restored.")
+        if self.source() is None:
+            return exporting.noSourceReason()
+        return "" if folder else _("Choose the folder that the series is written into.")
 
     def onExport(self, _checked=False):
         """Write each chosen result as a series, one after the other."""
@@ -185,7 +207,8 @@ class ExportSection(Section):
             "out": str(folder / "report.pdf"),
         }
         self.say(_("Drawing the report ..."))
-        listener = Listener(onDone=lambda out, files: self.copyFile(folder / "report.pdf", path), onFailed=self.onFailed)
+        written = folder / "report.pdf"
+        listener = Listener(onDone=lambda _out, _files: self.copyFile(written, path), onFailed=self.onFailed)
         self.session.runner.start(job, listener)
 
     def askForFile(self, title, name, kinds):

@@ -2,8 +2,9 @@
 
 import slicer
 import vtk
-from REDReconstructionLib.roles import PREFIX
 from slicer.i18n import tr as _
+
+from REDReconstructionLib.roles import PREFIX
 
 DICOM_UID = "DICOM"
 """The name under which Slicer keeps the UIDs of studies and series."""

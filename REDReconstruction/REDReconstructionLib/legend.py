@@ -2,6 +2,7 @@
 
 import slicer
 import vtk
+
 from REDReconstructionLib import colors
 
 INK = (0.12, 0.13, 0.15)

@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 import qt
 import slicer
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import jobs, measures, profile, scene, tables, views
 from REDReconstructionLib.process import Listener
 from REDReconstructionLib.section import Section
 from REDReconstructionLib.session import CASE, RESULTS, SLICE
-from slicer.i18n import tr as _
 
 EMPTY = measures.Table((), ())
 

@@ -2,6 +2,7 @@
 
 import qt
 import slicer
+
 from REDReconstructionLib.case_section import CaseSection
 from REDReconstructionLib.compare_section import CompareSection
 from REDReconstructionLib.export_section import ExportSection

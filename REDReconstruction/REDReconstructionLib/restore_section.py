@@ -18,6 +18,10 @@ from REDReconstructionLib.session import CASE, RESULTS, STATE
 from REDReconstructionLib.state import State
 
 APPLY_KEY, CANCEL_KEY = "Ctrl+Return", "Esc"
+PRIMARY_STYLE = (
+    "QPushButton:enabled {background: palette(highlight); color: palette(highlighted-text); font-weight: bold;"
+    " border: none; border-radius: 4px;}"
+)
 
 
 class RestoreSection(Section):
@@ -132,7 +136,8 @@ class RestoreSection(Section):
             levelsList.addItem(item)
         levelsList.blockSignals(blocked)
         rows = max(1, len(levels))
-        levelsList.setFixedHeight(rows * max(levelsList.sizeHintForRow(0), levelsList.fontMetrics().height()) + 6)
+        row = max(levelsList.sizeHintForRow(0), levelsList.fontMetrics().height()) + 2 * levelsList.spacing
+        levelsList.setFixedHeight(rows * row + 2 * (levelsList.frameWidth + levelsList.spacing))
 
     def setSliceLimits(self):
         """A range lies within the case."""
@@ -245,8 +250,8 @@ class RestoreSection(Section):
             else lacking or _("Restore the chosen dose levels in the background ({key})").format(key=APPLY_KEY)
         )
         self.cancelKey.enabled = busy
-        for widget in (ui.levelsList, ui.methodSelector, ui.slicesSelector, ui.deviceSelector, ui.reconstructionBox):
-            widget.enabled = not busy
+        ui.applyButton.styleSheet = "" if busy else PRIMARY_STYLE
+        ui.settingsWidget.enabled = not busy
         if busy and self.session.state is State.CANCELLING:
             self.view.showBusy(_("Cancelling"))
         self.view.setBusy(busy)

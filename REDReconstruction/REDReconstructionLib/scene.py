@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 import slicer
 import vtk
+from slicer.i18n import tr as _
+
 from REDReconstructionLib.hierarchy import place, remove, removeEmpty
 from REDReconstructionLib.roles import (
     DIFFERENCE,
@@ -33,7 +35,6 @@ from REDReconstructionLib.roles import (
     unit,
 )
 from REDReconstructionLib.volume_files import readVolume, saveLabelmap, saveVolume
-from slicer.i18n import tr as _
 
 __all__ = [
     "DIFFERENCE",

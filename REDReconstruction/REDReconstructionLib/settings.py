@@ -112,15 +112,19 @@ class SettingsPage:
         self.ui.slicerPythonButton.connect("clicked()", self.onSlicerPython)
         self.ui.clearButton.connect("clicked()", self.onClear)
         self.ui.patientCheckBox.connect("toggled(bool)", self.onPatientLabels)
-        self.watcher = ShowWatcher(self.showSize)
+        self.watcher = ShowWatcher(self.show)
         self.widget.installEventFilter(self.watcher)
 
     def show(self):
         """Show what is set."""
-        self.ui.pythonPath.currentPath = pythonEnvironment()
-        self.ui.workPath.currentPath = str(workFolder().parent)
+        lines = (self.ui.pythonPath, pythonEnvironment()), (self.ui.workPath, str(workFolder().parent))
+        for line, path in lines:
+            blocked = line.blockSignals(True)
+            line.currentPath = path
+            line.blockSignals(blocked)
         self.ui.patientCheckBox.checked = patientLabels()
         self.showPython()
+        self.showSize()
 
     def showPython(self):
         """Say what will run the worker."""

@@ -4,12 +4,13 @@ import numpy as np
 import qt
 import slicer
 import vtk
+from slicer.i18n import tr as _
+
 from REDReconstructionLib import colors, comparison, layouts, linking, scene
 from REDReconstructionLib.comparison import comparedRoles
 from REDReconstructionLib.labels import Labels
 from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, doseLabel
 from REDReconstructionLib.windows import Windows
-from slicer.i18n import tr as _
 
 __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import slicer
 import vtk
-from REDReconstructionLib.roles import setText, unit
 from slicer.i18n import tr as _
+
+from REDReconstructionLib.roles import setText, unit
 
 HEADER = "redpet"
 """The key under which our NRRD files keep unit and geometry; it comes as an attribute of the volume."""

@@ -13,6 +13,7 @@ from redpet.errors import InputError
 from redpet.figures import Column, comparison_figure, most_active_slice
 from redpet.metrics import compare, total_activity, total_unit
 from redpet.progress import Progress, Silent
+from redpet.readers import read_input
 from redpet.readers.dicom import read_series, source_files
 from redpet.staging import staged_folder
 from redpet.storage import Shelf, read_image, write_image, write_sinogram
@@ -194,9 +195,22 @@ def export_run(
 ) -> list[Path]:
     """Export the restored image of an output folder of `restore` as a derived series of `source`.
 
-    Raises InputError where the folder is none, where the image does not belong to the source, or for a `description`
-    that DICOM cannot hold.
+    `source` holds one series, or the dose levels of a case: then the level that was restored is the source, or the
+    full dose that a ladder was made from. Raises InputError where the folder is none, where the image does not belong
+    to the source, or for a `description` that DICOM cannot hold.
     """
     run = run_record(folder)
     image = read_image(folder / "images" / "restored.nrrd")
-    return export(image, source_files(read_series(source).image), out, run, identity, description)
+    return export(image, source_series(source, run["input"]["drf"]), out, run, identity, description)
+
+
+def source_series(source: Path, drf: float | None) -> tuple[Path, ...]:
+    """The files of the one series in a folder, else of its level of this dose, else of its full dose.
+
+    Raises InputError where none of them is a DICOM series.
+    """
+    levels = read_input(source).levels if source.is_dir() else ()
+    level = next((one for wanted in (drf, 1.0) for one in levels if one.drf == wanted), None)
+    if len(levels) < 2 or level is None or level.image is None or not source_files(level.image):
+        return source_files(read_series(source).image)
+    return source_files(level.image)

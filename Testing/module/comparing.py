@@ -15,6 +15,7 @@ class Comparison:
         monkeypatch.syspath_prepend(str(engine_folder()))
         import qt
         import slicer
+
         from REDReconstructionLib.compare_section import CompareSection
         from REDReconstructionLib.session import Session
 

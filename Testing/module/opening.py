@@ -27,6 +27,7 @@ def section(work, module):
     """The Case section in a window of its own."""
     import qt
     import slicer
+
     from REDReconstructionLib.case_section import CaseSection
     from REDReconstructionLib.process import Runner
     from REDReconstructionLib.session import Session

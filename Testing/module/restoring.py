@@ -51,6 +51,7 @@ def section(work, module, monkeypatch):
     """The Restore section; its session has a runner of its own and no case yet. Looking for devices is left out."""
     import qt
     import slicer
+
     from REDReconstructionLib import dependencies, views
     from REDReconstructionLib.device_choice import DeviceChoice
     from REDReconstructionLib.process import Runner

@@ -19,6 +19,7 @@ def stamps(folder):
 def described(case, name):
     """The array of a level as the worker wrote it, and the node's array in the scene."""
     import slicer
+
     from REDReconstructionLib import scene
 
     (node,) = [node for node in scene.nodes(case.key) if scene.roleOf(node) == name]

@@ -165,6 +165,7 @@ def test_more_levels_than_columns_leave_out_the_highest_doses_below_full(empty, 
 
 def test_slicer_knows_both_layouts_before_the_panel_is_opened(module):
     import slicer
+
     from REDReconstructionLib import layouts
 
     for number in layouts.LAYOUT_IDS.values():
@@ -338,6 +339,7 @@ def test_the_crosshair_is_switched_for_all_views(comparison):
 
 def test_the_plot_of_a_profile_gets_a_row_of_its_own(comparison):
     import slicer
+
     from REDReconstructionLib import layouts, views
 
     comparison.parameters.showProfile = True

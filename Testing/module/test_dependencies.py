@@ -200,6 +200,7 @@ def test_a_job_that_lacks_packages_says_which(dependencies, tmp_path):
     import subprocess
 
     import qt
+
     from REDReconstructionLib.process import Runner
 
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "bare")], check=True)

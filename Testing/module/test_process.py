@@ -185,6 +185,7 @@ def test_a_missing_package_is_named(run):
 
 def test_a_python_that_is_not_there_says_what_to_set(work, tmp_path):
     import qt
+
     from REDReconstructionLib.process import Runner
 
     qt.QSettings().setValue("REDReconstruction/PythonEnvironment", str(tmp_path / "no environment"))
@@ -198,6 +199,7 @@ def test_a_python_that_is_not_there_says_what_to_set(work, tmp_path):
 
 def test_a_work_folder_that_cannot_be_made_says_so(work, tmp_path):
     import qt
+
     from REDReconstructionLib.process import Runner
 
     (tmp_path / "file").touch()
@@ -211,6 +213,7 @@ def test_a_work_folder_that_cannot_be_made_says_so(work, tmp_path):
 def test_another_python_runs_the_worker_without_slicers_variables(work, tmp_path, monkeypatch):
     import qt
     import slicer
+
     from REDReconstructionLib import interpreter
     from REDReconstructionLib.process import Runner
 

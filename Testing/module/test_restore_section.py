@@ -76,14 +76,14 @@ def test_a_restoration_comes_into_the_scene_with_its_values(quick):
     assert pictures == [2]
     assert states == [State.STARTING, State.RUNNING, State.IMPORTING, State.IDLE]
     assert quick.ui.applyButton.text == "Apply"
-    assert results(quick) == [(20.0, "RED-NS")]
+    assert results(quick) == [(20.0, "RED-NS+")]
     run, folder = run_of(quick, 20)
     assert run["input"]["slices"] == [2, 3]
     assert run["input"]["drf"] == 20
     import SimpleITK
     import slicer
 
-    node = scene.find(Role(quick.session.case.key, "image", "restored", 20.0, "RED-NS"))
+    node = scene.find(Role(quick.session.case.key, "image", "restored", 20.0, "RED-NS+"))
     np.testing.assert_array_equal(
         slicer.util.arrayFromVolume(node),
         SimpleITK.GetArrayFromImage(SimpleITK.ReadImage(str(folder / "images" / "restored.nrrd"))),
@@ -97,7 +97,7 @@ def test_the_same_request_opens_at_once_without_a_process(quick):
     quick.session.runner.start = None
     click(quick.ui.applyButton)
     assert settle(quick) == "Opened at once: this was restored before."
-    assert results(quick) == [(20.0, "RED-NS")]
+    assert results(quick) == [(20.0, "RED-NS+")]
 
 
 def test_other_settings_are_another_result(quick):
@@ -339,6 +339,7 @@ def test_the_card_of_the_model_is_one_click_away(section):  # noqa: F811
 
 def test_a_model_file_brings_its_method_and_another_file_is_refused(section, tmp_path):  # noqa: F811
     from qt_dialogs import answers
+
     from REDReconstructionLib.jobs import DEFAULT_MODEL
 
     (tmp_path / "weights.safetensors").write_bytes(b"no model")

@@ -326,9 +326,8 @@ def test_overlapping_segments_are_refused_by_name(room, tmp_path, scene):
 
 
 def test_the_description_that_the_engine_writes_is_what_the_scene_reads(room, tmp_path):
-    from REDReconstructionLib.session import OpenCase
-
     from redpet.description import DescribeJob, describe
+    from REDReconstructionLib.session import OpenCase
 
     source = compared.make_case(tmp_path / "given").folder / "images/drf-20.nrrd"
     folder = describe(DescribeJob(input=source, out=tmp_path / "described"))

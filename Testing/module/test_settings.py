@@ -17,6 +17,7 @@ def page(work, monkeypatch):  # noqa: F811
     monkeypatch.syspath_prepend(str(engine_folder()))
     import settings_dialog
     import slicer
+
     from REDReconstructionLib import settings
 
     page = settings.register()
@@ -71,6 +72,7 @@ def test_environments_of_other_systems_are_found(page, tmp_path, place):
 def test_the_work_folder_tells_its_size_and_is_cleared_after_a_question(page, tmp_path, monkeypatch):
     import settings_dialog
     import slicer
+
     from REDReconstructionLib import jobs, settings
 
     (jobs.workFolder() / "results").mkdir()
@@ -91,6 +93,7 @@ def test_the_work_folder_tells_its_size_and_is_cleared_after_a_question(page, tm
 
 def test_another_work_folder_counts_at_once(page, tmp_path):
     import qt
+
     from REDReconstructionLib import jobs, settings
 
     page.ui.workPath.currentPath = str(tmp_path / "elsewhere")
@@ -112,6 +115,7 @@ def test_patient_names_are_shown_on_request_only(page):
 
 def test_settings_that_come_back_as_text_are_understood(page):
     import qt
+
     from REDReconstructionLib import settings
 
     qt.QSettings().setValue(settings.PATIENT_LABELS, "true")
