@@ -202,6 +202,23 @@ def test_every_redpet_command_of_a_page_is_one(page: str):
     assert {command for command in named if not re.search(rf"\b{command}\b", shown.stdout)} == set()
 
 
+def test_contributing_places_every_file_of_the_module_in_a_room():
+    named = set(re.findall(r"`(\w+)`", (ROOT / "CONTRIBUTING.md").read_text()))
+    files = {path.stem for path in (SOURCES / "REDReconstructionLib").glob("*.py")} - {"__init__"}
+    assert files
+    assert files - named == set()
+
+
+def test_the_readme_names_the_keys_of_the_module_and_no_others():
+    sources = "".join(path.read_text() for path in python_files(SOURCES / "REDReconstructionLib"))
+    bound = set(re.findall(r'^ +\("([^"]+)", self\.on', sources, re.MULTILINE))
+    for assigned in re.findall(r"^\w+_KEY(?:, \w+_KEY)* = (.*)$", sources, re.MULTILINE):
+        bound |= set(re.findall(r'"([^"]+)"', assigned))
+    panel = re.search(r"^\| section .*?\n\n", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)[0]
+    assert {"N", "F", "PgUp", "Esc"} <= bound
+    assert set(re.findall(r"`([^`]+)`", panel)) == bound
+
+
 def test_the_readme_gives_the_two_commands_to_begin_with():
     assert {"make demo", "redpet restore"} - set(re.findall(r"make demo|redpet restore", code_in("README.md"))) == set()
     assert {"demo", "test", "bench", "lint", "types"} <= make_targets()
