@@ -11,8 +11,9 @@ import pytest
 from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
 from redpet.dose import project, simulate_counts, thin
 from redpet.errors import InputError
+from redpet.evaluation import job as asked
 from redpet.evaluation import run
-from redpet.evaluation.job import EvaluateJob, Tuned, restore_job
+from redpet.evaluation.job import EvaluateJob, Tuned, check, restore_job
 from redpet.evaluation.run import evaluate
 from redpet.evaluation.scores import (
     BACKGROUND,
@@ -162,6 +163,19 @@ def test_what_cannot_be_evaluated_is_refused_in_one_sentence(
     fields = {"cases": (cases[0],), "out": tmp_path / "out", "methods": ("osem",), "device": "cpu"} | change
     with pytest.raises(InputError, match=told):
         evaluate(EvaluateJob(**fields))
+
+
+def test_a_method_that_ships_needs_no_model_and_is_judged_anew_when_its_model_is_another(
+    cases: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = EvaluateJob(cases=(cases[0],), out=tmp_path / "out", methods=("osem", "red", "image-unet"))
+    check(wanted)
+    monkeypatch.setattr(asked, "default_model_path", lambda method: tmp_path / method)
+    places = []
+    for content in (b"one", b"another"):
+        (tmp_path / "image-unet").write_bytes(content)
+        places.append(restore_job(wanted, cases[0], DRF, "image-unet", None).out)
+    assert places[0] != places[1]
 
 
 def test_a_folder_of_something_else_is_left_alone(cases: list[Path], tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from redpet.errors import InputError
 from redpet.pipeline import RestoreJob
 from redpet.restoration.model_file import default_model_path
-from redpet.restoration.restorer import METHODS
+from redpet.restoration.restorer import BUILT_IN, METHODS
 
 OSEM, EARLY, GAUSS, FBP = "osem", "osem-early", "osem-gauss", "fbp"
 RIVALS = {OSEM: "OSEM", EARLY: "OSEM, early-stopped", GAUSS: "OSEM + Gaussian", FBP: "FBP"}
@@ -58,7 +58,7 @@ def check(job: EvaluateJob) -> None:
         if method in RIVALS:
             raise InputError(f"{method} needs no model: leave out --model {method}=FILE.")
     for method in job.methods:
-        if method not in RIVALS and method != "red" and method not in job.models:
+        if method not in (*RIVALS, *BUILT_IN, *job.models):
             raise InputError(f"no model for {method} is built in: name one with --model {method}=FILE.")
     if set(job.methods) & set(TUNED) and not job.tune_on:
         raise InputError(
@@ -106,7 +106,7 @@ def level_folder(drf: float | None) -> str:
 def code_of(wanted: RestoreJob) -> str:
     """A code that changes with the case's content, the settings, and the model's bytes."""
     described = wanted.input / "case.json"
-    model = None if wanted.method == OSEM else wanted.model or default_model_path()
+    model = None if wanted.method == OSEM else wanted.model or default_model_path(wanted.method)
     parts = [
         described.read_bytes() if described.is_file() else str(wanted.input.resolve()).encode(),
         b"" if model is None else content_of(model),
