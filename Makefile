@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types clean system-packages mrml
+.PHONY: help demo test bench lint format types clean system-packages mrml screenshots
 
 # A Python of one's own choice, and the build of PyTorch that is installed before anything else could ask for another.
 PYTHON ?=
@@ -61,6 +61,9 @@ demo: $(STAMP) ## the built-in case through the whole main job, into demo/ or OU
 
 test: system-packages lint types mrml ## lint, types and all tests
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST)
+
+screenshots: system-packages mrml ## the pictures of the README, from the module on the test bench
+	@OMP_NUM_THREADS=1 $(BIN)/python Testing/bench/screenshots.py
 
 bench: $(STAMP) ## speed and peak memory on this machine
 	@$(BIN)/python Testing/benchmarks/bench.py

@@ -38,7 +38,6 @@ EMPTY_STYLE = (
 UNITS = ("Bq/mL", "SUV", "counts")
 SINOGRAM_FILES = "*.hs *.h33 *.hv *.npy *.npz *.mat *.nrrd *.mha"
 ROW_PADDING = 5
-LABEL_ALPHA = 150
 ICON_SIZE = 18
 LARGE_ICON_SIZE = 40
 
@@ -245,12 +244,9 @@ class CaseSection(Section):
         """Put rows into the table."""
         table = self.ui.caseTable
         table.setRowCount(len(lines))
-        ink = table.palette.color(qt.QPalette.Active, qt.QPalette.Text)
-        ink.setAlpha(LABEL_ALPHA)
-        muted = qt.QBrush(ink)
         for index, line in enumerate(lines):
             label, text = qt.QTableWidgetItem(line.label), qt.QTableWidgetItem(breakable(line.text))
-            label.setForeground(muted)
+            label.setFlags(qt.Qt.NoItemFlags)  # muted, in whatever colours the application wears
             text.setToolTip(line.text)
             if line.kind in self.rowIcons:
                 text.setIcon(self.rowIcons[line.kind])

@@ -41,7 +41,8 @@ class CompareSection(Section):
         self.views = views.Views(self.session, self.onMoved, self.onMouseWindow)
         self.windowWidgets = WindowWidgets(self.ui, self.views)
         self.usersLayout = layouts.UsersLayout()
-        self.isEntered = self.isShowing = self.profileShown = False
+        self.isEntered = self.isShowing = False
+        self.wanted = ()
         self.observation = None
         ui = self.ui
         for name, icon in ICONS.items():
@@ -114,15 +115,21 @@ class CompareSection(Section):
         """Show the comparison anew: layout, volumes, labels, widgets."""
         if self.isEntered and self.session.case is not None and scene.nodes(self.session.case.key):
             self.usersLayout.remember()
-            self.profileShown = self.session.parameters.showProfile
+            self.wanted = self.choices()
             self.views.arrange()
             self.session.tell(SLICE)
         self.showWidgets()
 
     def onParameters(self, _caller=None, _event=None):
-        """The line profile is switched by another section."""
-        if self.profileShown != self.session.parameters.showProfile:
+        """What is shown is also chosen by other sections and by scripts."""
+        if self.wanted != self.choices():
             self.refresh()
+
+    def choices(self):
+        """All parameters that decide which views there are and what they show."""
+        parameters = self.session.parameters
+        names = ("layout", "comparedDrf", "comparedMethod", "showProfile", *SHOWN.values())
+        return tuple(getattr(parameters, name) for name in names)
 
     # What the widgets show
 

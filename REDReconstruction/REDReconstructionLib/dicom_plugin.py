@@ -1,6 +1,5 @@
 """Slicer's own Export to DICOM dialog for restored volumes: the engine writes them, with the source's header."""
 
-import shutil
 from pathlib import Path
 
 import qt
@@ -44,13 +43,12 @@ class REDReconstructionDICOMPluginClass(DICOMPlugin):
         hierarchy = slicer.vtkMRMLSubjectHierarchyNode.GetSubjectHierarchyNode(slicer.mrmlScene)
         for exportable in exportables:
             node = hierarchy.GetItemDataNode(exportable.subjectHierarchyItemID)
-            out = exporting.freePath(Path(str(exportable.directory)) / exporting.safeName(node.GetName()))
+            out = exporting.freeFolder(Path(str(exportable.directory)) / exporting.safeName(node.GetName()))
             job = exporting.exportJob(
                 scene.runFolder(node), scene.dicomSource(node), out, str(exportable.tag("SeriesDescription")), False
             )
             reason = exportAndWait(job)
             if reason:
-                shutil.rmtree(out, ignore_errors=True)
                 return reason
         return ""
 
@@ -63,9 +61,11 @@ def exportAndWait(job):
         onFailed=lambda message, log: ended.append(message),
         onCancelled=lambda: ended.append(_("The export was cancelled.")),
     )
-    Runner().start(job, listener)
+    runner = Runner()
+    runner.start(job, listener)
     while not ended:
-        slicer.app.processEvents(qt.QEventLoop.WaitForMoreEvents)
+        # The dialog is painted, and takes no second click meanwhile.
+        slicer.app.processEvents(qt.QEventLoop.ExcludeUserInputEvents | qt.QEventLoop.WaitForMoreEvents)
     return ended[0]
 
 

@@ -9,10 +9,12 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import exporting, jobs, scene, views
+from REDReconstructionLib import exporting, jobs, measuring, scene
 from REDReconstructionLib.process import Listener
 from REDReconstructionLib.section import Section
 from REDReconstructionLib.session import CASE, RESULTS
+
+MOST_ROWS = 6
 
 
 class ExportSection(Section):
@@ -24,7 +26,9 @@ class ExportSection(Section):
         """Connect the widgets and observe the session."""
         self.waiting = []
         self.written = []
-        self.running = False
+        self.unchecked = set()
+        self.inDatabase = True
+        self.running = self.showing = False
         self.parameterTag = None
         self.ui.dicomButton.connect("clicked(bool)", self.onExport)
         self.ui.figureButton.connect("clicked(bool)", self.onFigure)
@@ -54,129 +58,164 @@ class ExportSection(Section):
         """The folder of the parameter node."""
         if str(self.ui.folderEdit.currentPath) != self.session.parameters.exportFolder:
             self.ui.folderEdit.setCurrentPath(self.session.parameters.exportFolder)
+            self.enable()
 
     def onFolder(self, path):
         """Remember the folder with the scene."""
         self.session.parameters.exportFolder = str(path)
-        self.onChoice()
+        self.enable()
+
+    # What can be exported
 
     def results(self):
         """The restored images of the open case, from the lowest dose up."""
-        case = self.session.case
-        return [] if case is None else sorted(scene.results(case.key), key=lambda role: (-role.drf, role.method))
+        return [] if self.session.case is None else scene.results(self.session.case.key)
 
     def showResults(self):
-        """List what can be exported, everything checked."""
-        self.ui.resultList.clear()
-        for role in self.results():
-            item = qt.QListWidgetItem(_("{dose}, {method}").format(dose=views.doseLabel(role.drf), method=role.method))
+        """List what can be exported; everything is checked but what the user unchecked."""
+        results, shown = self.results(), self.ui.resultList
+        self.showing = True
+        shown.clear()
+        for role in results:
+            item = qt.QListWidgetItem(measuring.label(role))
             item.setFlags(qt.Qt.ItemIsUserCheckable | qt.Qt.ItemIsEnabled)
-            item.setCheckState(qt.Qt.Checked)
-            self.ui.resultList.addItem(item)
-        self.ui.resultList.setFixedHeight(22 * max(1, min(6, int(self.ui.resultList.count))) + 6)
-        self.onChoice()
+            item.setCheckState(qt.Qt.Unchecked if role in self.unchecked else qt.Qt.Checked)
+            shown.addItem(item)
+        self.showing = False
+        shown.setVisible(bool(results))
+        rows = min(len(results), MOST_ROWS)
+        shown.setFixedHeight(rows * int(shown.sizeHintForRow(0)) + 2 * int(shown.frameWidth))
+        self.enable()
+
+    def onChoice(self, item):
+        """A result is checked or unchecked."""
+        if not self.showing:
+            role = self.results()[self.ui.resultList.row(item)]
+            isChecked = item.checkState() == qt.Qt.Checked
+            self.unchecked = self.unchecked - {role} if isChecked else self.unchecked | {role}
+            self.enable()
 
     def chosen(self):
         """The results that are checked."""
-        return [
-            role
-            for row, role in enumerate(self.results())
-            if self.ui.resultList.item(row).checkState() == qt.Qt.Checked
-        ]
+        return [role for role in self.results() if role not in self.unchecked]
 
     def source(self):
         """The folder of the DICOM series that the case was opened from, or None."""
         return None if self.session.case is None else scene.caseSource(self.session.case)
 
-    def onChoice(self, _item=None):
+    def enable(self):
         """Enable what can be done, and say why not."""
-        chosen = bool(self.results()) and bool(self.chosen()) and not self.running
-        folder = str(self.ui.folderEdit.currentPath)
-        self.ui.dicomButton.setEnabled(chosen and self.source() is not None and bool(folder))
+        lacking = self.lacking()
+        isFree = bool(self.chosen()) and not self.running
+        self.ui.dicomButton.setEnabled(isFree and not lacking)
         for button in (self.ui.figureButton, self.ui.reportButton):
-            button.setEnabled(chosen)
+            button.setEnabled(isFree)
         self.ui.viewsButton.setEnabled(bool(self.results()))
         self.ui.openButton.setEnabled(bool(self.written))
-        self.ui.hintLabel.setText(self.lacking(folder))
-        self.ui.hintLabel.setVisible(bool(self.lacking(folder)))
+        self.ui.hintLabel.setText(lacking)
+        self.ui.hintLabel.setVisible(bool(lacking))
 
-    def lacking(self, folder):
+    def lacking(self):
         """Why no series can be written yet; empty where one can."""
         if not self.results():
             return _("There is something to export once a case is restored.")
         if self.source() is None:
             return exporting.noSourceReason()
-        return "" if folder else _("Choose the folder that the series is written into.")
+        if not self.chosen():
+            return _("Check a result to export it.")
+        isGiven = bool(str(self.ui.folderEdit.currentPath))
+        return "" if isGiven else _("Choose the folder that the series is written into.")
+
+    # DICOM series
 
     def onExport(self, _checked=False):
         """Write each chosen result as a series, one after the other."""
-        self.written = []
-        self.waiting = list(self.chosen())
+        parameters, chosen = self.session.parameters, self.chosen()
+        self.written, self.inDatabase = [], True
+        self.waiting = [
+            exporting.exportJob(
+                scene.runFolder(scene.find(role)),
+                self.source(),
+                Path(str(parameters.exportFolder)) / self.nameOf(role),
+                exporting.description(parameters.seriesDescription, measuring.label(role), len(chosen) > 1),
+                parameters.exportAnonymized,
+            )
+            for role in chosen
+        ]
         self.running = True
-        self.onChoice()
+        self.enable()
         self.exportNext()
+
+    def nameOf(self, role):
+        """The name of a result's files."""
+        return exporting.safeName(f"{self.session.case.name}-{measuring.label(role)}")
 
     def exportNext(self):
         """Write the next series, or tell that all are there."""
         if not self.waiting:
-            self.running = False
-            self.say(self.summary())
-            self.onChoice()
+            self.end(self.summary())
             return
-        role = self.waiting.pop(0)
-        parameters = self.session.parameters
-        name = exporting.safeName(f"{self.session.case.name}-{views.doseLabel(role.drf)}-{role.method}")
-        out = exporting.freePath(Path(str(parameters.exportFolder)) / name)
-        job = exporting.exportJob(
-            scene.runFolder(scene.find(role)),
-            self.source(),
-            out,
-            parameters.seriesDescription.strip(),
-            parameters.exportAnonymized,
-        )
-        self.say(_("Writing {name} ...").format(name=name))
-        self.session.runner.start(job, Listener(onDone=self.onWritten, onFailed=self.onFailed))
+        job = self.waiting.pop(0)
+        try:
+            out = exporting.freeFolder(Path(job["out"]))
+        except OSError as error:
+            self.end(_("{folder} cannot be used: {reason}").format(folder=job["out"], reason=error.strerror))
+            return
+        self.say(_("Writing {name} ...").format(name=out.name))
+        self.start({**job, "out": str(out)}, self.onWritten)
 
-    def onWritten(self, folder, _files):
+    def start(self, job, onDone):
+        """Let the worker write something; `onDone(path)` follows, or the reason why not."""
+        self.session.runner.start(
+            job,
+            Listener(
+                onDone=lambda path, _files: onDone(path),
+                onFailed=lambda message, _log: self.end(message),
+                onCancelled=lambda: self.end(""),
+            ),
+        )
+
+    def onWritten(self, folder):
         """A series is there: into the database where the user wants it, then the next one."""
         self.written.append(Path(folder))
-        if self.session.parameters.exportToDatabase and not exporting.addToDatabase(folder):
-            self.waiting = []
-            self.running = False
-            self.say(
-                _("{folder} is written, but Slicer's DICOM database is not open: open it in the DICOM module.").format(
-                    folder=folder
-                )
-            )
-            self.onChoice()
-            return
+        if self.session.parameters.exportToDatabase:
+            self.inDatabase = exporting.addToDatabase(folder) and self.inDatabase
         self.exportNext()
-
-    def onFailed(self, message, _log):
-        """Say why a series is not there; the rest is not tried."""
-        self.waiting = []
-        self.running = False
-        self.say(message)
-        self.onChoice()
 
     def summary(self):
         """What was written, and where."""
-        also = _(" and in Slicer's DICOM database") if self.session.parameters.exportToDatabase else ""
-        return _("{count} series written to {folder}{also}. For research only.").format(
-            count=len(self.written), folder=str(self.session.parameters.exportFolder), also=also
+        text = _("{count} series written to {folder}.").format(
+            count=len(self.written), folder=str(self.written[0].parent)
         )
+        if not self.session.parameters.exportToDatabase:
+            return text
+        if self.inDatabase:
+            return text + " " + _("Slicer's DICOM database has them too.")
+        return text + " " + _("Slicer's DICOM database is not open: open it in the DICOM module and import the folder.")
+
+    def end(self, text):
+        """Nothing is being written any more; `text` says what came of it."""
+        self.waiting = []
+        self.running = False
+        self.say(text)
+        self.enable()
 
     def onOpenFolder(self, _checked=False):
         """Show the written files in the system's file manager."""
         qt.QDesktopServices.openUrl(qt.QUrl.fromLocalFile(str(self.written[-1].parent)))
 
+    # Pictures and the report
+
     def onFigure(self, _checked=False):
         """Save the comparison figure of the first chosen result."""
         role = self.chosen()[0]
-        name = exporting.safeName(f"{self.session.case.name}-{views.doseLabel(role.drf)}-{role.method}")
-        path = self.askForFile(_("Save the figure"), f"{name}.png", _("PNG image (*.png)"))
+        figure = scene.runFolder(scene.find(role)) / "comparison.png"
+        if not figure.is_file():
+            self.say(_("{path} is gone: restore this dose again.").format(path=figure))
+            return
+        path = self.askForFile(_("Save the figure"), f"{self.nameOf(role)}.png", _("PNG image (*.png)"))
         if path is not None:
-            self.copyFile(scene.runFolder(scene.find(role)) / "comparison.png", path)
+            self.copyFile(figure, path)
 
     def onViews(self, _checked=False):
         """Save the views as they are."""
@@ -184,8 +223,9 @@ class ExportSection(Section):
         path = self.askForFile(_("Save the views"), f"{name}.png", _("PNG image (*.png)"))
         if path is None:
             return
-        saved = slicer.app.layoutManager().viewport().grab().save(str(path))
-        self.say(_("The views are in {path}") if saved else _("{path} cannot be written.")).format(path=path)
+        slicer.util.forceRenderAllViews()
+        saved = slicer.app.layoutManager().viewport().grab().save(str(path), "PNG")
+        self.say((_("Saved: {path}") if saved else _("{path} cannot be written.")).format(path=path))
 
     def onReport(self, _checked=False):
         """Let the worker draw the one-page report of the chosen results."""
@@ -193,23 +233,27 @@ class ExportSection(Section):
         path = self.askForFile(_("Save the case report"), f"{name}.pdf", _("PDF document (*.pdf)"))
         if path is None:
             return
-        folder = Path(tempfile.mkdtemp(prefix="report-", dir=str(jobs.workFolder())))
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="report-", dir=str(jobs.workFolder())))
+        except OSError as error:
+            self.say(_("{folder} cannot be used: {reason}").format(folder=error.filename, reason=error.strerror))
+            return
         job = {
             "command": "report",
-            "runs": [
-                {
-                    "folder": str(scene.runFolder(scene.find(role))),
-                    "label": f"{views.doseLabel(role.drf)}, {role.method}",
-                }
-                for role in self.chosen()
-            ],
+            "runs": [measuring.runOf(role) for role in self.chosen()],
             "title": self.session.case.name,
             "out": str(folder / "report.pdf"),
         }
+        self.running = True
+        self.enable()
         self.say(_("Drawing the report ..."))
-        written = folder / "report.pdf"
-        listener = Listener(onDone=lambda _out, _files: self.copyFile(written, path), onFailed=self.onFailed)
-        self.session.runner.start(job, listener)
+        self.start(job, lambda written: self.onReported(written, path))
+
+    def onReported(self, written, path):
+        """The report is there: to where the user wants it."""
+        self.end("")
+        self.copyFile(written, path)
+        shutil.rmtree(Path(written).parent, ignore_errors=True)
 
     def askForFile(self, title, name, kinds):
         """Where the user wants a file, or None; the dialog itself asks before it overwrites."""
@@ -230,3 +274,9 @@ class ExportSection(Section):
         """One sentence beneath the buttons, or none."""
         self.ui.messageLabel.setText(text)
         self.ui.messageLabel.setVisible(bool(text))
+
+    def closeScene(self):
+        """What is being written is given up with the scene."""
+        self.end("")
+        self.written = []
+        self.unchecked = set()

@@ -14,23 +14,29 @@ def safeName(text):
     return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-.")[:LONGEST_NAME] or "restored"
 
 
-def freePath(path):
-    """The path, or the same with a number where something lies there already."""
-    candidate, number = path, 2
-    while candidate.exists():
-        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+def freeFolder(folder):
+    """The folder, or the same with a number where something lies there already. Raises OSError where none can be."""
+    candidate, number = folder, 2
+    while candidate.exists() or candidate.is_symlink():
+        candidate = folder.with_name(f"{folder.name}-{number}")
         number += 1
     return candidate
 
 
-def exportJob(run, source, out, description, anonymize):
+def description(text, label, isOneOfMany):
+    """The series description that the user gave, with the result's label where several get it; None for the default."""
+    text = text.strip()
+    return None if not text else f"{text}, {label}" if isOneOfMany else text
+
+
+def exportJob(run, source, out, text, anonymize):
     """The worker's job that writes the restored image of an output folder as a series of its source."""
     return {
         "command": "export",
         "folder": str(run),
         "source": str(source),
         "out": str(out),
-        "description": description or None,
+        "description": text or None,
         "anonymize": anonymize,
     }
 

@@ -15,9 +15,13 @@ from pathlib import Path
 from REDReconstructionLib import settings
 from REDReconstructionLib.interpreter import ENGINE_HOME
 
-DEFAULT_MODEL = ENGINE_HOME / "redpet" / "models" / "default.safetensors"
+MODELS = ENGINE_HOME / "redpet" / "models"
+BUILT_IN = {"red": MODELS / "default.safetensors", "image-unet": MODELS / "image-unet.safetensors"}
+"""The model files that ship, by their methods."""
 WITHOUT_MODEL = ("osem",)
 """Methods that need no model file."""
+ONE_PASS = ("osem", "unet", "image-unet")
+"""Methods that take no number of steps."""
 NAME_LENGTH = 12
 HEADER_BYTES = 2**16
 """A file that is not larger may be a header that names other files."""
@@ -87,7 +91,7 @@ def restoreJob(case, parameters, drf, visibleSlice=None):
         "drf": drf or None,
         "method": parameters.method,
         "model": None if parameters.method in WITHOUT_MODEL else parameters.modelPath or None,
-        "steps": parameters.steps or None,
+        "steps": None if parameters.method in ONE_PASS else parameters.steps or None,
         "slices": chosenSlices(parameters, visibleSlice),
         "reconstruction": parameters.reconstruction,
         "post_filter_mm": parameters.postFilterMm,
@@ -144,7 +148,7 @@ def modelFingerprint(job):
     """What tells one model file from another; None where the method uses none."""
     if job.get("method") in WITHOUT_MODEL:
         return None
-    path = Path(job.get("model", DEFAULT_MODEL))
+    path = Path(job.get("model") or BUILT_IN.get(job.get("method"), ""))
     return [path.as_posix(), *(stamp(path, path.parent) or [])]
 
 

@@ -1,20 +1,21 @@
 """The Measure section: how close each result is to the full dose, what segments hold, and a line profile."""
 
 import json
+import shutil
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import qt
 import slicer
+import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import jobs, measures, profile, scene, tables, views
+from REDReconstructionLib import comparison, jobs, measures, measuring, profile, scene, tables, views
 from REDReconstructionLib.process import Listener
 from REDReconstructionLib.section import Section
 from REDReconstructionLib.session import CASE, RESULTS, SLICE
 
-EMPTY = measures.Table((), ())
+LINE_EVENTS = ("PointModifiedEvent", "PointPositionDefinedEvent", "PointRemovedEvent")
 
 
 class MeasureSection(Section):
@@ -24,52 +25,86 @@ class MeasureSection(Section):
 
     def setup(self):
         """Connect the widgets and observe the session."""
-        self.metrics = self.segments = EMPTY
-        self.run = None
-        self.plotNodes = {}
+        self.scores = []
+        self.metrics = self.segments = measures.EMPTY
+        self.run = self.folder = None
+        self.plot = profile.Plot()
+        self.plotted = None
+        self.lineNode, self.lineTags = None, []
+        self.parameterTag = None
         self.ui.segmentsButton.connect("clicked(bool)", self.onMeasureSegments)
         self.ui.profileButton.connect("toggled(bool)", self.onShowProfile)
         self.ui.copyButton.connect("clicked(bool)", self.onCopy)
         self.ui.saveButton.connect("clicked(bool)", self.onSave)
         self.ui.segmentationSelector.connect("currentNodeChanged(vtkMRMLNode*)", self.onInputsChanged)
         self.ui.lineSelector.connect("currentNodeChanged(vtkMRMLNode*)", self.onLineChanged)
-        self.lineNode = None
-        self.lineTag = None
+        self.ui.lineSelector.connect("nodeAddedByUser(vtkMRMLNode*)", self.onNewLine)
         for topic in (CASE, RESULTS):
             self.session.observe(topic, self.onResults)
-        self.session.observe(SLICE, self.showMetrics)
+        self.session.observe(SLICE, self.onSlice)
         self.onResults()
+
+    def connectParameters(self):
+        """Follow the parameter node: what is compared, and in which unit, is plotted."""
+        Section.connectParameters(self)
+        self.parameterTag = self.session.parameters.AddObserver(vtk.vtkCommand.ModifiedEvent, self.followComparison)
+        self.onLineChanged(self.ui.lineSelector.currentNode())
+
+    def disconnectParameters(self):
+        """Let go of the parameter node."""
+        if self.parameterTag is not None:
+            self.session.parameters.RemoveObserver(self.parameterTag)
+            self.parameterTag = None
+        Section.disconnectParameters(self)
 
     def results(self):
         """The restored images of the open case, from the lowest dose up."""
-        case = self.session.case
-        return [] if case is None else sorted(scene.results(case.key), key=lambda role: (-role.drf, role.method))
+        return [] if self.session.case is None else scene.results(self.session.case.key)
 
     def onResults(self):
         """Other results are there: the tables of the old ones are gone."""
-        self.segments = EMPTY
-        tables.fill(self.ui.segmentsTable, self.segments)
+        self.stop()
+        self.scores = [
+            measures.readScores(scene.doseLabel(role.drf), comparison.methodLabel(role.method), folder)
+            for role in self.results()
+            if (folder := scene.runFolder(scene.find(role))) is not None
+        ]
+        self.segments = measures.EMPTY
+        tables.fill(self.ui.segmentsTable, measures.NOTHING)
         self.say("")
         self.showMetrics()
         self.onInputsChanged()
         self.plotProfile()
 
+    def onSlice(self):
+        """The views show another slice, or compare something else."""
+        self.showMetrics()
+        self.followComparison()
+
     def showMetrics(self):
         """Fill the table of metrics for the volume and the slice that is looked at."""
-        told = [
-            (views.doseLabel(role.drf), role.method, role.drf, scene.runFolder(scene.find(role)))
-            for role in self.results()
-        ]
-        self.metrics = measures.metricsTable([one for one in told if one[3] is not None], views.visibleSlice())
-        tables.fill(self.ui.metricsTable, self.metrics)
+        index = views.visibleSlice()
+        self.metrics = measures.metricsTable(self.scores, index)
+        tables.fill(self.ui.metricsTable, measures.shownMetrics(self.metrics, index))
         self.ui.metricsHint.setVisible(not self.metrics.rows)
+        self.ui.metricsHint.setText(self.lacking())
         self.onTables()
+
+    def lacking(self):
+        """Why there are no metrics."""
+        if self.results():
+            return _(
+                "The results have no full-dose reference to be held against. Segments and profiles can be measured."
+            )
+        return _("Numbers appear here once a case is restored.")
 
     def onTables(self):
         """Copy and save only what is there."""
         filled = bool(self.metrics.rows or self.segments.rows)
         self.ui.copyButton.setEnabled(filled)
         self.ui.saveButton.setEnabled(filled)
+
+    # Segments
 
     def onInputsChanged(self, _node=None):
         """Segments can be measured where there is a segmentation and a result."""
@@ -78,65 +113,74 @@ class MeasureSection(Section):
 
     def onMeasureSegments(self, _checked=False):
         """Let the worker measure every segment in every image of every result."""
-        results = self.results()
-        segmentation = self.ui.segmentationSelector.currentNode()
-        folder = Path(tempfile.mkdtemp(prefix="segments-", dir=str(jobs.workFolder())))
-        labelmap = folder / "segments.nrrd"
-        reference = scene.find(results[0])
-        labels = scene.saveLabelmap(segmentation, reference, labelmap)
-        if not labels:
-            self.say(_("The segmentation is empty: draw a segment on the image first."))
+        try:
+            self.folder = Path(tempfile.mkdtemp(prefix="segments-", dir=str(jobs.workFolder())))
+            segmentation = self.ui.segmentationSelector.currentNode()
+            job = measuring.measureJob(self.session.case, segmentation, self.folder)
+        except ValueError as error:
+            self.end(str(error))
             return
-        runs = [
-            {"folder": str(scene.runFolder(scene.find(role))), "label": f"{views.doseLabel(role.drf)}, {role.method}"}
-            for role in results
-        ]
-        job = {
-            "command": "measure",
-            "runs": runs,
-            "segmentation": str(labelmap),
-            "labels": {str(number): name for number, name in labels.items()},
-            "suv_factor": scene.suvFactor(reference),
-            "out": str(folder / "measures"),
-        }
+        except OSError as error:
+            self.end(_("The segments cannot be handed over: {reason}").format(reason=error))
+            return
         self.say(_("Measuring the segments ..."))
-        self.run = self.session.runner.start(job, Listener(onDone=self.onMeasured, onFailed=self.onFailed))
+        listener = Listener(
+            onDone=self.onMeasured, onFailed=lambda message, _log: self.end(message), onCancelled=lambda: self.end("")
+        )
+        self.run = self.session.runner.start(job, listener)
         self.onInputsChanged()
 
     def onMeasured(self, folder, _files):
         """Show what the worker measured."""
-        self.run = None
-        self.segments = measures.segmentsTable(json.loads((Path(folder) / "measures.json").read_text(encoding="utf-8")))
-        tables.fill(self.ui.segmentsTable, self.segments)
-        self.say("")
-        self.onInputsChanged()
+        content = json.loads((Path(folder) / "measures.json").read_text(encoding="utf-8"))
+        self.segments = measures.segmentsTable(content)
+        tables.fill(self.ui.segmentsTable, measures.shownSegments(self.segments))
+        self.end(" ".join(measures.refusals(content)))
         self.onTables()
 
-    def onFailed(self, message, _log):
-        """Say why there are no numbers."""
+    def end(self, text):
+        """Nothing is measured any more; `text` says why, or is empty."""
         self.run = None
-        self.say(message)
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder = None
+        self.say(text)
         self.onInputsChanged()
+
+    def stop(self):
+        """What is being measured belongs to results that are gone."""
+        if self.run is not None:
+            self.run.abandon()
+            self.end("")
 
     def say(self, text):
         """One sentence beneath the tables, or none."""
         self.ui.messageLabel.setText(text)
         self.ui.messageLabel.setVisible(bool(text))
 
+    # Line profile
+
+    def onNewLine(self, node):
+        """The user asked for a new line: the next two clicks in a view are its ends."""
+        if node.GetDisplayNode() is None:
+            node.CreateDefaultDisplayNodes()
+        slicer.modules.markups.logic().SetActiveList(node)
+        slicer.modules.markups.logic().StartPlaceMode(False)
+
     def onLineChanged(self, node=None):
         """Follow another line: the plot changes while it is drawn and moved."""
         self.unobserveLine()
         if node is not None:
             self.lineNode = node
-            self.lineTag = node.AddObserver(slicer.vtkMRMLMarkupsNode.PointModifiedEvent, self.onLineMoved)
-        self.ui.profileButton.setEnabled(node is not None)
+            events = [getattr(slicer.vtkMRMLMarkupsNode, name) for name in LINE_EVENTS]
+            self.lineTags = [node.AddObserver(event, self.onLineMoved) for event in events]
         self.plotProfile()
 
     def unobserveLine(self):
         """Let go of the line."""
-        if self.lineNode is not None:
-            self.lineNode.RemoveObserver(self.lineTag)
-        self.lineNode = self.lineTag = None
+        for tag in self.lineTags:
+            self.lineNode.RemoveObserver(tag)
+        self.lineNode, self.lineTags = None, []
 
     def onLineMoved(self, _caller=None, _event=None):
         """The user drags an end of the line."""
@@ -147,26 +191,38 @@ class MeasureSection(Section):
         self.session.parameters.showProfile = bool(shown)
         self.plotProfile()
 
-    def profileVolumes(self):
-        """The volumes under the line with their names: low dose, restored and full dose of what is compared."""
+    def followComparison(self, _caller=None, _event=None):
+        """Plot anew where other volumes are compared, or in another unit."""
+        if self.session.parameters.showProfile and self.plotted != self.compared():
+            self.plotProfile()
+
+    def compared(self):
+        """What the plot shows: (name, dose, node ID) of each column, and whether SUV are wanted."""
         roles = views.comparedRoles(self.session)
-        return [(label, node) for label, role in roles if (node := scene.find(role)) is not None]
+        found = [(label, role.dose, scene.find(role)) for label, role in roles]
+        columns = [(label, dose, node.GetID()) for label, dose, node in found if node is not None]
+        return columns, bool(self.session.parameters.showInSuv)
 
     def plotProfile(self):
         """Plot the profile along the line, one curve for each column of the comparison."""
-        points = profile.positions(self.lineNode)
-        volumes = self.profileVolumes() if self.session.parameters.showProfile and points is not None else []
-        if not volumes:
+        shown = self.session.parameters.showProfile
+        self.ui.profileButton.setEnabled(self.lineNode is not None or shown)
+        points = profile.positions(self.lineNode) if shown else None
+        self.plotted = self.compared() if shown else None
+        columns, inSuv = self.plotted or ([], False)
+        if points is None or not columns:
+            self.plot.remove()
             return
-        factor = scene.suvFactor(volumes[0][1]) if self.session.parameters.showInSuv else None
-        curves = [profile.sample(node, points) * (factor or 1.0) for _label, node in volumes]
-        unit = "SUV" if factor else scene.unit(volumes[0][1])
-        names = [_("Distance (mm)"), *(label for label, _node in volumes)]
-        table = np.column_stack([profile.distances(points), *curves])
-        chart = slicer.util.plot(table, 0, names, _("Profile"), False, self.plotNodes)
-        chart.SetXAxisTitle(names[0])
-        chart.SetYAxisTitle(unit)
-        views.showProfile(chart)
+        nodes = [slicer.mrmlScene.GetNodeByID(identity) for _label, _dose, identity in columns]
+        factors = [scene.suvFactor(node) for node in nodes]
+        isSuv = inSuv and all(factors)
+        curves = [
+            (label, dose, profile.sample(node, points) * (factor if isSuv else 1.0))
+            for (label, dose, _id), node, factor in zip(columns, nodes, factors, strict=True)
+        ]
+        self.plot.draw(points, curves, "SUV" if isSuv else scene.unit(nodes[0]))
+
+    # Tables for elsewhere
 
     def onCopy(self, _checked=False):
         """Both tables to the clipboard."""
@@ -185,16 +241,19 @@ class MeasureSection(Section):
         if not path:
             return
         try:
-            Path(path).write_text(self.text(), encoding="utf-8")
+            # With a mark at its beginning, spreadsheets read names beyond ASCII rightly.
+            Path(path).write_text(self.text(), encoding="utf-8-sig")
         except OSError as error:
             self.say(_("{path} cannot be written: {reason}").format(path=path, reason=error.strerror))
             return
         self.say(_("The tables are in {path}").format(path=path))
 
     def closeScene(self):
-        """Lines and plots go with the scene."""
+        """Lines and plots go with the scene, and what is being measured too."""
+        self.stop()
         self.unobserveLine()
-        self.plotNodes = {}
+        self.plot.forget()
+        self.plotted = None
 
     def cleanup(self):
         """Observe nothing any more."""

@@ -9,11 +9,13 @@ from pathlib import Path
 from slicer.i18n import tr as _
 
 METRICS_FILE, RUN_FILE = "metrics.json", "run.json"
+BIASED = ("mean", "max", "peak")
+DASH = "–"
 
 
 @dataclass(frozen=True)
 class Table:
-    """Column titles and rows of text, as shown, copied and saved."""
+    """Column titles and rows of text, as copied and saved; an empty text where there is no number."""
 
     columns: tuple
     rows: tuple
@@ -27,10 +29,41 @@ class Table:
         return text.getvalue()
 
 
-def metricsTable(results, sliceIndex):
-    """PSNR, SSIM and NRMSE against the full dose: what was restored, and the case's slice `sliceIndex` (None for none).
+@dataclass(frozen=True)
+class Shown:
+    """A table as the narrow panel shows it: short heads, a tooltip for each, cells of one or more lines."""
 
-    `results` are (dose label, method label, drf, output folder) of restorations; each dose's low-dose image comes once.
+    heads: tuple
+    tips: tuple
+    rows: tuple
+
+
+EMPTY = Table((), ())
+NOTHING = Shown((), (), ())
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What a restoration says of its images against the full dose; `part` are its slices `[first, stop)`."""
+
+    dose: str
+    method: str
+    against: dict
+    part: tuple
+
+
+def readScores(dose, method, folder):
+    """The scores of the restoration in an output folder; empty where there is no full dose or no folder."""
+    folder = Path(folder)
+    against = readJson(folder / METRICS_FILE).get("against_full_dose", {}).get("image", {})
+    part = tuple(readJson(folder / RUN_FILE).get("input", {}).get("slices", ()))
+    return Scores(dose, method, against, part)
+
+
+def metricsTable(scores, sliceIndex):
+    """PSNR, SSIM and NRMSE against the full dose: all that was restored, and the case's slice `sliceIndex` (or None).
+
+    The low-dose image of a dose comes once for the same slices; results of other slices than the first one's say so.
     """
     columns = (
         _("Dose"),
@@ -38,28 +71,70 @@ def metricsTable(results, sliceIndex):
         _("PSNR (dB)"),
         _("SSIM"),
         _("NRMSE"),
-        _("Slice PSNR"),
+        _("Slice PSNR (dB)"),
         _("Slice SSIM"),
         _("Slice NRMSE"),
     )
-    rows = []
-    told = set()
-    for dose, method, drf, folder in results:
-        against = readJson(Path(folder) / METRICS_FILE).get("against_full_dose", {}).get("image", {})
-        first = readJson(Path(folder) / RUN_FILE).get("input", {}).get("slices", [0])[0]
-        for name, label in (("low", _("low dose")), ("restored", method)):
-            if name not in against or (name == "low" and drf in told):
+    rows, told = [], set()
+    parts = {one.part for one in scores if one.against}
+    for one in scores:
+        for name, label in (("low", _("low dose")), ("restored", one.method)):
+            if name not in one.against or (name == "low" and (one.dose, one.part) in told):
                 continue
-            whole, slices = against[name]["volume"], against[name]["slices"]
-            index = -1 if sliceIndex is None else sliceIndex - first
-            visible = slices[index] if 0 <= index < len(slices) else {}
-            rows.append((dose, label, *numbers(whole), *numbers(visible)))
-        told.add(drf)
+            whole, visible = one.against[name]["volume"], sliceOf(one, name, sliceIndex)
+            rows.append((one.dose, withSlices(label, one.part, parts), *numbers(whole), *numbers(visible)))
+        told.add((one.dose, one.part))
     return Table(columns, tuple(rows))
 
 
+def withSlices(label, part, parts):
+    """The name of an image, with its slices `part` where those of the results differ; people count from 1."""
+    if len(parts) < 2 or not part:
+        return label
+    return _("{image}, slices {first} to {last}").format(image=label, first=part[0] + 1, last=part[1])
+
+
+def sliceOf(scores, name, sliceIndex):
+    """The metrics of one image in a slice of the case; nothing where the slice was not restored."""
+    slices = scores.against[name]["slices"]
+    index = -1 if sliceIndex is None else sliceIndex - (scores.part[0] if scores.part else 0)
+    return slices[index] if 0 <= index < len(slices) else {}
+
+
+def shownMetrics(table, sliceIndex):
+    """The table of metrics for the panel: the visible slice beneath all slices."""
+    if not table.rows:
+        return NOTHING
+    below = _("slice {number}").format(number="–" if sliceIndex is None else sliceIndex + 1)
+    tips = (
+        _("Peak signal-to-noise ratio against the full dose: higher is closer"),
+        _("Structural similarity to the full dose: 1 is identical"),
+        _("Root mean squared error against the full dose over its range: lower is closer"),
+    )
+    where = _("above, all slices; below, the slice that you look at")
+    return Shown(
+        (_("Dose"), _("Image"), *(f"{title}\n{below}" for title in table.columns[2:5])),
+        (
+            _("The dose that was restored"),
+            _("The image that is held against the full dose"),
+            *(f"{tip}; {where}" for tip in tips),
+        ),
+        tuple(
+            (
+                row[0],
+                broken(row[1]),
+                *(f"{whole or DASH}\n{visible or DASH}" for whole, visible in zip(row[2:5], row[5:], strict=True)),
+            )
+            for row in table.rows
+        ),
+    )
+
+
 def segmentsTable(content):
-    """What each segment holds in each image, from the worker's measures.json; each low and full dose comes once."""
+    """What each segment holds in each image, from the worker's measures.json; each low and full dose comes once.
+
+    The full dose comes last; a segment that could not be measured is left out (`refusals`).
+    """
     suffix = "" if content["unit"] == "SUV" else f" ({content['unit']})"
     prefix = "SUV" if content["unit"] == "SUV" else ""
     columns = (
@@ -71,18 +146,59 @@ def segmentsTable(content):
         _("Bias of max (%)"),
         _("Bias of peak (%)"),
     )
+    parts = {tuple(run["slices"]) for run in content["runs"]}
     rows = []
     for segment in content["segments"]:
-        told = set()
+        images = {}
         for run in content["runs"]:
             for name, image in run["images"].items():
-                label = imageLabel(name, run["label"], run["label"].split(",")[0])
-                if label in told:
-                    continue
-                told.add(label)
                 found = next(one for one in image["segments"] if one["label"] == segment["label"])
-                rows.append((segment["name"], label, *segmentNumbers(found)))
+                if not found.get("refusal"):
+                    label = imageLabel(name, run["label"], run["label"].split(",")[0])
+                    label = withSlices(label, tuple(run["slices"]), parts)
+                    images.setdefault((name == "full", label), (segment["name"], label, *segmentNumbers(found)))
+        rows += [images[key] for key in sorted(images, key=lambda key: key[0])]
     return Table(columns, tuple(rows))
+
+
+def refusals(content):
+    """Why segments could not be measured, each reason once, as sentences."""
+    told = {
+        segment["refusal"]: None
+        for run in content["runs"]
+        for image in run["images"].values()
+        for segment in image["segments"]
+        if segment.get("refusal")
+    }
+    return tuple(text[:1].upper() + text[1:] for text in told)
+
+
+def shownSegments(table):
+    """The table of segments for the panel: the volume beneath the name, the bias beneath each measure."""
+    if not table.rows:
+        return NOTHING
+    bias = _("{measure} of the segment; below, its bias against the full dose in percent")
+    rows = []
+    for segment, image, *values in table.rows:
+        name = f"{segment}\n{_('{volume} mL').format(volume=values[3])}"
+        cells = (
+            f"{value}\n{percent} %" if percent else value for value, percent in zip(values[:3], values[4:], strict=True)
+        )
+        rows.append((name, broken(image), *cells))
+    return Shown(
+        (_("Segment"), _("Image"), *(_("{measure}\nbias").format(measure=title) for title in table.columns[2:5])),
+        (
+            _("The segment and its volume"),
+            _("The image that is measured"),
+            *(bias.format(measure=title) for title in table.columns[2:5]),
+        ),
+        tuple(rows),
+    )
+
+
+def broken(label):
+    """A label with its parts below each other."""
+    return label.replace(", ", "\n")
 
 
 def imageLabel(name, run, dose):
@@ -93,20 +209,22 @@ def imageLabel(name, run, dose):
 
 
 def segmentNumbers(segment):
-    """A segment's measures as text; dashes for one that could not be measured."""
-    if segment.get("refusal"):
-        return ("–",) * 7
-    values = [segment[key] for key in ("mean", "max", "peak", "volume_ml")]
+    """A segment's measures as text; empty for one that could not be measured."""
+    values = [segment.get(key) for key in (*BIASED, "volume_ml")]
     bias = segment.get("bias_percent") or {}
-    texts = ["–" if value is None else f"{value:.3g}" for value in values]
-    texts += ["–" if bias.get(key) is None else f"{bias[key]:+.1f}" for key in ("mean", "max", "peak")]
-    return tuple(texts)
+    texts = ["" if value is None else figure(value) for value in values]
+    return (*texts, *("" if bias.get(key) is None else f"{bias[key]:+.1f}" for key in BIASED))
+
+
+def figure(value):
+    """A number to four figures, without an exponent where people would not write one."""
+    return f"{value:.0f}" if 1000 <= abs(value) < 1e7 else f"{value:.4g}"
 
 
 def numbers(metrics):
-    """The three metrics as text; a dash where one is not defined."""
+    """The three metrics as text; empty where one is not defined."""
     formats = (("psnr_db", "{:.2f}"), ("ssim", "{:.4f}"), ("nrmse", "{:.4f}"))
-    return tuple("–" if metrics.get(key) is None else form.format(metrics[key]) for key, form in formats)
+    return tuple("" if metrics.get(key) is None else form.format(metrics[key]) for key, form in formats)
 
 
 def readJson(path):

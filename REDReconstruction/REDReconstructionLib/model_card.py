@@ -8,8 +8,6 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.jobs import DEFAULT_MODEL
-
 METADATA, OURS = "__metadata__", "redpet"
 LONGEST_HEADER = 2**24
 CARD_SIZE = (720, 640)
@@ -38,19 +36,16 @@ def readMetadata(path):
         ) from error
 
 
-def card(path):
-    """The card of a model file in Markdown; of the built-in model where the path is empty. Raises NoModel."""
-    return readMetadata(path or DEFAULT_MODEL)["card"]
-
-
 def showCard(path):
-    """Open the card of a model in a window of its own; returns the window."""
+    """Open the card of a model file in a window of its own; returns the window. Raises NoModel."""
+    card = readMetadata(path)["card"]
     window = qt.QDialog(slicer.util.mainWindow())
-    window.setWindowTitle(_("Model card: {name}").format(name=Path(path).name if path else _("built-in model")))
+    window.setWindowTitle(_("Model card: {name}").format(name=Path(path).stem))
     window.setAttribute(qt.Qt.WA_DeleteOnClose)
     text = qt.QTextBrowser()
     text.openExternalLinks = True
-    text.setMarkdown(card(path))
+    text.searchPaths = [str(Path(path).parent)]  # pictures lie beside the file
+    text.setMarkdown(card)
     layout = qt.QVBoxLayout(window)
     layout.addWidget(text)
     window.resize(*CARD_SIZE)

@@ -4,11 +4,10 @@ import qt
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.choice import Choice
-from REDReconstructionLib.jobs import WITHOUT_MODEL
+from REDReconstructionLib.jobs import BUILT_IN, ONE_PASS, WITHOUT_MODEL
 from REDReconstructionLib.model_card import NoModel, readMetadata, showCard
 
-BUILT_IN = "red"
-"""The method of the model that ships."""
+DEFAULT_METHOD = "red"
 BROWSE = "browse"
 
 
@@ -16,6 +15,7 @@ def methods():
     """The engine's methods with their names."""
     return [
         ("red", _("RED")),
+        ("image-unet", _("Image U-Net")),
         ("osem", _("OSEM only (not restored)")),
         ("unet", _("U-Net")),
         ("ddim", _("DDIM")),
@@ -51,13 +51,13 @@ class ModelChoice:
         selector.setCurrentIndex(1 if path else 0)
         selector.blockSignals(blocked)
         selector.enabled = needed
-        self.ui.stepsSpinBox.enabled = needed
+        self.ui.stepsSpinBox.enabled = self.session.parameters.method not in ONE_PASS
         self.ui.cardButton.enabled = needed and not self.lacking()
 
     def lacking(self):
         """What is missing for the method; empty where nothing is."""
         parameters = self.session.parameters
-        if parameters.modelPath or parameters.method in (BUILT_IN, *WITHOUT_MODEL):
+        if parameters.modelPath or parameters.method in (*BUILT_IN, *WITHOUT_MODEL):
             return ""
         return _("{method} has no built-in model: choose a model file.").format(
             method=dict(methods()).get(parameters.method, parameters.method)
@@ -89,7 +89,10 @@ class ModelChoice:
         """Take a model file, and the method that it is for; the built-in model where the path is empty."""
         parameters = self.session.parameters
         try:
-            parameters.method = readMetadata(path)["method"] if path else BUILT_IN
+            if path:
+                parameters.method = readMetadata(path)["method"]
+            elif parameters.method not in BUILT_IN:
+                parameters.method = DEFAULT_METHOD
         except NoModel as error:
             self.say(str(error))
         else:
@@ -100,7 +103,7 @@ class ModelChoice:
     def onCard(self):
         """Open the model's card."""
         try:
-            showCard(self.session.parameters.modelPath)
+            showCard(self.session.parameters.modelPath or BUILT_IN[self.session.parameters.method])
         except NoModel as error:
             self.say(str(error))
 

@@ -1,10 +1,16 @@
-"""A line profile through volumes: positions along a markups line, and the value of each volume there."""
+"""A line profile through volumes: the values of each along a markups line, and the plot of them."""
 
 import numpy as np
+import qt
 import slicer
 import vtk
+from slicer.i18n import tr as _
+
+from REDReconstructionLib import layouts, views
 
 POINTS = 200
+WITHIN = 1e-6
+"""Share of a voxel by which rounding may put the end of a line outside a volume."""
 
 
 def positions(lineNode):
@@ -26,12 +32,65 @@ def distances(points):
 
 
 def sample(volumeNode, points):
-    """The volume at RAS positions `[point, axis]`, interpolated linearly; NaN outside."""
+    """The volume at RAS positions `[point, axis]` of the world, interpolated linearly; NaN outside."""
     from scipy.ndimage import map_coordinates
 
     matrix = vtk.vtkMatrix4x4()
     volumeNode.GetRASToIJKMatrix(matrix)
     rasToIjk = slicer.util.arrayFromVTKMatrix(matrix)
-    ijk = points @ rasToIjk[:3, :3].T + rasToIjk[:3, 3]
+    ijk = inOwnSpace(volumeNode, points) @ rasToIjk[:3, :3].T + rasToIjk[:3, 3]
     values = slicer.util.arrayFromVolume(volumeNode)
-    return map_coordinates(values, ijk[:, ::-1].T, output=float, order=1, mode="constant", cval=np.nan)
+    last = np.array(values.shape[::-1]) - 1
+    inside = ((ijk >= -WITHIN) & (ijk <= last + WITHIN)).all(axis=1)
+    found = map_coordinates(values, np.clip(ijk, 0, last)[:, ::-1].T, output=float, order=1)
+    return np.where(inside, found, np.nan)
+
+
+def inOwnSpace(volumeNode, points):
+    """World positions as the volume knows them, without the transform that it lies under."""
+    transform = volumeNode.GetParentTransformNode()
+    if transform is None:
+        return points
+    toOwn = vtk.vtkGeneralTransform()
+    transform.GetTransformFromWorld(toOwn)
+    return np.array([toOwn.TransformPoint(point) for point in points.tolist()])
+
+
+class Plot:
+    """The plot of a profile: its nodes are made anew in each scene and are not saved with it."""
+
+    def __init__(self):
+        self.nodes = {}
+
+    def draw(self, points, curves, unit):
+        """Show values along positions; `curves` are (name, dose, values), `unit` is written at the axis."""
+        if len(self.nodes.get("series", curves)) != len(curves):
+            self.remove()
+        table = np.column_stack([distances(points), *(values for _name, _dose, values in curves)])
+        names = [_("Distance (mm)"), *(name for name, _dose, _values in curves)]
+        chart = slicer.util.plot(table, 0, names, None, False, self.nodes)
+        chart.SetTitleVisibility(False)
+        chart.SetXAxisTitle(names[0])
+        chart.SetYAxisTitle(unit)
+        for node in self.own():
+            node.SetSaveWithScene(False)
+        for series, (name, dose, _values) in zip(self.nodes["series"], curves, strict=True):
+            series.SetName(name)
+            color = qt.QColor(layouts.COLORS[dose])
+            series.SetColor(color.redF(), color.greenF(), color.blueF())
+        views.showProfile(chart)
+
+    def own(self):
+        """The plot's nodes."""
+        return [self.nodes[name] for name in ("chart", "table") if name in self.nodes] + self.nodes.get("series", [])
+
+    def remove(self):
+        """Show nothing, and leave nothing in the scene."""
+        views.showProfile(None)
+        for node in self.own():
+            slicer.mrmlScene.RemoveNode(node)
+        self.nodes = {}
+
+    def forget(self):
+        """The scene took the nodes with it."""
+        self.nodes = {}

@@ -8,6 +8,7 @@ def stageName(stage):
     known = {
         "read": _("Reading"),
         "restore": _("Restoring"),
+        "correct": _("Correcting the image"),
         "reconstruct low dose": _("Reconstructing the low dose"),
         "reconstruct restored": _("Reconstructing the restored"),
         "reconstruct full dose": _("Reconstructing the full dose"),

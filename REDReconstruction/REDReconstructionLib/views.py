@@ -225,7 +225,7 @@ def sliceIndex(volume, node):
 
 
 def showProfile(chart):
-    """Show the plot of a line profile below the views, where the layout has a place for it."""
+    """Show the plot of a line profile, or none, below the views, where the layout has a place for it."""
     node = slicer.mrmlScene.GetSingletonNode(layouts.PROFILE_VIEW, "vtkMRMLPlotViewNode")
     if node is not None:
-        node.SetPlotChartNodeID(chart.GetID())
+        node.SetPlotChartNodeID(None if chart is None else chart.GetID())

@@ -1,0 +1,101 @@
+"""The pictures of the README, taken from the module on the bench with the sample case and the real worker.
+
+    python Testing/bench/screenshots.py [FOLDER]
+
+Writes `module.png`, `module-dark.png`, `doses.png`, `panel.png` and `start.png` into FOLDER (default: Resources).
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import bench
+
+SIZE = (1500, 940)
+DRFS = (100.0, 20.0, 4.0)
+SECONDS = 600
+SECTIONS = ("caseButton", "restoreButton", "compareButton", "measureButton", "exportButton")
+
+
+def take(out):
+    """Go the way of the README's tutorial and take its pictures."""
+    bench.start()
+    import qt
+    import slicer
+    from driver import click, screenshot, set_palette
+
+    with tempfile.TemporaryDirectory() as work:
+        qt.QSettings().setValue("REDReconstruction/WorkFolder", work)
+        panel = bench.open_module().panel
+        case, restore, compare, measure, export = panel.sections
+        set_palette("light")
+        screenshot(out / "start.png", SIZE)
+        click(case.ui.sampleButton)
+        wait(lambda: panel.session.case is not None, "the sample case opens")
+        click(restore.ui.applyButton)
+        wait(lambda: not panel.session.state.busy, "the restoration ends")
+        panel.session.parameters.comparedDrf = 20.0
+        segments(panel)
+        click_unfolded(panel, "measureButton", measure.ui.segmentsButton)
+        wait(lambda: measure.run is None, "the segments are measured")
+        export.ui.folderEdit.setCurrentPath(str(Path.home()))
+        show(panel, "caseButton", "restoreButton", "compareButton")
+        screenshot(out / "module.png", SIZE)
+        set_palette("dark")
+        screenshot(out / "module-dark.png", SIZE)
+        set_palette("light")
+        panel.session.parameters.layout = "doses"
+        screenshot(out / "doses.png", SIZE)
+        show(panel, *SECTIONS)
+        slicer.app.processEvents()
+        panel.widget.grab().save(str(out / "panel.png"))
+        bench.unload_module()
+
+
+def show(panel, *names):
+    """Open these sections of the panel and fold the others."""
+    import slicer
+
+    for name in SECTIONS:
+        getattr(panel.ui, name).collapsed = name not in names
+    slicer.app.processEvents()
+
+
+def click_unfolded(panel, section, button):
+    """Press a button of a folded section."""
+    from driver import click
+
+    show(panel, section)
+    click(button)
+
+
+def segments(panel):
+    """A segmentation of the full dose: the liver's neighbourhood and the hottest lesions, by thresholds."""
+    import numpy as np
+    import slicer
+    from REDReconstructionLib import scene
+    from scipy.ndimage import label
+
+    full = next(node for node in scene.nodes(panel.session.case.key) if scene.roleOf(node).dose == "full")
+    values = slicer.util.arrayFromVolume(full)
+    hot, count = label(values > 0.45 * values.max())
+    sizes = np.bincount(hot.ravel())[1:]
+    node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLSegmentationNode", "Lesions")
+    node.CreateDefaultDisplayNodes()
+    node.SetReferenceImageGeometryParameterFromVolumeNode(full)
+    for number, index in enumerate(np.argsort(sizes)[::-1][: min(count, 3)], start=1):
+        segment = node.GetSegmentation().AddEmptySegment(f"lesion-{number}", f"Lesion {number}")
+        slicer.util.updateSegmentBinaryLabelmapFromArray((hot == index + 1).astype(np.uint8), node, segment, full)
+    node.GetDisplayNode().SetVisibility(False)
+    panel.sections[3].ui.segmentationSelector.setCurrentNode(node)
+
+
+def wait(condition, what):
+    """Let the application live until something has happened."""
+    from driver import wait_until
+
+    wait_until(condition, SECONDS, what)
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "Resources")
