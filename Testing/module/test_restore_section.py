@@ -1,6 +1,8 @@
 """The Restore section with the real worker: what it asks for, what it shows, and what comes into the scene."""
 
 import signal
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -19,7 +21,7 @@ from restoring import (
     settle,
     work,  # noqa: F401
 )
-from workers import children, script, spin, worker_processes
+from workers import children, engine_folder, script, spin, worker_processes
 
 GAP_MS = 100
 
@@ -340,7 +342,7 @@ def test_the_card_of_the_model_is_one_click_away(section):  # noqa: F811
 def test_a_model_file_brings_its_method_and_another_file_is_refused(section, tmp_path):  # noqa: F811
     from qt_dialogs import answers
 
-    from REDReconstructionLib.jobs import DEFAULT_MODEL
+    from REDReconstructionLib.jobs import BUILT_IN
 
     (tmp_path / "weights.safetensors").write_bytes(b"no model")
     answers.add("getOpenFileName", str(tmp_path / "weights.safetensors"))
@@ -348,7 +350,7 @@ def test_a_model_file_brings_its_method_and_another_file_is_refused(section, tmp
     assert "weights.safetensors is no model file" in section.ui.messageLabel.text
     assert section.session.parameters.modelPath == ""
     copy = tmp_path / "mine.safetensors"
-    copy.write_bytes(DEFAULT_MODEL.read_bytes())
+    copy.write_bytes(BUILT_IN["red"].read_bytes())
     section.session.parameters.method = "osem"
     section.session.parameters.method = "ddim"
     assert "no built-in model" in section.model.lacking()
@@ -362,3 +364,27 @@ def test_a_model_file_brings_its_method_and_another_file_is_refused(section, tmp
     answers.add("getOpenFileName", "")
     choose(section.ui.modelSelector, "browse")
     assert section.ui.modelSelector.currentText == "Built-in"
+
+
+def test_methods_with_a_built_in_model_need_no_file_and_one_pass_takes_no_steps(section, ladder):  # noqa: F811
+    from REDReconstructionLib import jobs
+
+    opened(section, ladder)
+    section.session.parameters.steps = 7
+    for method in jobs.BUILT_IN:
+        choose(section.ui.methodSelector, method)
+        assert jobs.BUILT_IN[method].is_file()
+        assert section.ui.applyButton.enabled
+        assert section.ui.cardButton.enabled
+    assert section.session.parameters.method == "image-unet"
+    assert not section.ui.stepsSpinBox.enabled
+    assert "steps" not in jobs.restoreJob(section.session.case, section.session.parameters, 20.0)
+    choose(section.ui.methodSelector, "cold")
+    assert section.ui.applyButton.toolTip == "Cold diffusion has no built-in model: choose a model file."
+
+
+def test_every_method_of_the_engine_can_be_chosen(section):  # noqa: F811
+    code = "from redpet.restoration.restorer import METHODS; print(*METHODS)"
+    engine = subprocess.run([sys.executable, "-c", code], cwd=engine_folder(), capture_output=True, text=True)
+    selector = section.ui.methodSelector
+    assert {selector.itemData(index) for index in range(selector.count)} == set(engine.stdout.split())
