@@ -8,7 +8,7 @@ MOST_HEIGHT = 360
 
 
 def fill(widget, shown):
-    """Show a `measures.Shown` in a QTableWidget: two columns of text, whose repeated first one is joined, and numbers."""
+    """Show a `measures.Shown` in a QTableWidget: two columns of text, what repeats in the first joined, and numbers."""
     widget.setRowCount(len(shown.rows))
     widget.setColumnCount(len(shown.heads))
     widget.clearSpans()

@@ -1,0 +1,59 @@
+"""From results and a segmentation in the scene to the worker's measure job."""
+
+import math
+
+from slicer.i18n import tr as _
+
+from REDReconstructionLib import comparison, scene
+
+
+def measureJob(case, segmentation, folder):
+    """The worker's job that measures every segment in every image of every result of a case.
+
+    The segments are written into `folder`. Raises ValueError where they overlap or there are none, OSError where they
+    cannot be written.
+    """
+    labelmap = folder / "segments.nrrd"
+    labels = scene.saveLabelmap(segmentation, largestImage(case.key), labelmap)
+    if not labels:
+        raise ValueError(_("The segmentation is empty: draw a segment on the image first."))
+    return {
+        "command": "measure",
+        "runs": [runOf(role) for role in scene.results(case.key)],
+        "segmentation": str(labelmap),
+        "labels": {str(number): name for number, name in labels.items()},
+        "suv_factor": suvFactor(case),
+        "out": str(folder / "measures"),
+    }
+
+
+def label(role):
+    """Dose and method of a result."""
+    return _("{dose}, {method}").format(dose=scene.doseLabel(role.drf), method=comparison.methodLabel(role.method))
+
+
+def runOf(role):
+    """A result as the worker knows it: its folder, and what it is called in tables."""
+    return {"folder": str(scene.runFolder(scene.find(role))), "label": label(role)}
+
+
+def largestImage(key):
+    """The image of a case with most slices: segments are written on its grid, for results of some slices too."""
+    images = [node for node in scene.nodes(key) if scene.roleOf(node).domain == scene.IMAGE]
+    return max(images, key=lambda node: node.GetImageData().GetDimensions()[2])
+
+
+def suvFactor(case):
+    """What turns the images of a case into SUV: one factor, or one for each slice.
+
+    None where the images are in SUV already, where a factor is not known, or where those of two dose levels differ:
+    the numbers then stay in the images' own unit.
+    """
+    images = [node for node in scene.nodes(case.key) if scene.roleOf(node).domain == scene.IMAGE]
+    if any(scene.unit(node) == "SUV" for node in images):
+        return None
+    factors = [scene.suvFactor(node) for node in images]
+    if all(factors):
+        return factors[0] if all(math.isclose(one, factors[0], rel_tol=1e-6) for one in factors) else None
+    slices = {tuple((level.get("suv") or {}).get("slice_factors") or ()) for level in case.description["levels"]}
+    return list(slices.pop()) or None if len(slices) == 1 and not any(factors) else None
