@@ -236,7 +236,7 @@ class Run:
                 return listener.onDone, folder, [str(file) for file in manifest.get("files", [])]
             return listener.onFailed, worker_failures.resultGone(folder), self.log.text
         if last["event"] == "error":
-            return listener.onFailed, last["message"], self.log.text
+            return listener.onFailed, worker_failures.inPanelWords(last["message"]), self.log.text
         return listener.onFailed, worker_failures.endedEarly(exitCode, crashed, self.log.text), self.log.text
 
     def end(self, callback, *arguments):

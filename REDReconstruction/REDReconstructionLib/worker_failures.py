@@ -10,6 +10,7 @@ SHELL_OFFSET = 128
 """A launcher passes the signal of its child on as an exit code above this."""
 LAUNCHER_SAYS = "exit abnormally"
 """What Slicer's launcher of Python writes when its child was killed or crashed; it ends with exit code 1 then."""
+OPTION = re.compile(r"--([a-z][a-z-]*)")
 LOWER = "restore fewer slices at a time (Slices: range), or close other programs"
 
 
@@ -62,3 +63,22 @@ def endedEarly(exitCode, crashed, log):
             "choose another Python environment in Edit > Application Settings > RED Low-Dose PET."
         ).format(package=missing[1])
     return _("The worker ended before it was done (exit code {code}) and did not say why.").format(code=exitCode)
+
+
+def inPanelWords(message):
+    """A sentence of the engine with the panel's names in the place of the command line's options."""
+    names = {
+        "device": _("Device"),
+        "drf": _("Dose levels"),
+        "iterations": _("Iterations"),
+        "method": _("Method"),
+        "model": _("Model"),
+        "post-filter-mm": _("Post filter"),
+        "projector": _("Projector"),
+        "psf-mm": _("Resolution model"),
+        "reconstruction": _("Algorithm"),
+        "slices": _("Slices"),
+        "steps": _("Steps"),
+        "subsets": _("Subsets"),
+    }
+    return OPTION.sub(lambda option: names.get(option[1], option[0]), message)

@@ -179,6 +179,13 @@ def test_an_error_of_the_worker_is_its_message(run):
     assert failure(run("say('error', message='the input is wrong.'); sys.exit(1)"))[0] == "the input is wrong."
 
 
+def test_an_error_speaks_of_the_panel_and_not_of_options(run):
+    message = failure(run("say('error', message='memory ran out: take fewer (--slices), or --send it.'); sys.exit(4)"))[
+        0
+    ]
+    assert message == "memory ran out: take fewer (Slices), or --send it."
+
+
 def test_a_missing_package_is_named(run):
     assert "msgspec" in failure(run("import nothing_of_this_name_msgspec"))[0]
 
