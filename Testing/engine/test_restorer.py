@@ -11,7 +11,7 @@ from redpet.errors import Cancelled, InputError
 from redpet.projection.geometry import radial_positions_mm
 from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED, Recipe, load_model, save_model
 from redpet.restoration.network import NetworkConfig, SinogramUNet
-from redpet.restoration.restorer import centring, check_method, restore_sinogram
+from redpet.restoration.restorer import centring, check_method, outside_training, restore_sinogram
 
 SMALL = NetworkConfig(width=4, multipliers=(1, 2, 2), attention=False, kernel=3, expansion=1)
 
@@ -191,6 +191,23 @@ def test_cancelling_stops_within_a_step(standardised):
     with pytest.raises(Cancelled):
         restore_sinogram(counts(5), standardised, steps=4, batch=1, on_step=cancel)
     assert heard == [1, 2]
+
+
+def test_a_grid_outside_the_training_is_warned_of_by_angles_and_bins() -> None:
+    grid = {"counts_per_bin": (5.0, 50.0), "n_angles": (96.0, 216.0), "n_radial": (96.0, 144.0)}
+    assert outside_training(torch.full((3, 128, 128), 20.0), grid) == ()
+    sparse, wide = (outside_training(torch.full(shape, 20.0), grid) for shape in ((3, 32, 128), (3, 128, 360)))
+    assert [("32 angles" in text, "96 to 216" in text) for text in sparse] == [(True, True)]
+    assert [("360 radial bins" in text, "96 to 144" in text) for text in wide] == [(True, True)]
+    assert len(outside_training(torch.full((3, 360, 360), 5000.0), grid)) == 3
+
+
+def test_single_slices_with_too_few_counts_are_told_and_air_is_not() -> None:
+    grid = {"counts_per_bin": (5.0, 50.0)}
+    counts = torch.full((5, 8, 8), 20.0)
+    counts[1], counts[2], counts[4] = 2.0, 0.0, 3.0
+    (warning,) = outside_training(counts, grid)
+    assert warning.startswith("2 of 4 slices have 2 to 20 noise-equivalent counts a bin")
 
 
 def test_counts_outside_the_training_are_warned_of(standardised):

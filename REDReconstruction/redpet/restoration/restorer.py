@@ -182,9 +182,11 @@ def restore_sinogram(
         if on_slices:
             on_slices(part, replace(sinogram.slices(part.start, part.stop), values=bins(padded)))
 
+    measured = low[..., left : left + sinogram.geometry.n_radial]
+    warnings = outside_training(measured, recipe.training_grid) if standardised else ()
     if not recipe.stages:
         report(slice(0, len(low)), low)
-        return Restoration(sinogram, method_label(recipe), steps, gain, outside_training(low, recipe.training_grid))
+        return Restoration(sinogram, method_label(recipe), steps, gain, warnings)
     networks = {stage: placed(variant.networks[stage], device) for stage in recipe.stages}
     restored = restore_slices(
         low,
@@ -197,7 +199,6 @@ def restore_sinogram(
         on_step=on_step,
         on_slices=report,
     )
-    warnings = outside_training(low, recipe.training_grid) if standardised else ()
     return Restoration(replace(sinogram, values=bins(restored)), method_label(recipe), steps, gain, warnings)
 
 
@@ -211,14 +212,37 @@ def centring(sinogram: Sinogram) -> tuple[int, int]:
 
 
 def outside_training(counts: Tensor, grid: Mapping[str, tuple[float, float]]) -> tuple[str, ...]:
-    """A sentence for each way in which `counts[slice, angle, radial]` lie outside what the model was trained on."""
-    if COUNTS_PER_BIN not in grid or not counts.any():
+    """A sentence for each way in which `counts[slice, angle, radial]` lie outside what the model was trained on.
+
+    Looked at are the counts of the whole and of single slices, and the numbers of angles (sparse views) and of radial
+    bins (the image grid). Air is left out.
+    """
+    if not counts.any():
         return ()
-    lowest, highest = grid[COUNTS_PER_BIN]
+    warnings = [counts_outside(counts, *grid[COUNTS_PER_BIN])] if COUNTS_PER_BIN in grid else []
+    sizes = {"n_angles": (counts.shape[1], "angles"), "n_radial": (counts.shape[2], "radial bins")}
+    for name, (size, what) in sizes.items():
+        lowest, highest = grid.get(name, (size, size))
+        if not lowest <= size <= highest:
+            warnings.append(
+                f"the sinogram has {size} {what} and the model was trained on {lowest:g} to {highest:g}: judge the "
+                "result with care."
+            )
+    return tuple(warning for warning in warnings if warning)
+
+
+def counts_outside(counts: Tensor, lowest: float, highest: float) -> str:
+    """What is to be said of the counts a bin; empty where they lie within the range."""
     mean = float(counts.mean())
-    if lowest <= mean <= highest:
-        return ()
+    trained = f"the model was trained on {lowest:.3g} to {highest:.3g}: judge"
+    if not lowest <= mean <= highest:
+        return f"the sinogram has {mean:.3g} noise-equivalent counts a bin and {trained} the result with care."
+    means = counts.mean(dim=(1, 2))
+    means = means[means > 0]
+    outside = int(((means < lowest) | (means > highest)).sum())
+    if not outside:
+        return ""
     return (
-        f"the sinogram has {mean:.3g} noise-equivalent counts a bin and the model was trained on {lowest:.3g} to "
-        f"{highest:.3g}: judge the result with care.",
+        f"{outside} of {len(means)} slices have {float(means.min()):.3g} to {float(means.max()):.3g} noise-equivalent "
+        f"counts a bin and {trained} them with care."
     )
