@@ -29,39 +29,40 @@ DOWNLOAD_MB = {
     "psutil": 1,
     "safetensors": 1,
     "tqdm": 1,
+    "dicom-anonymizer": 1,
 }
 """About, for one platform; torch for the CPU."""
 REQUESTER = "RED"
 
 complete = set()
-"""Interpreters that have all they need, as far as this session knows."""
+"""(interpreter, requirement) that are there as far as this session knows; an empty requirement is all of the engine's."""
 
 
 class NotInstalled(Exception):
     """Packages are still missing; its text is a sentence for the user, empty where the user declined."""
 
 
-def ensure(parent, then, otherwise=None, runner=None):
-    """Call `then()` once the worker's Python has all packages; asks where some are missing.
+def ensure(parent, then, otherwise=None, runner=None, also=()):
+    """Call `then()` once the worker's Python has all packages, `also` (requirements) among them; asks where some miss.
 
     `otherwise(sentence)` is called where it cannot be so (an empty sentence: the user declined); without it the
     sentence is shown in a message box over `parent`. Returns the run that looks, or None where nothing is to be done.
     """
     otherwise = otherwise or (lambda sentence: sentence and slicer.util.warningDisplay(sentence, parent=parent))
     python = interpreter.interpreter()
-    if python in complete:
+    if {(python, one) for one in ("", *also)} <= complete:
         then()
         return None
 
     def onDone(folder, _files):
         try:
-            provide(missingPackages(folder), python)
+            provide(missingPackages(folder, also), python)
         except NotInstalled as reason:
             otherwise(str(reason))
             return
         finally:
             shutil.rmtree(folder.parent, ignore_errors=True)
-        complete.add(python)
+        complete.update((python, one) for one in ("", *also))
         then()
 
     try:
@@ -85,9 +86,10 @@ def ownRunner():
 runners = []
 
 
-def missingPackages(folder):
-    """The requirements that the job `check` found missing."""
-    return json.loads((folder / "check.json").read_text(encoding="utf-8"))["missing"]
+def missingPackages(folder, also=()):
+    """The requirements that the job `check` found missing, and those of `also` that are not installed."""
+    told = json.loads((folder / "check.json").read_text(encoding="utf-8"))
+    return [*told["missing"], *(one for one in also if not told["optional"].get(project(one)))]
 
 
 def provide(requirements, python):

@@ -211,3 +211,24 @@ def test_a_job_that_lacks_packages_says_which(dependencies, tmp_path):
     assert kind == "failed"
     assert "torch" in message
     assert json.dumps(message)
+
+
+def test_a_package_that_one_job_alone_needs_is_asked_for_when_it_is_asked_for(dependencies, answer, installed):
+    from REDReconstructionLib.process import Runner
+
+    wanted = ("dicom-anonymizer>=2.1,<3",)
+    code = (
+        "os.makedirs(out); json.dump({'missing': [], 'optional': {'dicom-anonymizer': None}}, "
+        "open(out + '/check.json', 'w')); done()"
+    )
+    asked = answer(True)
+    for also, requested in (((), []), (wanted, list(wanted))):
+        outcome = Outcome()
+        dependencies.ensure(
+            None, lambda: outcome.ready.append(True), outcome.refused.append, Runner(command=script(code)), also
+        )
+        outcome.wait()
+        assert outcome.ready
+        assert installed == requested
+    assert len(asked) == 1
+    assert "dicom-anonymizer" in asked[0]

@@ -227,7 +227,7 @@ def misbehave(section, code):  # noqa: F811
     """Let another program take the worker's place, the packages being there."""
     from REDReconstructionLib import dependencies, interpreter
 
-    dependencies.complete.add(interpreter.interpreter())
+    dependencies.complete.add((interpreter.interpreter(), ""))
     section.session.runner.command = script(code)
 
 
