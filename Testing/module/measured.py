@@ -90,6 +90,8 @@ def panel(scene, tmp_path, module):
 
     qt.QSettings().setValue(WORK, str(tmp_path / "work"))
     shown = Panel(bench.open_module())
+    # Three views are drawn sooner than nine.
+    shown.session.parameters.showSinograms = shown.session.parameters.showDifferences = False
     for name in ("caseButton", "restoreButton"):
         getattr(shown.panel.ui, name).collapsed = True
     for name in ("measureButton", "exportButton"):
