@@ -2,7 +2,7 @@
 
     python Testing/bench/screenshots.py [FOLDER]
 
-Writes `module.png`, `module-dark.png`, `doses.png`, `panel.png` and `start.png` into FOLDER (default: Resources).
+Writes `module.png`, `module-dark.png`, `doses.png` and `panel.png` into FOLDER (default: Resources).
 """
 
 import sys
@@ -27,9 +27,8 @@ def take(out):
     with tempfile.TemporaryDirectory() as work:
         qt.QSettings().setValue("REDReconstruction/WorkFolder", work)
         panel = bench.open_module().panel
-        case, restore, compare, measure, export = panel.sections
+        case, restore, _compare, measure, _export = panel.sections
         set_palette("light")
-        screenshot(out / "start.png", SIZE)
         click(case.ui.sampleButton)
         wait(lambda: panel.session.case is not None, "the sample case opens")
         click(restore.ui.applyButton)
@@ -38,7 +37,6 @@ def take(out):
         segments(panel)
         click_unfolded(panel, "measureButton", measure.ui.segmentsButton)
         wait(lambda: measure.run is None, "the segments are measured")
-        export.ui.folderEdit.setCurrentPath(str(Path.home()))
         show(panel, "caseButton", "restoreButton", "compareButton")
         screenshot(out / "module.png", SIZE)
         set_palette("dark")
@@ -73,8 +71,9 @@ def segments(panel):
     """A segmentation of the full dose: the liver's neighbourhood and the hottest lesions, by thresholds."""
     import numpy as np
     import slicer
-    from REDReconstructionLib import scene
     from scipy.ndimage import label
+
+    from REDReconstructionLib import scene
 
     full = next(node for node in scene.nodes(panel.session.case.key) if scene.roleOf(node).dose == "full")
     values = slicer.util.arrayFromVolume(full)
