@@ -28,6 +28,7 @@ class ExportSection(Section):
         self.written = []
         self.unchecked = set()
         self.inDatabase = True
+        self.folder = None
         self.running = self.showing = False
         self.parameterTag = None
         self.ui.dicomButton.connect("clicked(bool)", self.onExport)
@@ -197,6 +198,9 @@ class ExportSection(Section):
         """Nothing is being written any more; `text` says what came of it."""
         self.waiting = []
         self.running = False
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder = None
         self.say(text)
         self.enable()
 
@@ -234,7 +238,7 @@ class ExportSection(Section):
         if path is None:
             return
         try:
-            folder = Path(tempfile.mkdtemp(prefix="report-", dir=str(jobs.workFolder())))
+            self.folder = Path(tempfile.mkdtemp(prefix="report-", dir=str(jobs.workFolder())))
         except OSError as error:
             self.say(_("{folder} cannot be used: {reason}").format(folder=error.filename, reason=error.strerror))
             return
@@ -242,7 +246,7 @@ class ExportSection(Section):
             "command": "report",
             "runs": [measuring.runOf(role) for role in self.chosen()],
             "title": self.session.case.name,
-            "out": str(folder / "report.pdf"),
+            "out": str(self.folder / "report.pdf"),
         }
         self.running = True
         self.enable()
@@ -251,9 +255,8 @@ class ExportSection(Section):
 
     def onReported(self, written, path):
         """The report is there: to where the user wants it."""
-        self.end("")
         self.copyFile(written, path)
-        shutil.rmtree(Path(written).parent, ignore_errors=True)
+        self.end(str(self.ui.messageLabel.text))
 
     def askForFile(self, title, name, kinds):
         """Where the user wants a file, or None; the dialog itself asks before it overwrites."""
