@@ -35,7 +35,7 @@ DOWNLOAD_MB = {
 REQUESTER = "RED"
 
 complete = set()
-"""(interpreter, requirement) that are there as far as this session knows; an empty requirement is all of the engine's."""
+"""(interpreter, requirement) that are there, as far as is known; an empty requirement is all of the engine's."""
 
 
 class NotInstalled(Exception):

@@ -27,9 +27,7 @@ def constant(value):
 def test_a_restorer_that_finds_no_residual_gives_the_sinogram_back_in_its_unit(slices, batch, shape):
     low = torch.rand(slices, *shape) * 4000 - 10
     seen = []
-    restored = restore(
-        low, constant(0.0), multiple=8, steps=3, batch=batch, on_step=lambda *step: seen.append(step)
-    )
+    restored = restore(low, constant(0.0), multiple=8, steps=3, batch=batch, on_step=lambda *step: seen.append(step))
     torch.testing.assert_close(restored, low, rtol=0, atol=0.01)
     total = -(-slices // batch) * 3
     assert seen == [(step, total) for step in range(1, total + 1)]
@@ -56,9 +54,7 @@ def test_the_result_does_not_depend_on_the_batch_even_with_neighbouring_slices()
     torch.manual_seed(0)
     network = SinogramUNet(NetworkConfig(width=8, multipliers=(1, 2), in_channels=5))
     low = torch.rand(5, 8, 12) * torch.arange(1, 6)[:, None, None]
-    whole, parts = (
-        restore(low, network, network, multiple=2, neighbours=2, steps=2, batch=batch) for batch in (5, 2)
-    )
+    whole, parts = (restore(low, network, network, multiple=2, neighbours=2, steps=2, batch=batch) for batch in (5, 2))
     torch.testing.assert_close(whole, parts, rtol=1e-4, atol=1e-4)
 
 
@@ -72,7 +68,5 @@ def test_neighbouring_slices_come_from_low_to_high_and_the_ends_repeat():
 def test_the_batch_of_the_slice_that_one_waits_for_comes_first():
     seen = []
     low = torch.rand(7, 8, 8)
-    restore(
-        low, constant(0.0), multiple=8, steps=1, batch=2, start_with=4, on_slices=lambda part, _: seen.append(part)
-    )
+    restore(low, constant(0.0), multiple=8, steps=1, batch=2, start_with=4, on_slices=lambda part, _: seen.append(part))
     assert [part.start for part in seen] == [4, 0, 2, 6]

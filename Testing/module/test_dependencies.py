@@ -224,9 +224,8 @@ def test_a_package_that_one_job_alone_needs_is_asked_for_when_it_is_asked_for(de
     asked = answer(True)
     for also, requested in (((), []), (wanted, list(wanted))):
         outcome = Outcome()
-        dependencies.ensure(
-            None, lambda: outcome.ready.append(True), outcome.refused.append, Runner(command=script(code)), also
-        )
+        runner, ready = Runner(command=script(code)), outcome.ready
+        dependencies.ensure(None, lambda ready=ready: ready.append(True), outcome.refused.append, runner, also)
         outcome.wait()
         assert outcome.ready
         assert installed == requested
