@@ -1,0 +1,73 @@
+"""Repeat the training of the built-in model: every stage after the other, resumable, some hours on one core.
+
+    python Testing/benchmarks/train_default_model.py FOLDER [--steps N] [--volumes N]
+
+Copies the configs into FOLDER, trains there as `redpet train` does, and tells which file is the model. What was
+trained already is not trained again. `--steps` and `--volumes` shorten every stage, to try the way.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+FIRST_STAGE = ("default-measured", "default-reprojected")
+"""REN for each kind of sinogram; both become one file, upon which the image stages are trained."""
+BASE = "red-ns.safetensors"
+IMAGE_STAGES = (
+    ("image-measured", None),
+    ("image-scans", "image-measured/image-unet-best.pt"),
+    ("image-reprojected", "image-measured/image-unet-best.pt"),
+)
+"""The image configs in their order, and from which weights the image U-Net of each goes on."""
+
+
+def main() -> None:
+    """Train stage after stage."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--steps", type=int)
+    options.add_argument("--volumes", type=int)
+    chosen = options.parse_args()
+    folder = chosen.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    shorter = {} if chosen.steps is None else {"steps": chosen.steps}
+    for name in FIRST_STAGE:
+        redpet("train", "ren", config(folder, name, shorter))
+    run("-m", "redpet.training.pack", folder / BASE, folder / "red-ns-measured", folder / "red-ns-reprojected")
+    if chosen.volumes is not None:
+        shorter |= {"volumes": chosen.volumes, "validation_volumes": 2, "scans": 0}
+    for name, unet_from in IMAGE_STAGES:
+        alone = shorter | {"model": BASE, "start_from": unet_from, "image_unet": None, "image_unet_share": None}
+        redpet("train", "image-unet", config(folder, name, alone))
+        beside = {} if name == "image-reprojected" else {"model": BASE}
+        redpet("train", "image", config(folder, name, shorter | beside))
+    shutil.copyfile(folder / "image-reprojected" / "model.safetensors", folder / "default.safetensors")
+    print(f"The model is {folder / 'default.safetensors'}; results and limits are still to be written into its card.")
+
+
+def config(folder: Path, name: str, changes: dict[str, object]) -> Path:
+    """A shipped config with some keys changed, in the folder; None takes a key out."""
+    text = (resources.files("redpet") / "training" / "configs" / f"{name}.toml").read_text()
+    keys = {key: value for key, value in (tomllib.loads(text) | changes).items() if value is not None}
+    path = folder / f"{name}.toml"
+    path.write_text("".join(f"{key} = {json.dumps(value)}\n" for key, value in keys.items()))
+    return path
+
+
+def redpet(*arguments: object) -> None:
+    """Run a command of the engine."""
+    run("-m", "redpet", *arguments)
+
+
+def run(*arguments: object) -> None:
+    """Run Python; a stage that fails ends the way."""
+    subprocess.run([sys.executable, *map(str, arguments)], check=True)
+
+
+if __name__ == "__main__":
+    main()
