@@ -11,6 +11,7 @@ from redpet.errors import InputError
 from redpet.restoration.model_file import PUBLISHED
 from redpet.restoration.network import NetworkConfig
 from redpet.training.config import load_config
+from redpet.training.image_config import load_image_config
 
 
 @pytest.mark.parametrize(
@@ -61,10 +62,15 @@ def test_paths_of_a_config_are_relative_to_its_file(tmp_path, monkeypatch):
 
 def test_the_shipped_configs_open_and_the_published_one_has_the_papers_network():
     folder = resources.files("redpet") / "training" / "configs"
-    configs = {path.name: load_config(Path(str(path))) for path in folder.iterdir()}
+    files = {path.name: Path(str(path)) for path in folder.iterdir()}
+    configs = {name: load_config(path) for name, path in files.items() if not name.startswith("image-")}
+    of_images = {name: load_image_config(path) for name, path in files.items() if name.startswith("image-")}
     kinds = ("measured", "reprojected")
-    ours = {f"{name}-{kind}.toml" for name in ("default", "baselines") for kind in kinds}
-    assert configs.keys() == {*ours, "published.toml"}
+    assert configs.keys() == {
+        "published.toml",
+        *(f"{of}-{kind}.toml" for of in ("default", "baselines") for kind in kinds),
+    }
+    assert of_images.keys() == {"image-measured.toml", "image-scans.toml", "image-reprojected.toml"}
     assert configs["default-measured.toml"].kind is Kind.MEASURED
     assert configs["default-reprojected.toml"].kind is Kind.REPROJECTED
     for kind in kinds:
