@@ -95,7 +95,15 @@ def test_a_job_tells_its_stages_steps_previews_and_outputs(case: Path, job: Job,
     assert set(names) == {"device", "stage", "preview", "done"}
     stages = [event for event in events if event["event"] == "stage"]
     assert list(dict.fromkeys(event["stage"] for event in stages)) == [
-        *("read", "restore", "reconstruct low dose", "reconstruct restored", "reconstruct full dose", "write")
+        *(
+            "read",
+            "restore",
+            "reconstruct low dose",
+            "reconstruct restored",
+            "correct",
+            "reconstruct full dose",
+            "write",
+        )
     ]
     steps = [event for event in stages if event["stage"] == "restore"]
     assert {event["total"] for event in steps} == {10}  # two batches of 5 steps
