@@ -51,6 +51,7 @@ BUILT_IN = (RED, IMAGE_UNET)
 SPACES = {PUBLISHED: red.prepare, NOISE_STANDARDISED: noise_standardised.prepare}
 BATCH_SLICES = 4
 COUNTS_PER_BIN = "counts_per_bin"
+DIAGONAL = 2**0.5
 SEED = 0
 """Of the noise that a method starts from."""
 
@@ -223,7 +224,8 @@ def outside_training(counts: Tensor, grid: Mapping[str, tuple[float, float]]) ->
     sizes = {"n_angles": (counts.shape[1], "angles"), "n_radial": (counts.shape[2], "radial bins")}
     for name, (size, what) in sizes.items():
         lowest, highest = grid.get(name, (size, size))
-        if not lowest <= size <= highest:
+        reach = DIAGONAL * highest if name == "n_radial" else highest  # bins that see the corners alone
+        if not lowest <= size <= reach:
             warnings.append(
                 f"the sinogram has {size} {what} and the model was trained on {lowest:g} to {highest:g}: judge the "
                 "result with care."
