@@ -123,9 +123,18 @@ class Application(qt.QApplication):
         os.makedirs(path, exist_ok=True)
         return path
 
+    def _data_io_manager(self):
+        """What the scene asks for the folder into which a bundle is unpacked."""
+        cache = slicer.vtkCacheManager()
+        cache.SetRemoteCacheDirectory(self._cache)
+        manager = slicer.vtkDataIOManager()
+        manager.SetCacheManager(cache)
+        return manager
+
     def build(self):
         """The scene's logics, the default nodes of Slicer's scene, the views and the window."""
         scene = self._scene
+        scene.SetDataIOManager(self._data_io_manager())
         self._logic = logic = slicer.vtkSlicerApplicationLogic()
         logic.SetMRMLScene(scene)
         logic.SetTemporaryPath(self._temporary)

@@ -180,8 +180,7 @@ class CoreIOManager(qt.QObject):
     def loadScene(self, path, clear=True, messages=None):
         scene = slicer.mrmlScene
         if str(path).endswith(".mrb"):
-            logic = slicer.app.applicationLogic()
-            return bool(logic.OpenSlicerDataBundle(str(path), slicer.app.temporaryPath))
+            return bool(scene.ReadFromMRB(str(path), clear, messages))
         scene.SetURL(str(path))
         return bool(scene.Connect(messages) if clear else scene.Import(messages))
 

@@ -191,6 +191,19 @@ def test_a_scene_saved_and_loaded_restores_every_parameter(settings_of, volume, 
     assert np.array_equal(slicer.util.arrayFromVolume(again.volume)[:, 5, 5], np.arange(20.0))
 
 
+def test_each_bundle_brings_its_own_scene_whatever_was_loaded_before(scene, tmp_path):
+    import slicer
+
+    names = ("second", "first", "third")
+    for name in names:
+        slicer.mrmlScene.AddNewNodeByClass("vtkMRMLTextNode", name)
+        assert slicer.util.saveScene(str(tmp_path / f"{name}.mrb"))
+        slicer.mrmlScene.Clear(0)
+    for name in names:
+        slicer.util.loadScene(str(tmp_path / f"{name}.mrb"))
+        assert [node.GetName() for node in slicer.util.getNodesByClass("vtkMRMLTextNode")] == [name]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "error"),
     [
