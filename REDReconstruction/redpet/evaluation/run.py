@@ -8,8 +8,10 @@ from pathlib import Path
 
 import msgspec
 import psutil
+import torch
 
 from redpet.case import Case, DoseLevel, Image
+from redpet.devices import describe, resolve_device
 from redpet.errors import InputError
 from redpet.evaluation.figure import method_figure, noise_figure
 from redpet.evaluation.job import (
@@ -25,6 +27,7 @@ from redpet.evaluation.job import (
     restore_job,
 )
 from redpet.evaluation.scores import Score, read_regions, region_scores, volume_metrics
+from redpet.evaluation.speed import Speed, speed_table, speeds
 from redpet.evaluation.table import comma_separated, markdown, rows_of, weighted
 from redpet.evaluation.tuning import tune
 from redpet.metrics import Metrics
@@ -33,11 +36,13 @@ from redpet.pipeline import RestoreJob, restore
 from redpet.progress import Progress, Silent
 from redpet.readers import read_input
 from redpet.reconstruction.filters import gaussian_mm
+from redpet.restoration.restorer import method_label, open_model
 from redpet.storage import read_image
 
 SCORE_FILE, TABLE_FILE, RESULTS_FILE = "score.json", "table.md", "results.csv"
 MARK = "evaluation.json"
 SAMPLE_S = 0.02
+MIB = 2**20
 
 
 class Watch:
@@ -61,12 +66,18 @@ class Watch:
 
 
 class PeakMemory:
-    """The largest resident memory of this process in MiB while the block runs, above what it had before."""
+    """The largest memory in MiB while the block runs: resident, above what it was before, and allocated on a GPU."""
+
+    def __init__(self, device: str) -> None:
+        self.device = device
+        self.device_mib = 0.0
 
     def __enter__(self) -> "PeakMemory":
         self.process = psutil.Process()
         self.before = self.peak = self.process.memory_info().rss
         self.stopped = threading.Event()
+        if self.device != "cpu":
+            torch.cuda.reset_peak_memory_stats(self.device)
         self.thread = threading.Thread(target=self._sample, daemon=True)
         self.thread.start()
         return self
@@ -78,11 +89,13 @@ class PeakMemory:
     def __exit__(self, *_: object) -> None:
         self.stopped.set()
         self.thread.join()
+        if self.device != "cpu":
+            self.device_mib = torch.cuda.max_memory_allocated(self.device) / MIB
 
     @property
     def mib(self) -> float:
         """The peak above the beginning."""
-        return (self.peak - self.before) / 2**20
+        return (self.peak - self.before) / MIB
 
 
 def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
@@ -92,6 +105,7 @@ def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
     """
     progress = progress or Silent()
     check(job)
+    job = msgspec.structs.replace(job, device=resolve_device(job.device))
     prepare(job.out)
     scores: list[Score] = []
     tuned: dict[float, Tuned] = {}
@@ -148,7 +162,7 @@ def score_of(
     if kept.is_file():
         return msgspec.json.decode(kept.read_bytes(), type=Score)
     watch = Watch(progress)
-    with PeakMemory() as memory:
+    with PeakMemory(job.device) as memory:
         if not wanted.out.is_dir():
             restore(wanted, watch)
     image = judged_image(wanted, level, method, tuned)
@@ -161,6 +175,7 @@ def score_of(
         restore_s=seconds.get("restore", 0.0),
         reconstruct_s=seconds.get("reconstruct restored", 0.0),
         peak_mib=memory.mib,
+        device_mib=memory.device_mib,
     )
     kept.write_bytes(msgspec.json.encode(score))
     return score
@@ -223,6 +238,7 @@ def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned])
         markdown(rows),
         "",
         *([f"Tuned on validation cases: {told(tuned)}.", ""] if tuned else []),
+        *speed_section(job),
         *(["Composite over the dose levels by UDPET's weights (0.5 is unfiltered OSEM):", "", *composites, ""]),
     ]
     (job.out / TABLE_FILE).write_text("\n".join(text), encoding="utf-8")
@@ -235,6 +251,18 @@ def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned])
         ]
         method_figure(job.out / f"figure-drf-{drf:g}.png" if drf else job.out / "figure.png", places, scores, drf)
     noise_figure(job.out / "noise-recovery.png", scores)
+
+
+def speed_section(job: EvaluateJob) -> list[str]:
+    """What the networks cost on the GPU that the cases were restored on; nothing on a CPU."""
+    if job.device == "cpu":
+        return []
+    rows: list[Speed] = []
+    for method in job.methods:
+        if method not in RIVALS and (model := open_model(method, job.models.get(method))) is not None:
+            variant = next(iter(model.variants.values()))
+            rows += speeds(method_label(variant.recipe), variant, job.device)
+    return [f"Networks on {describe(job.device)}, without the reconstruction:", "", speed_table(rows), ""]
 
 
 def told(tuned: dict[float, Tuned]) -> str:

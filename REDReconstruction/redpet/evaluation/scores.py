@@ -58,6 +58,7 @@ class Score(msgspec.Struct, frozen=True):
     restore_s: float = 0.0
     reconstruct_s: float = 0.0
     peak_mib: float = 0.0
+    device_mib: float = 0.0
 
     def reference(self) -> Metrics | None:
         """The image metrics against the truth where it is known, else against the full dose."""

@@ -87,8 +87,8 @@ def markdown(rows: Sequence[Row]) -> str:
     """The table for people, in Markdown: one block for each kind of sinogram and dose level."""
     lines = [
         "| sinogram | DRF | method | cases | image PSNR (dB) | image SSIM | image NRMSE | sinogram PSNR (dB) "
-        "| sinogram SSIM | lesion recovery | background variability | composite | p | s per slice | MiB |",
-        "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|",
+        "| sinogram SSIM | lesion recovery | background variability | composite | p | s per slice | MiB | GPU MiB |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for row in rows:
         unfiltered = {one.case: one for other in rows if same_block(row, other, OSEM) for one in other.scores}
@@ -113,6 +113,7 @@ def markdown(rows: Sequence[Row]) -> str:
             "" if row.p_value is None else f"{row.p_value:.2g}",
             f"{fmean(score.restore_s + score.reconstruct_s for score in row.scores):.3f}",
             f"{max(score.peak_mib for score in row.scores):.0f}",
+            f"{on_gpu:.0f}" if (on_gpu := max(score.device_mib for score in row.scores)) else "",
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
@@ -143,7 +144,8 @@ def comma_separated(scores: Iterable[Score]) -> str:
     columns = [
         "case", "sinogram", "drf", "method", "label",
         *(f"{domain}_{metric}" for domain in ("image_full", "image_truth", "sinogram_full") for metric in METRICS),
-        "lesion_recovery", "background_variability", "restore_s_per_slice", "reconstruct_s_per_slice", "peak_mib",
+        "lesion_recovery", "background_variability", "restore_s_per_slice", "reconstruct_s_per_slice",
+        "peak_mib", "gpu_peak_mib",
     ]  # fmt: skip
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -155,7 +157,7 @@ def comma_separated(scores: Iterable[Score]) -> str:
             for name in METRICS
         ]
         lesions = [recovery(score), variability(score)]
-        cost = [score.restore_s, score.reconstruct_s, score.peak_mib]
+        cost = [score.restore_s, score.reconstruct_s, score.peak_mib, score.device_mib]
         writer.writerow([score.case, score.kind, score.drf, score.method, score.label, *metrics, *lesions, *cost])
     return text.getvalue()
 
