@@ -15,13 +15,18 @@ import tomllib
 from importlib import resources
 from pathlib import Path
 
-FIRST_STAGE = ("default-measured", "default-reprojected")
-"""REN for each kind of sinogram; both become one file, upon which the image stages are trained."""
-BASE = "red-ns.safetensors"
+from redpet.restoration.model_file import IMAGE_UNET
+from redpet.training.image_run import pack_image
+
+KINDS = ("measured", "reprojected")
+REN_STAGES = {"default": "", "grids": "-grids"}
+"""The configs of REN, on usual grids and then on all, and how the names of what they write end."""
 IMAGE_STAGES = (
     ("image-measured", None),
     ("image-scans", "image-measured/image-unet-best.pt"),
     ("image-reprojected", "image-measured/image-unet-best.pt"),
+    ("image-grids-measured", "image-scans/image-unet-best.pt"),
+    ("image-grids-reprojected", "image-reprojected/image-unet-best.pt"),
 )
 """The image configs in their order, and from which weights the image U-Net of each goes on."""
 
@@ -36,18 +41,26 @@ def main() -> None:
     folder = chosen.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     shorter = {} if chosen.steps is None else {"steps": chosen.steps}
-    for name in FIRST_STAGE:
-        redpet("train", "ren", config(folder, name, shorter))
-    run("-m", "redpet.training.pack", folder / BASE, folder / "red-ns-measured", folder / "red-ns-reprojected")
+    for name, ending in REN_STAGES.items():
+        for kind in KINDS:
+            redpet("train", "ren", config(folder, f"{name}-{kind}", shorter))
+        runs = [folder / f"red-ns-{kind}{ending}" for kind in KINDS]
+        run("-m", "redpet.training.pack", folder / f"red-ns{ending}.safetensors", *runs)
     if chosen.volumes is not None:
         shorter |= {"volumes": chosen.volumes, "validation_volumes": 2, "scans": 0}
     for name, unet_from in IMAGE_STAGES:
-        alone = shorter | {"model": BASE, "start_from": unet_from, "image_unet": None, "image_unet_share": None}
+        base = f"red-ns{REN_STAGES['grids'] if 'grids' in name else ''}.safetensors"
+        alone = shorter | {"model": base, "start_from": unet_from, "image_unet": None, "image_unet_share": None}
         redpet("train", "image-unet", config(folder, name, alone))
-        beside = {} if name == "image-reprojected" else {"model": BASE}
+        beside = {} if name.endswith("reprojected") else {"model": base}
         redpet("train", "image", config(folder, name, shorter | beside))
-    shutil.copyfile(folder / "image-reprojected" / "model.safetensors", folder / "default.safetensors")
-    print(f"The model is {folder / 'default.safetensors'}; results and limits are still to be written into its card.")
+    shutil.copyfile(folder / IMAGE_STAGES[-1][0] / "model.safetensors", folder / "default.safetensors")
+    rival = pack_image(
+        folder / "image-unet.safetensors", IMAGE_UNET, [folder / name for name, _ in IMAGE_STAGES[-2:]], None
+    )
+    print(
+        f"The model is {folder / 'default.safetensors'}, its rival {rival}; results and limits are still to be written."
+    )
 
 
 def config(folder: Path, name: str, changes: dict[str, object]) -> Path:
@@ -55,8 +68,15 @@ def config(folder: Path, name: str, changes: dict[str, object]) -> Path:
     text = (resources.files("redpet") / "training" / "configs" / f"{name}.toml").read_text()
     keys = {key: value for key, value in (tomllib.loads(text) | changes).items() if value is not None}
     path = folder / f"{name}.toml"
-    path.write_text("".join(f"{key} = {json.dumps(value)}\n" for key, value in keys.items()))
+    path.write_text("".join(f"{key} = {toml(value)}\n" for key, value in keys.items()))
     return path
+
+
+def toml(value: object) -> str:
+    """A value in TOML's words: JSON's, but for tables."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {toml(inner)}" for key, inner in value.items()) + "}"
+    return json.dumps(value)
 
 
 def redpet(*arguments: object) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from redpet.case import Kind
 from redpet.errors import InputError
-from redpet.restoration.model_file import PUBLISHED
+from redpet.restoration.model_file import PUBLISHED, REN
 from redpet.restoration.network import NetworkConfig
-from redpet.training.config import load_config
+from redpet.training.config import load_config, network_config_for
 from redpet.training.image_config import load_image_config
 
 
@@ -68,15 +68,21 @@ def test_the_shipped_configs_open_and_the_published_one_has_the_papers_network()
     kinds = ("measured", "reprojected")
     assert configs.keys() == {
         "published.toml",
-        *(f"{of}-{kind}.toml" for of in ("default", "baselines") for kind in kinds),
+        *(f"{of}-{kind}.toml" for of in ("default", "grids", "baselines") for kind in kinds),
     }
-    assert of_images.keys() == {"image-measured.toml", "image-scans.toml", "image-reprojected.toml"}
+    assert of_images.keys() == {
+        *(f"image-{of}.toml" for of in (*kinds, "scans")),
+        *(f"image-grids-{kind}.toml" for kind in kinds),
+    }
     assert configs["default-measured.toml"].kind is Kind.MEASURED
     assert configs["default-reprojected.toml"].kind is Kind.REPROJECTED
     for kind in kinds:
         budget, baselines = configs[f"default-{kind}.toml"], configs[f"baselines-{kind}.toml"]
         assert msgspec.structs.replace(baselines, out=budget.out) == budget
         assert baselines.out != budget.out
+        second = configs[f"grids-{kind}.toml"]
+        assert second.start_from.parent == budget.out
+        assert network_config_for(second, REN) == network_config_for(budget, REN)
     published = configs["published.toml"]
     assert (published.formulation, published.network, published.batch) == (PUBLISHED, NetworkConfig(), 8)
     assert (published.learning_rate, published.dcn_learning_rate) == (2e-5, 5e-5)

@@ -25,7 +25,7 @@ from redpet.staging import write_error
 from redpet.training.checkpoint import digest
 from redpet.training.image_config import OF_VOLUMES, ImageTrainingConfig
 from redpet.training.phantoms import random_phantom
-from redpet.training.samples import noise_free, noisy_and_clean_images, random_level
+from redpet.training.samples import CLINIC_SUBSETS, noise_free, noisy_and_clean_images, random_level
 
 STREAM = 6
 """What keeps these volumes apart from those that the sinogram's networks were trained on."""
@@ -57,7 +57,8 @@ def make_image_volume(config: ImageTrainingConfig, number: int, model: ModelFile
     rng = np.random.default_rng([config.volume_seed, STREAM, number])
     as_scan = number >= first_scan(config)
     phantom = random_phantom(rng, config.slices, config.sides, config.most_lesions, as_scan)
-    lines, survival = noise_free(phantom, rng, FEWEST_ANGLES)
+    n_subsets = STAGE_OSEM.subsets if config.kind is Kind.MEASURED else CLINIC_SUBSETS
+    lines, survival = noise_free(phantom, rng, FEWEST_ANGLES, n_subsets)
     per_bin = random_level(counts, rng)
     if config.kind is Kind.REPROJECTED:
         given, truth = noisy_and_clean_images(lines, survival, per_bin, counts, rng)

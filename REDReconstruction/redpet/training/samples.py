@@ -24,6 +24,11 @@ from redpet.training.phantoms import Phantom, random_phantom
 
 ANGLES_PER_BIN = (0.75, 1.0, 1.5)
 TRAINING, VALIDATION = 0, 1
+CLINIC_SUBSETS = 8
+"""Of the OSEM of a low-dose image as a clinic has it."""
+WIDEST_FILTER = 2.5
+"""Full width at half maximum in pixels of the widest post-filter on a grid of up to `FINE_SIDE` pixels."""
+FINE_SIDE = 144
 
 
 @dataclass(frozen=True)
@@ -75,15 +80,20 @@ def make_volume(config: TrainingConfig, stream: int, number: int, cases: Sources
     return Volume(trues, scatter_like(trues, 1.0))
 
 
-def noise_free(phantom: Phantom, rng: Generator, fewest_angles: int) -> tuple[Sinogram, FloatArray | None]:
-    """The line integrals of a phantom in pixels, and the share of them that attenuation lets through, if any."""
+def noise_free(
+    phantom: Phantom, rng: Generator, fewest_angles: int, n_subsets: int = CLINIC_SUBSETS
+) -> tuple[Sinogram, FloatArray | None]:
+    """The line integrals of a phantom in pixels, and the share of them that attenuation lets through, if any.
+
+    A projector of `n_subsets` is used: that of what follows, so that a large system matrix is built once.
+    """
     grid = phantom.grid
     side = grid.size[0]
     n_angles = max(fewest_angles, round(side * float(rng.choice(ANGLES_PER_BIN))))
     # Distances in pixels: every phantom of one size then shares a system matrix.
     unit_grid = ImageGrid((side, side, grid.size[2]), (1.0, 1.0, grid.spacing_mm[2] / grid.spacing_mm[0]))
     geometry = SinogramGeometry(n_angles, side, 1.0)
-    projector = get_projector(geometry, unit_grid, 8)
+    projector = get_projector(geometry, unit_grid, n_subsets)
     lines = projector.forward(torch.from_numpy(phantom.activity)).numpy()
     survival = None
     if phantom.attenuation is not None and rng.random() < 0.6:
@@ -114,7 +124,7 @@ def _reprojected(lines: Sinogram, survival: FloatArray | None, counts: Counts, r
         torch.from_numpy(values)
         for values in noisy_and_clean_images(lines, survival, random_level(counts, rng), counts, rng)
     )
-    projector = get_projector(lines.geometry, lines.grid, 8)
+    projector = get_projector(lines.geometry, lines.grid, CLINIC_SUBSETS)
     noisy, clean = projector.forward(noisy), projector.forward(clean)
     gain = noise_gain(noisy)
     return Volume(truth=(clean / gain).numpy(), low=(noisy / gain).numpy())
@@ -129,12 +139,17 @@ def noisy_and_clean_images(
     low = simulate_counts(lines, rng, counts_per_slice=per_slice, background=background, attenuation=survival)
     settings = OsemSettings(
         iterations=int(rng.integers(1, 5)),
-        subsets=8,
+        subsets=CLINIC_SUBSETS,
         # On the unit grid a pixel is the millimetre.
-        post_filter_mm=float(rng.choice([0.0, rng.uniform(0.5, 2.5)])),
+        post_filter_mm=float(rng.choice([0.0, rng.uniform(0.5, widest_filter(lines.grid))])),
     )
     noisy, clean = (osem(sinogram, settings).values for sinogram in (low, expectation(low, lines, survival)))
     return noisy, clean
+
+
+def widest_filter(grid: ImageGrid) -> float:
+    """The widest filter of a clinic's image in pixels: the same share of a body, whatever the pixel, on a fine grid."""
+    return WIDEST_FILTER * max(1.0, grid.size[0] / FINE_SIDE)
 
 
 def expectation(low: Sinogram, lines: Sinogram, survival: FloatArray | None) -> Sinogram:
