@@ -54,13 +54,10 @@ def main() -> None:
         redpet("train", "image-unet", config(folder, name, alone))
         beside = {} if name.endswith("reprojected") else {"model": base}
         redpet("train", "image", config(folder, name, shorter | beside))
-    shutil.copyfile(folder / IMAGE_STAGES[-1][0] / "model.safetensors", folder / "default.safetensors")
-    rival = pack_image(
-        folder / "image-unet.safetensors", IMAGE_UNET, [folder / name for name, _ in IMAGE_STAGES[-2:]], None
-    )
-    print(
-        f"The model is {folder / 'default.safetensors'}, its rival {rival}; results and limits are still to be written."
-    )
+    model, rival = folder / "default.safetensors", folder / "image-unet.safetensors"
+    shutil.copyfile(folder / IMAGE_STAGES[-1][0] / "model.safetensors", model)
+    pack_image(rival, IMAGE_UNET, [folder / name for name, _ in IMAGE_STAGES[-2:]], None)
+    print(f"The model is {model}, its rival {rival}; results and limits are still to be written into their cards.")
 
 
 def config(folder: Path, name: str, changes: dict[str, object]) -> Path:
