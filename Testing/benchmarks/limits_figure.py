@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import matplotlib as mpl
+import numpy as np
 from benchmarks.model_table import (
     ACTIVITY_BQML,
     FILTERED,
@@ -21,7 +22,8 @@ from benchmarks.model_table import (
     measured_images,
 )
 
-from redpet.case import Sinogram
+from redpet.case import Corrections, FloatArray, Sinogram
+from redpet.dose import thin
 from redpet.restoration.model_file import default_model_path, load_model
 
 mpl.use("Agg")
@@ -49,11 +51,33 @@ def dead_block(low: Sinogram) -> Sinogram:
     return replace(low, values=values)
 
 
+def thinned(low: Sinogram) -> Sinogram:
+    """A twentieth of the counts: fewer than any that was trained on."""
+    return thin(low, 20.0, np.random.default_rng(0))
+
+
+def sparse(low: Sinogram) -> Sinogram:
+    """Every fourth angle: fewer than any that were trained on."""
+
+    def cut(values: FloatArray | None) -> FloatArray | None:
+        return None if values is None else values[:, ::4]
+
+    parts = low.corrections
+    return replace(
+        low,
+        values=low.values[:, ::4],
+        geometry=replace(low.geometry, n_angles=low.values[:, ::4].shape[1]),
+        corrections=Corrections(cut(parts.attenuation), cut(parts.normalisation), cut(parts.background)),
+    )
+
+
 FAILURES = (
     Failure("10 mm, 2:1, DRF 20", 10.0, 2.0, 20.0),
     Failure("10 mm, 4:1, DRF 100", 10.0, 4.0, 100.0),
     Failure("10 mm, cold, DRF 20", 10.0, 0.0, 20.0),
     Failure("dead detectors, DRF 20", 15.0, 4.0, 20.0, dead_block),
+    Failure("too few counts, DRF 2000", 15.0, 4.0, 100.0, thinned),
+    Failure("32 angles, DRF 20", 15.0, 4.0, 20.0, sparse),
 )
 
 
@@ -61,7 +85,7 @@ def main(out: Path) -> None:
     """Write the picture."""
     models = Models(load_model(default_model_path()))
     columns = ("truth", UNFILTERED, FILTERED, OURS)
-    figure, axes = plt.subplots(len(FAILURES), len(columns), figsize=(8, 8), layout="constrained")
+    figure, axes = plt.subplots(len(FAILURES), len(columns), figsize=(8, 12), layout="constrained")
     for row, failure in zip(axes, FAILURES, strict=True):
         spheres = lesion_case(5, failure.diameter_mm, failure.contrast, 6)
         low = failure.spoil(counts_of(spheres.case, failure.drf))
