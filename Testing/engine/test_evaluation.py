@@ -14,6 +14,7 @@ from redpet.errors import InputError
 from redpet.evaluation import job as asked
 from redpet.evaluation import run
 from redpet.evaluation.job import EvaluateJob, Tuned, check, restore_job
+from redpet.evaluation.region_table import region_section
 from redpet.evaluation.run import evaluate
 from redpet.evaluation.scores import (
     BACKGROUND,
@@ -107,6 +108,41 @@ def test_the_numbers_are_those_of_osem_computed_by_hand(evaluated: EvaluateJob, 
     assert float(line["lesion_recovery"]) == pytest.approx((rod / far - 1) / 3, rel=1e-3)
     expected = image.values[regions == 2].std() / far
     assert float(line["background_variability"]) == pytest.approx(expected, rel=1e-3)
+
+
+def test_each_region_has_a_line_with_its_measures_and_their_reference(
+    evaluated: EvaluateJob, cases: list[Path]
+) -> None:
+    with (evaluated.out / "regions.csv").open() as file:
+        lines = list(csv.DictReader(file))
+    assert [(line["method"], line["region"]) for line in lines[:2]] == [("osem", "rod"), ("osem", "far")]
+    assert len(lines) == 2 * 3 * 2
+    case, regions = phantom_case(0)
+    image, rod = osem(case.levels[1].sinogram, OsemSettings(4, 16)).values, regions == 1
+    assert case.truth is not None
+    told = {key: float(lines[0][key]) for key in ("mean", "maximum", "total", "reference_mean", "volume_ml")}
+    assert told["mean"] == pytest.approx(image[rod].mean(), rel=1e-3)
+    assert told["maximum"] == pytest.approx(image[rod].max(), rel=1e-3)
+    assert told["volume_ml"] == pytest.approx(rod.sum() * 0.064)
+    assert told["total"] == pytest.approx(told["mean"] * told["volume_ml"])
+    assert told["reference_mean"] == pytest.approx(case.truth.values[rod].mean(), rel=1e-3)
+    assert lines[0]["unit"] == BQML
+
+
+def test_the_report_has_bias_and_local_psnr_of_lesions_and_organs_over_all_cases() -> None:
+    lesions = [
+        RegionScore("hot", LESION, BQML, 1.0, mean, maximum, 0.1, 4.0, 8.0, psnr)
+        for mean, maximum, psnr in ((3.0, 6.0, 20.0), (4.0, 10.0, 24.0))
+    ]
+    scores = [score(name, "red", 30.0, regions=(one,)) for name, one in zip("ab", lesions, strict=True)]
+    *_, row, end = region_section(rows_of(scores))
+    assert end == ""
+    bias, maximum, local, *organs = [cell.strip() for cell in row.split("|")[4:-1]]
+    assert bias == f"-12.5 ± {12.5 * 2**0.5:.1f}"
+    assert maximum == f"0.0 ± {25 * 2**0.5:.1f}"
+    assert local == f"22.00 ± {2 * 2**0.5:.2f}"
+    assert organs == ["", "", ""]
+    assert region_section(rows_of([score("a", "red", 30.0)])) == []
 
 
 def test_another_method_is_added_without_restoring_the_others_again(
@@ -229,7 +265,7 @@ def test_the_paired_test_compares_case_by_case_with_the_best_rival() -> None:
 
 
 def region(kind: str, mean: float, reference: float, deviation: float = 0.1) -> RegionScore:
-    return RegionScore(kind, kind, mean, mean, deviation, reference, reference, None)
+    return RegionScore(kind, kind, BQML, 2.0, mean, mean, deviation, reference, reference, None)
 
 
 def test_recovery_and_variability_have_their_analytic_values() -> None:
@@ -263,8 +299,9 @@ def test_the_dose_levels_are_weighted_as_the_challenge_does() -> None:
 
 
 def test_regions_on_another_grid_are_refused() -> None:
+    blank = Image(np.zeros((1, 4, 4), np.float32), ImageGrid((4, 4, 1), (1.0, 1.0, 1.0)), BQML)
     with pytest.raises(InputError, match="must agree"):
-        region_scores(np.zeros((1, 4, 4)), np.zeros((1, 4, 4)), np.zeros((1, 4, 5)), (Label(1, "a", LESION),))
+        region_scores(blank, blank, np.zeros((1, 4, 5)), (Label(1, "a", LESION),))
 
 
 def test_a_case_of_images_is_judged_as_given_and_filtered(cases: list[Path], tmp_path: Path) -> None:

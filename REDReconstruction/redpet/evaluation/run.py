@@ -26,6 +26,7 @@ from redpet.evaluation.job import (
     check,
     restore_job,
 )
+from redpet.evaluation.region_table import region_section, regions_comma_separated
 from redpet.evaluation.scores import Score, read_regions, region_scores, volume_metrics
 from redpet.evaluation.speed import Speed, speed_table, speeds
 from redpet.evaluation.table import comma_separated, markdown, rows_of, weighted
@@ -40,6 +41,7 @@ from redpet.restoration.restorer import method_label, open_model
 from redpet.storage import read_image
 
 SCORE_FILE, TABLE_FILE, RESULTS_FILE = "score.json", "table.md", "results.csv"
+REGIONS_RESULTS_FILE = "regions.csv"
 MARK = "evaluation.json"
 SAMPLE_S = 0.02
 MIB = 2**20
@@ -208,7 +210,7 @@ def judge(job: EvaluateJob, path: Path, case: Case, image: Image, wanted: Restor
         image_full=volume_metrics(image, full),
         image_truth=volume_metrics(image, case.truth),
         sinogram_full=None if sinogram is None else msgspec.convert(sinogram["volume"], Metrics),
-        regions=() if regions is None or reference is None else region_scores(image.values, reference.values, *regions),
+        regions=() if regions is None or reference is None else region_scores(image, reference, *regions),
     )
 
 
@@ -223,7 +225,7 @@ def full_image(job: EvaluateJob, path: Path, drf: float | None, case: Case) -> I
 
 
 def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned]) -> None:
-    """Write `results.csv`, `table.md` and the figures."""
+    """Write `results.csv`, `table.md`, the figures, and `regions.csv` where a case has regions."""
     rows = rows_of(scores)
     rivals = sorted({row.rival for row in rows if row.rival})
     composites = [f"- {label}: {value:.3f}" for label, value in weighted(rows).items()]
@@ -237,12 +239,15 @@ def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned])
         "",
         markdown(rows),
         "",
+        *region_section(rows),
         *([f"Tuned on validation cases: {told(tuned)}.", ""] if tuned else []),
         *speed_section(job),
         *(["Composite over the dose levels by UDPET's weights (0.5 is unfiltered OSEM):", "", *composites, ""]),
     ]
     (job.out / TABLE_FILE).write_text("\n".join(text), encoding="utf-8")
     (job.out / RESULTS_FILE).write_text(comma_separated(scores), encoding="utf-8")
+    if any(score.regions for score in scores):
+        (job.out / REGIONS_RESULTS_FILE).write_text(regions_comma_separated(scores), encoding="utf-8")
     first = job.cases[0]
     for drf in dict.fromkeys(score.drf for score in scores if score.case == case_name(first)):
         places = [

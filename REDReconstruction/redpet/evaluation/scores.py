@@ -26,10 +26,12 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class RegionScore(msgspec.Struct, frozen=True):
-    """What an image and its reference hold in a region, in the image's unit; `local_psnr_db` is around the region."""
+    """What an image and its reference hold in a region, in `unit`; `local_psnr_db` is around the region."""
 
     name: str
     kind: str
+    unit: str
+    volume_ml: float
     mean: float
     maximum: float
     deviation: float
@@ -38,9 +40,14 @@ class RegionScore(msgspec.Struct, frozen=True):
     local_psnr_db: float | None
 
     @property
-    def bias_percent(self) -> float | None:
-        """The mean against the reference's."""
-        return None if self.reference_mean == 0 else 100 * (self.mean / self.reference_mean - 1)
+    def total(self) -> float:
+        """The total activity, in a lesion the total lesion activity: the mean times the volume."""
+        return self.mean * self.volume_ml
+
+    @property
+    def reference_total(self) -> float:
+        """The same in the reference."""
+        return self.reference_mean * self.volume_ml
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -92,30 +99,34 @@ def read_regions(case: Path) -> tuple[FloatArray, tuple[Label, ...]] | None:
 
 
 def region_scores(
-    image: FloatArray, reference: FloatArray, regions: FloatArray, labels: tuple[Label, ...]
+    image: Image, reference: Image, regions: FloatArray, labels: tuple[Label, ...]
 ) -> tuple[RegionScore, ...]:
     """Each region of `regions[z, y, x]` in an image and its reference; empty ones are left out.
 
     Raises InputError where the regions lie on another grid.
     """
-    if regions.shape != image.shape:
-        raise InputError(f"the regions have the shape {regions.shape} and the image {image.shape}: they must agree.")
+    if regions.shape != image.values.shape:
+        raise InputError(
+            f"the regions have the shape {regions.shape} and the image {image.values.shape}: they must agree."
+        )
     scores = []
     for label in labels:
         inside = regions == label.number
         if not inside.any():
             continue
-        box = around(inside)
+        box, mine, its = around(inside), image.values[inside], reference.values[inside]
         scores.append(
             RegionScore(
                 label.name,
                 label.kind,
-                mean=float(image[inside].mean()),
-                maximum=float(image[inside].max()),
-                deviation=float(image[inside].std()),
-                reference_mean=float(reference[inside].mean()),
-                reference_maximum=float(reference[inside].max()),
-                local_psnr_db=local_psnr(image[box], reference[box]),
+                image.unit,
+                volume_ml=mine.size * image.grid.voxel_ml,
+                mean=float(mine.mean()),
+                maximum=float(mine.max()),
+                deviation=float(mine.std()),
+                reference_mean=float(its.mean()),
+                reference_maximum=float(its.max()),
+                local_psnr_db=local_psnr(image.values[box], reference.values[box]),
             )
         )
     return tuple(scores)
