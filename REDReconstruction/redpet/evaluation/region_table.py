@@ -23,8 +23,8 @@ def region_section(rows: Sequence[Row]) -> list[str]:
         return []
     titles = [f"{title}: {measure}" for title in KINDS.values() for measure, _, _ in MEASURES]
     lines = [
-        "Lesions and organs against the reference, mean ± standard deviation over all of them; no factor, such as SUV's, "
-        "changes a bias:",
+        "Lesions and organs against the reference, mean ± standard deviation over all of them; a factor such as SUV's "
+        "changes no bias:",
         "",
         f"| sinogram | DRF | method | {' | '.join(titles)} |",
         f"|{'---|' * (3 + len(titles))}",
