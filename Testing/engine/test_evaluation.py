@@ -11,8 +11,8 @@ import pytest
 from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
 from redpet.dose import project, simulate_counts, thin
 from redpet.errors import InputError
+from redpet.evaluation import figure, run
 from redpet.evaluation import job as asked
-from redpet.evaluation import run
 from redpet.evaluation.job import EvaluateJob, Tuned, check, restore_job
 from redpet.evaluation.region_table import region_section
 from redpet.evaluation.run import evaluate
@@ -30,9 +30,11 @@ from redpet.evaluation.scores import (
 )
 from redpet.evaluation.table import paired_p, rows_of, weighted
 from redpet.evaluation.tuning import WIDTHS_MM, psnr_db, tune
+from redpet.figures import Column
 from redpet.metrics import Metrics
 from redpet.nrrd import Place, write_nrrd
 from redpet.phantoms import WATER, Ellipsoid, paint
+from redpet.progress import Silent
 from redpet.projection.geometry import geometry_for_image
 from redpet.reconstruction.filters import gaussian_mm
 from redpet.reconstruction.osem import OsemSettings, osem
@@ -96,7 +98,8 @@ def test_each_case_dose_and_method_has_a_line_with_its_metrics(evaluated: Evalua
     assert len({line["case"] for line in lines}) == 2
     by_method = {line["method"]: float(line["image_truth_psnr_db"]) for line in lines[:3]}
     assert by_method["red"] > by_method["osem-gauss"] > by_method["osem"]
-    assert all(float(line["restore_s_per_slice"]) > 0 for line in lines if line["method"] == "red")
+    for stage in ("restore", "reconstruct", "correct"):
+        assert all(float(line[f"{stage}_s_per_slice"]) > 0 for line in lines if line["method"] == "red")
 
 
 def test_the_numbers_are_those_of_osem_computed_by_hand(evaluated: EvaluateJob, cases: list[Path]) -> None:
@@ -172,6 +175,28 @@ def test_table_and_figures_are_written(evaluated: EvaluateJob) -> None:
     assert "research only" in table
     for name in ("figure-drf-20.png", "noise-recovery.png"):
         assert (evaluated.out / name).read_bytes()[:4] == b"\x89PNG"
+
+
+def test_the_figure_compares_every_method_with_the_same_full_dose(
+    evaluated: EvaluateJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Column] = []
+    monkeypatch.setattr(figure, "comparison_figure", lambda path, columns, index: drawn.extend(columns))
+    evaluate(evaluated)
+    full, *methods = drawn
+    case, _ = phantom_case(0)
+    np.testing.assert_allclose(full.image.values, osem(case.full.sinogram, OsemSettings(4, 16)).values, rtol=1e-4)
+    told = [float(line["image_full_psnr_db"]) for line in results(evaluated)[:3]]
+    assert [column.image_metrics.volume.psnr_db for column in methods] == pytest.approx(told, abs=1e-4)
+
+
+def test_the_time_of_a_step_is_that_of_the_stage_which_did_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((0.0, 1.0, 3.0, 6.0, 10.0))
+    monkeypatch.setattr(run.time, "perf_counter", lambda: next(clock))
+    watch = run.Watch(Silent())
+    for stage, done in (("restore", 1), ("correct", 1), ("write", 0), ("write", 1)):
+        watch.step(stage, done, 1)
+    assert watch.seconds == {"restore": 1.0, "correct": 5.0, "write": 4.0}
 
 
 def test_a_rival_is_never_tuned_on_a_case_that_is_judged(cases: list[Path], tmp_path: Path) -> None:

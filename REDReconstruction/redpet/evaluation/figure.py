@@ -1,54 +1,42 @@
 """The paper's figure (rows sinogram, image, difference; a column for each method), and noise against recovery."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from redpet.evaluation.job import GAUSS, RIVALS
+from redpet.case import Image
+from redpet.evaluation.job import RIVALS
 from redpet.evaluation.scores import Score, recovery, variability
 from redpet.evaluation.table import dose_text
 from redpet.figures import DPI, Column, comparison_figure, most_active_slice
-from redpet.metrics import Comparison
-from redpet.storage import read_image, read_sinogram
+from redpet.metrics import compare
+from redpet.outputs import alike
+from redpet.storage import read_sinogram
 
 MARKERS = "osD^vP*X<>"
 
 
-def method_figure(path: Path, runs: Sequence[tuple[str, Path]], scores: Sequence[Score], drf: float | None) -> None:
-    """The first case at one dose level: the full dose, then each method with its metrics against it."""
-    labels = {score.method: score.label for score in scores}
-    columns = []
-    for method, folder in runs:
-        against = msgspec.json.decode((folder / "metrics.json").read_bytes()).get("against_full_dose")
-        if against is None:
-            return
-        image, sinogram = (
-            msgspec.convert(against[domain]["restored"], Comparison) if "restored" in against[domain] else None
-            for domain in ("image", "sinogram")
-        )
-        columns.append(
-            Column(
-                labels[method],
-                read_image(folder / "images" / "restored.nrrd"),
-                read_sinogram(folder / "sinograms" / "restored.nrrd"),
-                drf,
-                image,
-                sinogram,
-            )
-        )
-    folder = plainest(runs)
-    full = Column(
-        "Full dose", read_image(folder / "images" / "full.nrrd"), read_sinogram(folder / "sinograms" / "full.nrrd"), 1.0
-    )
-    comparison_figure(path, [full, *columns], most_active_slice(full.image))
+@dataclass(frozen=True)
+class Shown:
+    """A method in the figure: its label, the image that it is judged by, the folder of its restoration."""
+
+    label: str
+    image: Image
+    run: Path
 
 
-def plainest(runs: Sequence[tuple[str, Path]]) -> Path:
-    """A run whose full-dose image was not filtered as a rival's is."""
-    return next((folder for method, folder in runs if method != GAUSS), runs[0][1])
+def method_figure(path: Path, shown: Sequence[Shown], full: Image, drf: float | None) -> None:
+    """One case at one dose level: the full dose, then each method with its metrics against that one full dose."""
+    full_sinogram = read_sinogram(shown[0].run / "sinograms" / "full.nrrd")
+    columns = [Column("Full dose", full, full_sinogram, 1.0)]
+    for one in shown:
+        sinogram = read_sinogram(one.run / "sinograms" / "restored.nrrd")
+        against = compare(sinogram, full_sinogram) if alike(sinogram, full_sinogram) else None
+        columns.append(Column(one.label, one.image, sinogram, drf, compare(one.image, full), against))
+    comparison_figure(path, columns, most_active_slice(full))
 
 
 def noise_figure(path: Path, scores: Sequence[Score]) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import torch
 from redpet.case import Case, DoseLevel, Image
 from redpet.devices import describe, resolve_device
 from redpet.errors import InputError
-from redpet.evaluation.figure import method_figure, noise_figure
+from redpet.evaluation.figure import Shown, method_figure, noise_figure
 from redpet.evaluation.job import (
     FBP,
     GAUSS,
@@ -56,10 +56,9 @@ class Watch:
         self.stage, self.since = "", time.perf_counter()
 
     def step(self, stage: str, done: int, total: int) -> None:
-        """Count the time since the last step for the stage that was at work."""
-        now = time.perf_counter()
-        if self.stage:
-            self.seconds[self.stage] = self.seconds.get(self.stage, 0.0) + now - self.since
+        """Count the time since the last step: for the stage that did something, else for the one before."""
+        now, at_work = time.perf_counter(), stage if done else self.stage
+        self.seconds[at_work] = self.seconds.get(at_work, 0.0) + now - self.since
         self.stage, self.since = stage, now
         self.progress.step(stage, done, total)
 
@@ -175,12 +174,18 @@ def score_of(
         score,
         drf=level.drf,
         restore_s=seconds.get("restore", 0.0),
-        reconstruct_s=seconds.get("reconstruct restored", 0.0),
+        reconstruct_s=sum(seconds.get(f"reconstruct {what}", 0.0) for what in reconstructed(seconds)),
+        correct_s=seconds.get("correct", 0.0),
         peak_mib=memory.mib,
         device_mib=memory.device_mib,
     )
     kept.write_bytes(msgspec.json.encode(score))
     return score
+
+
+def reconstructed(seconds: Mapping[str, float]) -> tuple[str, ...]:
+    """Which reconstructions a result needs: an image stage sees that of the low dose too."""
+    return ("restored", "low dose") if "correct" in seconds else ("restored",)
 
 
 def judged_image(wanted: RestoreJob, level: DoseLevel, method: str, tuned: Tuned | None) -> Image:
@@ -248,14 +253,26 @@ def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned])
     (job.out / RESULTS_FILE).write_text(comma_separated(scores), encoding="utf-8")
     if any(score.regions for score in scores):
         (job.out / REGIONS_RESULTS_FILE).write_text(regions_comma_separated(scores), encoding="utf-8")
-    first = job.cases[0]
-    for drf in dict.fromkeys(score.drf for score in scores if score.case == case_name(first)):
-        places = [
-            (method, restore_job(job, first, drf, method, tuned.get(drf or 0.0) if method in TUNED else None).out)
-            for method in job.methods
-        ]
-        method_figure(job.out / f"figure-drf-{drf:g}.png" if drf else job.out / "figure.png", places, scores, drf)
+    draw_first_case(job, scores, tuned)
     noise_figure(job.out / "noise-recovery.png", scores)
+
+
+def draw_first_case(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned]) -> None:
+    """A figure for each dose level of the first case, where its full dose is known."""
+    path = job.cases[0]
+    case = read_input(path)
+    labels = {score.method: score.label for score in scores}
+    for level in levels_of(case, job, path):
+        full = full_image(job, path, level.drf, case)
+        if full is None:
+            return
+        shown = []
+        for method in job.methods:
+            settings = tuned.get(level.drf or 0.0) if method in TUNED else None
+            wanted = restore_job(job, path, level.drf, method, settings)
+            shown.append(Shown(labels[method], judged_image(wanted, level, method, settings), wanted.out))
+        name = f"figure-drf-{level.drf:g}.png" if level.drf else "figure.png"
+        method_figure(job.out / name, shown, full, level.drf)
 
 
 def speed_section(job: EvaluateJob) -> list[str]:

@@ -64,8 +64,14 @@ class Score(msgspec.Struct, frozen=True):
     regions: tuple[RegionScore, ...] = ()
     restore_s: float = 0.0
     reconstruct_s: float = 0.0
+    correct_s: float = 0.0
     peak_mib: float = 0.0
     device_mib: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """What a slice takes from the low-dose sinogram to the image."""
+        return self.restore_s + self.reconstruct_s + self.correct_s
 
     def reference(self) -> Metrics | None:
         """The image metrics against the truth where it is known, else against the full dose."""
