@@ -12,6 +12,7 @@ from REDReconstructionLib import dependencies, jobs, scene
 from REDReconstructionLib.process import Listener
 from REDReconstructionLib.restore_queue import readRun
 from REDReconstructionLib.session import OpenCase
+from REDReconstructionLib.steps import Steps
 
 DESCRIPTION_FILE = "description.json"
 CODE_LENGTH = 4
@@ -47,11 +48,12 @@ class CaseOpener:
         self.onOpened = onOpened
         self.current = None
         self.run = None
+        self.steps = Steps()
 
     @property
     def isBusy(self):
         """Whether a case is on its way."""
-        return self.current is not None
+        return self.session.opening
 
     def open(self, request):
         """Open an input, in the background where it has to be read first."""
@@ -92,10 +94,20 @@ class CaseOpener:
         run = dependencies.ensure(slicer.util.mainWindow(), heard(then, last=True), refused, self.session.runner)
         self.run = self.run or run
 
+    def make(self, work, request):
+        """Take the steps that make an input, then open `request(input)`."""
+        heard = self.begin()
+        self.steps.start(
+            work,
+            heard(lambda made: self.open(request(made)), last=True),
+            heard(lambda error: self.onRefused(str(error), ""), last=True),
+        )
+
     def begin(self):
         """Something new is on its way; returns what wraps its callbacks, so that an earlier one is not heard."""
         self.cancel()
         token = self.current = object()
+        self.session.setOpening(True)
         self.onBusy("", 0, 0)
 
         def heard(callback, last=False):
@@ -103,6 +115,7 @@ class CaseOpener:
                 if token is self.current:
                     if last:
                         self.current = self.run = None
+                        self.session.setOpening(False)
                     callback(*arguments)
 
             return call
@@ -112,6 +125,8 @@ class CaseOpener:
     def cancel(self):
         """Give up what is on its way; returns at once."""
         run, self.run, self.current = self.run, None, None
+        self.steps.stop()
+        self.session.setOpening(False)
         if run is not None:
             run.cancel()
 
@@ -120,14 +135,32 @@ class CaseOpener:
         try:
             case = openCase(request, folder)
             refusal = reasonAgainst(case.description)
-            if refusal:
-                self.onRefused(refusal, "")
-                return
-            scene.importCase(case, request.beside)
         except (OSError, ValueError, KeyError) as error:
-            self.onRefused(_("The case cannot be shown: {reason}").format(reason=error), "")
+            self.onRefused(cannotShow(error), "")
             return
-        bringResults(case, request.beside)
+        if refusal:
+            self.onRefused(refusal, "")
+            return
+        heard = self.begin()
+        self.steps.start(
+            self.importing(case, request.beside),
+            heard(lambda _value: self.show(case), last=True),
+            heard(lambda error: self.onRefused(cannotShow(error), ""), last=True),
+        )
+
+    def importing(self, case, beside):
+        """The steps that bring a case and its finished restorations into the scene; nothing stays of half a case."""
+        isWhole = False
+        try:
+            yield from scene.importCase(case, beside)
+            yield from importResults(case, beside)
+            isWhole = True
+        finally:
+            if not isWhole and (self.session.case is None or self.session.case.key != case.key):
+                scene.removeCase(case.key)
+
+    def show(self, case):
+        """A case is in the scene: it takes the place of the one that was open."""
         previous = self.session.case
         if previous is not None and previous.key != case.key:
             # Its results lie in the work folder and come back with it; two cases at once may not fit into memory.
@@ -181,14 +214,19 @@ def cannotRead(error):
     return _("{path} cannot be read: {reason}.").format(path=error.filename, reason=error.strerror)
 
 
+def cannotShow(error):
+    """A sentence for a case that cannot be brought into the scene."""
+    return _("The case cannot be shown: {reason}").format(reason=error)
+
+
 def reasonAgainst(description):
     """Why a description tells of no case; empty where it does."""
     series = description.get("series")
     return series["not_a_case"] if series else ""
 
 
-def bringResults(case, beside=None):
-    """Bring the finished restorations of a case into the scene: the latest for each dose level and method."""
+def importResults(case, beside=None):
+    """Bring the finished restorations of a case into the scene, in steps: the latest for each dose level and method."""
     latest = {}
     for folder in jobs.finishedResults(case.input):
         try:
@@ -198,8 +236,8 @@ def bringResults(case, beside=None):
             logging.exception("A result in the work folder is damaged")
     for (drf, method), folder in latest.items():
         try:
-            scene.importRun(case, folder, drf, method, beside)
-        except OSError:
+            yield from scene.importRun(case, folder, drf, method, beside)
+        except (OSError, ValueError, KeyError):
             logging.exception("A result in the work folder cannot be read")
 
 

@@ -10,6 +10,7 @@ from REDReconstructionLib import jobs, scene
 from REDReconstructionLib.process import Listener
 from REDReconstructionLib.session import RESULTS
 from REDReconstructionLib.state import State
+from REDReconstructionLib.steps import Steps
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class RestoreQueue:
         self.total = 0
         self.opened = 0
         self.run = None
+        self.steps = Steps()
+        self.reading = False
 
     def start(self, case, requests):
         """Restore a case; `requests` are (drf, job) pairs."""
@@ -50,16 +53,16 @@ class RestoreQueue:
 
     def next(self):
         """Take the next level; the end where there is none."""
-        while self.waiting:
-            drf, job = self.waiting.pop(0)
-            self.watcher.onLevel(drf, self.total - len(self.waiting), self.total)
-            if not jobs.isFinished(Path(job["out"])):
-                self.launch(drf, job)
-                return
+        if not self.waiting:
+            self.end(State.IDLE, self.summary())
+            return
+        drf, job = self.waiting.pop(0)
+        self.watcher.onLevel(drf, self.total - len(self.waiting), self.total)
+        if jobs.isFinished(Path(job["out"])):
             self.opened += 1
-            if not self.bring(drf, Path(job["out"])):
-                return
-        self.end(State.IDLE, self.summary())
+            self.bring(drf, Path(job["out"]))
+        else:
+            self.launch(drf, job)
 
     def launch(self, drf, job):
         """Let the worker restore one level."""
@@ -69,9 +72,9 @@ class RestoreQueue:
                 onDevice=self.onDevice,
                 onStage=self.onStage,
                 onPreview=self.watcher.onPreview,
-                onDone=lambda folder, _files: self.onDone(drf, folder),
+                onDone=lambda folder, _files: self.bring(drf, folder),
                 onFailed=lambda message, log: self.onStopped(job, State.FAILED, message, log),
-                onCancelled=lambda: self.onStopped(job, State.IDLE, _("Cancelled. What was restored before stays.")),
+                onCancelled=lambda: self.onStopped(job, State.IDLE, cancelled()),
             ),
         )
 
@@ -85,40 +88,57 @@ class RestoreQueue:
         self.session.setState(State.RUNNING)
         self.watcher.onStage(*stage)
 
-    def onDone(self, drf, folder):
-        """Bring the result into the scene, and go on."""
-        self.run = None
-        if self.bring(drf, folder):
-            self.next()
-
     def onStopped(self, job, state, sentence, log=""):
         """The worker gave no result; a killed one may have left a half of it."""
         jobs.removePartial(Path(job["out"]))
         self.end(state, sentence, log)
 
     def bring(self, drf, folder):
-        """Import a finished result. Returns whether it could be; the queue has ended where not."""
+        """Bring a finished result into the scene, then go on."""
+        self.run = None
         self.session.setState(State.IMPORTING)
-        try:
-            scene.importRun(self.case, folder, drf, readRun(folder)["method"])
-        except (OSError, ValueError, KeyError) as error:
-            sentence = _("The result in {folder} cannot be shown: {reason}.").format(folder=folder, reason=error)
-            self.end(State.FAILED, sentence)
-            return False
+        self.reading = True
+        self.steps.start(
+            reading(self.case, folder, drf),
+            lambda volumes: self.onRead(folder, volumes),
+            lambda error: self.onUnreadable(folder, error),
+        )
+
+    def onRead(self, folder, volumes):
+        """A result is in memory: add it to the scene, whole."""
+        self.reading = False
+        adding = scene.addRun(self.case, folder, volumes)
+        self.steps.start(adding, self.onBrought, lambda error: self.onUnreadable(folder, error))
+
+    def onBrought(self, _volumes):
+        """A result is in the scene."""
         self.session.tell(RESULTS)
-        return True
+        if self.session.state is State.CANCELLING:
+            self.end(State.IDLE, cancelled())
+        else:
+            self.next()
+
+    def onUnreadable(self, folder, error):
+        """A result is damaged."""
+        sentence = _("The result in {folder} cannot be shown: {reason}.").format(folder=folder, reason=error)
+        self.end(State.FAILED, sentence)
 
     def cancel(self):
         """Stop; what was restored stays."""
         self.waiting = []
+        if self.steps.isBusy and self.reading:
+            self.steps.stop()
+            self.end(State.IDLE, cancelled())
+            return
+        self.session.setState(State.CANCELLING)
         if self.run is not None:
-            self.session.setState(State.CANCELLING)
             self.run.cancel()
 
     def drop(self):
         """Forget what was asked: the scene goes."""
         self.waiting = []
         self.run = None
+        self.steps.stop()
         self.session.setState(State.IDLE)
 
     def end(self, state, sentence, log=""):
@@ -135,6 +155,16 @@ class RestoreQueue:
         if self.total > 1:
             return _("Restored {count} dose levels.").format(count=self.total)
         return _("Restored.")
+
+
+def reading(case, folder, drf):
+    """The steps that read a finished result."""
+    return (yield from scene.readRun(case, folder, drf, readRun(folder)["method"]))
+
+
+def cancelled():
+    """What is said after a cancel."""
+    return _("Cancelled. What was restored before stays.")
 
 
 def readRun(folder):

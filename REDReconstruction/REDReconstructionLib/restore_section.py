@@ -174,6 +174,8 @@ class RestoreSection(Section):
     def lacking(self):
         """What keeps Apply from working, as a sentence; empty where nothing does."""
         parameters = self.session.parameters
+        if self.session.opening:
+            return _("Wait until the case is open.")
         if self.session.case is None:
             return _("Open a case first.")
         if not lowLevels(self.session.case):
@@ -252,7 +254,9 @@ class RestoreSection(Section):
         self.cancelKey.enabled = busy
         ui.applyButton.styleSheet = "" if busy else PRIMARY_STYLE
         ui.settingsWidget.enabled = not busy
-        if busy and self.session.state is State.CANCELLING:
+        if self.session.state is State.IMPORTING:
+            self.view.showBusy(_("Reading the result"))
+        if self.session.state is State.CANCELLING:
             self.view.showBusy(_("Cancelling"))
         self.view.setBusy(busy)
 

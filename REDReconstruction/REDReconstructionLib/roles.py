@@ -29,10 +29,15 @@ class Role:
 
 def setRole(node, role, run=None):
     """Write a role into a node's attributes; `run` is the output folder of the restoration that made it."""
-    for name in ("case", "domain", "dose", "method"):
-        setText(node, name, getattr(role, name))
-    setText(node, "drf", f"{role.drf:g}")
+    for name, value in written(role).items():
+        setText(node, name, value)
     setText(node, "run", "" if run is None else str(run))
+
+
+def written(role):
+    """A role as the attributes of a node, those that tell most nodes apart first."""
+    drf = f"{role.drf:g}"
+    return {"domain": role.domain, "dose": role.dose, "drf": drf, "method": role.method, "case": role.case}
 
 
 def roleOf(node):
@@ -110,7 +115,8 @@ def find(role, run=None):
     `run` asks for that of one restoration first. Otherwise the case's own volume is preferred to what restorations
     left, and the latest of those to earlier ones.
     """
-    found = [node for node in nodes(role.case) if roleOf(node) == role]
+    sought = written(role).items()
+    found = [node for node in nodes(role.case) if all(text(node, name) == value for name, value in sought)]
     wanted = ([str(run)] if run is not None else []) + [""]
     for folder in wanted:
         for node in found:

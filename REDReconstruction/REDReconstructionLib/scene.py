@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import numpy as np
 import slicer
 import vtk
 from slicer.i18n import tr as _
@@ -34,7 +33,8 @@ from REDReconstructionLib.roles import (
     total,
     unit,
 )
-from REDReconstructionLib.volume_files import readVolume, saveLabelmap, saveVolume
+from REDReconstructionLib.volume_files import readVolume, saveLabelmap, saveVolume, subtract
+from REDReconstructionLib.window_level import upperEnd
 
 __all__ = [
     "DIFFERENCE",
@@ -44,6 +44,7 @@ __all__ = [
     "RESTORED",
     "SINOGRAM",
     "Role",
+    "addRun",
     "caseSource",
     "dicomSource",
     "doseLabel",
@@ -54,6 +55,7 @@ __all__ = [
     "isReprojected",
     "madeBy",
     "nodes",
+    "readRun",
     "removeCase",
     "results",
     "roleOf",
@@ -66,6 +68,7 @@ __all__ = [
 ]
 
 ROOMS = {IMAGE: "images", SINOGRAM: "sinograms"}
+SEEN_PERCENTILE = 99.5
 ACTIVITY = ("110821", "DCM", "Nuclear Medicine Tomographic Activity")
 PROJECTION = ("110820", "DCM", "Nuclear Medicine Projection Activity")
 UPTAKE = ("126400", "DCM", "Standardized Uptake Value")
@@ -80,7 +83,7 @@ UNITS = {
 
 
 def importCase(case, beside=None):
-    """Bring the dose levels of an open case into the scene; returns their volumes.
+    """Bring the dose levels of an open case into the scene, in steps (`Steps`): their volumes.
 
     `beside` is the volume that the case was made from, where there is one. What is there already is read anew.
     """
@@ -91,7 +94,8 @@ def importCase(case, beside=None):
             file = (level.get("files") or {}).get(domain)
             if file:
                 role = Role(case.key, domain, FULL if drf == 1 else LOW, drf)
-                node = addVolume(readVolume(case.folder / file), role, None, case)
+                volume = yield from readVolume(case.folder / file)
+                node = addVolume(volume, role, None, case)
                 setText(node, "made", _("image as given") if domain == IMAGE else "")
                 made.append(node)
     place(made, case, beside)
@@ -99,29 +103,25 @@ def importCase(case, beside=None):
 
 
 def importRun(case, folder, drf, method, beside=None):
-    """Bring a finished restoration into the scene; returns its volumes.
+    """Bring a finished restoration into the scene, in steps (`Steps`): its volumes."""
+    volumes = yield from readRun(case, folder, drf, method)
+    return (yield from addRun(case, folder, volumes, beside))
 
-    Low and full dose are taken only where the case itself has no such volume; images minus the full dose are made
-    where there is one. `drf` is the dose reduction factor, 0 where unknown; `method` that of the restoration.
+
+def addRun(case, folder, volumes, beside=None):
+    """Add the volumes of a finished restoration (`readRun`) to the scene, in steps (`Steps`); what is there of it then.
+
+    Low and full dose are taken only where the case itself has no such volume. An earlier restoration of the same dose
+    by the same method goes.
     """
-    earlier = find(Role(case.key, IMAGE, RESTORED, float(drf), method))
-    replacedRun = None if earlier is None else runFolder(earlier)
+    earlier = [find(role) for role in volumes if role.domain == IMAGE and role.dose == RESTORED]
+    replacedRun = runFolder(earlier[0]) if earlier and earlier[0] is not None else None
     made = []
-    for domain, room in ROOMS.items():
-        read = {dose: readVolume(file) for dose in (LOW, RESTORED, FULL) if (file := filed(folder, room, dose))}
-        roles = {
-            LOW: Role(case.key, domain, LOW, float(drf)),
-            RESTORED: Role(case.key, domain, RESTORED, float(drf), method),
-            FULL: Role(case.key, domain, FULL, 1.0),
-        }
-        if domain == IMAGE and FULL in read:
-            for dose in (LOW, RESTORED):
-                role = Role(case.key, DIFFERENCE, dose, float(drf), method)
-                made.append(addVolume(difference(read[dose], read[FULL]), role, folder, case))
-        for dose, volume in read.items():
-            own = find(roles[dose])
-            if dose == RESTORED or own is None or runFolder(own) is not None:
-                made.append(addVolume(volume, roles[dose], folder, case))
+    for role, volume in volumes.items():
+        own = find(role)
+        if own is None or role.method or runFolder(own) is not None:
+            yield
+            made.append(addVolume(volume, role, folder, case))
     setOrigin(made, folder)
     if replacedRun is not None and replacedRun != Path(folder):
         for node in nodes(case.key):
@@ -129,6 +129,30 @@ def importRun(case, folder, drf, method, beside=None):
                 remove(node)
     place(made, case, beside)
     return made
+
+
+def readRun(case, folder, drf, method):
+    """The volumes of a finished restoration by their roles, in steps (`Steps`); none is in the scene yet.
+
+    Images minus the full dose are made where there is one. `drf` is the dose reduction factor, 0 where unknown;
+    `method` that of the restoration.
+    """
+    volumes, drf = {}, float(drf)
+    for domain, room in ROOMS.items():
+        for role in (
+            Role(case.key, domain, LOW, drf),
+            Role(case.key, domain, RESTORED, drf, method),
+            Role(case.key, domain, FULL, 1.0),
+        ):
+            path = Path(folder) / room / f"{role.dose}.nrrd"
+            if path.is_file():
+                volumes[role] = yield from readVolume(path)
+    full = volumes.get(Role(case.key, IMAGE, FULL, 1.0))
+    for role, volume in list(volumes.items()):
+        if full is not None and role.domain == IMAGE and role.dose != FULL:
+            difference = yield from subtract(volume, full)
+            volumes[Role(case.key, DIFFERENCE, role.dose, drf, method)] = difference
+    return volumes
 
 
 def setOrigin(nodes, folder):
@@ -141,12 +165,6 @@ def setOrigin(nodes, folder):
         role = roleOf(node)
         if role.domain == IMAGE:
             setText(node, "made", method if isMeasured or role.dose == RESTORED else _("image as given"))
-
-
-def filed(folder, room, dose):
-    """A file of a restoration, or None where it has none."""
-    path = Path(folder) / room / f"{dose}.nrrd"
-    return path if path.is_file() else None
 
 
 def caseSource(case):
@@ -168,35 +186,38 @@ def removeCase(key):
     removeEmpty(key)
 
 
-def difference(volume, full):
-    """A volume minus the full dose, voxel by voxel, as a volume of its own."""
-    result = slicer.vtkMRMLScalarVolumeNode()
-    result.Copy(volume)
-    values = slicer.util.arrayFromVolume(volume) - slicer.util.arrayFromVolume(full)
-    slicer.util.updateVolumeFromArray(result, values.astype(np.float32))
-    return result
-
-
 def addVolume(volume, role, run, case):
     """Put a volume into the scene, or its content into the node that it takes the place of; returns the node."""
     node = replaced(role, run)
     if node is None:
         node = slicer.mrmlScene.AddNode(volume)
-        node.CreateDefaultDisplayNodes()
+        display(node, role)
     else:
         matrix = vtk.vtkMatrix4x4()
         volume.GetIJKToRASMatrix(matrix)
         node.SetAndObserveImageData(volume.GetImageData())
         node.SetIJKToRASMatrix(matrix)
-        for name in ("unit", "kind"):
+        for name in ("unit", "kind", "total"):
             setText(node, name, text(volume, name))
     setRole(node, role, run)
     setText(node, "dicom", case.dicomFolder)
-    setText(node, "total", repr(float(slicer.util.arrayFromVolume(node).sum(dtype=np.float64))))
     setText(node, "suvFactor", factorText(volume, levelOf(case, role)))
     node.SetName(nodeName(role, case.name))
     setCodes(node)
     return node
+
+
+def display(node, role):
+    """Let Slicer display a new volume, in a window of its own until it is compared.
+
+    The window that Slicer itself would find takes a large volume too long.
+    """
+    shown = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScalarVolumeDisplayNode")
+    shown.SetAutoWindowLevel(False)
+    shown.SetDefaultColorMap()
+    upper = upperEnd(node, SEEN_PERCENTILE)
+    shown.SetWindowLevelMinMax(-upper if role.domain == DIFFERENCE else 0.0, upper)
+    node.SetAndObserveDisplayNodeID(shown.GetID())
 
 
 def replaced(role, run):

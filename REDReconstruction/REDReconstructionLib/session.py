@@ -40,6 +40,7 @@ class Session:
         self.parameters = Parameters(parameterNode)
         self.runner = runner
         self.case = None
+        self.opening = False  # whether another case is on its way
         self.state = State.IDLE
         self.observers = {topic: [] for topic in (CASE, RESULTS, STATE, SLICE)}
 
@@ -56,6 +57,12 @@ class Session:
         """Go on to another state of the restoration."""
         if state is not self.state:
             self.state = state
+            self.tell(STATE)
+
+    def setOpening(self, opening):
+        """Another case is on its way, or none any more."""
+        if opening is not self.opening:
+            self.opening = opening
             self.tell(STATE)
 
     def setCase(self, case):

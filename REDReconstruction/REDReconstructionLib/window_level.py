@@ -44,7 +44,9 @@ def presets(unit):
 def upperEnd(node, percentile):
     """The percentile of a volume's positive values, in its own unit; 1 where it has none."""
     values = slicer.util.arrayFromVolume(node).ravel()
-    values = values[:: max(1, values.size // MANY)] if percentile < 100 else values
+    if percentile == 100:
+        return max(0.0, float(values.max())) or 1.0
+    values = values[:: max(1, values.size // MANY)]
     values = values[values > 0]
     return float(np.percentile(values, percentile)) if values.size else 1.0
 

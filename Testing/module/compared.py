@@ -106,6 +106,15 @@ def array_of(node):
     return slicer.util.arrayFromVolume(node)
 
 
+def done(steps):
+    """Take all steps of a work at once; what it returns."""
+    try:
+        while True:
+            next(steps)
+    except StopIteration as last:
+        return last.value
+
+
 def renamed(case, name):
     """The same case as if it lay in another folder."""
     return replace(case, folder=Path(case.folder), name=name)

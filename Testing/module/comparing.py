@@ -45,7 +45,7 @@ class Comparison:
         """Bring a case into the scene and open it."""
         from REDReconstructionLib import scene
 
-        scene.importCase(case)
+        compared.done(scene.importCase(case))
         self.session.setCase(case)
         self.settle()
 
@@ -54,7 +54,7 @@ class Comparison:
         from REDReconstructionLib import scene
 
         run = compared.make_run(self.folder / f"run-{drf:g}-{method}", part, **options)
-        scene.importRun(self.session.case, run, drf, method)
+        compared.done(scene.importRun(self.session.case, run, drf, method))
         self.session.tell("results")
         self.settle()
 

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import compared
 import numpy as np
 import pytest
 from driver import process_events
@@ -104,9 +105,9 @@ def bring(panel, restored, case=None, keys=tuple(RUNS)):
     from REDReconstructionLib import scene
 
     case = case or restored.case()
-    scene.importCase(case)
+    compared.done(scene.importCase(case))
     for key in keys:
-        scene.importRun(case, restored.runs[key], key[0], restored.names[key])
+        compared.done(scene.importRun(case, restored.runs[key], key[0], restored.names[key]))
     panel.session.setCase(case)
     process_events()
     return case

@@ -5,10 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import compared
 import numpy as np
 import pytest
 from driver import process_events, wait_until
 from workers import Recorder, engine_folder
+
+from redpet.case import Image, ImageGrid, Kind, Sinogram, SinogramGeometry
+from redpet.storage import write_image, write_sinogram
 
 RESOURCES = engine_folder() / "Resources"
 WORK = "REDReconstruction/WorkFolder"
@@ -87,10 +91,25 @@ def opened(section, path, source="folder"):
         section.session.runner.start({"command": "describe", "input": str(path), "out": str(folder)}, recorder.listener)
         assert recorder.wait(SECONDS)[0] == "done", recorder.heard
     case = openCase(Request(str(path), source), folder)
-    scene.importCase(case)
+    compared.done(scene.importCase(case))
     section.session.setCase(case)
     process_events()
     return case
+
+
+def large_run(folder):
+    """The output folder of a restoration of 100 slices of 320 x 320: 40 MB a file."""
+    values = np.zeros((100, 320, 320), np.float32)
+    values[:, 100:200, 100:200] = 1000.0
+    grid = ImageGrid((320, 320, 100), (2.0, 2.0, 3.0), (-319.0, -319.0, 0.0))
+    for room in ("images", "sinograms"):
+        (folder / room).mkdir(parents=True)
+    for dose in ("low", "restored", "full"):
+        write_image(Image(values, grid, "Bq/mL"), folder / "images" / f"{dose}.nrrd")
+        lines = Sinogram(values, SinogramGeometry(320, 320, 2.0), grid, "Bq/mL*mm", Kind.REPROJECTED, "Bq/mL")
+        write_sinogram(lines, folder / "sinograms" / f"{dose}.nrrd")
+    (folder / "run.json").write_text(json.dumps({"method": "RED", "input": {"kind": "re-projected"}, "warnings": []}))
+    return folder
 
 
 def settle(section):

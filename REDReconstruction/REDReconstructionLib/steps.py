@@ -1,0 +1,55 @@
+"""Work in the window's own thread, cut into steps: between them the window lives."""
+
+import time
+
+import qt
+
+TURN_S = 0.02
+"""Steps are taken for so long before the window has its turn; one that has begun is ended."""
+
+
+class Steps:
+    """Takes the steps of one work at a time.
+
+    A work is a generator that yields between its steps. Where it ends, `onEnd(value)` follows with what it returned;
+    where a step raises an OSError, ValueError or KeyError, `onFailed(error)` does.
+    """
+
+    def __init__(self):
+        self.work = None
+        self.onEnd = self.onFailed = None
+        self.timer = qt.QTimer()
+        self.timer.setInterval(0)
+        self.timer.connect("timeout()", self.go)
+
+    @property
+    def isBusy(self):
+        """Whether a work is on its way."""
+        return self.work is not None
+
+    def start(self, work, onEnd, onFailed):
+        """Begin a work; an earlier one is given up. What is short ends before this returns."""
+        self.stop()
+        self.work, self.onEnd, self.onFailed = work, onEnd, onFailed
+        self.timer.start()
+        self.go()
+
+    def stop(self):
+        """Give up what is on its way: nobody hears of it any more."""
+        self.timer.stop()
+        work, self.work = self.work, None
+        if work is not None:
+            work.close()
+
+    def go(self):
+        """Take some steps."""
+        end = time.monotonic() + TURN_S
+        try:
+            while time.monotonic() < end:
+                next(self.work)
+        except StopIteration as last:
+            self.stop()
+            self.onEnd(last.value)
+        except (OSError, ValueError, KeyError) as error:
+            self.stop()
+            self.onFailed(error)
