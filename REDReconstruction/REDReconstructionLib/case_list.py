@@ -6,9 +6,10 @@ import json
 import qt
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import jobs, settings
+from REDReconstructionLib import jobs, scene, settings
 from REDReconstructionLib.case_opener import Request
 from REDReconstructionLib.process import Listener
+from REDReconstructionLib.steps import Steps
 
 CASES_FILE = "cases.json"
 KEY_LENGTH = 12
@@ -32,8 +33,9 @@ class CaseList:
         self.folder = ""
         self.entries = []
         self.run = None
+        self.steps = Steps()
         self.withNames = settings.patientLabels()
-        ui.casesList.connect("currentRowChanged(int)", self.openRow)
+        ui.casesList.connect("currentRowChanged(int)", self.onRow)
         ui.previousCaseButton.connect("clicked()", self.previous)
         ui.nextCaseButton.connect("clicked()", self.next)
         ui.closeListButton.connect("clicked()", self.close)
@@ -80,7 +82,8 @@ class CaseList:
         self.show([])
 
     def cancel(self):
-        """Give up a listing that is on its way."""
+        """Give up what is on its way."""
+        self.steps.stop()
         run, self.run = self.run, None
         if run is not None:
             run.cancel()
@@ -112,21 +115,37 @@ class CaseList:
         return f"{name}  ·  {what}"
 
     def mark(self):
-        """Show which cases have been restored, and which cannot be opened."""
+        """Show which cases have been restored, and which cannot be opened: in steps, for each looks at many files."""
+        self.steps.start(self.marking(), lambda _value: None, lambda _error: None)
+
+    def marking(self):
+        """The steps that mark one case after the other."""
         for index, entry in enumerate(self.entries):
-            item = self.ui.casesList.item(index)
-            restored = not entry.get("refusal") and bool(jobs.finishedResults(entry["path"]))
-            icon = "Refused" if entry.get("refusal") else "Restored" if restored else "NotRestored"
-            item.setIcon(self.icons[icon])
+            isRestored = not entry.get("refusal") and bool(jobs.finishedResults(entry["path"]))
+            icon = "Refused" if entry.get("refusal") else "Restored" if isRestored else "NotRestored"
+            self.ui.casesList.item(index).setIcon(self.icons[icon])
+            yield
+
+    def markOpen(self):
+        """The open case has results, or none any more."""
+        row = self.openRow()
+        if row is not None:
+            icon = "Restored" if scene.results(self.session.case.key) else "NotRestored"
+            self.ui.casesList.item(row).setIcon(self.icons[icon])
+
+    def openRow(self):
+        """The row of the open case; None where it is not in the list."""
+        paths = [entry["path"] for entry in self.entries]
+        case = self.session.case
+        return paths.index(case.input) if case is not None and case.input in paths else None
 
     def follow(self):
         """Point at the open case, and enable what leads on from there."""
-        case = self.session.case
-        paths = [entry["path"] for entry in self.entries]
-        widget = self.ui.casesList
-        if case is not None and case.input in paths:
+        row = self.openRow()
+        if row is not None:
+            widget = self.ui.casesList
             blocked = widget.blockSignals(True)
-            widget.setCurrentRow(paths.index(case.input))
+            widget.setCurrentRow(row)
             widget.blockSignals(blocked)
         self.enable()
 
@@ -151,7 +170,7 @@ class CaseList:
         if 0 <= row < len(self.entries) and not self.session.state.busy:
             self.ui.casesList.setCurrentRow(row)
 
-    def openRow(self, row):
+    def onRow(self, row):
         """Open a case of the list."""
         if not 0 <= row < len(self.entries):
             return

@@ -1,6 +1,9 @@
 """The first section: where the case comes from, what it is, its dose ladder, and the list of cases."""
 
+from functools import wraps
+
 import qt
+import slicer
 from slicer.i18n import tr as _
 
 from REDReconstructionLib import dicom_source, jobs, ladder, sample_data, settings
@@ -13,6 +16,7 @@ from REDReconstructionLib.refused import Refused
 from REDReconstructionLib.section import Section
 from REDReconstructionLib.session import CASE, RESULTS, STATE
 from REDReconstructionLib.volume_source import Volumes, inputOf
+from REDReconstructionLib.worker_failures import cannotPrepare
 
 BUTTON_ICONS = {
     "dicomButton": "CaseDicom",
@@ -40,6 +44,21 @@ SINOGRAM_FILES = "*.hs *.h33 *.hv *.npy *.npz *.mat *.nrrd *.mha"
 ROW_PADDING = 5
 ICON_SIZE = 18
 LARGE_ICON_SIZE = 40
+
+
+def saying(action):
+    """An action of the user: what is refused, and a work folder that cannot be used, are said in the panel."""
+
+    @wraps(action)
+    def tried(section):
+        try:
+            action(section)
+        except Refused as refusal:
+            section.showRefused(str(refusal), "")
+        except OSError as error:
+            section.showRefused(cannotPrepare(error.filename, error), "")
+
+    return tried
 
 
 class CaseSection(Section):
@@ -76,7 +95,7 @@ class CaseSection(Section):
         self.hideMessage()
         self.hideBusy()
         self.session.observe(CASE, self.showCase)
-        self.session.observe(RESULTS, self.caseList.mark)
+        self.session.observe(RESULTS, self.caseList.markOpen)
         self.session.observe(STATE, self.enable)
         self.showCase()
 
@@ -121,13 +140,18 @@ class CaseSection(Section):
 
     def openPath(self, path, source="file"):
         """Open a file or folder as a case, in the background; False while a restoration is on its way."""
+        if self.isRefusing():
+            return False
+        self.opener.open(Request(str(path), source))
+        return True
+
+    def isRefusing(self):
+        """Whether no other case can be opened now; says so."""
         if self.session.state.busy:
             self.showRefused(
                 _("A restoration is on its way: wait for its end or cancel it, then open another case."), ""
             )
-            return False
-        self.opener.open(Request(str(path), source))
-        return True
+        return self.session.state.busy
 
     def openFolder(self):
         """Let the user choose a folder."""
@@ -144,37 +168,41 @@ class CaseSection(Section):
         if path:
             self.openPath(path, "file")
 
+    @saying
     def openFromDatabase(self):
         """Let the user choose series of Slicer's DICOM database."""
-        try:
+        with slicer.util.WaitCursor():
             database = dicom_source.openDatabase()
             patients = dicom_source.petPatients(database)
-            if not patients:
-                raise Refused(_("Slicer's DICOM database holds no PET series: import one in the DICOM module first."))
-            chosen = SeriesChooser(self.widget, patients, self.ui.patientLabelsCheckBox.checked).ask()
-            if chosen:
-                doses = enumerate(chosen.items(), start=1)
-                names = {uid: f"{number}_{dicom_source.doseFolder(drf)}" for number, (uid, drf) in doses}
-                self.openPath(dicom_source.gather(database, names, jobs.workFolder() / "dicom"), "dicom")
-        except Refused as refusal:
-            self.showRefused(str(refusal), "")
+        if not patients:
+            raise Refused(_("Slicer's DICOM database holds no PET series: import one in the DICOM module first."))
+        chosen = SeriesChooser(self.widget, patients, self.ui.patientLabelsCheckBox.checked).ask()
+        if chosen:
+            doses = enumerate(chosen.items(), start=1)
+            names = {uid: f"{number}_{dicom_source.doseFolder(drf)}" for number, (uid, drf) in doses}
+            gathering = dicom_source.gather(database, names, jobs.workFolder() / "dicom")
+            self.opener.make(gathering, lambda folder: Request(str(folder), "dicom"))
 
+    @saying
     def openVolumes(self):
         """Open the volumes that the user chose."""
         parameters = self.session.parameters
         full, low = parameters.fullVolume, parameters.lowVolume
-        try:
-            volumes = Volumes(full, low, parameters.volumeUnit, parameters.volumeDrf)
-            path, isDicom = inputOf(volumes, jobs.workFolder() / "volumes")
-        except Refused as refusal:
-            self.showRefused(str(refusal), "")
-            return
-        self.opener.open(Request(str(path), "dicom" if isDicom else "volumes", beside=full or low))
+        volumes = Volumes(full, low, parameters.volumeUnit, parameters.volumeDrf)
 
+        def request(made):
+            path, isDicom = made
+            return Request(str(path), "dicom" if isDicom else "volumes", beside=full or low)
+
+        self.opener.make(inputOf(volumes, jobs.workFolder() / "volumes"), request)
+
+    @saying
     def openSample(self):
         """Make the sample case where it is not there yet, and open it."""
-        sample_data.make(self.opener)
+        if not self.isRefusing():
+            sample_data.make(self.opener)
 
+    @saying
     def openList(self):
         """Let the user choose a folder of cases."""
         path = qt.QFileDialog.getExistingDirectory(self.widget, _("Choose a folder of cases"))
@@ -182,6 +210,7 @@ class CaseSection(Section):
             self.hideMessage()
             self.caseList.load(path)
 
+    @saying
     def makeLadder(self):
         """Turn the full-dose case into a ladder of dose levels."""
         ladder.make(self.session.case, self.opener)

@@ -88,7 +88,7 @@ def doseFolder(drf):
 
 
 def gather(database, names, folder):
-    """Bring the files of some series into a folder of their own inside `folder`; returns it.
+    """Bring the files of some series into a folder of their own inside `folder`, in steps (`Steps`): that folder.
 
     `names` gives each series UID the name of its sub-folder. The files are hard links where the disk allows it, else
     copies. The same request finds the same folder. Raises Refused where a file is gone or the disk is full.
@@ -107,6 +107,7 @@ def gather(database, names, folder):
         for uid, name in names.items():
             (beside / name).mkdir(parents=True)
             for index, file in enumerate(files[uid], start=1):
+                yield
                 linkOrCopy(file, beside / name / f"{index:05d}.dcm")
         beside.rename(place)
     except OSError as error:

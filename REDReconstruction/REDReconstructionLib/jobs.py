@@ -123,9 +123,10 @@ def stamps(path):
     """Name, size and time of each file of an input: all in a folder; a file with its relatives."""
     if path.is_dir():
         for folder, _folders, names in os.walk(path):
-            yield from filter(None, (stamp(os.path.join(folder, name), path) for name in names))
+            within = folder.removeprefix(str(path))
+            yield from filter(None, (stamp(os.path.join(within, name), os.path.join(folder, name)) for name in names))
     elif path.is_file():
-        yield from filter(None, (stamp(file, path.parent) for file in relatives(path)))
+        yield from filter(None, (stamp(file.name, file) for file in relatives(path)))
 
 
 def relatives(path):
@@ -135,13 +136,13 @@ def relatives(path):
     return [file for file in path.parent.iterdir() if file.name.split(".")[0] == stem or file.name in text]
 
 
-def stamp(file, root):
-    """Name, size and time of a file; None where it is gone."""
+def stamp(name, file):
+    """Size and time of a file under a name; None where it is gone."""
     try:
         status = os.stat(file)
     except OSError:
         return None
-    return [os.path.relpath(file, root), status.st_size, status.st_mtime_ns]
+    return [name, status.st_size, status.st_mtime_ns]
 
 
 def modelFingerprint(job):
@@ -149,7 +150,7 @@ def modelFingerprint(job):
     if job.get("method") in WITHOUT_MODEL:
         return None
     path = Path(job.get("model") or BUILT_IN.get(job.get("method"), ""))
-    return [path.as_posix(), *(stamp(path, path.parent) or [])]
+    return [path.as_posix(), *(stamp(path.name, path) or [])]
 
 
 def engineVersion():

@@ -49,7 +49,7 @@ def levelsOf(volumes):
 
 
 def inputOf(volumes, folder):
-    """Write what the worker reads for the chosen volumes; returns its path and whether it holds their DICOM files.
+    """Write what the worker reads for the chosen volumes, in steps (`Steps`): its path and whether it is their DICOM.
 
     Raises Refused where a unit is not known, a volume is empty or deformed, or the disk is full.
     """
@@ -57,14 +57,14 @@ def inputOf(volumes, folder):
     series = {drf: dicom_source.seriesOfVolume(node) for drf, node in levels.items()}
     try:
         if all(series.values()):
-            return gathered(series, folder), True
-        return written(levels, volumes.unit, folder), False
-    except (OSError, ValueError) as error:
+            return (yield from gathered(series, folder)), True
+        return (yield from written(levels, volumes.unit, folder)), False
+    except OSError as error:
         raise Refused(str(error)) from error
 
 
 def gathered(series, folder):
-    """The DICOM files of the volumes, each series in a folder that is named after its dose."""
+    """The DICOM files of the volumes, in steps: each series in a folder that is named after its dose."""
     database = next(iter(series.values()))[0]
     return dicom_source.gather(
         database, {uid: dicom_source.doseFolder(drf) for drf, (_held, uid) in series.items()}, folder
@@ -72,7 +72,7 @@ def gathered(series, folder):
 
 
 def written(levels, unit, folder):
-    """A CASE folder with the voxels of each volume."""
+    """A CASE folder with the voxels of each volume, in steps."""
     files, entries = {}, []
     for drf, node in levels.items():
         known = statedUnit(node) or unit
@@ -83,12 +83,13 @@ def written(levels, unit, folder):
         file = "images/full.nrrd" if drf == 1 else "images/low.nrrd"
         files[file] = levelVolume(node, known)
         entries.append({"drf": drf, "label": node.GetName(), "image": file})
-    place = Path(folder) / caseName(files, entries)
+    place = Path(folder) / (yield from caseName(files, entries))
     if not place.is_dir():
         beside = place.with_name(place.name + ".part")
         shutil.rmtree(beside, ignore_errors=True)
         (beside / "images").mkdir(parents=True)
         for file, volume in files.items():
+            yield
             volume_files.write(volume, beside / file)
         header = {"version": CASE_VERSION, "name": "volumes", "levels": entries, "provenance": {}}
         (beside / "case.json").write_text(json.dumps(header, indent=2), encoding="utf-8")
@@ -114,9 +115,11 @@ def levelVolume(node, unit):
 
 
 def caseName(files, entries):
-    """A folder name for these voxels at this place with these doses."""
+    """A folder name for these voxels at this place with these doses, in steps."""
     told = hashlib.sha256(json.dumps(entries).encode())
     for volume in files.values():
         told.update(volume.GetAttribute(volume_files.HEADER).encode())
-        told.update(np.ascontiguousarray(slicer.util.arrayFromVolume(volume)).tobytes())
+        for plane in slicer.util.arrayFromVolume(volume):
+            yield
+            told.update(np.ascontiguousarray(plane))
     return told.hexdigest()[: dicom_source.KEY_LENGTH]

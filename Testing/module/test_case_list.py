@@ -1,11 +1,14 @@
 """The case list: three cases one after the other by keys, marks for what is restored, results at once on return."""
 
 import shutil
+import time
 
 import pytest
-from driver import click, key, process_events, wait_until
+from driver import click, heartbeat, key, process_events, wait_until
 from opening import FLT, SECONDS, message, opened, section, settle, table, work  # noqa: F401, fixtures
 from qt_dialogs import answers
+
+GAP_MS = 100
 
 
 @pytest.fixture
@@ -117,7 +120,7 @@ def test_a_restored_case_is_marked_and_on_return_its_results_are_there_at_once(l
     press(listed, "P")
     assert scene.nodes(case.key) == []
     monkeypatch.setattr(listed.session.runner, "start", lambda job, listener: pytest.fail(f"{job} was started"))
-    key(listed.widget, "N")
+    press(listed, "N")
     (role,) = scene.results(case.key)
     assert (role.drf, role.method) == (0.0, "OSEM")
     assert scene.runFolder(scene.find(role)) == folder
@@ -125,6 +128,23 @@ def test_a_restored_case_is_marked_and_on_return_its_results_are_there_at_once(l
     assert marks[1] == listed.caseList.icons["Restored"].cacheKey()
     assert marks[0] == marks[2] == listed.caseList.icons["NotRestored"].cacheKey()
     assert marks[3] == listed.caseList.icons["Refused"].cacheKey()
+
+
+def test_marking_a_long_list_leaves_the_window_alive(section, monkeypatch):  # noqa: F811
+    from REDReconstructionLib import jobs
+    from REDReconstructionLib.session import RESULTS
+
+    looked = []
+    monkeypatch.setattr(jobs, "finishedResults", lambda path: (time.sleep(0.01), looked.append(path))[1:1])
+    section.caseList.show([{"path": f"/{n}", "name": str(n), "levels": ["full"]} for n in range(50)])
+    with heartbeat() as pulse:
+        section.enter()
+        wait_until(lambda: not section.caseList.steps.isBusy, SECONDS, "all cases are marked")
+    assert pulse.longest_gap_ms < GAP_MS
+    assert len(looked) >= 50
+    looked.clear()
+    section.session.tell(RESULTS)
+    assert looked == []
 
 
 def test_a_damaged_result_does_not_keep_a_case_from_opening(listed, caplog):

@@ -5,9 +5,24 @@ import json
 
 import numpy as np
 import pytest
-from driver import click, process_events
-from opening import FLT, add_volume, ball, message, opened, section, settle, table, work  # noqa: F401, fixtures
+from driver import click, heartbeat, process_events, wait_until
+from opening import (
+    FLT,
+    SECONDS,
+    WORK,
+    add_volume,
+    ball,
+    message,
+    opened,
+    section,  # noqa: F401
+    settle,
+    table,
+    work,  # noqa: F401
+)
 from qt_dialogs import answers
+from restoring import large_run
+
+GAP_MS = 100
 
 
 def stamps(folder):
@@ -108,6 +123,71 @@ def test_opening_can_be_cancelled_and_the_open_case_stays(section, data):  # noq
     assert section.session.case is case
     assert not section.ui.busyFrame.visible
     assert message(section) == ""
+
+
+def large_case(path, monkeypatch):
+    """An input of two levels of 100 slices of 320 x 320 that the worker has described; nothing of it is real."""
+    from REDReconstructionLib import jobs
+
+    folder = large_run(path / "described")
+    image = {"unit": "Bq/mL", "size": [320, 320, 100], "spacing_mm": [2, 2, 3]}
+    levels = [
+        {"drf": drf, "label": "", "image": image, "suv": None, "files": {"image": f"images/{dose}.nrrd"}}
+        for drf, dose in ((20.0, "low"), (1.0, "full"))
+    ]
+    content = {"levels": levels, "truth": False, "warnings": [], "patient": None, "series": None}
+    (folder / "description.json").write_text(json.dumps(content))
+    monkeypatch.setattr(jobs, "describeFolder", lambda path: folder)
+    return folder
+
+
+def test_the_window_answers_while_a_large_case_comes_into_the_scene(section, tmp_path, monkeypatch):  # noqa: F811
+    from REDReconstructionLib import scene
+
+    folder = large_case(tmp_path, monkeypatch)
+    with heartbeat() as pulse:
+        section.openPath(folder)
+        assert section.ui.busyFrame.visible
+        settle(section)
+    assert pulse.longest_gap_ms < GAP_MS
+    assert len(scene.nodes(section.session.case.key)) == 2
+    assert not section.ui.busyFrame.visible
+
+
+def test_nothing_stays_of_a_case_that_is_given_up_halfway(section, tmp_path, monkeypatch):  # noqa: F811
+    from REDReconstructionLib import scene
+
+    folder = large_case(tmp_path, monkeypatch)
+    section.openPath(folder)
+    wait_until(lambda: scene.nodes(folder.name), SECONDS, "the first level is there")
+    click(section.ui.cancelOpenButton)
+    assert scene.nodes(folder.name) == []
+    (folder / "images" / "full.nrrd").write_bytes(b"NRRD0004\n")
+    section.openPath(folder)
+    settle(section)
+    assert "full.nrrd" in message(section)
+    assert scene.nodes(folder.name) == []
+    assert section.session.case is None
+
+
+def test_a_work_folder_that_cannot_be_used_is_named_whatever_is_pressed(section, database, tmp_path):  # noqa: F811
+    import qt
+
+    (tmp_path / "file").write_text("no folder")
+    qt.QSettings().setValue(WORK, str(tmp_path / "file"))
+    section.session.parameters.fullVolume = add_volume(ball(), unit="Bq/ml")
+    click(section.ui.volumesButton)
+    answers.add("getExistingDirectory", str(tmp_path))
+    answers.add("exec", lambda dialog: (dialog.findChild("QTreeWidget", "seriesTree").selectAll(), dialog.accept()))
+    for button in (
+        section.ui.sampleButton,
+        section.ui.openVolumesButton,
+        section.ui.listButton,
+        section.ui.dicomButton,
+    ):
+        section.hideMessage()
+        click(button)
+        assert "The work folder" in message(section), button.objectName
 
 
 def test_a_closed_database_says_how_to_open_it(section):  # noqa: F811
@@ -312,6 +392,15 @@ def test_a_full_dose_series_becomes_a_ladder_that_keeps_its_patient_suv_and_sour
     assert case.description["patient"] == full.description["patient"]
     assert json.loads((case.folder / "description.json").read_text(encoding="utf-8")) == case.description
     assert not section.ui.ladderButton.isVisibleTo(section.widget)
+
+
+def test_the_sample_case_does_not_push_a_restoration_aside(section):  # noqa: F811
+    from REDReconstructionLib.state import State
+
+    section.session.setState(State.RUNNING)
+    section.openSample()
+    assert "A restoration is on its way" in message(section)
+    assert not section.opener.isBusy
 
 
 def test_nothing_opens_while_a_restoration_is_on_its_way(section, data):  # noqa: F811
