@@ -121,7 +121,8 @@ def caption(now, domain, dose, unit):
 
 def missing(now, domain, dose):
     """Why a view is empty."""
-    if dose == FULL or (domain == DIFFERENCE and now.node(IMAGE, FULL) is None):
+    hasFull = any(now.node(known, FULL) is not None for known in (IMAGE, SINOGRAM))
+    if (dose == FULL or domain == DIFFERENCE) and not hasFull:
         return _("No full-dose reference")
     if dose == RESTORED or domain == DIFFERENCE:
         return _("{dose}\nnot restored yet").format(dose=scene.doseLabel(now.drf))

@@ -55,11 +55,12 @@ class Linking:
             self.spread(node)
             self.onMoved()
 
-    def fit(self):
-        """Fit the first view of each group; the others follow."""
+    def fit(self, only=None):
+        """Fit the first view of each group, or of the groups that slice nodes `only` are of; the others follow."""
         for group in self.groups:
-            fitView(group[0])
-            self.fitted[group[0].GetID()] = zoom(group[0])
+            if only is None or any(node in only for node in group):
+                fitView(group[0])
+                self.fitted[group[0].GetID()] = zoom(group[0])
 
     def isFitted(self):
         """Whether nobody has zoomed or moved a picture in its plane since it was fitted."""

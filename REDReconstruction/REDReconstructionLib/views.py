@@ -26,6 +26,7 @@ class Views:
         self.cells = []
         self.content = []
         self.home = (("", ""), [])
+        self.settled = set()
         self.flicker = False
         self.refit = qt.QTimer()
         self.refit.setSingleShot(True)
@@ -136,21 +137,28 @@ class Views:
         return text + "\n" + _("+ {share} % full dose").format(share=round(100 * share)) if share > 0 else text
 
     def goHome(self, index):
-        """Views that show a case anew are turned into its slices' plane and fitted, on the slice that was shown."""
+        """Views that show a case anew are turned into its slices' plane and fitted, on the slice that was shown.
+
+        A group that has its first picture later, as sinograms have once a case is restored, is fitted then.
+        """
         leaders = {cell.group: (cell, node) for cell, _now, node in reversed(self.content) if node is not None}
         key = "" if self.session.case is None else self.session.case.key
         home = (key, self.session.parameters.layout)
-        if not leaders or (home, self.cells) == self.home:
+        isAnew = home != self.home[0]
+        new = [leaders[group] for group in leaders if isAnew or group not in self.settled]
+        if not leaders or (not new and self.cells == self.home[1]):
             return
-        if home != self.home[0]:
-            for cell, node in leaders.values():
-                sliceNode(cell.tag).SetOrientationToDefault()
-                sliceNode(cell.tag).RotateToVolumePlane(node)
+        for cell, node in new:
+            sliceNode(cell.tag).SetOrientationToDefault()
+            sliceNode(cell.tag).RotateToVolumePlane(node)
+        if index is not None and key == self.home[0][0]:
+            self.goTo(index)
+        elif isAnew:
             volume = self.windows.reference(IMAGE) or self.windows.reference(SINOGRAM)
-            isKnown = index is not None and key == self.home[0][0]
-            self.goTo(index) if isKnown else self.goTo(mostActiveSlice(volume), volume)
+            self.goTo(mostActiveSlice(volume), volume)
+        self.linking.fit(None if isAnew or self.cells != self.home[1] else [sliceNode(cell.tag) for cell, _node in new])
         self.home = (home, self.cells)
-        self.fit()
+        self.settled = set(leaders) if isAnew else self.settled | set(leaders)
 
     def fit(self):
         """Fit images and sinograms into their views, on the slice where they are."""

@@ -21,6 +21,8 @@ ESCAPED = re.compile(rb"\\(.)")
 """How NRRD writes a backslash and the end of a line within a text."""
 PIECE = 2**20
 """Values that are read at a time: on a slow disk they take less than a tenth of a second."""
+BESIDE_MM = 10_000
+"""How far beside their images sinograms lie."""
 TO_RAS = np.diag([-1.0, -1.0, 1.0, 1.0])
 """From LPS millimetres."""
 
@@ -112,8 +114,9 @@ def gridToRas(grid):
 def sinogramToRas(header):
     """Where a sinogram `[slice, angle, radial]` is shown: each slice in the plane of its image slice, `[4, 4]` in mm.
 
-    The radial axis runs in true millimetres along the image's first axis, centred on it. Angles run along the second
-    axis and fill the same width, because degrees have no place in space; so a view shows a square.
+    The radial axis runs in true millimetres along the image's first axis. Angles run along the second axis and fill the
+    same width, because degrees have no place in space; so a view shows a square. It lies far beside the image: what is
+    drawn on images (lines, segments, the crosshair) would mean nothing in a sinogram.
     """
     grid, geometry = header["grid"], header["geometry"]
     axes = np.array(grid["direction"]).reshape(3, 3)
@@ -121,7 +124,7 @@ def sinogramToRas(header):
     n_radial, n_angles = geometry["n_radial"], geometry["n_angles"]
     bin_mm = geometry["radial_spacing_mm"]
     steps = axes * (bin_mm, bin_mm * n_radial / n_angles, spacing[2])
-    centre = np.array(grid["origin_mm"]) + axes[:, :2] @ (spacing[:2] * (size[:2] - 1) / 2)
+    centre = np.array(grid["origin_mm"]) + axes[:, :2] @ (spacing[:2] * (size[:2] - 1) / 2 + (BESIDE_MM, 0))
     middle = ((n_radial - 1) / 2 - geometry["radial_offset_mm"] / bin_mm, (n_angles - 1) / 2)
     toLps = np.eye(4)
     toLps[:3, :3] = steps

@@ -86,6 +86,15 @@ def test_measured_sinograms_and_what_is_not_restored_yet_are_labelled_so(empty, 
     assert not empty.ui.flickerButton.enabled
 
 
+def test_a_full_dose_that_is_known_is_promised_where_it_cannot_be_shown_yet(empty, tmp_path):
+    empty.open(compared.make_case(tmp_path / "images"))
+    assert empty.label("REDSF") == "Full dose, reference\nshown once it is restored"
+    assert empty.label("REDDL") == "DRF 20\nnot restored yet"
+    empty.open(compared.make_case(tmp_path / "sinograms", images=False))
+    assert empty.label("REDIF") == "Full dose, reference\nshown once it is restored"
+    assert empty.label("REDDR") == "DRF 20\nnot restored yet"
+
+
 def test_a_case_without_a_reference_has_no_column_and_no_differences_for_it(empty, tmp_path):
     empty.open(compared.make_case(tmp_path / "case", (20.0,)))
     assert shown_tags(empty) == {"REDSL", "REDSR", "REDIL", "REDIR"}

@@ -36,7 +36,7 @@ def test_images_have_the_engines_values_at_the_engines_place(room, tmp_path, dir
 
 
 @pytest.mark.parametrize("direction", [compared.HEAD_FIRST, compared.FEET_FIRST])
-def test_a_sinogram_lies_in_the_planes_of_its_image_slices_and_fills_a_square(room, tmp_path, direction):
+def test_a_sinogram_lies_beside_its_image_in_the_planes_of_its_slices_and_fills_a_square(room, tmp_path, direction):
     case = compared.make_case(tmp_path / "case", direction=direction)
     compared.done(room.importCase(case))
     compared.done(room.importRun(case, compared.make_run(tmp_path / "run", slice(3, 9), direction), 20, "red"))
@@ -46,7 +46,8 @@ def test_a_sinogram_lies_in_the_planes_of_its_image_slices_and_fills_a_square(ro
     part = compared.grid(direction).slices(3, 9)
     for z in range(6):
         middle = compared.to_ras(part) @ [(24 - 1) / 2, (20 - 1) / 2, z, 1]
-        np.testing.assert_allclose(matrix @ [(24 - 1) / 2, (30 - 1) / 2, z, 1], middle, atol=1e-5)
+        beside = matrix @ [(24 - 1) / 2, (30 - 1) / 2, z, 1] - middle
+        np.testing.assert_allclose(beside, [-10_000, 0, 0, 0], atol=1e-5)
     sides = np.linalg.norm(matrix[:3, :2], axis=0) * (24, 30)
     np.testing.assert_allclose(sides, 24 * 4.0)
 

@@ -211,6 +211,40 @@ def test_pictures_are_fitted_again_when_views_change_their_size_but_not_after_a_
     assert (comparison.plane(image)[-1], comparison.plane(sinogram)[-1]) == before
 
 
+def test_sinograms_are_fitted_once_they_are_there_and_the_images_stay_where_the_user_has_them(
+    scene, tmp_path, monkeypatch
+):
+    import qt
+
+    shown = Comparison(tmp_path, monkeypatch)
+    shown.open(compared.make_case(tmp_path / "case"))
+    shown.views.goTo(4)
+    wheel(shown.view("REDIL"), -2, qt.Qt.ControlModifier)
+    image = shown.plane("REDIL")
+    shown.restored(20, "red")
+    width, height, _depth = shown.slice_node("REDSL").GetFieldOfView()
+    assert min(width, height) == pytest.approx(24 * 4.0, rel=0.05)
+    shown.drawn("REDSL")
+    assert shown.plane("REDIL") == pytest.approx(image)
+    assert shown.visible_slice() == 4
+    shown.close()
+
+
+def test_what_is_drawn_on_an_image_is_not_drawn_over_a_sinogram(comparison):
+    import slicer
+
+    line = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLMarkupsLineNode")
+    line.CreateDefaultDisplayNodes()
+    before = {tag: middle(comparison, tag) for tag in ("REDIF", "REDSF")}
+    place = comparison.slice_node("REDIF").GetSliceToRAS()
+    centre = [place.GetElement(row, 3) for row in range(3)]
+    line.AddControlPointWorld(centre[0] - 20, *centre[1:])
+    line.AddControlPointWorld(centre[0] + 20, *centre[1:])
+    process_events()
+    assert not np.array_equal(middle(comparison, "REDIF"), before["REDIF"])
+    np.testing.assert_array_equal(middle(comparison, "REDSF"), before["REDSF"])
+
+
 def test_a_case_opens_on_its_most_active_slice_and_keeps_the_users_slice_afterwards(comparison):
     assert comparison.visible_slice() == 7
     comparison.views.goTo(3)
