@@ -273,9 +273,10 @@ class CaseSection(Section):
         """Put rows into the table."""
         table = self.ui.caseTable
         table.setRowCount(len(lines))
+        muted = qt.QBrush(table.palette.color(qt.QPalette.PlaceholderText))
         for index, line in enumerate(lines):
             label, text = qt.QTableWidgetItem(line.label), qt.QTableWidgetItem(breakable(line.text))
-            label.setFlags(qt.Qt.NoItemFlags)  # muted, in whatever colours the application wears
+            label.setForeground(muted)
             text.setToolTip(line.text)
             if line.kind in self.rowIcons:
                 text.setIcon(self.rowIcons[line.kind])

@@ -149,13 +149,18 @@ class RestoreSection(Section):
 
     def onLevelChecked(self, _item):
         """The user chose levels."""
-        items = [self.ui.levelsList.item(row) for row in range(self.ui.levelsList.count)]
-        checked = [float(item.data(qt.Qt.UserRole)) for item in items if item.checkState() == qt.Qt.Checked]
-        self.session.parameters.levels = checked
+        self.session.parameters.levels = self.checkedLevels()
         self.onChanged()
+
+    def checkedLevels(self):
+        """The levels that the list says are to be restored."""
+        items = [self.ui.levelsList.item(row) for row in range(self.ui.levelsList.count)]
+        return [float(item.data(qt.Qt.UserRole)) for item in items if item.checkState() == qt.Qt.Checked]
 
     def onParametersModified(self, _caller=None, _event=None):
         """Somebody else than these widgets may have changed a setting."""
+        if set(self.checkedLevels()) != set(self.session.parameters.levels):
+            self.fillLevels(lowLevels(self.session.case), self.session.parameters.levels)
         self.model.show()
         self.device.choice.show()
         for choice in self.choices:

@@ -1,9 +1,11 @@
 """The case table: what it tells of each input, and the sentence where an input is refused."""
 
 import pytest
+from driver import set_palette
 from opening import FLT, message, opened, section, table, work  # noqa: F401, fixtures
 
 ODD = "odd-dicom/"
+READABLE = 3.5
 REFUSED = {
     ODD + "other-modality-3.dcm": "this is an MR series, a PET series is needed",
     ODD + "other-modality-5.dcm": "this is a CT series, a PET series is needed",
@@ -32,6 +34,29 @@ def test_a_siemens_flt_slice_has_its_suv_factor(section, data):  # noqa: F811
     assert shown["SUV"] == ["body weight, 0.000594249 per Bq/mL"]
     assert shown["Reference"] == ["none: metrics need a full-dose level"]
     assert shown["Note"] == ["The series says 324 slices, 1 are here: it is a part."]
+
+
+def contrast(first, second):
+    """The contrast of two colours after WCAG 2.2, 1 to 21."""
+
+    def luminance(color):
+        parts = [color.redF(), color.greenF(), color.blueF()]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_the_tables_labels_can_be_read(section, data, palette):  # noqa: F811
+    import qt
+
+    set_palette(palette)
+    opened(section, data / FLT)
+    shown = section.ui.caseTable
+    assert contrast(shown.item(0, 0).foreground().color(), shown.palette.color(qt.QPalette.Base)) > READABLE
+    set_palette("light")
 
 
 @pytest.mark.parametrize("name", REFUSED)

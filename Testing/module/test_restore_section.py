@@ -68,6 +68,14 @@ def test_all_low_dose_levels_are_offered_and_chosen_the_full_dose_is_not(section
     assert not section.ui.applyButton.enabled
 
 
+def test_the_list_of_levels_follows_the_scene(section, ladder):  # noqa: F811
+    opened(section, ladder)
+    section.session.parameters.levels = [4.0]
+    assert section.checkedLevels() == [4.0]
+    check(section, 20)
+    assert section.session.parameters.levels == [20.0]
+
+
 def test_a_restoration_comes_into_the_scene_with_its_values(quick):
     from REDReconstructionLib import scene
     from REDReconstructionLib.roles import Role
