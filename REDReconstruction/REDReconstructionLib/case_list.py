@@ -121,7 +121,7 @@ class CaseList:
     def marking(self):
         """The steps that mark one case after the other."""
         for index, entry in enumerate(self.entries):
-            isRestored = not entry.get("refusal") and bool(jobs.finishedResults(entry["path"]))
+            isRestored = not entry.get("refusal") and bool(jobs.finishedResults(jobs.fingerprint(entry["path"])))
             icon = "Refused" if entry.get("refusal") else "Restored" if isRestored else "NotRestored"
             self.ui.casesList.item(index).setIcon(self.icons[icon])
             yield

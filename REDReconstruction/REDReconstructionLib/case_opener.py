@@ -228,7 +228,7 @@ def reasonAgainst(description):
 def importResults(case, beside=None):
     """Bring the finished restorations of a case into the scene, in steps: the latest for each dose level and method."""
     latest = {}
-    for folder in jobs.finishedResults(case.input):
+    for folder in jobs.finishedResults(case.key):
         try:
             run = readRun(folder)
             latest[run["input"]["drf"] or 0.0, run["method"]] = folder

@@ -11,6 +11,7 @@ HEADERS = (".hs", ".hv", ".h33")
 HEADER_OF = {".s": ".hs", ".v": ".hv", ".i33": ".h33"}
 ARRAYS = (".npy", ".npz", ".mat")
 VOLUMES = (".nrrd", ".mha")
+ENDINGS = (*HEADERS, *HEADER_OF, *ARRAYS, *VOLUMES, ".json")
 CASE_FILE = "case.json"
 HEADER_BYTES = 2**16
 KEY = r"^\s*!?\s*{name}\s*:=\s*{value}\b"
@@ -22,15 +23,17 @@ OWN_SINOGRAM = re.compile(rb'^redpet:=.*"holds":\s*"sinogram"', re.MULTILINE)
 
 def extensions():
     """What Slicer's file dialogs offer."""
-    endings = (*HEADERS, *HEADER_OF, *ARRAYS, *VOLUMES, ".json")
-    return ["PET sinogram (" + " ".join("*" + ending for ending in endings) + ")"]
+    return ["PET sinogram (" + " ".join("*" + ending for ending in ENDINGS) + ")"]
 
 
 def confidence(filePath):
-    """How surely a file is a PET sinogram or a case of ours, 0 to 1; what cannot be read is not."""
+    """How surely a file is a PET sinogram or a case of ours, 0 to 1; what cannot be read is not.
+
+    Slicer asks for every file that is dropped: for most the name is enough.
+    """
     path = Path(filePath)
     try:
-        return confidenceOf(path) if path.is_file() else NO
+        return confidenceOf(path) if path.suffix.lower() in ENDINGS and path.is_file() else NO
     except (OSError, ValueError, zipfile.BadZipFile):
         return NO
 
@@ -39,18 +42,23 @@ def confidenceOf(path):
     """The same for a file that is there. Raises OSError or ValueError."""
     ending = path.suffix.lower()
     if path.name == CASE_FILE:
-        return RECOGNISED if "levels" in json.loads(path.read_text(encoding="utf-8")) else NO
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return RECOGNISED if isinstance(content, dict) and "levels" in content else NO
     if ending == ".json":
         return RECOGNISED if arrayOf(path) is not None else NO
     if ending in HEADERS:
-        return headerConfidence(path.read_bytes()[:HEADER_BYTES].decode("latin-1"))
+        return headerConfidence(start(path).decode("latin-1"))
     if ending in HEADER_OF:
         return max(POSSIBLE, confidence(path.with_suffix(HEADER_OF[ending])))
     if ending in ARRAYS:
         return RECOGNISED if sidecarOf(path) is not None or describesItself(path) else POSSIBLE
-    if ending in VOLUMES:
-        return RECOGNISED if sidecarOf(path) is not None or holdsOwnSinogram(path) else NO
-    return NO
+    return RECOGNISED if sidecarOf(path) is not None or holdsOwnSinogram(path) else NO
+
+
+def start(path):
+    """As much of a file as a header takes."""
+    with path.open("rb") as file:
+        return file.read(HEADER_BYTES)
 
 
 def headerConfidence(text):
@@ -99,8 +107,8 @@ def describesItself(path):
 
 def holdsOwnSinogram(path):
     """Whether an NRRD file is a sinogram that the engine wrote."""
-    with path.open("rb") as file:
-        return file.read(4) == b"NRRD" and OWN_SINOGRAM.search(file.read(HEADER_BYTES)) is not None
+    header = start(path)
+    return header.startswith(b"NRRD") and OWN_SINOGRAM.search(header) is not None
 
 
 def inputOf(filePath):

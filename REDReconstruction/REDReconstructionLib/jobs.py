@@ -72,9 +72,9 @@ def removePartial(folder):
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def finishedResults(path):
-    """The folders of all finished restorations of an input, the oldest first."""
-    folder = resultsFolder(path)
+def finishedResults(key):
+    """The folders of all finished restorations of an input that has this fingerprint, the oldest first."""
+    folder = workFolder() / "results" / key
     found = [entry for entry in folder.iterdir() if isFinished(entry)] if folder.is_dir() else []
     return sorted(found, key=lambda entry: (entry / "run.json").stat().st_mtime_ns)
 

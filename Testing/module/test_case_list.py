@@ -135,7 +135,7 @@ def test_marking_a_long_list_leaves_the_window_alive(section, monkeypatch):  # n
     from REDReconstructionLib.session import RESULTS
 
     looked = []
-    monkeypatch.setattr(jobs, "finishedResults", lambda path: (time.sleep(0.01), looked.append(path))[1:1])
+    monkeypatch.setattr(jobs, "finishedResults", lambda key: (time.sleep(0.01), looked.append(key))[1:1])
     section.caseList.show([{"path": f"/{n}", "name": str(n), "levels": ["full"]} for n in range(50)])
     with heartbeat() as pulse:
         section.enter()

@@ -60,6 +60,7 @@ def test_real_headers_are_recognised_and_their_data_leads_to_them(reader, data):
         ("a.txt", "!INTERFILE :=", 0.0),
         ("case.json", '{"version": 1, "levels": []}', 0.8),
         ("case.json", "[1, 2", 0.0),
+        ("case.json", "5", 0.0),
         ("a.json", '{"markups": []}', 0.0),
         ("a.json", json.dumps(SIDECAR), 0.0),
     ],
@@ -86,6 +87,12 @@ def test_an_npz_that_describes_itself_is_certain(reader, tmp_path):
     assert reader.confidence(str(tmp_path / "plain.npz")) == 0.3
     assert reader.confidence(str(tmp_path / "own.npz")) == 0.8
     assert zipfile.is_zipfile(tmp_path / "own.npz")
+
+
+def test_files_of_other_kinds_are_not_even_looked_at(reader, tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "stat", lambda self, **options: pytest.fail(f"{self} was looked at"))
+    for name in ("IM00001.dcm", "IM00001", "report.pdf", "scene.mrml", "ct.nii.gz"):
+        assert reader.confidence(str(tmp_path / name)) == 0.0
 
 
 def test_a_file_that_is_gone_or_a_folder_is_not_ours(reader, tmp_path):
