@@ -177,7 +177,8 @@ class CaseList:
         self.enable()
         entry = self.entries[row]
         if entry.get("refusal"):
-            self.onRefused(entry["refusal"], "")
+            named = entry["path"] if self.withNames else caseName(row)
+            self.onRefused(entry["refusal"].replace(entry["path"], named), "")
         else:
             self.openRequest(Request(entry["path"], "folder", caseName(row)))
 

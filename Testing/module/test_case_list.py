@@ -74,11 +74,21 @@ def test_keys_go_through_three_cases_and_stop_at_the_ends(listed):
 def test_a_case_that_cannot_be_opened_says_why_and_can_be_left_again(listed):
     for keys in ("N", "N", "N", "N"):
         press(listed, keys)
-    assert "CT series" in message(listed)
+    assert message(listed).startswith("Case 4: this is a CT series")
     assert listed.session.case.name == "Case 3"
     press(listed, "P")
     assert message(listed) == ""
     assert listed.ui.casesList.currentRow == 2
+
+
+def test_a_refusal_names_the_folder_only_where_the_user_asks_for_names(listed, folder):
+    for keys in ("N", "N", "N", "N"):
+        press(listed, keys)
+    assert "ZZ" not in message(listed)
+    press(listed, "P")
+    listed.ui.patientLabelsCheckBox.click()
+    press(listed, "N")
+    assert message(listed).startswith(f"{folder / 'ZZ'}: this is a CT series")
 
 
 def test_the_buttons_and_the_mouse_do_the_same_as_the_keys(listed):

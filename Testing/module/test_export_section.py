@@ -66,6 +66,19 @@ def test_without_a_result_nothing_can_be_exported_and_no_empty_box_is_shown(pane
         assert not getattr(ui, name).enabled, name
 
 
+def test_what_a_high_window_has_too_much_of_lies_below_the_sections(panel, restored):  # noqa: F811
+    import slicer
+
+    bring(panel, restored, keys=(KEY,))
+    window, ui = slicer.util.mainWindow(), panel.export.ui
+    before = window.width, window.height
+    window.resize(1500, 2000)
+    process_events()
+    assert ui.hintLabel.isVisibleTo(panel.export.widget)
+    assert ui.hintLabel.height < 3 * ui.hintLabel.fontMetrics().height()
+    window.resize(*before)
+
+
 def test_a_case_without_a_dicom_source_says_why_no_series_can_be_written(panel, restored, tmp_path):  # noqa: F811
     bring(panel, restored, restored.case(dicom=False), (KEY,))
     panel.export.ui.folderEdit.setCurrentPath(str(tmp_path))
