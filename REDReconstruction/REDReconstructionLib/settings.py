@@ -142,10 +142,9 @@ class SettingsPage:
     def showSize(self):
         """Say how much is kept."""
         size = folderSize(workFolder()) / MEBIBYTE
-        self.ui.sizeLabel.text = _("{size} MiB are kept in {folder}").format(
-            size=f"{size:.0f}" if size >= 1 else f"{size:.1f}", folder=workFolder()
+        self.ui.sizeLabel.text = _("{size} MiB are kept there").format(
+            size=f"{size:.0f}" if size >= 1 else f"{size:.1f}"
         )
-        self.ui.sizeLabel.wordWrap = True
         self.ui.clearButton.enabled = size > 0
 
     def onPython(self, _change=None):

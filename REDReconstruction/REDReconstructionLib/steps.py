@@ -1,5 +1,6 @@
 """Work in the window's own thread, cut into steps: between them the window lives."""
 
+import logging
 import time
 
 import qt
@@ -7,12 +8,15 @@ import qt
 TURN_S = 0.02
 """Steps are taken for so long before the window has its turn; one that has begun is ended."""
 
+EXPECTED = (OSError, ValueError, KeyError)
+"""Files that are gone, damaged or refused."""
+
 
 class Steps:
     """Takes the steps of one work at a time.
 
     A work is a generator that yields between its steps. Where it ends, `onEnd(value)` follows with what it returned;
-    where a step raises an OSError, ValueError or KeyError, `onFailed(error)` does.
+    where a step fails, `onFailed(error)` does.
     """
 
     def __init__(self):
@@ -50,6 +54,8 @@ class Steps:
         except StopIteration as last:
             self.stop()
             self.onEnd(last.value)
-        except (OSError, ValueError, KeyError) as error:
+        except Exception as error:  # whatever it is, a lack of memory too: the panel goes on
+            if not isinstance(error, EXPECTED):
+                logging.exception("A step failed")
             self.stop()
             self.onFailed(error)

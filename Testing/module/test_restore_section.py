@@ -256,6 +256,20 @@ def test_a_damaged_result_is_named_and_the_panel_works_again(quick, tmp_path):
     assert quick.ui.applyButton.enabled
 
 
+def test_a_result_that_does_not_fit_into_memory_is_said_and_the_panel_works_again(quick, tmp_path, monkeypatch):
+    from REDReconstructionLib import scene
+
+    def full(*_arguments):
+        raise MemoryError("no room")
+        yield
+
+    (tmp_path / "run.json").write_text('{"method": "RED"}')
+    monkeypatch.setattr(scene, "readRun", full)
+    bring(quick, tmp_path)
+    assert "cannot be shown: no room" in settle(quick)
+    assert quick.ui.applyButton.enabled
+
+
 def left(section):  # noqa: F811
     """Whatever lies where the results of the case do."""
     from REDReconstructionLib import jobs
