@@ -5,9 +5,8 @@ import time
 
 import qt
 
-TURN_S = 0.02
+TURN_S = 0.01
 """Steps are taken for so long before the window has its turn; one that has begun is ended."""
-
 EXPECTED = (OSError, ValueError, KeyError)
 """Files that are gone, damaged or refused."""
 

@@ -7,7 +7,7 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-MANY = 1_000_000
+MANY = 200_000
 """Voxels that are enough for a percentile."""
 SAME = 1e-6
 
