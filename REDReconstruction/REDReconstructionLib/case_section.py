@@ -9,7 +9,8 @@ from slicer.i18n import tr as _
 from REDReconstructionLib import dicom_source, jobs, ladder, sample_data, settings
 from REDReconstructionLib.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
 from REDReconstructionLib.case_opener import CaseOpener, Request
-from REDReconstructionLib.case_table import MISSING, WARNING, rows
+from REDReconstructionLib.case_table import rows
+from REDReconstructionLib.case_view import CaseView, breakable
 from REDReconstructionLib.choice import Choice
 from REDReconstructionLib.dicom_chooser import SeriesChooser
 from REDReconstructionLib.refused import Refused
@@ -29,7 +30,6 @@ BUTTON_ICONS = {
     "nextCaseButton": "CaseNext",
 }
 MARKS = {"Restored": "CaseRestored", "NotRestored": "CaseNotRestored", "Refused": "CaseRefused"}
-ROW_ICONS = {MISSING: "CaseMissing", WARNING: "CaseWarning"}
 SOURCE_BUTTONS = ("dicomButton", "folderButton", "fileButton", "volumesButton", "openVolumesButton", "listButton")
 MESSAGE_STYLE = (
     "QFrame#messageFrame {background: rgba(210, 96, 78, 36); border: 1px solid rgba(210, 96, 78, 120);"
@@ -41,7 +41,6 @@ EMPTY_STYLE = (
 )
 UNITS = ("Bq/mL", "SUV", "counts")
 SINOGRAM_FILES = "*.hs *.h33 *.hv *.npy *.npz *.mat *.nrrd *.mha"
-ROW_PADDING = 5
 ICON_SIZE = 18
 LARGE_ICON_SIZE = 40
 
@@ -70,6 +69,7 @@ class CaseSection(Section):
         """Connect the widgets and observe the session."""
         ui = self.ui
         self.opener = CaseOpener(self.session, self.showBusy, self.showRefused, self.showOpened)
+        self.table = CaseView(ui.caseTable, self.icon)
         self.showIcons()
         icons = {name: self.icon(file) for name, file in MARKS.items()}
         self.caseList = CaseList(ui, self.session, icons, self.opener.open, self.showRefused)
@@ -90,7 +90,6 @@ class CaseSection(Section):
             button.connect("clicked()", slot)
         ui.volumesButton.connect("toggled(bool)", ui.volumesFrame.setVisible)
         ui.patientLabelsCheckBox.connect("toggled(bool)", self.onPatientLabels)
-        ui.caseTable.horizontalHeader().connect("sectionResized(int,int,int)", self.fitTable)
         ui.volumesFrame.visible = False
         self.hideMessage()
         self.hideBusy()
@@ -103,7 +102,6 @@ class CaseSection(Section):
         """Give buttons and frames their pictures, which suit light and dark palettes."""
         for name, file in BUTTON_ICONS.items():
             getattr(self.ui, name).setIcon(self.icon(file))
-        self.rowIcons = {kind: self.icon(file) for kind, file in ROW_ICONS.items()}
         self.ui.messageIcon.setPixmap(self.icon("CaseRefused").pixmap(ICON_SIZE, ICON_SIZE))
         self.ui.emptyIcon.setPixmap(self.icon("CaseSample").pixmap(LARGE_ICON_SIZE, LARGE_ICON_SIZE))
         self.ui.messageFrame.styleSheet = MESSAGE_STYLE
@@ -259,7 +257,7 @@ class CaseSection(Section):
         self.ui.emptyFrame.visible = case is None
         self.ui.caseFrame.visible = case is not None
         if case is not None:
-            self.fillTable(rows(case, self.ui.patientLabelsCheckBox.checked))
+            self.table.show(rows(case, self.ui.patientLabelsCheckBox.checked))
             self.ui.ladderButton.visible = ladder.isPossible(case)
         self.caseList.follow()
         self.enable()
@@ -268,31 +266,6 @@ class CaseSection(Section):
         """Show patient labels, or none."""
         self.caseList.setNames(withPatient)
         self.showCase()
-
-    def fillTable(self, lines):
-        """Put rows into the table."""
-        table = self.ui.caseTable
-        table.setRowCount(len(lines))
-        muted = qt.QBrush(table.palette.color(qt.QPalette.PlaceholderText))
-        for index, line in enumerate(lines):
-            label, text = qt.QTableWidgetItem(line.label), qt.QTableWidgetItem(breakable(line.text))
-            label.setForeground(muted)
-            text.setToolTip(line.text)
-            if line.kind in self.rowIcons:
-                text.setIcon(self.rowIcons[line.kind])
-            table.setItem(index, 0, label)
-            table.setItem(index, 1, text)
-        table.resizeColumnToContents(0)
-        self.fitTable()
-
-    def fitTable(self, *_section):
-        """Make the table as high as its rows."""
-        table = self.ui.caseTable
-        table.resizeRowsToContents()
-        for row in range(table.rowCount):
-            table.setRowHeight(row, table.rowHeight(row) + ROW_PADDING)
-        height = sum(table.rowHeight(row) for row in range(table.rowCount))
-        table.setFixedHeight(height + 2 * table.frameWidth)
 
     def enable(self):
         """Another case can be opened unless one is on its way or a restoration runs."""
@@ -314,8 +287,3 @@ def stageText(stage):
         "reconstruct": _("Making the sample case"),
     }
     return texts.get(stage, _("Opening the case"))
-
-
-def breakable(text):
-    """A text whose paths may break into lines at each separator."""
-    return text.replace("/", "/\u200b").replace("\\", "\\\u200b")

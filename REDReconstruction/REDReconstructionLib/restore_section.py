@@ -135,9 +135,8 @@ class RestoreSection(Section):
             item.setCheckState(qt.Qt.Checked if drf in chosen else qt.Qt.Unchecked)
             levelsList.addItem(item)
         levelsList.blockSignals(blocked)
-        rows = max(1, len(levels))
         row = max(levelsList.sizeHintForRow(0), levelsList.fontMetrics().height()) + 2 * levelsList.spacing
-        levelsList.setFixedHeight(rows * row + 2 * (levelsList.frameWidth + levelsList.spacing))
+        levelsList.setFixedHeight(max(1, len(levels)) * row + 2 * (levelsList.frameWidth + levelsList.spacing))
 
     def setSliceLimits(self):
         """A range lies within the case."""
@@ -259,10 +258,9 @@ class RestoreSection(Section):
         self.cancelKey.enabled = busy
         ui.applyButton.styleSheet = "" if busy else PRIMARY_STYLE
         ui.settingsWidget.enabled = not busy
-        if self.session.state is State.IMPORTING:
-            self.view.showBusy(_("Reading the result"))
-        if self.session.state is State.CANCELLING:
-            self.view.showBusy(_("Cancelling"))
+        told = {State.IMPORTING: _("Reading the result"), State.CANCELLING: _("Cancelling")}
+        if self.session.state in told:
+            self.view.showBusy(told[self.session.state])
         self.view.setBusy(busy)
 
     def restoredSlices(self):

@@ -7,14 +7,13 @@ import time
 
 import numpy as np
 import pytest
-from driver import click, heartbeat, key, process_events, wait_until
+from driver import click, heartbeat, key, wait_until
 from restoring import (
     SECONDS,
     SLICES,
     check,
     choose,
     ladder,  # noqa: F401
-    large_run,
     opened,
     results,
     run_of,
@@ -202,71 +201,6 @@ def test_the_window_answers_while_the_worker_works(quick):
     assert time.monotonic() - started < 1.5
     assert not children()
     assert not left(quick)
-    assert quick.ui.applyButton.enabled
-
-
-def bring(section, folder):  # noqa: F811
-    """Ask for a result that lies there already."""
-    section.queue.start(section.session.case, [(20.0, {"out": str(folder)})])
-
-
-def test_the_window_answers_while_a_large_result_comes_into_the_scene(quick, tmp_path):
-    folder = large_run(tmp_path / "run")
-    with heartbeat() as pulse:
-        bring(quick, folder)
-        assert quick.ui.progressBar.format == "Reading the result"
-        settle(quick)
-    assert pulse.longest_gap_ms < GAP_MS
-    assert results(quick) == [(20.0, "RED")]
-
-
-def test_a_cancel_while_a_result_is_read_leaves_nothing_of_it(quick, tmp_path):
-    bring(quick, large_run(tmp_path / "run"))
-    process_events()
-    click(quick.ui.applyButton)
-    assert settle(quick) == "Cancelled. What was restored before stays."
-    spin(0.3)
-    assert results(quick) == []
-    click(quick.ui.applyButton)
-    assert settle(quick) == "Restored."
-
-
-def test_a_scene_that_closes_while_a_result_comes_stays_empty(quick, tmp_path):
-    import slicer
-
-    from REDReconstructionLib import scene
-
-    bring(quick, large_run(tmp_path / "run"))
-    wait_until(lambda: not quick.queue.reading, SECONDS, "the result is read")
-    key = quick.session.case.key
-    quick.closeScene()
-    slicer.mrmlScene.Clear(0)
-    spin(0.3)
-    assert scene.nodes(key) == []
-    assert not quick.session.state.busy
-
-
-def test_a_damaged_result_is_named_and_the_panel_works_again(quick, tmp_path):
-    folder = large_run(tmp_path / "run")
-    with (folder / "images" / "restored.nrrd").open("r+b") as file:
-        file.truncate(100_000)
-    bring(quick, folder)
-    assert "restored.nrrd" in settle(quick)
-    assert results(quick) == []
-    assert quick.ui.applyButton.enabled
-
-
-def test_a_result_that_does_not_fit_into_memory_is_said_and_the_panel_works_again(quick, tmp_path, monkeypatch):
-    from REDReconstructionLib import scene
-
-    def full(*_arguments):
-        raise MemoryError("no room")
-        yield
-
-    (tmp_path / "run.json").write_text('{"method": "RED"}')
-    monkeypatch.setattr(scene, "readRun", full)
-    bring(quick, tmp_path)
-    assert "cannot be shown: no room" in settle(quick)
     assert quick.ui.applyButton.enabled
 
 

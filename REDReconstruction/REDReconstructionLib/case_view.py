@@ -1,0 +1,47 @@
+"""The case table in the panel: a mark beside what is missing or warned of, rows as high as their texts need."""
+
+import qt
+
+from REDReconstructionLib.case_table import MISSING, WARNING
+
+ICONS = {MISSING: "CaseMissing", WARNING: "CaseWarning"}
+ROW_PADDING = 5
+
+
+class CaseView:
+    """Shows rows (`case_table.Row`) in a `QTableWidget`; `icon(name)` gives a picture."""
+
+    def __init__(self, table, icon):
+        self.table = table
+        self.icons = {kind: icon(name) for kind, name in ICONS.items()}
+        table.horizontalHeader().connect("sectionResized(int,int,int)", self.fit)
+
+    def show(self, rows):
+        """Put rows into the table."""
+        table = self.table
+        table.setRowCount(len(rows))
+        muted = qt.QBrush(table.palette.color(qt.QPalette.PlaceholderText))
+        for index, row in enumerate(rows):
+            label, text = qt.QTableWidgetItem(row.label), qt.QTableWidgetItem(breakable(row.text))
+            label.setForeground(muted)
+            text.setToolTip(row.text)
+            if row.kind in self.icons:
+                text.setIcon(self.icons[row.kind])
+            table.setItem(index, 0, label)
+            table.setItem(index, 1, text)
+        table.resizeColumnToContents(0)
+        self.fit()
+
+    def fit(self, *_section):
+        """Make the table as high as its rows."""
+        table = self.table
+        table.resizeRowsToContents()
+        for row in range(table.rowCount):
+            table.setRowHeight(row, table.rowHeight(row) + ROW_PADDING)
+        height = sum(table.rowHeight(row) for row in range(table.rowCount))
+        table.setFixedHeight(height + 2 * table.frameWidth)
+
+
+def breakable(text):
+    """A text whose paths may break into lines at each separator."""
+    return text.replace("/", "/\u200b").replace("\\", "\\\u200b")
