@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import torch
@@ -33,11 +32,29 @@ network = {{ width = 8, multipliers = [1, 2], attention = false, kernel = 3, exp
 """
 
 
-def together(folder: Path, stage: str) -> subprocess.CompletedProcess[str]:
-    """Train on two processes as a user would."""
+SHARED = """
+import psutil, torch
+from redpet.training.ranks import joined, our_ranks
+
+def threads():
+    return len(psutil.Process().threads())
+
+def shared(ranks):
+    with joined(ranks, torch.device("cpu")):
+        ranks.wrapped(torch.nn.Linear(2, 2))(torch.ones(1, 2)).sum().backward()
+        return threads()
+
+before = threads()
+assert shared(our_ranks()) > before
+assert threads() == before
+"""
+
+
+def two_processes(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python on two processes as a user would."""
     command = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
     return subprocess.run(
-        [sys.executable, *command, "-m", "redpet", "train", stage, str(folder / "config.toml")],
+        [sys.executable, *command, *arguments],
         capture_output=True,
         text=True,
         timeout=300,
@@ -48,7 +65,7 @@ def together(folder: Path, stage: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("stage", ["ren", "ddbm"])
 def test_two_processes_have_the_losses_and_the_weights_of_one_with_the_double_batch(tmp_path, stage):
     (tmp_path / "config.toml").write_text(CONFIG.format(batch=2))
-    done = together(tmp_path, stage)
+    done = two_processes("-m", "redpet", "train", stage, str(tmp_path / "config.toml"))
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("The model is") == 1
     assert done.stderr.count("device: CPU") == 1
@@ -70,6 +87,13 @@ def test_two_processes_have_the_losses_and_the_weights_of_one_with_the_double_ba
     assert steps == [5]
     with pytest.raises(InputError, match="was trained with another batch than the config says now"):
         train(stage, changed(on, batch=2, steps=6))
+
+
+def test_the_threads_that_speak_with_the_other_process_end_with_the_training(tmp_path):
+    # One that lives on when Python ends aborts the process, where it comes to the end of its work just then.
+    (tmp_path / "shared.py").write_text(SHARED)
+    done = two_processes(str(tmp_path / "shared.py"))
+    assert done.returncode == 0, done.stderr
 
 
 def test_each_process_takes_its_own_samples_of_the_batch():

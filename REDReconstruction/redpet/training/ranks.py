@@ -1,5 +1,6 @@
 """A training on several processes, as `torchrun` starts them: each draws its share of every batch."""
 
+import importlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,6 +77,8 @@ def joined(ranks: Ranks, device: torch.device) -> Iterator[None]:
         return
     if device.type == "cuda":
         torch.cuda.set_device(device)
+    # Imported later, by DistributedDataParallel, it keeps the group in its default arguments: its threads never end.
+    importlib.import_module("torch.distributed.nn.functional")
     distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
     try:
         yield
