@@ -8,7 +8,8 @@ from slicer.i18n import tr as _
 from REDReconstructionLib import scene
 from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, Role
 
-MOST_COLUMNS = 5
+MOST_COLUMNS = 6
+"""As many as a dose ladder of ours has, full dose included."""
 METHODS = {"red": "RED", "unet": "U-Net", "ddim": "DDIM", "ddbm": "DDBM", "osem": "OSEM"}
 
 

@@ -165,11 +165,12 @@ def test_the_layout_doses_has_a_column_for_each_level_from_low_dose_to_full(comp
     assert [comparison.label(cell.tag).split("\n")[0] for cell in comparison.views.cells] == labels[4:7]
 
 
-def test_more_levels_than_columns_leave_out_the_highest_doses_below_full(empty, tmp_path):
-    empty.open(compared.make_case(tmp_path / "case", (100.0, 50.0, 20.0, 10.0, 4.0, 1.0)))
-    click(empty.ui.dosesButton)
-    top = [empty.label(cell.tag).split("\n")[0] for cell in empty.views.cells][:5]
-    assert top == [f"Low dose, DRF {drf}" for drf in (100, 50, 20, 10)] + ["Full dose, reference"]
+def test_a_whole_ladder_has_its_columns_and_more_levels_leave_out_the_highest_doses_below_full(empty, tmp_path):
+    for name, more in (("ladder", ()), ("longer", (2.0,))):
+        empty.open(compared.make_case(tmp_path / name, (100.0, 50.0, 20.0, 10.0, 4.0, *more, 1.0)))
+        click(empty.ui.dosesButton)
+        top = [empty.label(cell.tag).split("\n")[0] for cell in empty.views.cells][:6]
+        assert top == [f"Low dose, DRF {drf}" for drf in (100, 50, 20, 10, 4)] + ["Full dose, reference"]
 
 
 def test_slicer_knows_both_layouts_before_the_panel_is_opened(module):
