@@ -170,6 +170,14 @@ class Application(qt.QApplication):
     def layoutManager(self):
         return self._layouts
 
+    def _settle(self):
+        """Give the event loop a turn, as it has between two deeds of a user: what was to be deleted later goes too.
+
+        `processEvents` alone leaves that to the loop that runs in Slicer, and none runs here.
+        """
+        self.processEvents()
+        self.sendPostedEvents(None, int(qt.QEvent.DeferredDelete))
+
     def moduleManager(self):
         return self._manager
 

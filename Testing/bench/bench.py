@@ -117,7 +117,7 @@ def open_module(name="REDReconstruction"):
     load_module(name)
     slicer.util.mainWindow().show()
     slicer.util.selectModule(name)
-    slicer.app.processEvents()
+    slicer.app._settle()
     return slicer.util.getModuleWidget(name)
 
 
@@ -138,7 +138,7 @@ def unload_module(name="REDReconstruction"):
         vars(slicer.modules).pop(attribute, None)
     # Slicer starts once; here the next test loads the module again.
     detach(application, "startupCompleted()")
-    application.processEvents()
+    application._settle()
 
 
 def quit_slicer():
@@ -179,3 +179,4 @@ def reset():
     for recorder in (packaging, pytorch_utils):
         recorder.install_requests.clear()
         recorder.answers.clear()
+    application._settle()

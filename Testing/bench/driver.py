@@ -26,7 +26,7 @@ __all__ = [
 
 
 def process_events():
-    slicer.app.processEvents()
+    slicer.app._settle()
 
 
 def wait_until(condition, seconds, what):

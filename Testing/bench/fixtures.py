@@ -37,7 +37,7 @@ def scene(slicer_app, errors):
 
     bench.reset()
     yield slicer_app.mrmlScene()
-    slicer_app.processEvents()
+    slicer_app._settle()
     bench.unload_module()
     bench.reset()
     if errors:

@@ -29,6 +29,22 @@ def _with_node(method):
     return observe
 
 
+def _release(observed):
+    for each, tag in observed:
+        each.RemoveObserver(tag)
+    observed.clear()
+
+
+def _release_all(*lists):
+    """A slot that ends a widget's observers when Qt destroys it, which knows the widget no more."""
+
+    def release():
+        for observed in lists:
+            _release(observed)
+
+    return release
+
+
 @stand_in
 class qMRMLWidget(qt.QWidget):
     """Holds the scene and says when it changes; children get it through connections alone."""
@@ -78,8 +94,11 @@ class qMRMLNodeComboBox(qt.QWidget):
 
     def __init__(self, parent=None):
         qt.QWidget.__init__(self, parent)
-        self._scene, self._tags, self._attributes, self._nodes = None, [], {}, []
-        self._current, self._watched, self._busy = None, None, False
+        self._scene, self._attributes, self._nodes = None, {}, []
+        self._current, self._busy = None, False
+        # What is observed, as (object, tag): the scene, and the current node.
+        self._observed, self._watched = [], []
+        self.connect("destroyed()", _release_all(self._observed, self._watched))
         self._combo = ctkComboBox()
         layout = qt.QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,19 +117,18 @@ class qMRMLNodeComboBox(qt.QWidget):
     def setMRMLScene(self, scene):
         if _checked(scene, "vtkMRMLScene") is self._scene:
             return
-        if self._scene is not None:
-            for tag in self._tags:
-                self._scene.RemoveObserver(tag)
-        self._scene, self._tags = scene, []
+        _release(self._observed)
+        self._scene = scene
         self._nodes = self._listed()
         if scene is not None:
-            self._tags = [
-                scene.AddObserver(scene.NodeAddedEvent, _with_node(self._added)),
-                scene.AddObserver(scene.NodeAboutToBeRemovedEvent, _with_node(self._leaving)),
-                scene.AddObserver(scene.NodeRemovedEvent, weak(self._refresh)),
-                scene.AddObserver(scene.EndBatchProcessEvent, weak(self._refresh)),
-                scene.AddObserver(scene.EndCloseEvent, weak(self._refresh)),
-            ]
+            for event, callback in (
+                (scene.NodeAddedEvent, _with_node(self._added)),
+                (scene.NodeAboutToBeRemovedEvent, _with_node(self._leaving)),
+                (scene.NodeRemovedEvent, weak(self._refresh)),
+                (scene.EndBatchProcessEvent, weak(self._refresh)),
+                (scene.EndCloseEvent, weak(self._refresh)),
+            ):
+                self._observed.append((scene, scene.AddObserver(event, callback)))
             for node in self._nodes:
                 self.nodeAdded.emit(node)
         self.enabled = scene is not None
@@ -235,12 +253,10 @@ class qMRMLNodeComboBox(qt.QWidget):
     def _become(self, node, announce=False):
         if node is self._current and not announce:
             return
-        if self._watched is not None:
-            self._watched[0].RemoveObserver(self._watched[1])
+        _release(self._watched)
         self._current = node
-        self._watched = (
-            None if node is None else (node, node.AddObserver(vtk.vtkCommand.ModifiedEvent, weak(self._modified)))
-        )
+        if node is not None:
+            self._watched.append((node, node.AddObserver(vtk.vtkCommand.ModifiedEvent, weak(self._modified))))
         self._name = None if node is None else node.GetName()
         self._show()
         self._announce()

@@ -39,6 +39,7 @@ class SettingsDialog(qt.QDialog):
     def _forget_panels(self):
         for panel in self._panels.values():
             self._pages.removeWidget(panel)
+            panel.deleteLater()
         self._panels.clear()
         self._list.clear()
 
