@@ -73,7 +73,7 @@ def _named(loaded, name):
     return loaded if loaded.objectName == name else loaded.findChild(QtCore.QObject, name)
 
 
-_load = QtUiTools.QUiLoader.load
+_load, _available = QtUiTools.QUiLoader.load, QtUiTools.QUiLoader.availableWidgets
 
 
 class QUiLoader(QtUiTools.QUiLoader):
@@ -82,8 +82,14 @@ class QUiLoader(QtUiTools.QUiLoader):
     def __init__(self, parent=None):
         QtUiTools.QUiLoader.__init__(self, parent)
         self._classes = _stand_ins()
-        for cls in self._classes.values():
-            QtUiTools.QUiLoader.registerCustomWidget(self, cls)
+
+    def createWidget(self, kind, parent=None, name=""):
+        """Qt asks for each widget of a file. Were the stand-ins registered instead, PySide would never free them."""
+        if kind not in self._classes:
+            return QtUiTools.QUiLoader.createWidget(self, kind, parent, name)
+        widget = self._classes[kind](parent)
+        widget.setObjectName(name)
+        return widget
 
 
 def load(loader, device, parent=None):
@@ -105,5 +111,10 @@ def load(loader, device, parent=None):
     return loaded
 
 
+def available_widgets(loader):
+    return [*_available(loader), *loader._classes]
+
+
 QUiLoader.load = Slot(load, "load")
+QUiLoader.availableWidgets = Slot(available_widgets, "availableWidgets")
 STAND_INS.add(QUiLoader)
