@@ -38,7 +38,7 @@ class CompareSection(Section):
 
     def setup(self):
         """Fill the lists and connect the widgets."""
-        self.views = views.Views(self.session, self.onMoved, self.onMouseWindow)
+        self.views = views.Views(self.session, self.widget, self.onMoved, self.onMouseWindow)
         self.windowWidgets = WindowWidgets(self.ui, self.views)
         self.usersLayout = layouts.UsersLayout()
         self.isEntered = self.isShowing = False

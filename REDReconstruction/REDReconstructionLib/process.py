@@ -250,6 +250,8 @@ class Run:
     def clear(self):
         """Leave nothing behind."""
         self.killTimer.stop()
+        # Each of them holds this run through its signals, and so all that hears of it.
+        self.killTimer.deleteLater()
         self.process.deleteLater()
         if self.folder is not None:
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -181,9 +181,9 @@ def register(uiFile=None):
     """Add the page to Slicer's settings; returns it. Its life is that of the application."""
     page = SettingsPage(uiFile or str(Path(__file__).resolve().parents[1] / "Resources" / "UI" / "Settings.ui"))
     slicer.app.settingsDialog().addPanel(PAGE, page.panel)
-    pages.append(page)
+    pages[PAGE] = page
     return page
 
 
-pages = []
-"""What was registered: Python keeps it alive for Qt."""
+pages = {}
+"""What was registered: Python keeps it alive for Qt, until another of its name takes its place."""

@@ -7,6 +7,8 @@ import qt
 
 TURN_S = 0.01
 """Steps are taken for so long before the window has its turn; one that has begun is ended."""
+PAUSE_MS = 1
+"""The window's turn; what follows after 0 ms may come before it."""
 EXPECTED = (OSError, ValueError, KeyError)
 """Files that are gone, damaged or refused."""
 
@@ -21,9 +23,6 @@ class Steps:
     def __init__(self):
         self.work = None
         self.onEnd = self.onFailed = None
-        self.timer = qt.QTimer()
-        self.timer.setInterval(0)
-        self.timer.connect("timeout()", self.go)
 
     @property
     def isBusy(self):
@@ -34,22 +33,22 @@ class Steps:
         """Begin a work; an earlier one is given up. What is short ends before this returns."""
         self.stop()
         self.work, self.onEnd, self.onFailed = work, onEnd, onFailed
-        self.timer.start()
-        self.go()
+        self.go(work)
 
     def stop(self):
         """Give up what is on its way: nobody hears of it any more."""
-        self.timer.stop()
         work, self.work = self.work, None
         if work is not None:
             work.close()
 
-    def go(self):
-        """Take some steps."""
+    def go(self, work):
+        """Take some steps of a work that was not given up; the others follow once the window had its turn."""
+        if work is not self.work:
+            return
         end = time.monotonic() + TURN_S
         try:
-            while time.monotonic() < end:
-                next(self.work)
+            while time.monotonic() < end and work is self.work:
+                next(work)
         except StopIteration as last:
             self.stop()
             self.onEnd(last.value)
@@ -58,3 +57,6 @@ class Steps:
                 logging.exception("A step failed")
             self.stop()
             self.onFailed(error)
+        else:
+            # A timer of our own would hold its owner for ever through its signal.
+            qt.QTimer.singleShot(PAUSE_MS, lambda: self.go(work))

@@ -16,9 +16,12 @@ __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
 
 
 class Views:
-    """Shows a session's comparison; `onMoved()` tells of another slice, `onWindow()` of a window changed in a view."""
+    """Shows a session's comparison; `onMoved()` tells of another slice, `onWindow()` of a window changed in a view.
 
-    def __init__(self, session, onMoved, onWindow):
+    `widget` is the section's: what goes with it leaves nothing behind.
+    """
+
+    def __init__(self, session, widget, onMoved, onWindow):
         self.session = session
         self.labels = Labels()
         self.linking = linking.Linking(onMoved, self.onResized)
@@ -28,7 +31,7 @@ class Views:
         self.home = (("", ""), [])
         self.settled = set()
         self.flicker = False
-        self.refit = qt.QTimer()
+        self.refit = qt.QTimer(widget)
         self.refit.setSingleShot(True)
         self.refit.setInterval(0)
         self.refit.connect("timeout()", self.fit)

@@ -1,10 +1,12 @@
 """A restoration in the open panel ends with whatever it belongs to: the scene, the module, Slicer."""
 
+import collections
+import gc
 import time
 
 import pytest
-from driver import click, wait_until
-from restoring import SECONDS, ladder, opened, settle, work  # noqa: F401
+from driver import click, process_events, wait_until
+from restoring import SECONDS, WORK, ladder, opened, settle, work  # noqa: F401
 from workers import children
 
 PROMISED_S = 2
@@ -66,3 +68,42 @@ def test_leaving_the_module_lets_the_worker_go_on(busy):
     slicer.util.mainWindow().moduleSelector().selectModule("")
     assert children()
     assert busy.session.state.busy
+
+
+def alive():
+    """What there is: widgets, observers of the scene, Python objects of the module, of Qt and of the stand-ins."""
+    import slicer
+
+    gc.collect()
+    kinds = collections.Counter(type(each) for each in gc.get_objects())
+    rooms = ("REDReconstruction", "PySide6", "qmrml", "ctk")
+    found = {kind.__qualname__: number for kind, number in kinds.items() if kind.__module__.startswith(rooms)}
+    # A view has its picture once it was drawn; PySide keeps what describes a destroyed object, and nothing with it.
+    for name in ("QImage", "QMetaObject"):
+        found.pop(name, None)
+    # VTK counts observers nowhere, but prints each.
+    observers = str(slicer.mrmlScene).count("vtkObserver (")
+    return {"widgets": len(slicer.app.allWidgets()), "observers": observers, **found}
+
+
+def test_a_module_that_is_unloaded_leaves_nothing_behind(scene, ladder, tmp_path):  # noqa: F811
+    import bench
+    import qt
+
+    from REDReconstructionLib.case_section import CaseSection
+
+    def live():
+        qt.QSettings().setValue(WORK, str(tmp_path / "work"))
+        panel = bench.open_module().panel
+        section = panel.section(CaseSection)
+        assert section.openPath(str(ladder), "folder")
+        wait_until(lambda: not section.opener.isBusy, SECONDS, "the case opens")
+        assert panel.session.case is not None
+        process_events()
+        bench.unload_module()
+        bench.reset()
+
+    live()  # what is made once, as views are, is there now
+    before = alive()
+    live()
+    assert alive() == before
