@@ -75,11 +75,11 @@ def alive():
     import slicer
 
     gc.collect()
-    kinds = collections.Counter(type(each) for each in gc.get_objects())
+    kinds = collections.Counter(f"{type(each).__module__}.{type(each).__qualname__}" for each in gc.get_objects())
     rooms = ("REDReconstruction", "PySide6", "qmrml", "ctk")
-    found = {kind.__qualname__: number for kind, number in kinds.items() if kind.__module__.startswith(rooms)}
+    found = {kind: number for kind, number in kinds.items() if kind.startswith(rooms)}
     # A view has its picture once it was drawn; PySide keeps what describes a destroyed object, and nothing with it.
-    for name in ("QImage", "QMetaObject"):
+    for name in ("PySide6.QtGui.QImage", "PySide6.QtCore.QMetaObject"):
         found.pop(name, None)
     # VTK counts observers nowhere, but prints each.
     observers = str(slicer.mrmlScene).count("vtkObserver (")
