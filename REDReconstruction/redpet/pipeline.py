@@ -227,7 +227,7 @@ def image_stage_of(model: ModelFile | None, low: Sinogram, job: RestoreJob) -> t
     A stage is left out for images that are made otherwise than those of its training. Raises InputError where the
     method is nothing else.
     """
-    variant = None if model is None else model.variant_for(low.kind)
+    variant = None if model is None else model.variant_serving(low)
     if variant is None or variant.recipe.image is None:
         return None, ()
     wanted = variant.recipe.image.osem
@@ -261,7 +261,7 @@ def restored(
     first, stop = part
     if model is None:
         return Restoration(whole.slices(first, stop), "OSEM", 0, 1.0)
-    recipe = model.variant_for(whole.kind).recipe
+    recipe = model.variant_serving(whole).recipe
     start = max(0, first - recipe.neighbours)
     around = whole.slices(start, min(whole.grid.size[2], stop + recipe.neighbours))
     watched = ((job.slices or part)[0] if job.preview_slice is None else job.preview_slice) - start

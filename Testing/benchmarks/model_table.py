@@ -162,10 +162,10 @@ def restored(low: Sinogram, given: Image, drf: float, models: Models) -> dict[st
     images = {}
     share = kept_share(low.kind, drf)
     if models.image_unet is not None:
-        images[RIVAL] = corrected(given, given, models.image_unet.variant_for(low.kind), share).values
+        images[RIVAL] = corrected(given, given, models.image_unet.variant_serving(low), share).values
     image = osem(restore_sinogram(low, models.red).sinogram, STAGE_OSEM)
     images[RED] = image.values
-    variant = models.red.variant_for(low.kind)
+    variant = models.red.variant_serving(low)
     if variant.recipe.image is not None:
         images[OURS] = corrected(given, image, variant, share).values
     return images

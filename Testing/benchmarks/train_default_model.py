@@ -8,15 +8,15 @@ trained already is not trained again. `--steps` and `--volumes` shorten every st
 
 import argparse
 import json
-import shutil
 import subprocess
 import sys
 import tomllib
 from importlib import resources
 from pathlib import Path
 
-from redpet.restoration.model_file import IMAGE_UNET
+from redpet.restoration.model_file import IMAGE_UNET, load_model
 from redpet.training.image_run import pack_image
+from redpet.training.pack import join
 
 KINDS = ("measured", "reprojected")
 REN_STAGES = {"default": "", "grids": "-grids"}
@@ -29,6 +29,9 @@ IMAGE_STAGES = (
     ("image-grids-reprojected", "image-reprojected/image-unet-best.pt"),
 )
 """The image configs in their order, and from which weights the image U-Net of each goes on."""
+USUAL, FINE = ("image-scans", "image-reprojected"), ("image-grids-measured", "image-grids-reprojected")
+"""Whose weights serve images of up to `LARGEST_USUAL_SIDE` pixels, and whose serve larger ones."""
+LARGEST_USUAL_SIDE = 144
 
 
 def main() -> None:
@@ -55,8 +58,15 @@ def main() -> None:
         beside = {} if name.endswith("reprojected") else {"model": base}
         redpet("train", "image", config(folder, name, shorter | beside))
     model, rival = folder / "default.safetensors", folder / "image-unet.safetensors"
-    shutil.copyfile(folder / IMAGE_STAGES[-1][0] / "model.safetensors", model)
-    pack_image(rival, IMAGE_UNET, [folder / name for name, _ in IMAGE_STAGES[-2:]], None)
+    usual, fine = (load_model(folder / name / "model.safetensors") for name in (USUAL[-1], FINE[-1]))
+    join(model, usual, fine, LARGEST_USUAL_SIDE, fine.card)
+    usual, fine = (
+        load_model(
+            pack_image(folder / f"unet-{names[-1]}.safetensors", IMAGE_UNET, [folder / name for name in names], None)
+        )
+        for names in (USUAL, FINE)
+    )
+    join(rival, usual, fine, LARGEST_USUAL_SIDE, fine.card)
     print(f"The model is {model}, its rival {rival}; results and limits are still to be written into their cards.")
 
 

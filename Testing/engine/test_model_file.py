@@ -6,11 +6,12 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from redpet.case import Kind
+from redpet.case import BQML, COUNTS, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.restoration.model_file import (
     DCN,
@@ -112,6 +113,21 @@ def test_each_kind_of_sinogram_gets_the_variant_that_serves_it(model_path):
     assert model.variant_for(Kind.MEASURED).recipe == MEASURED
     assert model.variant_for(Kind.MEASURED).dcn is None
     assert model.variant_for(Kind.REPROJECTED).dcn is not None
+
+
+def test_an_image_gets_the_variant_with_the_smallest_grids_that_are_large_enough(tmp_path):
+    path = tmp_path / "grids.safetensors"
+    sides = {"usual": 144, "fine": 360, "any": None}
+    recipes = {name: replace(MEASURED, largest_side=side) for name, side in sides.items()}
+    for names in (("fine", "usual"), ("any", "fine", "usual")):
+        weights = dict.fromkeys(names, WEIGHTS["measured"])
+        save_model(path, {name: recipes[name] for name in names}, weights, "card", torch.float16)
+        model = load_model(path)
+        for side, wanted in ((0, 144), (144, 144), (145, 360), (360, 360), (361, sides[names[0]])):
+            assert model.variant_for(Kind.MEASURED, side).recipe.largest_side == wanted
+    grid = ImageGrid((145, 100, 1), (2.0, 2.0, 2.0))
+    sinogram = Sinogram(np.zeros((1, 4, 90)), SinogramGeometry(4, 90, 2.0), grid, COUNTS, Kind.MEASURED, BQML)
+    assert model.variant_serving(sinogram).recipe.largest_side == 360
 
 
 def test_a_kind_that_no_variant_serves_is_refused(tmp_path):

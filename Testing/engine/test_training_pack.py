@@ -17,7 +17,7 @@ from redpet.restoration.restorer import restore_sinogram
 from redpet.storage import write_image
 from redpet.training import pack as packing
 from redpet.training.checkpoint import read_checkpoint
-from redpet.training.pack import counts_range, pack
+from redpet.training.pack import counts_range, join, pack
 from redpet.training.run import train_command
 from redpet.training.trainer import train
 
@@ -57,6 +57,20 @@ def test_the_card_says_what_was_trained_and_names_no_place_and_no_patient(traine
         assert fact in card
     assert str(trained.out) not in card
     assert '"out"' not in card
+
+
+def test_a_joined_file_restores_small_images_by_the_first_model_and_large_ones_by_the_second(tmp_path, short):
+    other = changed(short, out=tmp_path / "other", seed=9)
+    train("ren", other)
+    usual, fine = (load_model(pack(tmp_path / f"{run.out.name}.safetensors", [run.out])) for run in (short, other))
+    low = counts()
+    side = max(low.grid.size[:2])
+    for largest, wanted in ((side, usual), (side - 1, fine)):
+        model = load_model(join(tmp_path / "joined.safetensors", usual, fine, largest, "Two."))
+        assert model.card == "Two."
+        restored = restore_sinogram(low, model).sinogram.values
+        np.testing.assert_array_equal(restored, restore_sinogram(low, wanted).sinogram.values)
+    assert not np.array_equal(restored, restore_sinogram(low, usual).sinogram.values)
 
 
 def test_runs_of_both_kinds_become_one_model_file(tmp_path, short):

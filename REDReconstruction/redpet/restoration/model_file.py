@@ -5,6 +5,7 @@ different weights; a variant names the kinds that it serves.
 """
 
 import hashlib
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from importlib import resources
@@ -17,7 +18,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
-from redpet.case import Kind
+from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
 from redpet.reconstruction.osem import OsemSettings
 from redpet.restoration.ddbm import Moments
@@ -74,7 +75,8 @@ class Recipe:
     `stages` names the networks of its `method` in the order of use. `neighbours` is the number of slices seen on each
     side. `scaling` holds the constants of the formulation's scaling, `training_grid` the smallest and largest value of
     each quantity in the training data, for example `radial_spacing_mm`. `image` is the stage after the reconstruction,
-    where there is one; a method without networks for sinograms is that stage alone.
+    where there is one; a method without networks for sinograms is that stage alone. Images of more pixels a side than
+    `largest_side` are left to another variant.
     """
 
     kinds: tuple[Kind, ...]
@@ -86,6 +88,7 @@ class Recipe:
     training_grid: dict[str, tuple[float, float]] = field(default_factory=dict)
     method: str = RED
     image: ImageRecipe | None = None
+    largest_side: int | None = None
 
     def __post_init__(self) -> None:
         if not self.kinds or not (self.stages or self.image) or self.neighbours < 0:
@@ -138,11 +141,22 @@ class ModelFile:
         """The method of its variants, which is one for all."""
         return next(iter(self.variants.values())).recipe.method
 
-    def variant_for(self, kind: Kind) -> Variant:
-        """The variant that serves sinograms of `kind`; InputError where none does."""
-        for variant in self.variants.values():
-            if kind in variant.recipe.kinds:
+    def variant_serving(self, sinogram: Sinogram) -> Variant:
+        """The variant for a sinogram's kind and its image grid; InputError where none serves the kind."""
+        return self.variant_for(sinogram.kind, max(sinogram.grid.size[:2]))
+
+    def variant_for(self, kind: Kind, side: int = 0) -> Variant:
+        """The variant that serves sinograms of `kind` and images of `side` pixels; InputError where none does.
+
+        Of several it is that with the smallest grids that are large enough, else that with the largest.
+        """
+        serving = [variant for variant in self.variants.values() if kind in variant.recipe.kinds]
+        serving.sort(key=lambda variant: variant.recipe.largest_side or math.inf)
+        for variant in serving:
+            if side <= (variant.recipe.largest_side or math.inf):
                 return variant
+        if serving:
+            return serving[-1]
         served = sorted({str(kind) for variant in self.variants.values() for kind in variant.recipe.kinds})
         raise InputError(
             f"the model file {self.name} was made for {' and '.join(served)} sinograms, and this one is {kind}: "

@@ -166,7 +166,7 @@ def restore_sinogram(
 
     Raises InputError where the model does not serve this kind of sinogram or the steps do not fit.
     """
-    variant = model.variant_for(sinogram.kind)
+    variant = model.variant_serving(sinogram)
     recipe = variant.recipe
     steps = default_steps(recipe) if steps is None else steps
     check_steps(recipe.method, steps)

@@ -7,7 +7,7 @@ training; runs for different kinds of sinogram become variants of one file.
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import msgspec
@@ -24,6 +24,7 @@ from redpet.restoration.model_file import (
     RED,
     REN,
     STAGES,
+    ModelFile,
     Recipe,
     load_model,
     save_model,
@@ -38,6 +39,8 @@ from redpet.training.objectives import MOMENTS, RANGES
 from redpet.training.samples import ANGLES_PER_BIN, TRAINING, make_volume
 from redpet.training.trainer import best_checkpoint, ren_checkpoint
 
+FINE = ", fine grids"
+"""How the names of variants for large images end."""
 SCALING = {"variance_sigma_bins": SMOOTHING_BINS, "variance_floor": VARIANCE_FLOOR}
 PLACES = ("out", "ren", "start_from", "device", "threads", "checkpoint_every_s", "cases")
 """What a model file does not tell: where it was trained, and on whom."""
@@ -71,6 +74,28 @@ def pack(out: Path, folders: Sequence[Path], card: str | None = None, method: st
     card = card or CARD.format(label=LABELS[method])
     try:
         save_model(out, recipes, weights, "\n".join([card.rstrip() + "\n", *sections]), torch.float16)
+    except OSError as error:
+        raise write_error(out, error) from error
+    return out
+
+
+def join(out: Path, usual: ModelFile, fine: ModelFile, largest_side: int, card: str) -> Path:
+    """Write one model file of two: `fine` serves images of more pixels a side than `largest_side`, in float16.
+
+    Raises InputError for a file at `out` that is no model, or two methods.
+    """
+    refuse_foreign(out)
+    if usual.method != fine.method:
+        raise InputError(
+            f"{usual.name} holds the method {usual.method}, {fine.name} {fine.method}: join the same ones."
+        )
+    recipes, weights = {}, {}
+    for model, ending, largest in ((usual, "", largest_side), (fine, FINE, None)):
+        for name, variant in model.variants.items():
+            recipes[name + ending] = replace(variant.recipe, largest_side=largest)
+            weights[name + ending] = {stage: network.state_dict() for stage, network in variant.networks.items()}
+    try:
+        save_model(out, recipes, weights, card, torch.float16)
     except OSError as error:
         raise write_error(out, error) from error
     return out
