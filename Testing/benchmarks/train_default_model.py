@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -58,16 +59,20 @@ def main() -> None:
         beside = {} if name.endswith("reprojected") else {"model": base}
         redpet("train", "image", config(folder, name, shorter | beside))
     model, rival = folder / "default.safetensors", folder / "image-unet.safetensors"
-    usual, fine = (load_model(folder / name / "model.safetensors") for name in (USUAL[-1], FINE[-1]))
-    join(model, usual, fine, LARGEST_USUAL_SIDE, fine.card)
-    usual, fine = (
-        load_model(
-            pack_image(folder / f"unet-{names[-1]}.safetensors", IMAGE_UNET, [folder / name for name in names], None)
-        )
-        for names in (USUAL, FINE)
-    )
-    join(rival, usual, fine, LARGEST_USUAL_SIDE, fine.card)
+    joined(model, [folder / names[-1] / "model.safetensors" for names in (USUAL, FINE)])
+    joined(rival, [packed_unet(folder, names) for names in (USUAL, FINE)])
     print(f"The model is {model}, its rival {rival}; results and limits are still to be written into their cards.")
+
+
+def packed_unet(folder: Path, names: Sequence[str]) -> Path:
+    """The image U-Nets of both kinds of sinogram in one file."""
+    return pack_image(folder / f"unet-of-{names[-1]}.safetensors", IMAGE_UNET, [folder / name for name in names], None)
+
+
+def joined(out: Path, parts: Sequence[Path]) -> None:
+    """Usual and fine grids in one file."""
+    usual, fine = map(load_model, parts)
+    join(out, usual, fine, LARGEST_USUAL_SIDE, fine.card)
 
 
 def config(folder: Path, name: str, changes: dict[str, object]) -> Path:
