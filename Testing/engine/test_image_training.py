@@ -133,7 +133,8 @@ def test_the_command_leaves_a_model_that_opens(tmp_path, stage):
     )
     model = load_model(train_image_command(stage, file))
     variant = model.variant_for(Kind.MEASURED)
-    assert variant.networks[IMAGE].config.in_channels == channels(1)
+    for serving in model.variants_for(Kind.MEASURED):  # on all grids of the model that it was trained upon
+        assert serving.networks[IMAGE].config.in_channels == channels(1)
     assert model.method == ("red" if stage == IMAGE else IMAGE_UNET)
     assert bool(variant.recipe.stages) == (stage == IMAGE)
     described = model.card[model.card.rindex("```json") + 7 : model.card.rindex("```")]

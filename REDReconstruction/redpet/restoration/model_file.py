@@ -141,6 +141,11 @@ class ModelFile:
         """The method of its variants, which is one for all."""
         return next(iter(self.variants.values())).recipe.method
 
+    def variants_for(self, kind: Kind) -> list[Variant]:
+        """The variants that serve sinograms of `kind`, that for the smallest grids first."""
+        serving = [variant for variant in self.variants.values() if kind in variant.recipe.kinds]
+        return sorted(serving, key=lambda variant: variant.recipe.largest_side or math.inf)
+
     def variant_serving(self, sinogram: Sinogram) -> Variant:
         """The variant for a sinogram's kind and its image grid; InputError where none serves the kind."""
         return self.variant_for(sinogram.kind, max(sinogram.grid.size[:2]))
@@ -150,8 +155,7 @@ class ModelFile:
 
         Of several it is that with the smallest grids that are large enough, else that with the largest.
         """
-        serving = [variant for variant in self.variants.values() if kind in variant.recipe.kinds]
-        serving.sort(key=lambda variant: variant.recipe.largest_side or math.inf)
+        serving = self.variants_for(kind)
         for variant in serving:
             if side <= (variant.recipe.largest_side or math.inf):
                 return variant

@@ -80,18 +80,20 @@ def pack_image(
     for folder in folders:
         config, state = read_image_checkpoint(folder / f"{stage}-best.pt", stage)
         share = 0.0 if beside is None else config.image_unet_share
-        name, image = str(config.kind), ImageRecipe(network_of(config), config.neighbours, STAGE_OSEM, share)
+        image = ImageRecipe(network_of(config), config.neighbours, STAGE_OSEM, share)
         if base is None:
-            recipes[name] = Recipe(
+            recipes[str(config.kind)] = Recipe(
                 (config.kind,), "noise-standardised", image.network, (), method=IMAGE_UNET, image=image
             )
-        elif name in recipes:
+        serving = [name for name, recipe in recipes.items() if config.kind in recipe.kinds]
+        if not serving:
+            source = out if base is None else base
+            raise InputError(f"{source.name} does not serve {config.kind} sinograms: train its RED for them first.")
+        for name in serving:  # whatever their grids: each restored its share of the volumes
             recipes[name] = replace(recipes[name], image=image)
-        else:
-            raise InputError(f"{base.name} does not serve {name} sinograms: train its RED for them first.")
-        weights.setdefault(name, {})[IMAGE] = state["average"]
-        if beside is not None:
-            weights[name][IMAGE_UNET] = beside.variant_for(config.kind).networks[IMAGE].state_dict()
+            weights.setdefault(name, {})[IMAGE] = state["average"]
+            if beside is not None:
+                weights[name][IMAGE_UNET] = beside.variant_for(config.kind).networks[IMAGE].state_dict()
         sections.append(_section(stage, config, state))
     text = card or (CARD.format(label=LABELS[IMAGE_UNET]) if base is None else base.card)
     try:

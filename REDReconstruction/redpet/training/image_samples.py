@@ -92,7 +92,7 @@ def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep 
     folder = config.shards
     told = {name: getattr(config, name) for name in OF_VOLUMES} | {
         "first_scan": first_scan(config) if config.scans else None,
-        "ren": digest(model.variant_for(config.kind).ren.state_dict()),
+        "ren": "-".join(digest(variant.ren.state_dict()) for variant in model.variants_for(config.kind)),
     }
     text = msgspec.json.format(msgspec.json.encode(told, enc_hook=str)).decode()
     described = folder / "volumes.json"
