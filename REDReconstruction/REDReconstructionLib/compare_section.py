@@ -20,6 +20,11 @@ SHOWN = {
 }
 """Check boxes that switch a row or a column, and their parameters."""
 LAYOUTS = {"columnsButton": layouts.COMPARE, "dosesButton": layouts.DOSES}
+CHOSEN_STYLE = (
+    "QToolButton:checked {background: rgba(91, 143, 196, 90); border: 1px solid rgba(91, 143, 196, 170);"
+    " border-radius: 3px;}"
+)
+"""A dark palette alone shows no difference between a button that is down and one that is not."""
 ICONS = {
     "columnsButton": "CompareColumns",
     "dosesButton": "CompareDoses",
@@ -50,6 +55,7 @@ class CompareSection(Section):
         for name in SHOWN:
             getattr(ui, name).connect("clicked(bool)", self.onShown)
         for name in LAYOUTS:
+            getattr(ui, name).styleSheet = CHOSEN_STYLE
             getattr(ui, name).connect("clicked(bool)", self.onLayout)
         ui.doseCombo.connect("activated(int)", self.onDose)
         ui.methodCombo.connect("activated(int)", self.onMethod)

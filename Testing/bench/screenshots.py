@@ -19,6 +19,7 @@ SECTIONS = ("caseButton", "restoreButton", "compareButton", "measureButton", "ex
 
 def take(out):
     """Go the way of the README's tutorial and take its pictures."""
+    out.mkdir(parents=True, exist_ok=True)
     bench.start()
     import qt
     import slicer
