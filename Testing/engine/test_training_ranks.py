@@ -41,7 +41,14 @@ def threads():
 
 def shared(ranks):
     with joined(ranks, torch.device("cpu")):
-        ranks.wrapped(torch.nn.Linear(2, 2))(torch.ones(1, 2)).sum().backward()
+        torch.manual_seed(ranks.rank)
+        network = torch.nn.Linear(2, 2)
+        ranks.start_alike(network)
+        torch.manual_seed(0)
+        assert torch.equal(network.weight, torch.nn.Linear(2, 2).weight)
+        network(torch.full((1, 2), 1.0 + ranks.rank)).sum().backward()
+        ranks.average_gradients(network)
+        assert torch.equal(network.weight.grad, torch.full((2, 2), 1.5))
         return threads()
 
 before = threads()
@@ -89,7 +96,7 @@ def test_two_processes_have_the_losses_and_the_weights_of_one_with_the_double_ba
         train(stage, changed(on, batch=2, steps=6))
 
 
-def test_the_threads_that_speak_with_the_other_process_end_with_the_training(tmp_path):
+def test_two_processes_start_alike_average_their_gradients_and_end_the_threads_that_spoke(tmp_path):
     # One that lives on when Python ends aborts the process, where it comes to the end of its work just then.
     (tmp_path / "shared.py").write_text(SHARED)
     done = two_processes(str(tmp_path / "shared.py"))

@@ -1,14 +1,12 @@
 """A training on several processes, as `torchrun` starts them: each draws its share of every batch."""
 
-import importlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
-from torch import distributed, nn
-from torch.nn.parallel import DistributedDataParallel
+from torch import Tensor, distributed, nn
 
 from redpet.devices import resolve_device
 from redpet.errors import InputError
@@ -44,9 +42,29 @@ class Ranks:
         """Whether it is so in any process; they wait for each other."""
         return self.mean(float(flag)) > 0
 
-    def wrapped(self, network: nn.Module) -> nn.Module:
-        """The network with gradients that are means over all processes."""
-        return network if self.size == 1 else DistributedDataParallel(network)
+    def start_alike(self, network: nn.Module) -> None:
+        """Give the network of every process the weights of the first one's."""
+        if self.size > 1:
+            _together(list(network.parameters()), lambda weights: distributed.broadcast(weights, 0))
+
+    def average_gradients(self, network: nn.Module) -> None:
+        """Replace the gradients of every process by their means over all, in one message.
+
+        `DistributedDataParallel` does so too, but holds on to the group: where it is freed last, Python waits for the
+        end of gloo's threads, and one of them for Python.
+        """
+        if self.size > 1:
+            gradients = [one.grad for one in network.parameters() if one.grad is not None]
+            _together(gradients, lambda sums: distributed.all_reduce(sums.div_(self.size)))
+
+
+@torch.no_grad()
+def _together(tensors: Sequence[Tensor], speak: Callable[[Tensor], object]) -> None:
+    """Let the processes speak about all tensors at once, as one vector, and take over what came of it."""
+    flat = torch.cat([one.flatten() for one in tensors])
+    speak(flat)
+    for one, part in zip(tensors, flat.split([one.numel() for one in tensors]), strict=True):
+        one.copy_(part.view_as(one))
 
 
 def our_ranks() -> Ranks:
@@ -77,8 +95,6 @@ def joined(ranks: Ranks, device: torch.device) -> Iterator[None]:
         return
     if device.type == "cuda":
         torch.cuda.set_device(device)
-    # Imported later, by DistributedDataParallel, it keeps the group in its default arguments: its threads never end.
-    importlib.import_module("torch.distributed.nn.functional")
     distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
     try:
         yield

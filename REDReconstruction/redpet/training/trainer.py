@@ -79,7 +79,8 @@ def train(
         # What the checkpoint says of the batch is the whole one, however many processes share it.
         whole = msgspec.structs.replace(config, batch=config.batch * ranks.size)
         run, loss = _start(stage, whole, device)
-        network = autocast(ranks.wrapped(run.network), device, config.mixed_precision)
+        ranks.start_alike(run.network)
+        network = autocast(run.network, device, config.mixed_precision)
         pool = Pool(config, cases)
         validation = validation_batches(config, validation_cases, device) if ranks.first else []
         if ranks.first:
@@ -188,6 +189,7 @@ def _train_step(
     if not math.isfinite(common):
         raise InputError(f"the training diverged at step {run.step}: start anew with a smaller learning_rate.")
     value.backward()
+    ranks.average_gradients(run.network)
     nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
     run.optimiser.step()
     follow(run.average, run.network, config.average, run.step)
