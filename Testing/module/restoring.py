@@ -18,6 +18,8 @@ RESOURCES = engine_folder() / "Resources"
 WORK = "REDReconstruction/WorkFolder"
 SECONDS = 90
 """What takes longer than this hangs."""
+GAP_MS = 100
+"""A window that stands still for longer than this freezes."""
 SLICES = 6
 
 
@@ -152,3 +154,11 @@ def run_of(section, drf):
     role = next(role for role in scene.results(section.session.case.key) if role.drf == drf)
     folder = Path(scene.runFolder(scene.find(role)))
     return json.loads((folder / "run.json").read_text()), folder
+
+
+def with_one_slice(section, case):
+    """The section with a case open, DRF 20 chosen, and one slice to restore."""
+    opened(section, case)
+    check(section, 20)
+    choose(section.ui.slicesSelector, "visible")
+    return section

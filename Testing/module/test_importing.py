@@ -3,29 +3,23 @@
 import pytest
 from driver import click, heartbeat, process_events, wait_until
 from restoring import (
+    GAP_MS,
     SECONDS,
-    check,
-    choose,
     ladder,  # noqa: F401
     large_run,
-    opened,
     results,
     section,  # noqa: F401
     settle,
+    with_one_slice,
     work,  # noqa: F401
 )
 from workers import spin
-
-GAP_MS = 100
 
 
 @pytest.fixture
 def ready(section, ladder):  # noqa: F811
     """The section with the ladder open, DRF 20 chosen, and one slice to restore."""
-    opened(section, ladder)
-    check(section, 20)
-    choose(section.ui.slicesSelector, "visible")
-    return section
+    return with_one_slice(section, ladder)
 
 
 def bring(section, folder):  # noqa: F811

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from driver import click, heartbeat, key, wait_until
 from restoring import (
+    GAP_MS,
     SECONDS,
     SLICES,
     check,
@@ -19,20 +20,16 @@ from restoring import (
     run_of,
     section,  # noqa: F401
     settle,
+    with_one_slice,
     work,  # noqa: F401
 )
 from workers import children, engine_folder, script, spin, worker_processes
-
-GAP_MS = 100
 
 
 @pytest.fixture
 def quick(section, ladder):  # noqa: F811
     """The section with the ladder open, DRF 20 chosen, and one slice to restore by one step."""
-    opened(section, ladder)
-    check(section, 20)
-    choose(section.ui.slicesSelector, "visible")
-    return section
+    return with_one_slice(section, ladder)
 
 
 def long_run(section):  # noqa: F811
