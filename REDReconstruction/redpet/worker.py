@@ -25,9 +25,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TextIO
 
-from redpet.decoding import DecodingError, convert, decode
 from redpet.errors import Cancelled, InputError, MissingPackages, ProgramError, explained
-from redpet.requirements import ALL, BUNDLED, TORCH, require
+from redpet.machine.decoding import DecodingError, convert, decode
+from redpet.machine.requirements import ALL, BUNDLED, TORCH, require
 
 
 class Job(NamedTuple):
@@ -40,16 +40,16 @@ class Job(NamedTuple):
 
 
 JOBS = {
-    "restore": Job("pipeline", "RestoreJob", "restore", ALL),
-    "simulate": Job("simulation", "SimulateJob", "simulate", ALL),
-    "check": Job("requirements", "CheckJob", "check", ()),
-    "describe": Job("description", "DescribeJob", "describe", BUNDLED),
-    "cases": Job("case_list", "CasesJob", "list_cases", BUNDLED),
-    "sample": Job("sample", "SampleJob", "sample", BUNDLED),
-    "devices": Job("device_list", "DevicesJob", "list_devices", TORCH),
-    "measure": Job("measurement", "MeasureJob", "measure", ALL),
-    "export": Job("outputs", "ExportJob", "export_job", ALL),
-    "report": Job("report", "ReportJob", "report", ALL),
+    "restore": Job("jobs.restore", "RestoreJob", "restore", ALL),
+    "simulate": Job("jobs.simulate", "SimulateJob", "simulate", ALL),
+    "check": Job("machine.requirements", "CheckJob", "check", ()),
+    "describe": Job("jobs.description", "DescribeJob", "describe", BUNDLED),
+    "cases": Job("jobs.case_list", "CasesJob", "list_cases", BUNDLED),
+    "sample": Job("jobs.sample", "SampleJob", "sample", BUNDLED),
+    "devices": Job("jobs.device_list", "DevicesJob", "list_devices", TORCH),
+    "measure": Job("jobs.measure", "MeasureJob", "measure", ALL),
+    "export": Job("jobs.outputs", "ExportJob", "export_job", ALL),
+    "report": Job("jobs.report", "ReportJob", "report", ALL),
 }
 SHORTEST_INTERVAL_S = 0.1
 """Steps that follow each other faster are not all told."""
@@ -116,7 +116,7 @@ def run_job(job_file: Path, lines: JsonLines, ear: threading.Thread) -> tuple[in
         ear.start()
         job, command = load_job(job_file)
         if (device := getattr(job, "device", None)) is not None:
-            from redpet.devices import describe, resolve_device
+            from redpet.machine.devices import describe, resolve_device
 
             lines.say("device", device=describe(resolve_device(device)))
         out = command(job, lines)

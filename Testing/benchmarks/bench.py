@@ -28,13 +28,13 @@ from redpet.case import (
     Sinogram,
     SinogramGeometry,
 )
-from redpet.phantoms import WATER, Ellipsoid, paint
-from redpet.pipeline import RestoreJob, restore
+from redpet.case.storage import write_case
+from redpet.dicom.headers import PET_IMAGE_STORAGE
+from redpet.jobs.restore import RestoreJob, restore
+from redpet.jobs.simulate import SimulateJob, dose_ladder
+from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.projection.projector import get_projector
-from redpet.readers.dicom_headers import PET_IMAGE_STORAGE
 from redpet.reconstruction.osem import OsemSettings, osem
-from redpet.simulation import SimulateJob, dose_ladder
-from redpet.storage import write_case
 
 THREADS = 2
 SECONDS_PER_SLICE = 0.5

@@ -23,7 +23,7 @@ from benchmarks.model_table import (
 )
 
 from redpet.case import Corrections, FloatArray, Sinogram
-from redpet.dose import thin
+from redpet.projection.dose import thin
 from redpet.restoration.model_file import default_model_path, load_model
 
 mpl.use("Agg")

@@ -17,17 +17,17 @@ from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation, binary_erosion
 
 from redpet.case import BQML, COUNTS, Case, DoseLevel, Image, ImageGrid, Kind, Sinogram
-from redpet.dose import project, simulate_counts, thin
-from redpet.metrics import Metrics, compare
-from redpet.phantoms import WATER, Ellipsoid, paint
-from redpet.projection.geometry import geometry_for_image
+from redpet.case.geometry import geometry_for_image
+from redpet.measures.metrics import Metrics, compare
+from redpet.phantoms.painting import WATER, Ellipsoid, paint
+from redpet.phantoms.random import random_phantom
+from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
 from redpet.reconstruction.filters import gaussian_mm
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.image_stage import STAGE_OSEM, corrected, kept_share
 from redpet.restoration.model_file import IMAGE_UNET, ModelFile, default_model_path, load_model
 from redpet.restoration.restorer import restore_sinogram
-from redpet.training.phantoms import random_phantom
 
 DRFS = (4.0, 20.0, 100.0)
 COUNTS_PER_SLICE = 5e6

@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine"))
 from suv_objects import EXPECTED, OBJECTS
 from synthetic_dicom import write_series
 
-from redpet.readers.dicom import read_series
-from redpet.suv import suv_image, suv_info
+from redpet.dicom.series import read_series
+from redpet.dicom.suv import suv_image, suv_info
 
 
 def row(name: str, folder: Path, mask: Path | None) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from redpet.case import ImageGrid, Sinogram, SinogramGeometry
-from redpet.projection.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
+from redpet.case.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
 
 
 def back_projected(rows: np.ndarray, geometry: SinogramGeometry, grid: ImageGrid) -> np.ndarray:

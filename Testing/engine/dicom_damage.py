@@ -21,8 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
+from redpet.dicom.series import read_dicom_case, source_files
 from redpet.errors import InputError
-from redpet.readers.dicom import read_dicom_case, source_files
 
 SECONDS_EACH = 20
 ADDRESS_SPACE = 6_000_000 * 1024

@@ -12,9 +12,9 @@ from back_projection import hot_spot
 from synthetic_arrays import SIDECAR, VALUES, describe, image, save, sinogram
 
 from redpet.case import BQML, COUNTS, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
+from redpet.case.storage import write_image, write_sinogram
 from redpet.errors import InputError
 from redpet.readers import read_input
-from redpet.storage import write_image, write_sinogram
 
 IMAGE_SIDECAR: dict[str, Any] = {"what": "image", "axes": ["z", "y", "x"], "spacing_mm": [2, 3, 4], "unit": "Bq/mL"}
 

@@ -10,8 +10,8 @@ from back_projection import back_projected
 from synthetic_arrays import SIDECAR, describe, sinogram
 
 from redpet.case import Sinogram
+from redpet.case.geometry import pixel_centres_mm
 from redpet.errors import InputError
-from redpet.projection.geometry import pixel_centres_mm
 
 HEAD = {
     **SIDECAR,

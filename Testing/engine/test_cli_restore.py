@@ -14,9 +14,9 @@ from matplotlib.text import Text
 from PIL import Image as Picture
 
 from redpet.case import COUNTS, Image, Kind
+from redpet.case.storage import read_image, read_sinogram
 from redpet.reconstruction import osem as osem_module
 from redpet.restoration import red
-from redpet.storage import read_image, read_sinogram
 
 SERIES = "pet-siemens-wholebody"
 ALWAYS = {

@@ -17,9 +17,11 @@ import torch
 from command_line import COMMAND, listing, only_sentence, redpet, small_case, write_array
 from synthetic_dicom import pet_series, write_series
 
-from redpet import cli, dicom_export, pipeline
-from redpet.devices import device_errors
+from redpet import cli
+from redpet.dicom import export as dicom_export
 from redpet.errors import ResourceError
+from redpet.jobs import restore as pipeline
+from redpet.machine.devices import device_errors
 
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 PR_CAPBSET_DROP = 24

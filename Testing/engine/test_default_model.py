@@ -23,7 +23,7 @@ from benchmarks.model_table import (
 )
 
 from redpet.case import Kind
-from redpet.metrics import Metrics
+from redpet.measures.metrics import Metrics
 from redpet.restoration.model_file import IMAGE_UNET, default_model_path, load_model
 
 DRFS = pytest.mark.parametrize("drf", model_table.DRFS)

@@ -11,18 +11,18 @@ import SimpleITK
 from dciodvfy import complaints
 from matplotlib.image import imread
 
+from redpet.case.geometry import pixel_centres_mm
+from redpet.case.storage import read_image, read_sinogram
 from redpet.cli import main
-from redpet.demo import demo
-from redpet.demo_phantom import GRID, LESION_CONTRAST, LESIONS, demo_phantom
-from redpet.demo_series import WEIGHT_KG, write_demo_series
+from redpet.dicom.series import read_series
+from redpet.dicom.suv import suv_image, suv_info
 from redpet.errors import Cancelled, InputError
-from redpet.progress import Silent
-from redpet.projection.geometry import pixel_centres_mm
+from redpet.jobs.demo import demo
+from redpet.machine.progress import Silent
+from redpet.phantoms.abdomen import GRID, LESION_CONTRAST, LESIONS, demo_phantom
+from redpet.phantoms.series import WEIGHT_KG, write_demo_series
 from redpet.readers import read_input
-from redpet.readers.dicom import read_series
 from redpet.restoration.model_file import default_model_path
-from redpet.storage import read_image, read_sinogram
-from redpet.suv import suv_image, suv_info
 
 N_SLICES = GRID.size[2]
 ROUNDING = 0.01

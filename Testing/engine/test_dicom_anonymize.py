@@ -10,12 +10,12 @@ from pydicom.sequence import Sequence
 from pydicom.tag import Tag
 from synthetic_dicom import pet_series, write_series
 
-from redpet.dicom_anonymize import ACTIONS, DATED_FOR_SUV, FOR_SUV, TABLE
-from redpet.dicom_export import Derivation, Identity, export_series
+from redpet.case.geometry import misplacement_mm
+from redpet.dicom.anonymize import ACTIONS, DATED_FOR_SUV, FOR_SUV, TABLE
+from redpet.dicom.export import Derivation, Identity, export_series
+from redpet.dicom.series import read_series, source_files
+from redpet.dicom.suv import suv_image, suv_info
 from redpet.errors import InputError
-from redpet.readers.dicom import read_series, source_files
-from redpet.readers.dicom_geometry import misplacement_mm
-from redpet.suv import suv_image, suv_info
 
 database = pytest.importorskip(
     f"dicomanonymizer.dicom_anonymization_databases.dicomfields_{TABLE}",

@@ -11,11 +11,11 @@ from suv_objects import EXPECTED, OBJECTS
 from synthetic_dicom import expected_values, pet_series, write_series
 
 from redpet import cli
-from redpet.dicom_derived import EMPTY_IF_ABSENT
-from redpet.dicom_export import Derivation, Identity, export_series
+from redpet.dicom.derived import EMPTY_IF_ABSENT
+from redpet.dicom.export import Derivation, Identity, export_series
+from redpet.dicom.series import read_series, source_files
+from redpet.dicom.suv import suv_image, suv_info
 from redpet.errors import InputError
-from redpet.readers.dicom import read_series, source_files
-from redpet.suv import suv_image, suv_info
 
 HOW = Derivation("RED", model_name="small", model_hash="sha256:0123", steps=2, drf=20.0, software_version="0.1.0")
 

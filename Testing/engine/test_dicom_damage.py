@@ -26,10 +26,10 @@ from pydicom.uid import (
 )
 from synthetic_dicom import expected_values, pet_series, write_series
 
+from redpet.dicom.headers import scan
+from redpet.dicom.series import read_dicom_case, read_series
 from redpet.errors import InputError
 from redpet.readers import read_input
-from redpet.readers.dicom import read_dicom_case, read_series
-from redpet.readers.dicom_headers import scan
 
 ALMOST_A_NUMBER = st.text(alphabet="0123456789.-+eE_ ,nainfx\\٣", max_size=16) | st.floats().map(repr)
 TEN = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -98,7 +98,7 @@ def test_a_header_that_claims_gigabytes_is_refused_without_taking_them(tmp_path)
 BOUNDED = """
 import resource, sys
 from pathlib import Path
-from redpet.readers.dicom import read_series
+from redpet.dicom.series import read_series
 from redpet.errors import InputError
 resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
 try:

@@ -8,10 +8,10 @@ import SimpleITK
 from dciodvfy import complaints
 from synthetic_dicom import OBLIQUE, expected_values, pet_series, write_series
 
-from redpet.dicom_export import Derivation, export_series, series_description
+from redpet.dicom.export import Derivation, export_series, series_description
+from redpet.dicom.series import read_series, source_files
+from redpet.dicom.suv import suv_image, suv_info
 from redpet.errors import InputError
-from redpet.readers.dicom import read_series, source_files
-from redpet.suv import suv_image, suv_info
 
 WHAT = "RED DRF 20 RESEARCH"
 HOW = Derivation("RED", model_name="small", model_hash="sha256:0123", steps=2, drf=20.0, software_version="0.1.0")
@@ -238,7 +238,7 @@ def test_a_failure_half_way_leaves_nothing(source, tmp_path, monkeypatch):
         written.append(path)
         path.write_bytes(b"x")
 
-    monkeypatch.setattr("redpet.dicom_export.write", full_disk)
+    monkeypatch.setattr("redpet.dicom.export.write", full_disk)
     before = sorted(tmp_path.iterdir())
     assert "disk" in refused(lambda: exported(source, tmp_path / "out"))
     assert sorted(tmp_path.iterdir()) == before

@@ -7,8 +7,8 @@ import SimpleITK
 from pydicom.uid import generate_uid
 from synthetic_dicom import OBLIQUE, expected_values, pet_series, write_series
 
+from redpet.dicom.series import find_series, read_dicom_case, read_series, source_files
 from redpet.errors import InputError
-from redpet.readers.dicom import find_series, read_dicom_case, read_series, source_files
 
 
 def refusal(place):

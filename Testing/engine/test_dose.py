@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from redpet.case import BQML, COUNTS, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
-from redpet.dose import project, scatter_like, simulate_counts, thin
 from redpet.errors import InputError
+from redpet.projection.dose import project, scatter_like, simulate_counts, thin
 
 GEOMETRY = SinogramGeometry(n_angles=100, n_radial=100, radial_spacing_mm=4.0)
 N_SLICES = 4

@@ -1,7 +1,7 @@
 import pytest
 
+from redpet.case.dose_names import dose_from_text
 from redpet.errors import InputError
-from redpet.readers.dose_names import dose_from_text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
-from redpet.dose import project, simulate_counts, thin
+from redpet.case.geometry import geometry_for_image
+from redpet.case.nrrd import Place, write_nrrd
+from redpet.case.storage import write_case
 from redpet.errors import InputError
 from redpet.evaluation import figure, run
 from redpet.evaluation import job as asked
@@ -30,15 +32,13 @@ from redpet.evaluation.scores import (
 )
 from redpet.evaluation.table import paired_p, rows_of, weighted
 from redpet.evaluation.tuning import WIDTHS_MM, psnr_db, tune
-from redpet.figures import Column
-from redpet.metrics import Metrics
-from redpet.nrrd import Place, write_nrrd
-from redpet.phantoms import WATER, Ellipsoid, paint
-from redpet.progress import Silent
-from redpet.projection.geometry import geometry_for_image
+from redpet.machine.progress import Silent
+from redpet.measures.metrics import Metrics
+from redpet.phantoms.painting import WATER, Ellipsoid, paint
+from redpet.pictures.figures import Column
+from redpet.projection.dose import project, simulate_counts, thin
 from redpet.reconstruction.filters import gaussian_mm
 from redpet.reconstruction.osem import OsemSettings, osem
-from redpet.storage import write_case
 
 GRID = ImageGrid((48, 48, 3), (4.0, 4.0, 4.0))
 DRF = 20.0

@@ -14,12 +14,12 @@ from matplotlib.text import Text
 from skimage.io import imread
 
 from redpet.case import BQML, COUNTS, SUV, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
-from redpet.display import display_window, upright
+from redpet.case.geometry import geometry_for_image
+from redpet.dicom.series import read_series
 from redpet.errors import InputError
-from redpet.figures import Column, comparison_figure, draw_comparison, most_active_slice, save_preview
-from redpet.metrics import compare
-from redpet.projection.geometry import geometry_for_image
-from redpet.readers.dicom import read_series
+from redpet.measures.metrics import compare
+from redpet.pictures.display import display_window, upright
+from redpet.pictures.figures import Column, comparison_figure, draw_comparison, most_active_slice, save_preview
 
 RNG = np.random.default_rng(11)
 GRID = ImageGrid((20, 16, 4), (5.0, 5.0, 3.0))

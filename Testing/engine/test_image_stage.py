@@ -9,11 +9,12 @@ import pytest
 import torch
 
 from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid, Kind
-from redpet.dose import project, simulate_counts, thin
+from redpet.case.geometry import geometry_for_image
+from redpet.case.storage import read_image, write_case
 from redpet.errors import InputError
-from redpet.phantoms import WATER, Ellipsoid, paint
-from redpet.pipeline import RestoreJob, restore
-from redpet.projection.geometry import geometry_for_image
+from redpet.jobs.restore import RestoreJob, restore
+from redpet.phantoms.painting import WATER, Ellipsoid, paint
+from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.image_stage import channels, correct, corrected, filtered, kept_share, local_noise, stage_input
@@ -30,7 +31,6 @@ from redpet.restoration.model_file import (
 )
 from redpet.restoration.network import NetworkConfig, SinogramUNet
 from redpet.restoration.restorer import restore_sinogram
-from redpet.storage import read_image, write_case
 
 REN_NETWORK = NetworkConfig(8, (1, 2), 5, attention=False, expansion=1, kernel=3)
 NETWORK = NetworkConfig(8, (1, 2), channels(1), attention=False, expansion=1, kernel=3, time=False)

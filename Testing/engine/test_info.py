@@ -12,7 +12,7 @@ from command_line import IMAGE, done, only_sentence, small_case, write_array
 from synthetic_dicom import pet_series, write_series
 
 from redpet import cli
-from redpet.storage import read_image
+from redpet.case.storage import read_image
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from synthetic_interfile import POSITIONS, hottest_mm, read_image, write_image
 
 from redpet.case import COUNTS
+from redpet.case.geometry import pixel_centres_mm
 from redpet.errors import InputError
-from redpet.projection.geometry import pixel_centres_mm
 
 
 @pytest.mark.parametrize("position", POSITIONS)

@@ -8,8 +8,8 @@ import pytest
 from back_projection import hot_spot
 from synthetic_interfile import COUNT_VALUES, POSITIONS, RINGS_MM, disc, read, stir_disc, write
 
+from redpet.case.geometry import radial_positions_mm
 from redpet.errors import InputError
-from redpet.projection.geometry import radial_positions_mm
 from redpet.readers import read_input
 from redpet.readers.rebinning import arc_corrected
 

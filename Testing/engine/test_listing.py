@@ -5,7 +5,7 @@ from pydicom.uid import generate_uid
 from synthetic_dicom import pet_series, write_series
 
 from redpet.cli import main
-from redpet.listing import for_people, list_folder
+from redpet.jobs.listing import for_people, list_folder
 
 
 @pytest.fixture

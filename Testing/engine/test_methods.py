@@ -12,11 +12,11 @@ from test_model_file import rewrite
 from test_restorer import counts
 
 from redpet.case import BQML, Corrections, Kind
+from redpet.case.storage import read_sinogram
 from redpet.errors import InputError
 from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED, STAGES, Recipe, load_model, save_model
 from redpet.restoration.network import SinogramUNet
 from redpet.restoration.restorer import LABELS, METHODS, check_steps, open_model, restore_sinogram
-from redpet.storage import read_sinogram
 from redpet.training.config import network_config_for
 from redpet.training.pack import recipe_of
 

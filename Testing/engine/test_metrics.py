@@ -10,8 +10,9 @@ import pytest
 from skimage.metrics import normalized_root_mse, peak_signal_noise_ratio, structural_similarity
 
 from redpet.case import BQML, COUNTS, SUV, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
+from redpet.dicom.series import read_series
 from redpet.errors import InputError
-from redpet.metrics import (
+from redpet.measures.metrics import (
     Metrics,
     bias_percent,
     calibrated,
@@ -20,7 +21,6 @@ from redpet.metrics import (
     total_activity,
     total_unit,
 )
-from redpet.readers.dicom import read_series
 
 RNG = np.random.default_rng(3)
 GRID = ImageGrid((10, 8, 3), (2.0, 4.0, 5.0), (1.0, 2.0, 3.0))

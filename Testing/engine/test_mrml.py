@@ -8,8 +8,8 @@ import sys
 import numpy as np
 import pytest
 
-from redpet.dicom_export import Derivation, export_series
-from redpet.readers.dicom import read_series, source_files
+from redpet.dicom.export import Derivation, export_series
+from redpet.dicom.series import read_series, source_files
 
 HOW = Derivation("RED", model_name="small", model_hash="sha256:0123", steps=2, drf=20.0, software_version="0.1.0")
 TO_RAS = np.diag([-1.0, -1.0, 1.0])

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from redpet.case import ImageGrid
-from redpet.phantoms import BONE, LUNG, WATER, Ellipsoid, paint
-from redpet.training.phantoms import KINDS, random_phantom
+from redpet.phantoms.painting import BONE, LUNG, WATER, Ellipsoid, paint
+from redpet.phantoms.random import KINDS, random_phantom
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ import torch
 from small_training import config_for, rows
 from synthetic_dicom import pet_slice, write_series
 
+from redpet.case.geometry import geometry_for_image
 from redpet.cli import main
-from redpet.dose import project
 from redpet.errors import InputError
-from redpet.projection.geometry import geometry_for_image
+from redpet.jobs.simulate import SimulateJob, simulate
+from redpet.projection.dose import project
 from redpet.readers import read_input
-from redpet.simulation import SimulateJob, simulate
 from redpet.training.cases import StoredPair, load_cases
 from redpet.training.prepare import PrepareJob, prepare
 from redpet.training.samples import TRAINING, draw, make_volume

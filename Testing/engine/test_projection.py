@@ -10,12 +10,13 @@ import torch
 from ellipses import BODY, Ellipse, radon, rasterised
 
 from redpet.case import BQML, Image, ImageGrid, SinogramGeometry
+from redpet.case.geometry import field_of_view, geometry_for_image
 from redpet.errors import InputError
 from redpet.projection import projector
 from redpet.projection import system_matrix as matrices
-from redpet.projection.geometry import field_of_view, geometry_for_image
 from redpet.projection.joseph import JosephProjector
-from redpet.projection.projector import get_projector, subset_angles
+from redpet.projection.operator import subset_angles
+from redpet.projection.projector import get_projector
 from redpet.projection.system_matrix import matrix_bytes, system_matrix
 
 CPU = torch.device("cpu")

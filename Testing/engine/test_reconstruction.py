@@ -9,8 +9,8 @@ import torch
 from ellipses import BODY, Ellipse, radon, rasterised
 
 from redpet.case import BQML, COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
+from redpet.case.geometry import field_of_view, pixel_centres_mm
 from redpet.errors import InputError
-from redpet.projection.geometry import field_of_view, pixel_centres_mm
 from redpet.projection.projector import get_projector
 from redpet.reconstruction import osem as osem_module
 from redpet.reconstruction.fbp import WINDOWS, fbp, precorrected, ramp_filter

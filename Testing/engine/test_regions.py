@@ -7,7 +7,14 @@ import pytest
 
 from redpet.case import SUV, Image, ImageGrid
 from redpet.errors import InputError
-from redpet.regions import bias_percent, measure_region, measure_regions, peak, sphere_radius_mm, sphere_weights
+from redpet.measures.regions import (
+    bias_percent,
+    measure_region,
+    measure_regions,
+    peak,
+    sphere_radius_mm,
+    sphere_weights,
+)
 
 RADIUS = (3000 / (4 * math.pi)) ** (1 / 3)
 SPACINGS = [(1.0, 1.0, 1.0), (2.0, 2.0, 2.0), (3.4, 3.4, 4.0), (1.5, 4.0, 2.5), (0.7, 0.9, 5.0)]

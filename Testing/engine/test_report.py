@@ -9,11 +9,11 @@ import pytest
 from command_line import done, listing, small_case
 from labelmaps import write_labels
 
+from redpet.case.storage import read_image
 from redpet.errors import InputError
-from redpet.measurement import MeasureJob, RunToMeasure, measure
-from redpet.report import ReportJob, RunToReport, read_run, report
-from redpet.report_page import coronal, draw_report, significant
-from redpet.storage import read_image
+from redpet.jobs.measure import MeasureJob, RunToMeasure, measure
+from redpet.jobs.report import ReportJob, RunToReport, read_run, report
+from redpet.pictures.report_page import coronal, draw_report, significant
 
 A4_POINTS = (595.44, 841.68)
 

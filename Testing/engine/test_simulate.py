@@ -8,8 +8,8 @@ import pytest
 from command_line import IMAGE, SINOGRAM, done, listing, small_activity, write_array
 
 from redpet.case import COUNTS, Kind
+from redpet.case.storage import read_case_folder
 from redpet.reconstruction.osem import OsemSettings, osem
-from redpet.storage import read_case_folder
 
 
 def body(folder: Path) -> Path:

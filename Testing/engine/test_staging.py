@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from redpet.errors import InputError
-from redpet.staging import staged_folder
+from redpet.machine.staging import staged_folder
 
 
 def test_a_folder_appears_with_its_content_when_the_block_ends(tmp_path: Path) -> None:
@@ -130,8 +130,8 @@ import numpy as np
 from pathlib import Path
 from redpet.case import Image, ImageGrid
 from redpet.errors import InputError
-from redpet.staging import staged_folder
-from redpet.storage import write_image
+from redpet.machine.staging import staged_folder
+from redpet.case.storage import write_image
 image = Image(np.ones((4, 64, 64), np.float32), ImageGrid((64, 64, 4), (1.0, 1.0, 1.0)), "counts")
 try:
     with staged_folder(Path({str(tmp_path / "out")!r})) as partial:

@@ -20,8 +20,8 @@ from redpet.case import (
     Sinogram,
     SinogramGeometry,
 )
+from redpet.case.storage import read_case_folder, read_image, read_sinogram, write_case, write_image, write_sinogram
 from redpet.errors import InputError
-from redpet.storage import read_case_folder, read_image, read_sinogram, write_case, write_image, write_sinogram
 
 RNG = np.random.default_rng(7)
 TURN = (0.8, -0.6, 0.0, 0.6, 0.8, 0.0, 0.0, 0.0, 1.0)

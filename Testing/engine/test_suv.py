@@ -9,10 +9,10 @@ from synthetic_dicom import pet_series, write_series
 
 from redpet import cli
 from redpet.case import Image, ImageGrid
+from redpet.case.storage import read_image
+from redpet.dicom.series import read_series
+from redpet.dicom.suv import suv_image, suv_info
 from redpet.errors import InputError
-from redpet.readers.dicom import read_series
-from redpet.storage import read_image
-from redpet.suv import suv_image, suv_info
 
 HALF_LIFE = 6586.2
 RATE = math.log(2) / HALF_LIFE

@@ -8,10 +8,10 @@ from pydicom.uid import generate_uid
 from synthetic_dicom import pet_slice, write_series
 
 from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
-from redpet.dose import project, simulate_counts, thin
+from redpet.case.geometry import geometry_for_image
+from redpet.case.storage import write_case, write_image
 from redpet.errors import InputError
-from redpet.projection.geometry import geometry_for_image
-from redpet.storage import write_case, write_image
+from redpet.projection.dose import project, simulate_counts, thin
 from redpet.training.cases import binned, load_cases, patient_code, truth_image, validation_patients
 from redpet.training.config import TrainingConfig, to_json
 from redpet.training.samples import make_volume

@@ -10,11 +10,11 @@ from test_restorer import counts
 from test_training_cases import image_of
 
 from redpet.case import Kind
-from redpet.dose import simulate_counts
+from redpet.case.storage import write_image
 from redpet.errors import InputError
+from redpet.projection.dose import simulate_counts
 from redpet.restoration.model_file import load_model
 from redpet.restoration.restorer import restore_sinogram
-from redpet.storage import write_image
 from redpet.training import pack as packing
 from redpet.training.checkpoint import read_checkpoint
 from redpet.training.pack import counts_range, join, pack

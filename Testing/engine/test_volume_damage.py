@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
 
+from redpet.case.nrrd import read_nrrd
 from redpet.errors import InputError
-from redpet.nrrd import read_nrrd
 from redpet.readers.array_files import read_arrays
 
 VALUES = np.random.default_rng(0).random((4, 8, 8), np.float32)
@@ -76,7 +76,7 @@ def test_a_false_size_of_compressed_values_is_refused(tmp_path, size):
 def test_impossible_dimensions_are_refused_and_do_not_end_the_program(tmp_path, dimensions):
     path = tmp_path / "volume.mha"
     path.write_bytes(volume(path, False).replace(b"NDims = 3", b"NDims = " + dimensions.encode()))
-    code = f"from pathlib import Path; from redpet.nrrd import read_nrrd; read_nrrd(Path({str(path)!r}))"
+    code = f"from pathlib import Path; from redpet.case.nrrd import read_nrrd; read_nrrd(Path({str(path)!r}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 1
     assert "volume.mha: is damaged" in done.stderr

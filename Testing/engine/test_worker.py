@@ -228,7 +228,7 @@ def noisy(job, progress):
     print("a library greets")
     os.write(1, b"and so does its C code\\n")
     return 1 / 0
-from redpet import pipeline
+from redpet.jobs import restore as pipeline
 pipeline.restore = noisy
 sys.exit(worker.run_worker(Path(sys.argv[1])))
 """
@@ -245,7 +245,8 @@ def test_native_code_that_hears_nothing_ends_soon_after_stdin(job: Job) -> None:
     code = """
 import sys, time
 from pathlib import Path
-from redpet import requirements, worker
+from redpet.machine import requirements
+from redpet import worker
 def deaf(job, progress):
     progress.step("native", 0, 1)
     time.sleep(60)

@@ -17,12 +17,12 @@ from command_line import done, listing
 from labelmaps import write_labels
 from scipy.ndimage import binary_erosion
 
-from redpet import device_list
-from redpet.demo_phantom import LIVER, demo_phantom
+from redpet.case.storage import read_image, write_image
+from redpet.dicom.series import read_series
+from redpet.dicom.suv import suv_of_source
+from redpet.jobs import device_list
+from redpet.phantoms.abdomen import LIVER, demo_phantom
 from redpet.readers import read_input
-from redpet.readers.dicom import read_series
-from redpet.storage import read_image, write_image
-from redpet.suv import suv_of_source
 from redpet.worker import JsonLines, run_job
 
 

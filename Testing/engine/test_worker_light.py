@@ -15,9 +15,10 @@ from synthetic_arrays import SIDECAR, VALUES
 from synthetic_dicom import pet_series, write_series
 from synthetic_interfile import COUNT_VALUES, write
 
-from redpet import info, requirements
+from redpet.case.storage import read_image, read_sinogram
+from redpet.jobs import info
+from redpet.machine import requirements
 from redpet.readers import read_input
-from redpet.storage import read_image, read_sinogram
 
 NOT_IN_SLICER = {"torch", "msgspec", "psutil", "tqdm", "matplotlib", "skimage", "safetensors", "parallelproj"}
 BUNDLED = {"numpy", "scipy", "pydicom", "SimpleITK"}

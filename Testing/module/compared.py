@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from redpet.case import COUNTS, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
-from redpet.storage import write_image, write_sinogram
+from redpet.case.storage import write_image, write_sinogram
 
 SHAPE = (12, 20, 24)
 HEAD_FIRST = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)

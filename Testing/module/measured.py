@@ -14,7 +14,7 @@ from whole import WORK, Panel
 from workers import engine_folder
 
 from redpet.case import Image, ImageGrid
-from redpet.demo_series import write_demo_series
+from redpet.phantoms.series import write_demo_series
 
 SHAPE = (6, 24, 24)
 SPACING = (4.0, 4.0, 5.0)
@@ -23,8 +23,8 @@ RUNS = {(20.0, "OSEM"): ("osem", "0:6"), (4.0, "OSEM"): ("osem", "0:6"), (20.0, 
 RESTORE = """
 import json, sys
 from pathlib import Path
-from redpet.description import DescribeJob, describe
-from redpet.pipeline import RestoreJob, restore
+from redpet.jobs.description import DescribeJob, describe
+from redpet.jobs.restore import RestoreJob, restore
 study, out, jobs = Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])
 describe(DescribeJob(input=study, out=out / "described"))
 for drf, method, first, stop, name in jobs:

@@ -12,7 +12,7 @@ from driver import process_events, wait_until
 from workers import Recorder, engine_folder
 
 from redpet.case import Image, ImageGrid, Kind, Sinogram, SinogramGeometry
-from redpet.storage import write_image, write_sinogram
+from redpet.case.storage import write_image, write_sinogram
 
 RESOURCES = engine_folder() / "Resources"
 WORK = "REDReconstruction/WorkFolder"

@@ -7,8 +7,8 @@ import compared
 import numpy as np
 import pytest
 
+from redpet.case.storage import write_image
 from redpet.readers import read_input
-from redpet.storage import write_image
 
 
 @pytest.fixture
@@ -332,7 +332,7 @@ def segmentation(scene, reference, boxes):
 
 
 def test_segments_become_labels_on_the_grid_of_the_image(room, tmp_path, scene):
-    from redpet.nrrd import read_nrrd
+    from redpet.case.nrrd import read_nrrd
 
     reference = compared.done(room.importCase(compared.make_case(tmp_path / "case")))[0]
     boxes = {"liver": np.s_[2:6, 3:9, 4:12], "lesion": np.s_[8:10, 10:14, 5:7]}
@@ -354,7 +354,7 @@ def test_overlapping_segments_are_refused_by_name(room, tmp_path, scene):
 
 
 def test_the_description_that_the_engine_writes_is_what_the_scene_reads(room, tmp_path):
-    from redpet.description import DescribeJob, describe
+    from redpet.jobs.description import DescribeJob, describe
     from REDReconstructionLib.session import OpenCase
 
     source = compared.make_case(tmp_path / "given").folder / "images/drf-20.nrrd"

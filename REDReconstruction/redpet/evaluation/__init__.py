@@ -1,0 +1,1 @@
+"""Methods compared on cases with a known full dose."""

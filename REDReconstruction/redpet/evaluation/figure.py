@@ -8,13 +8,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from redpet.case import Image
+from redpet.case.storage import read_sinogram
 from redpet.evaluation.job import RIVALS
 from redpet.evaluation.scores import Score, recovery, variability
 from redpet.evaluation.table import dose_text
-from redpet.figures import DPI, Column, comparison_figure, most_active_slice
-from redpet.metrics import compare
-from redpet.outputs import alike
-from redpet.storage import read_sinogram
+from redpet.jobs.outputs import alike
+from redpet.measures.metrics import compare
+from redpet.pictures.figures import DPI, Column, comparison_figure, most_active_slice
 
 MARKERS = "osD^vP*X<>"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from redpet.errors import InputError
-from redpet.pipeline import RestoreJob
+from redpet.jobs.restore import RestoreJob
 from redpet.restoration.model_file import default_model_path
 from redpet.restoration.restorer import BUILT_IN, METHODS
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from redpet.evaluation.scores import LESION, ORGAN, RegionScore, Score
 from redpet.evaluation.table import Row, dose_text, known, spread
-from redpet.regions import bias_percent
+from redpet.measures.regions import bias_percent
 
 MEASURES: tuple[tuple[str, int, Callable[[RegionScore], float | None]], ...] = (
     ("mean and total activity, bias (%)", 1, lambda one: bias_percent(one.mean, one.reference_mean)),

@@ -11,7 +11,7 @@ import psutil
 import torch
 
 from redpet.case import Case, DoseLevel, Image
-from redpet.devices import describe, resolve_device
+from redpet.case.storage import read_image
 from redpet.errors import InputError
 from redpet.evaluation.figure import Shown, method_figure, noise_figure
 from redpet.evaluation.job import (
@@ -31,14 +31,14 @@ from redpet.evaluation.scores import Score, read_regions, region_scores, volume_
 from redpet.evaluation.speed import Speed, speed_table, speeds
 from redpet.evaluation.table import comma_separated, markdown, rows_of, weighted
 from redpet.evaluation.tuning import tune
-from redpet.metrics import Metrics
-from redpet.outputs import run_record
-from redpet.pipeline import RestoreJob, restore
-from redpet.progress import Progress, Silent
+from redpet.jobs.outputs import run_record
+from redpet.jobs.restore import RestoreJob, restore
+from redpet.machine.devices import describe, resolve_device
+from redpet.machine.progress import Progress, Silent
+from redpet.measures.metrics import Metrics
 from redpet.readers import read_input
 from redpet.reconstruction.filters import gaussian_mm
 from redpet.restoration.restorer import method_label, open_model
-from redpet.storage import read_image
 
 SCORE_FILE, TABLE_FILE, RESULTS_FILE = "score.json", "table.md", "results.csv"
 REGIONS_RESULTS_FILE = "regions.csv"

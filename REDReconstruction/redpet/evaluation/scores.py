@@ -7,9 +7,9 @@ import msgspec
 import numpy as np
 
 from redpet.case import FloatArray, Image
+from redpet.case.nrrd import read_nrrd
 from redpet.errors import InputError
-from redpet.metrics import Metrics, compare
-from redpet.nrrd import read_nrrd
+from redpet.measures.metrics import Metrics, compare
 
 REGIONS_FILE, LABELS_FILE = "regions.nrrd", "regions.json"
 LESION, ORGAN, BACKGROUND = "lesion", "organ", "background"

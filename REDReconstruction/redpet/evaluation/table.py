@@ -10,7 +10,7 @@ from scipy.stats import wilcoxon
 
 from redpet.evaluation.job import OSEM, RIVALS
 from redpet.evaluation.scores import Score, composite, recovery, variability
-from redpet.metrics import Metrics
+from redpet.measures.metrics import Metrics
 
 DOSE_WEIGHTS = {4.0: 5, 10.0: 15, 20.0: 20, 50.0: 25, 100.0: 35}
 """UDPET's weights of the dose levels in percent."""

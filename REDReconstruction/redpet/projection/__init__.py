@@ -1,0 +1,1 @@
+"""Image to sinogram and back: projectors, dose."""

@@ -7,8 +7,8 @@ from scipy import sparse
 from torch import Tensor
 
 from redpet.case import ImageGrid, SinogramGeometry
-from redpet.memory import require_memory
-from redpet.projection.projector import subset_angles
+from redpet.machine.memory import require_memory
+from redpet.projection.operator import subset_angles
 from redpet.projection.system_matrix import matrix_bytes, system_matrix
 
 

@@ -13,9 +13,9 @@ from torch import Tensor
 from torch.nn.functional import pad
 
 from redpet.case import ImageGrid, SinogramGeometry
+from redpet.case.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
 from redpet.errors import InputError
-from redpet.projection.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
-from redpet.projection.projector import subset_angles
+from redpet.projection.operator import subset_angles
 
 BORDER = 1
 """Empty pixels around the image: parallelproj ends a ray half a pixel behind the outermost centres, where

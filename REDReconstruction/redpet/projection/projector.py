@@ -1,17 +1,17 @@
-"""What every projector offers, and the choice of one."""
+"""The choice of a projector, and those that are kept."""
 
 import io
 import logging
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import torch
-from torch import Tensor
 
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.errors import InputError
+from redpet.projection.operator import Projector, plane
 
 MIB = 2**20
 WORTH_SAYING_BYTES = 256 * MIB
@@ -21,26 +21,6 @@ log = logging.getLogger(__name__)
 BACKENDS = ("auto", "joseph", "parallelproj")
 KEPT_BYTES = 2**30
 """Projectors that were used last stay in memory up to this size together; a single larger one stays alone."""
-
-
-class Projector(Protocol):
-    """A linear map A between images and sinograms of one geometry, split into interleaved subsets of angles.
-
-    Subset `k` of `n` holds the angles `k, k + n, k + 2n, ...`; `subset=None` means all of them. Tensors are float32.
-    """
-
-    geometry: SinogramGeometry
-    grid: ImageGrid
-    n_subsets: int
-    device: torch.device
-
-    def forward(self, images: Tensor, subset: int | None = None) -> Tensor:
-        """Line integrals `[slice, angle, radial]` of `images[slice, y, x]`, in the image's unit times millimetres."""
-        ...
-
-    def adjoint(self, sinograms: Tensor, subset: int | None = None) -> Tensor:
-        """The transpose: `sinograms[slice, angle, radial]` smeared back into `[slice, y, x]`."""
-        ...
 
 
 class _Key(NamedTuple):
@@ -55,16 +35,6 @@ class _Key(NamedTuple):
 
 _kept: dict[_Key, tuple[Projector, int]] = {}
 """Projectors and their bytes, the one used last at the end."""
-
-
-def subset_angles(geometry: SinogramGeometry, n_subsets: int, subset: int | None) -> slice:
-    """The angles of one subset, or of all, as a slice of the angle axis."""
-    return slice(None) if subset is None else slice(subset, geometry.n_angles, n_subsets)
-
-
-def plane(grid: ImageGrid) -> ImageGrid:
-    """The in-plane part of a grid: what a 2D projector depends on."""
-    return ImageGrid((grid.size[0], grid.size[1], 1), (grid.spacing_mm[0], grid.spacing_mm[1], 1.0))
 
 
 def choose_backend(name: str) -> str:

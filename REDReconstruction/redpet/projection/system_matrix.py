@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from redpet.case import ImageGrid, SinogramGeometry
-from redpet.projection.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
+from redpet.case.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
 
 
 def matrix_bytes(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int = 1) -> int:

@@ -35,11 +35,11 @@ def _reader(path: Path) -> Callable[[Path], Case]:
     if not (path.is_dir() or path.is_file()):
         raise InputError(f"{path} is neither a file nor a folder.")
     if path.is_dir() and (path / "case.json").is_file():
-        from redpet.storage import read_case_folder
+        from redpet.case.storage import read_case_folder
 
         return read_case_folder
     if path.is_dir() or suffix in DICOM or _is_dicom(path):
-        from redpet.readers.dicom import read_dicom_case
+        from redpet.dicom.series import read_dicom_case
 
         return read_dicom_case
     if suffix in INTERFILE:

@@ -10,7 +10,7 @@ import numpy as np
 import scipy.io
 
 from redpet.errors import InputError
-from redpet.memory import require_memory
+from redpet.machine.memory import require_memory
 from redpet.readers.mat_tags import check_mat_tags
 
 BYTES_PER_VALUE = 16

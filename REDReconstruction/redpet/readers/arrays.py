@@ -20,9 +20,10 @@ from redpet.case import (
     Sinogram,
     SinogramGeometry,
 )
-from redpet.decoding import DecodingError, convert, decode
+from redpet.case.nrrd import Place, read_nrrd
+from redpet.case.storage import KEY, naming, read_image, read_sinogram
 from redpet.errors import InputError
-from redpet.nrrd import Place, read_nrrd
+from redpet.machine.decoding import DecodingError, convert, decode
 from redpet.readers.array_files import Arrays, as_values, read_arrays
 from redpet.readers.orientation import centred_grid, turned
 from redpet.readers.sidecar import (
@@ -35,7 +36,6 @@ from redpet.readers.sidecar import (
     read_sidecar,
     sidecar_needed,
 )
-from redpet.storage import KEY, naming, read_image, read_sinogram
 
 VOLUMES = {".nrrd", ".mha"}
 CORRECTIONS = tuple(Corrections.__dataclass_fields__)

@@ -24,13 +24,13 @@ from redpet.case import (
     Sinogram,
     SinogramGeometry,
 )
+from redpet.case.storage import naming
 from redpet.errors import InputError
 from redpet.readers.interfile_data import data_file, read_values, require_size, scale_factors
 from redpet.readers.interfile_header import Header, read_header, refuse_several_frames
 from redpet.readers.interfile_image import patient_position, read_image
 from redpet.readers.orientation import centred_grid, mirrored, turned
 from redpet.readers.rebinning import Segment, arc_corrected, crossed_slices, single_slice_rebinning
-from redpet.storage import naming
 
 RADIAL, VIEW, AXIAL, SEGMENT = "tangential coordinate", "view", "axial coordinate", "segment"
 ARC_CORRECTION = {"arc correction", "arc corrected"}

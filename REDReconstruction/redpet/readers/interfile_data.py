@@ -6,7 +6,7 @@ import numpy as np
 
 from redpet.case import FloatArray
 from redpet.errors import InputError
-from redpet.memory import require_memory
+from redpet.machine.memory import require_memory
 from redpet.readers.interfile_header import Header
 
 BYTE_ORDERS = {"littleendian": "<", "bigendian": ">"}

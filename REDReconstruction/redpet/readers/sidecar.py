@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from redpet.case import Kind
-from redpet.decoding import DecodingError, Where, decode
 from redpet.errors import InputError
+from redpet.machine.decoding import DecodingError, Where, decode
 
 Positive = Annotated[float, Where("above 0", lambda value: value > 0)]
 Count = Annotated[int, Where("1 or more", lambda value: value >= 1)]

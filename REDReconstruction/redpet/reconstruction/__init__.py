@@ -1,0 +1,1 @@
+"""Sinogram to image: FBP, OSEM, filters."""

@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram, SinogramGeometry
+from redpet.case.geometry import angles_rad, field_of_view, pixel_centres_mm, radial_positions_mm
 from redpet.errors import InputError
-from redpet.projection.geometry import angles_rad, field_of_view, pixel_centres_mm, radial_positions_mm
 from redpet.reconstruction.filters import gaussian_mm, require_width
 
 WINDOWS = {"ramp": 1.0, "hamming": 0.54, "hann": 0.5}

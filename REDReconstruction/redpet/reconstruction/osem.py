@@ -8,9 +8,10 @@ import torch
 from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram
+from redpet.case.geometry import field_of_view
 from redpet.errors import InputError
-from redpet.projection.geometry import field_of_view
-from redpet.projection.projector import Projector, get_projector, subset_angles
+from redpet.projection.operator import Projector, subset_angles
+from redpet.projection.projector import get_projector
 from redpet.reconstruction.filters import gaussian_mm, psf_blur, require_width
 
 BATCH_SLICES = 16

@@ -1,0 +1,1 @@
+"""Low-dose sinogram to restored sinogram: RED, its rivals, the image stage, model files."""

@@ -88,7 +88,7 @@ def patient_code(image: Image, path: Path, seed: int) -> str:
 
     It is salted with the seed of the training and never leaves the memory.
     """
-    from redpet.readers.dicom import source_files
+    from redpet.dicom.series import source_files
 
     patient = ""
     if files := source_files(image):

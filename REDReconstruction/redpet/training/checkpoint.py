@@ -13,9 +13,9 @@ import torch
 from torch import Tensor
 
 from redpet.errors import InputError
+from redpet.machine.staging import write_error
 from redpet.restoration.network import SinogramUNet, network_from_weights
 from redpet.restoration.release import read_safely
-from redpet.staging import write_error
 from redpet.training.config import TrainingConfig, differences, from_json, network_config_for, to_json
 
 KEYS = ("stage", "config", "network", "average", "optimiser", "step", "best")

@@ -10,6 +10,7 @@ import torch
 from tqdm import tqdm
 
 from redpet.errors import InputError
+from redpet.machine.staging import write_error
 from redpet.restoration.image_stage import STAGE_OSEM
 from redpet.restoration.model_file import (
     IMAGE,
@@ -23,7 +24,6 @@ from redpet.restoration.model_file import (
     save_model,
 )
 from redpet.restoration.restorer import LABELS
-from redpet.staging import write_error
 from redpet.training.image_config import ImageTrainingConfig, load_image_config
 from redpet.training.image_samples import kept_volumes
 from redpet.training.image_training import config_text, network_of, read_image_checkpoint, train_image

@@ -14,17 +14,17 @@ from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation, grey_opening
 
 from redpet.case import BQML, FloatArray, Image, Kind
-from redpet.dose import project, simulate_counts
 from redpet.errors import InputError
+from redpet.machine.staging import write_error
+from redpet.phantoms.random import random_phantom
+from redpet.projection.dose import project, simulate_counts
 from redpet.reconstruction.osem import osem
 from redpet.restoration.image_stage import STAGE_OSEM
 from redpet.restoration.model_file import ModelFile
 from redpet.restoration.red import OnStep, ignore_step
 from redpet.restoration.restorer import restore_sinogram
-from redpet.staging import write_error
 from redpet.training.checkpoint import digest
 from redpet.training.image_config import OF_VOLUMES, ImageTrainingConfig
-from redpet.training.phantoms import random_phantom
 from redpet.training.samples import CLINIC_SUBSETS, noise_free, noisy_and_clean_images, random_level
 
 STREAM = 6

@@ -17,14 +17,14 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from redpet.case import FloatArray
-from redpet.devices import device_errors, resolve_device
 from redpet.errors import Cancelled, InputError
+from redpet.machine.devices import device_errors, resolve_device
+from redpet.machine.staging import write_error
 from redpet.restoration.image_stage import channels, filtered, local_noise, stage_input
 from redpet.restoration.model_file import IMAGE, IMAGE_UNET
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights, placed
 from redpet.restoration.red import OnStep, ignore_step
 from redpet.restoration.release import read_safely
-from redpet.staging import write_error
 from redpet.training.image_config import CHANGEABLE, ImageTrainingConfig, image_config_from
 from redpet.training.image_samples import ImageVolume
 from redpet.training.loop import begin_log, follow, interruptions, limited_threads, log_row, warmed_cosine

@@ -12,7 +12,7 @@ from types import FrameType
 import torch
 from torch import nn
 
-from redpet.staging import write_error
+from redpet.machine.staging import write_error
 
 WARM_UP_STEPS = 200
 LOG_COLUMNS = ("step", "learning_rate", "training_loss", "validation_loss")

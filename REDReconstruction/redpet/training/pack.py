@@ -15,6 +15,7 @@ import torch
 
 from redpet.case import Kind
 from redpet.errors import InputError, RedpetError
+from redpet.machine.staging import write_error
 from redpet.restoration.model_file import (
     DCN,
     DDBM,
@@ -32,7 +33,6 @@ from redpet.restoration.model_file import (
 from redpet.restoration.noise_standardised import SMOOTHING_BINS, VARIANCE_FLOOR
 from redpet.restoration.red import SMALLEST_SCALE
 from redpet.restoration.restorer import COUNTS_PER_BIN, LABELS
-from redpet.staging import write_error
 from redpet.training.checkpoint import Checkpoint, digest, read_checkpoint
 from redpet.training.config import TrainingConfig, network_config_for, to_json
 from redpet.training.objectives import MOMENTS, RANGES

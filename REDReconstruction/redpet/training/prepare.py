@@ -10,14 +10,14 @@ import numpy as np
 import torch
 
 from redpet.case import DoseLevel, FloatArray, Sinogram, SinogramGeometry
-from redpet.dose import project
+from redpet.case.geometry import geometry_for_image
+from redpet.dicom.headers import scan, text_of
 from redpet.errors import InputError
-from redpet.progress import Progress, Silent
-from redpet.projection.geometry import geometry_for_image
+from redpet.machine.progress import Progress, Silent
+from redpet.machine.staging import staged_folder
+from redpet.projection.dose import project
 from redpet.readers import read_input
-from redpet.readers.dicom_headers import scan, text_of
 from redpet.restoration.noise_standardised import noise_gain
-from redpet.staging import staged_folder
 from redpet.training.shards import MANIFEST, TEST, TRAINING, VALIDATION, VERSION, Manifest, Shard, write_shard
 
 SHARDS = "shards"

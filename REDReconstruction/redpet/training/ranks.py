@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, distributed, nn
 
-from redpet.devices import resolve_device
 from redpet.errors import InputError
+from redpet.machine.devices import resolve_device
 
 
 @dataclass(frozen=True)

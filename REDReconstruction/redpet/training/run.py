@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from redpet.devices import describe
 from redpet.errors import Cancelled
+from redpet.machine.devices import describe
 from redpet.restoration.model_file import IMAGE, IMAGE_UNET, RED, method_of
 from redpet.training.cases import load_cases
 from redpet.training.config import load_config

@@ -13,14 +13,14 @@ from numpy.random import Generator
 from torch import Tensor
 
 from redpet.case import BQML, FloatArray, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
-from redpet.dose import scatter_like, simulate_counts
+from redpet.phantoms.random import Phantom, random_phantom
+from redpet.projection.dose import scatter_like, simulate_counts
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.noise_standardised import Standardisation, noise_gain, standardise
 from redpet.restoration.red import published_scale
 from redpet.training.cases import Sources, StoredPair
 from redpet.training.config import Counts, TrainingConfig
-from redpet.training.phantoms import Phantom, random_phantom
 
 ANGLES_PER_BIN = (0.75, 1.0, 1.5)
 TRAINING, VALIDATION = 0, 1

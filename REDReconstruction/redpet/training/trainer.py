@@ -16,8 +16,8 @@ import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from redpet.devices import device_errors
 from redpet.errors import Cancelled, InputError
+from redpet.machine.devices import device_errors
 from redpet.restoration import red
 from redpet.restoration.model_file import DCN, REN
 from redpet.restoration.network import SinogramUNet, network_from_weights, placed

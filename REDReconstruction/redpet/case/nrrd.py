@@ -1,0 +1,140 @@
+"""Scalar volumes in NRRD and MetaImage files, through SimpleITK."""
+
+import re
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import SimpleITK as sitk  # noqa: N813
+
+from redpet.case import IDENTITY, FloatArray, Triple
+from redpet.errors import InputError
+from redpet.machine.memory import require_memory
+from redpet.machine.overheard import overheard
+
+SAME_PLACE = 1e-3
+LONGEST_HEADER = 2**20
+ANY_WRAPPER = 32
+"""What zlib adds to `wbits` to take both its own wrapper and that of gzip."""
+HEADER_END = {b"NRRD": rb"\r?\n\r?\n", b"Obje": rb"(?m)^ElementDataFile *= *LOCAL *\r?\n"}
+COMPRESSED = re.compile(rb"(?mi)^(encoding: *(gz|gzip)|CompressedData *= *True) *\r?$")
+NOT_BEHIND_IT = re.compile(
+    rb"(?mi)^(encoding: *(?!raw|gz)[a-z]|data ?file:|(byte|line) skip:|BinaryData *= *F|HeaderSize)"
+)
+"""Fields of a header whose values are text, in another file or after something else."""
+COMPLAINTS = (b"Uncompress failed", b"not read completely")
+"""What MetaImage prints where it fills in what a file lacks; it says so nowhere else."""
+
+
+class Place(NamedTuple):
+    """Spacing, origin (mm) and direction cosines (row-major) of a volume, in the order (x, y, z)."""
+
+    spacing: Triple
+    origin: Triple
+    direction: tuple[float, float, float, float, float, float, float, float, float] = IDENTITY
+
+    def close_to(self, other: "Place") -> bool:
+        """Whether both agree within a micrometre and a thousandth of a direction cosine."""
+        return all(np.allclose(mine, theirs, rtol=0, atol=SAME_PLACE) for mine, theirs in zip(self, other, strict=True))
+
+
+def write_nrrd(values: FloatArray, path: Path, attributes: Mapping[str, str], place: Place) -> None:
+    """Write `values[z, y, x]` with key/value pairs, uncompressed. Raises InputError where that fails."""
+    image = sitk.GetImageFromArray(np.ascontiguousarray(values, dtype=np.float32))
+    image.SetSpacing(place.spacing)
+    image.SetOrigin(place.origin)
+    image.SetDirection(place.direction)
+    for key, text in attributes.items():
+        image.SetMetaData(key, text)
+    try:
+        sitk.WriteImage(image, str(path), useCompression=False)
+        whole = path.stat().st_size > values.size * 4
+    except (RuntimeError, OSError):
+        whole = False
+    if not whole:  # a full disk may show as nothing but a file that is too short
+        raise InputError(
+            f"{path} could not be written whole: check for a full disk or a folder without write permission."
+        )
+
+
+def check_dimensions(path: Path) -> None:
+    """RuntimeError for a MetaImage of impossible dimensions: its reader would end the whole program."""
+    with path.open("rb") as file:
+        start = file.read(LONGEST_HEADER)
+    dimensions = re.findall(rb"NDims *= *(.*)", start.partition(b"ElementDataFile")[0])
+    if not start.startswith(b"NRRD") and not {told.strip() for told in dimensions} <= {b"2", b"3"}:
+        raise RuntimeError("impossible dimensions")
+
+
+def fills(path: Path, image: sitk.Image) -> bool:
+    """Whether the values fill the file behind its header, with nothing missing, damaged or left over."""
+    with path.open("rb") as file:
+        start = file.read(LONGEST_HEADER)
+        end = re.search(HEADER_END.get(start[:4], b"(?!)"), start)
+        if end is None or NOT_BEHIND_IT.search(start, 0, end.end()):
+            return True
+        size = image.GetNumberOfPixels() * image.GetSizeOfPixelComponent()
+        if not COMPRESSED.search(start, 0, end.end()):
+            return path.stat().st_size == end.end() + size
+        file.seek(end.end())
+        data = file.read()
+    sizes = re.findall(rb"CompressedDataSize *= *(.*)", start[: end.end()])
+    return all(told.strip() == b"%d" % len(data) for told in sizes) and inflates(data, size)
+
+
+def inflates(data: bytes, size: int) -> bool:
+    """Whether a zlib or gzip stream is sound, of `size` bytes, and followed by nothing; ITK does not ask."""
+    stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | ANY_WRAPPER)
+    try:
+        return len(stream.decompress(data, size + 1)) == size and stream.eof and not stream.unused_data
+    except zlib.error:
+        return False
+
+
+def read_attributes(path: Path) -> dict[str, str]:
+    """The key/value pairs of an NRRD or MetaImage file, its values unread; InputError where there is no such file."""
+    if not path.is_file():
+        raise InputError(f"{path} is missing.")
+    reader = sitk.ImageFileReader()
+    reader.SetFileName(str(path))
+    try:
+        check_dimensions(path)
+        with overheard():
+            reader.ReadImageInformation()
+    except RuntimeError as error:
+        raise InputError(f"{path}: is damaged or no image file; copy or write it anew.") from error
+    return {key: reader.GetMetaData(key) for key in reader.GetMetaDataKeys() if key.isprintable()}
+
+
+def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
+    """The array `[z, y, x]`, the key/value pairs and the place of an NRRD or MetaImage file.
+
+    Raises InputError where the file is missing, damaged, not a scalar volume, too large for
+    the memory, or holds NaN or infinite values.
+    """
+    if not path.is_file():
+        raise InputError(f"{path} is missing.")
+    reader = sitk.ImageFileReader()
+    reader.SetFileName(str(path))
+    try:
+        check_dimensions(path)
+        with overheard():
+            reader.ReadImageInformation()
+        if reader.GetNumberOfComponents() != 1 or not 2 <= reader.GetDimension() <= 3:
+            raise InputError(f"{path}: holds no volume of single numbers.")
+        require_memory(int(np.prod(reader.GetSize())) * 8, str(path))
+        with overheard() as words:
+            image = reader.Execute()
+        if any(complaint in words for complaint in COMPLAINTS) or not fills(path, image):
+            raise RuntimeError("the values are not those that were written")
+    except RuntimeError as error:
+        raise InputError(f"{path}: is damaged or no image file; copy or write it anew.") from error
+    if image.GetDimension() == 2:
+        image = sitk.JoinSeries(image)
+    attributes = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys() if key.isprintable()}
+    values = np.asarray(sitk.GetArrayFromImage(image), dtype=np.float32)
+    if not np.isfinite(values).all():
+        raise InputError(f"{path}: holds NaN or infinite values; replace them first.")
+    return values, attributes, Place(image.GetSpacing(), image.GetOrigin(), image.GetDirection())

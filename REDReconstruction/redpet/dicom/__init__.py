@@ -1,0 +1,1 @@
+"""PET DICOM: series and their headers, geometry and pixels, SUV, derived series, anonymisation, sending."""

@@ -1,0 +1,229 @@
+"""A restored image as a derived PET series (DICOM PS3.3 A.21), which opens beside its source at the same place."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from pydicom.dataset import Dataset
+
+from redpet.case import Image, ImageGrid
+from redpet.case.dose_names import dose_label
+from redpet.case.geometry import misplacement_mm
+from redpet.dicom.anonymize import Anonymizer, anonymizer, require_package
+from redpet.dicom.derived import Derivation, derived_slice, put_pixels, series_attributes, write
+from redpet.dicom.geometry import stack
+from redpet.dicom.headers import (
+    PHILIPS_ACTIVITY_FACTOR,
+    PHILIPS_SUV_FACTOR,
+    Slice,
+    attribute,
+    read_header,
+    refusal_of,
+    text_of,
+)
+from redpet.dicom.series import unit_of
+from redpet.dicom.suv import private_factor, suv_info
+from redpet.dicom.suv_time import NoSuv, is_positive
+from redpet.dicom.uids import uids_of
+from redpet.errors import InputError
+from redpet.machine.staging import staged_folder
+
+__all__ = ["PATIENTS", "Derivation", "Identity", "check_identity", "export_series", "series_description"]
+
+SAME_PLACE_MM = 1e-3
+LONGEST_DESCRIPTION = 64
+LONGEST_DERIVATION = 1024
+
+NEEDED = ("StudyInstanceUID", "FrameOfReferenceUID", "SeriesType", "Units", "DecayCorrection", "FrameReferenceTime")
+"""Type 1 attributes that nobody can make up for the source."""
+
+
+TEXTS = ("SeriesDescription", "DerivationDescription", "ImageComments")
+"""What we write ourselves, of which nothing comes from the source."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Whose the exported series is: the patient's or nobody's, with new UIDs or those of a seed (`dicom_uids`)."""
+
+    uid_seed: int | None = None
+    anonymize: bool = False
+    keep_suv: bool = False
+
+
+PATIENTS = Identity()
+"""The patient's, with UIDs that nobody foresees."""
+
+
+def export_series(
+    image: Image,
+    source_files: Sequence[Path],
+    out: Path,
+    description: str,
+    derivation: Derivation,
+    identity: Identity = PATIENTS,
+) -> list[Path]:
+    """Write `image` as a new PET series into the new folder `out`, a file a slice; returns the files in slice order.
+
+    `image` has the source's unit and lies on the source's slices, or on some consecutive ones of
+    them, within 1e-3 mm. The folder appears whole or not at all. Raises InputError where image
+    and source do not fit, a value is not finite, the source lacks what the series must state, the
+    package that anonymizes is missing, or `out` exists or cannot be written.
+    """
+    check_identity(identity)
+    check_text(description)
+    if len(derivation.sentence()) > LONGEST_DERIVATION:
+        raise InputError(f"method and model name are too long for {attribute('DerivationDescription')}.")
+    if not np.isfinite(image.values).all():
+        raise InputError("the image has values that are not finite: it cannot be exported.")
+    slices, source_grid = read_source(source_files)
+    sources = matching(slices, source_grid, image.grid)
+    if image.unit != unit_of(sources[0]):
+        raise InputError(f"the image is in {image.unit}, its source series in {unit_of(sources[0])}: they must agree.")
+    check_needed(sources[0])
+    headers = [one.header for one in slices]
+    units, per_unit = portable_units(headers)
+    originals = [text_of(one.header, "SOPInstanceUID") for one in sources]
+    uids = uids_of(image, identity.uid_seed, identity, description, derivation, originals)
+    common = series_attributes(headers[0], description, derivation, len(sources), uids)
+    common.SeriesDate, common.SeriesTime = series_start(headers)
+    anonymize = anonymizer(uids, identity.keep_suv) if identity.anonymize else None
+    common.Units = units
+    if units == "GML":
+        common.SUVType = text_of(headers[0], "SUVType") or "BW"
+    with staged_folder(Path(out)) as folder:
+        for index, (one, plane) in enumerate(zip(sources, image.values, strict=True)):
+            dataset = derived_slice(one.path, common, derivation, index + 1, uids)
+            put_decay_factor(dataset, one)
+            put_pixels(dataset, plane * np.float64(per_unit))
+            if anonymize is not None:
+                make_anonymous(dataset, anonymize, common, derivation)
+            write(dataset, folder / f"slice-{index + 1:04d}.dcm")
+    return [Path(out) / f"slice-{index + 1:04d}.dcm" for index in range(len(sources))]
+
+
+def check_identity(identity: Identity) -> None:
+    """Raise InputError for options that contradict each other, or where the package that anonymizes is missing."""
+    if identity.keep_suv and not identity.anonymize:
+        raise InputError("--keep-suv says what --anonymize keeps: give both.")
+    if identity.anonymize:
+        require_package()
+
+
+def make_anonymous(dataset: Dataset, anonymize: Anonymizer, common: Dataset, derivation: Derivation) -> None:
+    """Remove what identifies the patient; what the series tells of its making stays, without the time."""
+    equipment = derivation.item()
+    del equipment.ContributionDateTime
+    dataset.ContributingEquipmentSequence = []
+    anonymize(dataset)
+    dataset.ContributingEquipmentSequence = [equipment]
+    for keyword in TEXTS:
+        dataset[keyword] = common[keyword]
+
+
+def put_decay_factor(dataset: Dataset, source: Slice) -> None:
+    """DecayFactor, which only NONE must not have; for START it follows from FrameReferenceTime and half-life."""
+    if text_of(dataset, "DecayCorrection") == "NONE":
+        dataset.pop("DecayFactor", None)
+        return
+    if text_of(dataset, "DecayFactor"):
+        return
+    drugs = dataset.RadiopharmaceuticalInformationSequence or [Dataset()]
+    half_life, reference_ms = text_of(drugs[0], "RadionuclideHalfLife"), text_of(dataset, "FrameReferenceTime")
+    follows = text_of(dataset, "DecayCorrection") == "START" and is_positive(half_life)
+    if not (follows and is_positive(reference_ms, or_zero=True)):
+        raise InputError(
+            f"{source.path}: {attribute('DecayFactor')} is missing; without it no valid PET series can be written."
+        )
+    dataset.DecayFactor = f"{math.exp(math.log(2) * float(reference_ms) / 1000 / float(half_life)):.9g}"
+
+
+def series_description(source: str, method: str, drf: float | None) -> str:
+    """A SeriesDescription that tells at a glance what the series is; the source's own is cut to fit 64 characters."""
+    told = f"{method} {dose_label(drf)} RESEARCH" if drf is not None else f"{method} RESEARCH"
+    room = LONGEST_DESCRIPTION - len(told) - 1
+    return f"{told} {source.encode('ascii', 'replace').decode()[: max(room, 0)]}".strip().replace("\\", "/")
+
+
+def check_text(description: str) -> None:
+    """Raise InputError for a description that SeriesDescription cannot hold."""
+    if not description or len(description) > LONGEST_DESCRIPTION or "\\" in description or not description.isascii():
+        raise InputError(
+            f"{attribute('SeriesDescription')} must have 1 to {LONGEST_DESCRIPTION} ASCII characters and no backslash."
+        )
+
+
+def read_source(files: Sequence[Path]) -> tuple[tuple[Slice, ...], ImageGrid]:
+    """The source's slices in order and their grid; raises InputError where they are no PET series."""
+    slices = []
+    for path in map(Path, files):
+        header = read_header(path) if path.is_file() else None
+        if header is None:
+            raise InputError(f"{path}: the source file is gone or no DICOM file; restore it to export.")
+        if refusal := refusal_of(header):
+            raise InputError(f"{path}: {refusal}.")
+        slices.append(Slice(path, header))
+    if not slices:
+        raise InputError("the image has no DICOM source: name the PET series that it was made from.")
+    if len({text_of(one.header, "SeriesInstanceUID") for one in slices}) > 1:
+        raise InputError(f"{slices[0].path.parent}: the source files belong to several series; name one.")
+    return stack(slices)
+
+
+def matching(slices: Sequence[Slice], source: ImageGrid, grid: ImageGrid) -> Sequence[Slice]:
+    """The source slices on which the image lies; raises InputError where it lies elsewhere."""
+    normal = np.asarray(source.direction).reshape(3, 3)[:, 2]
+    first = round(float((np.asarray(grid.origin_mm) - source.origin_mm) @ normal / source.spacing_mm[2]))
+    stop = first + grid.size[2]
+    if not 0 <= first < stop <= len(slices):
+        raise InputError("the image reaches beyond the slices of its source series: name the series it was made from.")
+    apart = misplacement_mm(grid, source.slices(first, stop))
+    if apart > SAME_PLACE_MM:
+        how = "sizes differ" if np.isinf(apart) else f"up to {apart:.3g} mm apart"
+        raise InputError(f"the image does not lie on the grid of its source series ({how}): name the right series.")
+    return slices[first:stop]
+
+
+def check_needed(one: Slice) -> None:
+    """Raise InputError where the source lacks an attribute that the derived series must state."""
+    for keyword in NEEDED:
+        if not text_of(one.header, keyword):
+            raise InputError(
+                f"{one.path}: {attribute(keyword)} is missing; without it no valid PET series can be written."
+            )
+
+
+def portable_units(headers: Sequence[Dataset]) -> tuple[str, float]:
+    """Units and the factor to them: Philips' counts become Bq/mL or SUV, for the private factors are not inherited."""
+    units = text_of(headers[0], "Units")
+    if units == "CNTS" and "philips" in text_of(headers[0], "Manufacturer").lower():
+        for tag, portable in ((PHILIPS_ACTIVITY_FACTOR, "BQML"), (PHILIPS_SUV_FACTOR, "GML")):
+            try:
+                factor = private_factor(headers, tag)
+            except NoSuv as reason:
+                raise InputError(f"the source cannot be exported: {reason}.") from reason
+            if factor is not None:
+                return portable, factor
+    return units, 1.0
+
+
+def series_start(headers: Sequence[Dataset]) -> tuple[str, str]:
+    """SeriesDate and SeriesTime: the time that the decay is corrected to where it is known.
+
+    The source may state that time privately, or not at all, and a viewer takes it from SeriesTime.
+    """
+    reference = suv_info(headers).reference_time
+    if reference and text_of(headers[0], "DecayCorrection") == "START":
+        start = datetime.fromisoformat(reference)
+        return start.strftime("%Y%m%d"), start.strftime("%H%M%S.%f")
+    for which in ("Series", "Acquisition"):
+        date, time = text_of(headers[0], f"{which}Date"), text_of(headers[0], f"{which}Time")
+        if date and time:
+            return date, time
+    raise InputError(
+        f"the source series lacks {attribute('SeriesDate')} or {attribute('SeriesTime')}; "
+        "without them no valid PET series can be written."
+    )

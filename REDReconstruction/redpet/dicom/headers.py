@@ -1,0 +1,258 @@
+"""The headers of DICOM files: found, grouped into series, and read attribute by attribute."""
+
+import math
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pydicom
+from pydicom.config import disable_value_validation
+from pydicom.datadict import dictionary_VR, tag_for_keyword
+from pydicom.dataset import Dataset
+from pydicom.tag import Tag
+
+from redpet.case.dose_names import agreed, dose_from_text
+from redpet.errors import InputError
+from redpet.machine.progress import Progress, Silent
+
+PET_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.128"
+ENHANCED_PET = {"1.2.840.10008.5.1.4.1.1.130", "1.2.840.10008.5.1.4.1.1.128.1"}
+MEDIA_DIRECTORY = "1.2.840.10008.1.3.10"
+PREAMBLE = 128
+NAMED_AS_DICOM = {".dcm", ".ima"}
+TEXT_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+"""A decimal or integer string as DICOM PS3.5 6.2 has it; Python's own numbers may hold more, such as `_` and `nan`."""
+
+PHILIPS_SUV_FACTOR = 0x70531000
+PHILIPS_ACTIVITY_FACTOR = 0x70531009
+GE_DECAY_TIME = 0x0009100D
+
+HEADER_KEYWORDS = (
+    "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "StudyInstanceUID", "FrameOfReferenceUID",
+    "Modality", "Manufacturer", "SeriesDescription", "SeriesNumber", "PatientID", "InstanceNumber",
+    "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "BitsAllocated", "LossyImageCompression",
+    "PixelSpacing", "SliceThickness",
+    "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope", "RescaleIntercept",
+    "Units", "SUVType", "CountsSource", "SeriesType", "NumberOfSlices", "NumberOfTimeSlices", "CorrectedImage",
+    "StudyDate", "SeriesDate", "SeriesTime", "AcquisitionDate", "AcquisitionTime", "TimezoneOffsetFromUTC",
+    "FrameReferenceTime", "ActualFrameDuration", "TriggerTime", "DecayCorrection", "DecayFactor", "PatientWeight",
+    "PatientSize", "PatientSex", "RadiopharmaceuticalInformationSequence",
+)  # fmt: skip
+HEADER_TAGS = [Tag(name) for name in (*HEADER_KEYWORDS, PHILIPS_SUV_FACTOR, PHILIPS_ACTIVITY_FACTOR, GE_DECAY_TIME)]
+"""What is read of each file: geometry, units and decay; of the person only what the same-patient check and SUV need."""
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One file of a series and its header (the attributes of `HEADER_TAGS`)."""
+
+    path: Path
+    header: Dataset
+
+
+@dataclass(frozen=True)
+class SeriesInfo:
+    """One DICOM series as found on disk: what a list of series shows of it, and its files.
+
+    `drf` is the dose that description or folder name agree on (None where neither says one);
+    `dose_note` says what contradicts.
+    """
+
+    uid: str
+    modality: str
+    description: str
+    folder: str
+    drf: float | None
+    dose_note: str
+    slices: tuple[Slice, ...]
+    refusal: str = ""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The series' files in the order in which they were found."""
+        return tuple(one.path for one in self.slices)
+
+    @property
+    def is_pet(self) -> bool:
+        """Whether it holds PET slices that `read_series` opens."""
+        return not self.refusal
+
+
+@dataclass(frozen=True)
+class Found:
+    """The series under a folder, how many files there are no DICOM images, and a sentence for each unreadable one."""
+
+    series: tuple[SeriesInfo, ...]
+    skipped: int
+    unreadable: tuple[str, ...] = ()
+
+
+def scan(place: Path, progress: Progress | None = None) -> Found:
+    """Every DICOM series in `place` (a folder with its sub-folders, or one file), sorted by folder and UID.
+
+    Damaged and unreadable files and folders are told in `unreadable`. Raises InputError where
+    `place` is neither a file nor a folder.
+    """
+    progress = progress or Silent()
+    unreadable: list[str] = []
+    paths = list(dicom_places(place, unreadable.append))
+    groups: dict[str, list[Slice]] = {}
+    skipped = 0
+    for done, path in enumerate(paths, start=1):
+        try:
+            header = read_header(path)
+            if header is None or text_of(header, "SOPClassUID") == MEDIA_DIRECTORY:
+                skipped += 1
+            else:
+                groups.setdefault(series_uid(path, header), []).append(Slice(path, header))
+        except InputError as error:
+            unreadable.append(str(error))
+        progress.step("read headers", done, len(paths))
+    root = place if place.is_dir() else place.parent
+    series = [series_info(uid, slices, root) for uid, slices in groups.items()]
+    return Found(tuple(sorted(series, key=lambda one: (one.folder, one.uid))), skipped, tuple(unreadable))
+
+
+def dicom_places(place: Path, unreadable: Callable[[str], None]) -> Iterator[Path]:
+    """The files that may be DICOM in `place`; InputError where it is neither a file nor a folder."""
+    if place.is_dir():
+        yield from files_under(place, unreadable)
+    elif place.is_file():
+        yield place
+    elif place.exists():
+        raise InputError(f"{place} is neither a file nor a folder: name a DICOM file or folder.")
+    else:
+        raise InputError(f"{place} does not exist: name a DICOM file or folder.")
+
+
+def files_under(folder: Path, unreadable: Callable[[str], None]) -> Iterator[Path]:
+    """All regular files below `folder` in a fixed order, without hidden ones; links to folders are not followed.
+
+    `unreadable` hears a sentence for each folder that cannot be listed.
+    """
+
+    def tell(error: OSError) -> None:
+        unreadable(f"{error.filename} could not be read: {error.strerror}.")
+
+    for parent, folders, names in os.walk(folder, onerror=tell):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            try:
+                if not name.startswith(".") and path.is_file():  # a pipe or a device would block
+                    yield path
+            except OSError as error:
+                tell(error)
+
+
+def read_header(path: Path) -> Dataset | None:
+    """The attributes `HEADER_TAGS` of one file, None where it is no DICOM file; InputError where it is damaged."""
+    try:
+        with open(path, "rb") as file:
+            marked = file.read(PREAMBLE + 4)[PREAMBLE:] == b"DICM"
+            if not marked and path.suffix.lower() not in NAMED_AS_DICOM:
+                return None
+            if marked:
+                file.seek(0)
+                with disable_value_validation():
+                    header = pydicom.dcmread(file, stop_before_pixels=True, specific_tags=HEADER_TAGS)
+                if list(header.keys()) == sorted(header.keys()):  # PS3.5 7.1; else a tag is not what it was
+                    return header
+    except Exception as error:  # a damaged file makes pydicom raise almost anything
+        if isinstance(error, OSError) and error.strerror:
+            raise InputError(f"{path} could not be read: {error.strerror}.") from error
+        raise InputError(damaged(path)) from error
+    raise InputError(damaged(path))
+
+
+def damaged(path: Path) -> str:
+    """The sentence for a DICOM file that makes no sense."""
+    return f"{path} is a damaged DICOM file: copy it again from its source, or remove it."
+
+
+def series_uid(path: Path, header: Dataset) -> str:
+    """The series that a file belongs to; InputError where it names none."""
+    uid = text_of(header, "SeriesInstanceUID")
+    if not uid:
+        raise InputError(f"{path}: {attribute('SeriesInstanceUID')} is missing; copy the file from its source again.")
+    return uid
+
+
+def series_info(uid: str, slices: list[Slice], root: Path) -> SeriesInfo:
+    """What the first header and the folder of a series say about it."""
+    first = slices[0]
+    folder = first.path.parent.relative_to(root)
+    names = [*folder.parts] or [root.resolve().name]
+    description = text_of(first.header, "SeriesDescription")
+    drf, note = None, ""
+    try:
+        doses = [dose_from_text(name) for name in [description, *names]]
+        drf = agreed([dose for dose in doses if dose is not None])
+    except InputError as error:
+        note = str(error)
+    modality = text_of(first.header, "Modality")
+    return SeriesInfo(uid, modality, description, str(folder), drf, note, tuple(slices), refusal_of(first.header))
+
+
+def refusal_of(header: Dataset) -> str:
+    """Why a series of this kind is not read, empty for a PET series."""
+    modality, sop_class = text_of(header, "Modality"), text_of(header, "SOPClassUID")
+    if modality != "PT":
+        article = "an" if modality[:1] in tuple("AEFHILMNORSX") else "a"
+        return f"this is {article} {modality or 'DICOM'} series, a PET series is needed"
+    if sop_class in ENHANCED_PET:
+        return "this is an enhanced multi-frame PET object, export it from the scanner as a classic PET series"
+    if sop_class != PET_IMAGE_STORAGE:
+        return "this is a PET report or screenshot, the PET series itself is needed"
+    if "REPROJECTION" in text_of(header, "SeriesType"):
+        return "this is a rotating projection (SeriesType REPROJECTION), the PET slices are needed"
+    if text_of(header, "CountsSource") == "TRANSMISSION":
+        return "this is a PET transmission series (CountsSource TRANSMISSION), an emission series is needed"
+    return ""
+
+
+def attribute(keyword: str) -> str:
+    """An attribute as a message names it, such as "RescaleSlope (0028,1053)"."""
+    tag = tag_for_keyword(keyword)
+    return keyword if tag is None else f"{keyword} ({tag >> 16:04X},{tag & 0xFFFF:04X})"
+
+
+def text_of(header: Dataset, keyword: str) -> str:
+    """An attribute as text on one line, empty where it is absent, empty or damaged."""
+    try:
+        with disable_value_validation():  # its warnings would quote patient data
+            value = header.get(keyword)
+    except Exception:  # damaged bytes make pydicom raise almost anything
+        return ""
+    return "" if value is None else " ".join(printable(str(value)).split())
+
+
+def printable(text: str) -> str:
+    """The text with every control character as a space, so that it cannot break a line or colour a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def numbers(one: Slice, keyword: str, count: int) -> tuple[float, ...]:
+    """The `count` finite numbers of an attribute; raises InputError that names file and attribute."""
+    try:
+        with disable_value_validation():
+            value = one.header.get(keyword)
+            values = () if value is None or value == "" else value if count > 1 else (value,)
+            result = tuple(float(part) for part in values)
+            sound = dictionary_VR(keyword) == one.header[keyword].VR if result else True
+    except Exception as error:  # damaged bytes make pydicom raise almost anything
+        raise InputError(f"{one.path}: {attribute(keyword)} is not a number.") from error
+    if not result:
+        raise InputError(f"{one.path}: {attribute(keyword)} is missing.")
+    if len(result) != count or not all(math.isfinite(part) for part in result):
+        raise InputError(f"{one.path}: {attribute(keyword)} must be {count} finite number(s).")
+    if not sound or not all(TEXT_NUMBER.fullmatch(str(part).strip()) for part in values):
+        raise InputError(f"{one.path}: {attribute(keyword)} is not written as a number of DICOM.")
+    return result
+
+
+def number(one: Slice, keyword: str) -> float:
+    """The one finite number of an attribute; raises InputError that names file and attribute."""
+    return numbers(one, keyword, 1)[0]

@@ -1,0 +1,269 @@
+"""PET DICOM: one series to an image, a folder of series to a case with its dose levels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from redpet.case import BQML, COUNTS, SUV, Case, DoseLevel, Image, ImageGrid
+from redpet.case.dose_names import dose_label
+from redpet.case.geometry import misplacement_mm
+from redpet.dicom.geometry import stack
+from redpet.dicom.headers import Found, SeriesInfo, Slice, attribute, number, scan, text_of
+from redpet.dicom.pixels import stored_values
+from redpet.errors import InputError
+from redpet.machine.memory import require_memory
+
+__all__ = ["PetSeries", "SeriesInfo", "find_series", "read_dicom_case", "read_series", "source_files"]
+
+UNITS = {"BQML": BQML, "CNTS": COUNTS, "GML": SUV, "CM2ML": "SUV (body surface)"}
+"""The unit of an image for DICOM Units (0054,1001); every other defined term keeps its name."""
+OTHER_UNITS = {
+    "NONE", "CM2", "PCNT", "CPS", "MGMINML", "UMOLMINML", "MLMING", "MLG", "1CM", "UMOLML", "PROPCNTS", "PROPCPS",
+    "MLMINML", "MLML", "STDDEV",
+}  # fmt: skip
+SAME_GRID_MM = 0.01
+LEAST_SLOPE = 1e-30
+"""Beyond it and its inverse the values leave the range of float32."""
+GAPPED = 1.5
+LISTED = 8
+PIXELS_IN_A_BYTE = 1000
+"""More than any compression of a slice reaches: a damaged header must not make us take memory for what is not there."""
+PIXEL_BYTES = 4
+LONGEST_HEADER = 64 * 2**20
+
+
+@dataclass(frozen=True)
+class PetSeries:
+    """A PET series: its image, its files and headers in slice order, and what a reader should know."""
+
+    image: Image
+    info: SeriesInfo
+    slices: tuple[Slice, ...]
+    warnings: tuple[str, ...]
+
+
+def find_series(place: Path) -> list[SeriesInfo]:
+    """Every DICOM series in a folder and its sub-folders, of any modality; headers only."""
+    return list(scan(place).series)
+
+
+def read_series(place: Path) -> PetSeries:
+    """The one PET series in a folder (with sub-folders), or of one file.
+
+    The image has the unit of the series (Bq/mL for BQML) and `provenance["files"]`, the source
+    files in slice order, which `source_files` returns. These paths may name a patient: whoever
+    writes provenance to disk leaves them out. Raises InputError for anything but one sound,
+    static PET series.
+    """
+    found = scan(place)
+    series = some(found, place)
+    if len(series) > 1:
+        raise InputError(f"{place} holds {len(series)} series ({listed(series)}); give the folder of one.")
+    return read_found(series[0], found.skipped)
+
+
+def read_dicom_case(place: Path) -> Case:
+    """The case in a folder: one PET series, or one for each dose level.
+
+    Several series must name different doses in their descriptions or folders and share patient,
+    frame of reference, unit and grid; otherwise InputError lists what was found. Series of other
+    modalities are left out where they lie in folders of their own.
+    """
+    found = scan(place)
+    pet, others = dose_levels(found, place)
+    require_memory(sum(map(image_bytes, pet)), f"{place} ({listed(pet)})")
+    read = [read_found(one, found.skipped) for one in pet]
+    check_same_grid(read, place)
+    warnings = [warning for one in read for warning in one.warnings]
+    if others:
+        warnings.append(f"left out: {listed(others)}")
+    levels = tuple(DoseLevel(one.info.drf, image=one.image, label=dose_label(one.info.drf)) for one in read)
+    return Case("case", levels, provenance={"source": "DICOM"}, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def dose_levels(found: Found, place: Path) -> tuple[list[SeriesInfo], list[SeriesInfo]]:
+    """The PET series of a case from the highest dose down, and the series beside them; InputError where they are none.
+
+    This is what headers tell: whether the images fit together shows when they are read.
+    """
+    series = some(found, place)
+    pet = [one for one in series if one.is_pet]
+    others = [one for one in series if not one.is_pet]
+    if not pet:
+        raise InputError(f"{place}: {others[0].refusal} (found: {listed(others)}).")
+    shared = {one.folder for one in pet} & {one.folder for one in others if text_of(one.slices[0].header, "Rows")}
+    if shared:
+        raise InputError(
+            f"{place} mixes PET slices with another series in one folder ({listed(series)}); "
+            "give the PET series a folder of its own."
+        )
+    if len(pet) > 1:
+        check_doses(pet, place)
+        check_same_study(pet, place)
+    return sorted(pet, key=lambda one: one.drf or 0), others
+
+
+def source_files(image: Image) -> tuple[Path, ...]:
+    """The DICOM files that an image was read from in slice order, empty where it was not."""
+    return tuple(Path(name) for name in image.provenance.get("files", ()))
+
+
+def read_found(info: SeriesInfo, skipped: int) -> PetSeries:
+    """Sort, check and decode a series; slice by slice into one float32 array."""
+    if info.refusal:
+        raise InputError(f"{info.files[0].parent}: {info.refusal}.")
+    for one in info.slices:
+        check_pixel_format(one)
+    slices, grid = stack(info.slices)
+    check_instances(slices)
+    unit = unit_of(slices[0])
+    slopes = [slope_of(one) for one in slices]
+    require_memory(image_bytes(info), f"{info.files[0].parent} ({len(slices)} slices)")
+    image = Image(read_values(slices, slopes, grid), grid, unit, provenance_of(slices))
+    return PetSeries(image, info, slices, tuple(warnings_of(info, grid, skipped)))
+
+
+def read_values(slices: Sequence[Slice], slopes: Sequence[float], grid: ImageGrid) -> np.ndarray:
+    """The values `[z, y, x]`, each slice multiplied by its own slope."""
+    values = np.empty(grid.shape, np.float32)
+    for plane, one, slope in zip(values, slices, slopes, strict=True):
+        plane[:] = stored_values(one.path, grid.shape[1:]) * slope
+    return values
+
+
+def provenance_of(slices: Sequence[Slice]) -> dict[str, object]:
+    """Where an image comes from; `files` are the source's paths in slice order."""
+    return {"source": "DICOM", "files": tuple(str(one.path) for one in slices)}
+
+
+def check_pixel_format(one: Slice) -> None:
+    """Raise InputError unless the file holds one grey frame."""
+    for keyword, default in (("NumberOfFrames", 1), ("SamplesPerPixel", None)):
+        if (number(one, keyword) if default is None or text_of(one.header, keyword) else default) != 1:
+            raise InputError(f"{one.path}: {attribute(keyword)} must be 1, one grey image in a file.")
+    rows, columns, size = number(one, "Rows"), number(one, "Columns"), one.path.stat().st_size
+    if min(rows, columns) < 1:
+        raise InputError(f"{one.path}: Rows and Columns must be above 0.")
+    if rows * columns > size * PIXELS_IN_A_BYTE or size > rows * columns * PIXEL_BYTES + LONGEST_HEADER:
+        raise InputError(
+            f"{one.path}: the file of {size:,} bytes cannot be one slice of {rows:g} x {columns:g} pixels "
+            f"({attribute('Rows')}, {attribute('Columns')}); copy it again from its source."
+        )
+
+
+def check_instances(slices: Sequence[Slice]) -> None:
+    """Raise InputError where two files claim to be the same slice."""
+    seen: dict[str, Path] = {}
+    for one in slices:
+        uid = text_of(one.header, "SOPInstanceUID")
+        if uid and uid in seen:
+            raise InputError(
+                f"{one.path}: {attribute('SOPInstanceUID')} is that of {seen[uid].name}, which lies elsewhere; "
+                "one of them is damaged: export the series again."
+            )
+        seen[uid] = one.path
+
+
+def slope_of(one: Slice) -> float:
+    """The RescaleSlope of a slice; raises InputError for one that is not above 0 or absurd, or an intercept."""
+    slope = number(one, "RescaleSlope")
+    if slope <= 0:
+        raise InputError(f"{one.path}: {attribute('RescaleSlope')} is {slope:g}, it must be above 0.")
+    if not LEAST_SLOPE < slope < 1 / LEAST_SLOPE:
+        raise InputError(f"{one.path}: {attribute('RescaleSlope')} is {slope:g}, which no activity needs.")
+    intercept = number(one, "RescaleIntercept")
+    if intercept != 0:
+        raise InputError(f"{one.path}: {attribute('RescaleIntercept')} is {intercept:g}, in PET it must be 0.")
+    return slope
+
+
+def unit_of(one: Slice) -> str:
+    """The image's unit after DICOM Units and SUVType; raises InputError where none or an unknown one is given."""
+    units, suv_type = text_of(one.header, "Units"), text_of(one.header, "SUVType")
+    if not units:
+        raise InputError(f"{one.path}: {attribute('Units')} is missing; without it the values mean nothing.")
+    if units not in UNITS and units not in OTHER_UNITS:
+        raise InputError(f"{one.path}: {attribute('Units')} is {units}, which DICOM does not define.")
+    if units == "GML" and suv_type not in ("", "BW"):
+        return f"SUV ({suv_type})"
+    return UNITS.get(units, units)
+
+
+def warnings_of(info: SeriesInfo, grid: ImageGrid, skipped: int) -> list[str]:
+    """What is odd, yet readable."""
+    warnings = []
+    first = info.slices[0]
+    step_mm, thickness_mm = grid.spacing_mm[2], text_of(first.header, "SliceThickness")
+    if thickness_mm and step_mm > GAPPED * number(first, "SliceThickness"):
+        warnings.append(f"the slices are {step_mm:g} mm apart and {thickness_mm} mm thick: slices may be missing")
+    if any(text_of(one.header, "LossyImageCompression") == "01" for one in info.slices):
+        warnings.append("the series was compressed with loss: its values are not those that were measured")
+    present, stated = len(info.slices), text_of(info.slices[0].header, "NumberOfSlices")
+    if stated.isdigit() and int(stated) > present:
+        warnings.append(f"the series says {stated} slices, {present} are here: it is a part")
+    if skipped:
+        warnings.append(f"{skipped} file(s) that are no DICOM images were skipped")
+    if info.dose_note:
+        warnings.append(f"the dose is unknown: {info.dose_note}")
+    return warnings
+
+
+def some(found: Found, place: Path) -> tuple[SeriesInfo, ...]:
+    """The series found; raises InputError where there is none, or where a file is damaged."""
+    if found.unreadable:
+        others = len(found.unreadable) - 1
+        raise InputError(found.unreadable[0] + f" {others} more file(s) cannot be read." * (others > 0))
+    if not found.series:
+        if place.is_file():
+            raise InputError(f"{place} is no DICOM image.")
+        raise InputError(f"{place} holds no DICOM image ({found.skipped} other file(s)): name the series' folder.")
+    return found.series
+
+
+def listed(series: Sequence[SeriesInfo]) -> str:
+    """The series in a message: modality, number of files, description and dose, nothing of the patient."""
+    told = "; ".join(
+        f"{one.modality or '?'} {len(one.slices)} file(s) '{one.description}'"
+        + (f", {dose_label(one.drf)}" if one.is_pet else "")
+        for one in series[:LISTED]
+    )
+    return told + f"; and {len(series) - LISTED} more" * (len(series) > LISTED)
+
+
+def image_bytes(info: SeriesInfo) -> int:
+    """Bytes of the float32 image, with one slice in double beside it."""
+    first = info.slices[0]
+    return int(number(first, "Rows") * number(first, "Columns")) * (4 * len(info.slices) + 16)
+
+
+def check_doses(pet: Sequence[SeriesInfo], place: Path) -> None:
+    """Raise InputError unless every series names a dose of its own."""
+    doses = [one.drf for one in pet]
+    if None in doses or len(set(doses)) < len(doses):
+        notes = "".join(f" {one.dose_note}" for one in pet if one.dose_note)
+        raise InputError(
+            f"{place} holds {len(pet)} PET series whose doses do not tell them apart ({listed(pet)}).{notes} "
+            "Name each folder after its dose, such as full_dose and DRF_20, or give the folder of one series."
+        )
+
+
+def check_same_study(pet: Sequence[SeriesInfo], place: Path) -> None:
+    """Raise InputError unless all series are of one patient, frame of reference and unit."""
+    for keyword, what in (("PatientID", "patient"), ("FrameOfReferenceUID", "frame of reference"), ("Units", "unit")):
+        if len({text_of(one.slices[0].header, keyword) for one in pet}) > 1:
+            raise InputError(
+                f"{place}: the series differ in {attribute(keyword)}: the dose levels of a case must share "
+                f"the {what} ({listed(pet)})."
+            )
+
+
+def check_same_grid(read: Sequence[PetSeries], place: Path) -> None:
+    """Raise InputError unless all images lie on the grid of the first."""
+    for one in read[1:]:
+        if misplacement_mm(one.image.grid, read[0].image.grid) > SAME_GRID_MM:
+            raise InputError(
+                f"{place}: the series '{one.info.description}' does not lie on the grid of "
+                f"'{read[0].info.description}'; the dose levels of a case must share one."
+            )

@@ -1,0 +1,1 @@
+"""Whole jobs, from what was asked for to what is left behind."""

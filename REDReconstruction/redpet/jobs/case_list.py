@@ -1,0 +1,191 @@
+"""The cases in a folder, in the order in which people count: what each is by its headers, without reading an image."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from redpet.case import Kind
+from redpet.case.dose_names import dose_label
+from redpet.case.nrrd import read_attributes
+from redpet.case.storage import CASE_FILE, KEY, read_case_header
+from redpet.dicom.headers import scan
+from redpet.dicom.series import dose_levels
+from redpet.errors import InputError
+from redpet.machine.decoding import DecodingError, decode, write_json
+from redpet.machine.progress import Progress, Silent
+from redpet.machine.staging import staged_folder
+from redpet.readers import ARRAYS, INTERFILE, read_input
+from redpet.readers.interfile import is_sinogram, layout
+from redpet.readers.interfile_data import data_file
+from redpet.readers.interfile_header import read_header, refuse_several_frames
+from redpet.readers.sidecar import SinogramSidecar, find_sidecar, read_sidecar, sidecar_needed
+
+CASES_FILE = "cases.json"
+HEADERS = INTERFILE | ARRAYS | {".hdr"}
+"""Endings of files that may be a case; one that no reader takes is listed with the reason."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasesJob:
+    """The folder whose cases to list, and where."""
+
+    folder: Path
+    out: Path
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A case as a list shows it: the labels of its dose levels, and whether its sinograms were measured."""
+
+    levels: tuple[str, ...]
+    kind: Kind
+
+
+def list_cases(job: CasesJob, progress: Progress | None = None) -> Path:
+    """Write `cases.json`, a list: `path`, `name`, `levels`, `kind`, and `refusal` for one that cannot be read.
+
+    Raises InputError where the folder holds no case or `out` cannot be written.
+    """
+    progress = progress or Silent()
+    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
+        write_json(folder / CASES_FILE, cases_in(job.folder, progress))
+    return job.out
+
+
+def cases_in(folder: Path, progress: Progress | None = None) -> list[dict[str, Any]]:
+    """Each sub-folder and each header file in `folder` that is a case, or was meant to be one.
+
+    Raises InputError where `folder` is none, or holds nothing of the kind.
+    """
+    progress = progress or Silent()
+    if not folder.is_dir():
+        raise InputError(f"{folder} is no folder: name the folder that holds the cases.")
+    places = sorted((place for place in folder.iterdir() if may_be_case(place)), key=lambda place: natural(place.name))
+    cases = []
+    for done, place in enumerate(places, start=1):
+        if (told := described(place)) is not None:
+            cases.append({"path": str(place.resolve()), "name": place.name, **told})
+        progress.step("list cases", done, len(places))
+    if not cases:
+        raise InputError(f"{folder} holds no case: name the folder whose sub-folders or header files are the cases.")
+    return cases
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """A key that sorts names as people do: case 2 before case 10."""
+    parts = re.findall(r"\d+|\D+", name.casefold())
+    return [(0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts]
+
+
+def may_be_case(place: Path) -> bool:
+    """Whether a thing in the folder may be a case: a visible folder or a header."""
+    if place.name.startswith("."):
+        return False
+    return place.is_dir() or (place.suffix.lower() in HEADERS and place.is_file())
+
+
+def described(place: Path) -> dict[str, Any] | None:
+    """The levels and kind of a case, or its refusal; None for a folder in which nothing could be read."""
+    try:
+        entry = entry_of(place)
+    except InputError as error:
+        return {"levels": [], "kind": None, "refusal": str(error)}
+    except OSError as error:
+        return {"levels": [], "kind": None, "refusal": f"{place} cannot be read: {error.strerror or error}."}
+    return None if entry is None else {"levels": list(entry.levels), "kind": str(entry.kind)}
+
+
+def entry_of(place: Path) -> Entry | None:
+    """What the headers of a case say. Raises InputError where they refuse it."""
+    if (place / CASE_FILE).is_file():
+        return of_case(place)
+    if place.is_dir():
+        return of_dicom(place)
+    suffix = place.suffix.lower()
+    if suffix in INTERFILE:
+        return of_interfile(place)
+    if suffix in ARRAYS:
+        return of_array(place)
+    read_input(place)  # says why not
+    return None
+
+
+def of_case(folder: Path) -> Entry:
+    """A CASE: `case.json` and the header of the first file."""
+    header = read_case_header(folder)
+    labels = tuple(level.label or dose_label(level.drf) for level in header.levels)
+    first = next((level.sinogram for level in header.levels if level.sinogram), None)
+    return Entry(labels, Kind.REPROJECTED if first is None else own_kind(folder / first))
+
+
+def of_dicom(folder: Path) -> Entry | None:
+    """A DICOM folder, None where no file in it is DICOM."""
+    found = scan(folder)
+    if not found.series and not found.unreadable:
+        return None
+    pet, _ = dose_levels(found, folder)
+    refused = next((one.refusal for one in pet if one.refusal), "")
+    if refused:
+        raise InputError(f"{folder}: {refused}.")
+    return Entry(tuple(dose_label(one.drf) for one in pet), Kind.REPROJECTED)
+
+
+def of_interfile(path: Path) -> Entry:
+    """An Interfile header whose data file is there and as long as it says."""
+    header = read_header(path)
+    refuse_several_frames(header)
+    measured = is_sinogram(header)
+    if measured:
+        layout(header, [])
+    else:
+        data_file(header)
+    return Entry((dose_label(None),), Kind.MEASURED if measured else Kind.REPROJECTED)
+
+
+def of_array(path: Path) -> Entry:
+    """An array by its own header, by its keys, or by its sidecar."""
+    suffix = path.suffix.lower()
+    if suffix in (".nrrd", ".mha") and KEY in read_attributes(path):
+        return Entry((dose_label(None),), own_kind(path))
+    if beside := find_sidecar(path):
+        sidecar = read_sidecar(beside)
+        kind = sidecar.kind if isinstance(sidecar, SinogramSidecar) else Kind.REPROJECTED
+        return Entry((dose_label(sidecar.drf),), kind)
+    if suffix == ".npz":
+        return of_npz(path)
+    if suffix == ".mat":  # a variable of it may describe it: nothing short of reading tells
+        return of_levels(path)
+    raise sidecar_needed(path)
+
+
+def of_npz(path: Path) -> Entry:
+    """The keys of an .npz file that describes itself; its large arrays are not read."""
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            if "what" not in archive.files:
+                raise sidecar_needed(path)
+            told = {name: archive[name].item() for name in ("what", "kind", "drf") if name in archive.files}
+    except (ValueError, EOFError, zipfile.BadZipFile) as error:
+        raise InputError(f"{path}: is damaged or no .npz file of numbers; save it anew.") from error
+    measured = told["what"] == "sinogram" and told.get("kind") == Kind.MEASURED
+    return Entry((dose_label(told.get("drf")),), Kind.MEASURED if measured else Kind.REPROJECTED)
+
+
+def of_levels(path: Path) -> Entry:
+    """A case that has to be read."""
+    level = read_input(path).levels[0]
+    return Entry((dose_label(level.drf),), Kind.REPROJECTED if level.sinogram is None else level.sinogram.kind)
+
+
+def own_kind(path: Path) -> Kind:
+    """The kind that one of our own files states; an image's sinogram is re-projected."""
+    try:
+        told = decode(read_attributes(path).get(KEY, "{}"), dict[str, Any])
+    except DecodingError as error:
+        raise InputError(f"{path}: its metadata is damaged or not ours ({error}).") from error
+    return Kind.MEASURED if told.get("kind") == Kind.MEASURED else Kind.REPROJECTED

@@ -1,0 +1,104 @@
+"""A case as another program shows it: what it is, and its dose levels as files. Needs what Slicer bundles."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pydicom
+from pydicom.config import disable_value_validation
+
+from redpet.case import Case, DoseLevel, Image, Sinogram
+from redpet.case.storage import Shelf, level_name, write_image, write_sinogram
+from redpet.dicom.headers import text_of
+from redpet.dicom.series import source_files
+from redpet.jobs.info import describe_case
+from redpet.jobs.listing import list_folder
+from redpet.machine.decoding import write_json
+from redpet.machine.progress import Progress, Silent
+from redpet.machine.staging import staged_folder
+from redpet.readers import read_input
+
+DESCRIPTION_FILE = "description.json"
+Stack = TypeVar("Stack", Image, Sinogram)
+PATIENT = {
+    "name": "PatientName",
+    "id": "PatientID",
+    "study_description": "StudyDescription",
+    "study_date": "StudyDate",
+    "series_description": "SeriesDescription",
+    "study_uid": "StudyInstanceUID",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DescribeJob:
+    """What to describe, and where."""
+
+    input: Path
+    out: Path
+    overwrite: bool = False
+
+
+def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
+    """Write `description.json` and the levels as given: `images/LEVEL.nrrd` and `sinograms/LEVEL.nrrd`.
+
+    The description is that of `redpet info`, and beside it `files` of each level, `patient` (None unless the input is
+    DICOM; it stands nowhere else) and `series` (None unless the input is several series and no case; it has no levels
+    then). Raises InputError where the input cannot be read or `out` not be written.
+    """
+    progress = progress or Silent()
+    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
+        series = list_folder(job.input, progress)
+        if series is None:
+            progress.step("read", 0, 1)
+            case = read_input(job.input)
+            progress.step("read", 1, 1)
+            content = describe_case(case)
+            for level, told, files in zip(case.levels, content["levels"], level_files(case), strict=True):
+                told["files"] = files
+                write_level(level, files, folder)
+                progress.step("write", 0, 1)
+            content |= {"patient": patient_of(case), "series": None}
+        else:
+            content = {"levels": [], "truth": False, "missing": [], "warnings": [], "patient": None, "series": series}
+        write_json(folder / DESCRIPTION_FILE, content)
+    return job.out
+
+
+def level_files(case: Case) -> list[dict[str, str]]:
+    """The files of each level, named as in a CASE; `input` where the dose is unknown."""
+    unknown = [level for level in case.levels if level.drf is None]
+    files = []
+    for index, level in enumerate(case.levels):
+        name = level_name(level, index)
+        if level.drf is None:
+            name = "input" if len(unknown) == 1 else f"input-{index + 1}"
+        rooms = {"sinogram": level.sinogram, "image": level.image}
+        files.append({room: f"{room}s/{name}.nrrd" for room, held in rooms.items() if held is not None})
+    return files
+
+
+def write_level(level: DoseLevel, files: dict[str, str], folder: Path) -> None:
+    """Write sinogram and image of a level; the paths of its source files stay out of them."""
+    for file in files.values():
+        (folder / file).parent.mkdir(exist_ok=True)
+    if level.sinogram is not None:
+        path = folder / files["sinogram"]
+        write_sinogram(without_paths(level.sinogram), path, Shelf(path.parent))
+    if level.image is not None:
+        write_image(without_paths(level.image), folder / files["image"])
+
+
+def without_paths(stack: Stack) -> Stack:
+    """The same without the names of source files."""
+    return replace(stack, provenance={key: value for key, value in stack.provenance.items() if key != "files"})
+
+
+def patient_of(case: Case) -> dict[str, Any] | None:
+    """What the first DICOM file of a case says of the patient, None where it is from no DICOM source."""
+    files = [file for level in case.levels if level.image is not None for file in source_files(level.image)[:1]]
+    if not files:
+        return None
+    with disable_value_validation():
+        header = pydicom.dcmread(files[0], stop_before_pixels=True, specific_tags=list(PATIENT.values()))
+    return {name: text_of(header, keyword) for name, keyword in PATIENT.items()}

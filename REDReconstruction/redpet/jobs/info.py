@@ -1,0 +1,159 @@
+"""What an input is, before anything is done with it: for people and as JSON, without patient data."""
+
+from pathlib import Path
+from typing import Any
+
+from pydicom.dataset import Dataset
+
+from redpet.case import Case, DoseLevel, Image, Sinogram
+from redpet.dicom.headers import read_header, text_of
+from redpet.dicom.series import source_files
+from redpet.dicom.suv import suv_info
+from redpet.machine.decoding import plain
+from redpet.readers import read_input
+
+
+def describe_input(path: Path) -> dict[str, Any]:
+    """Dose levels, geometry, units, SUV and warnings of an input, as plain JSON types."""
+    return describe_case(read_input(path))
+
+
+def describe_case(case: Case) -> dict[str, Any]:
+    """The same of a case that was read."""
+    levels = [describe_level(level) for level in case.levels]
+    chosen = [warning for level in levels for warning in level.get("suv", {}).get("warnings", ())]
+    return {
+        "levels": levels,
+        "truth": case.truth is not None,
+        "missing": missing(case),
+        "warnings": list(dict.fromkeys([*case.warnings, *chosen])),
+    }
+
+
+def describe_level(level: DoseLevel) -> dict[str, Any]:
+    """One dose level: its dose, what it holds, and SUV where it was read from DICOM."""
+    content: dict[str, Any] = {"drf": level.drf, "label": level.label}
+    if level.sinogram is not None:
+        content["sinogram"] = describe_sinogram(level.sinogram)
+    if level.image is not None:
+        content["image"] = describe_image(level.image)
+        headers = [header for file in source_files(level.image) if (header := read_header(file)) is not None]
+        if headers:
+            content |= describe_series(headers)
+    return content
+
+
+def describe_series(headers: list[Dataset]) -> dict[str, Any]:
+    """Vendor, kind, completeness, corrections and SUV of a PET series; one with gaps is not read at all."""
+    first = headers[0]
+    stated = text_of(first, "NumberOfSlices")
+    return {
+        "vendor": text_of(first, "Manufacturer"),
+        "series_type": listed(first, "SeriesType"),
+        "corrections": listed(first, "CorrectedImage"),
+        "slices": {"present": len(headers), "stated": int(stated) if stated.isdigit() else None},
+        "gaps": [],
+        "suv": plain(suv_info(headers)),
+    }
+
+
+def listed(header: Dataset, keyword: str) -> list[str]:
+    """The values of an attribute that may have several, or one, or none."""
+    value = header.get(keyword)
+    several = [] if value is None or value == "" else [value] if isinstance(value, str) else value
+    return [str(item) for item in several]
+
+
+def describe_sinogram(sinogram: Sinogram) -> dict[str, Any]:
+    """Kind, unit, counts and geometry."""
+    geometry = sinogram.geometry
+    known = {
+        name: getattr(sinogram.corrections, name) is not None for name in ("attenuation", "normalisation", "background")
+    }
+    return {
+        "kind": str(sinogram.kind),
+        "unit": sinogram.unit,
+        "poisson_counts": sinogram.is_poisson,
+        "precorrected": sinogram.precorrected,
+        "image_unit": sinogram.image_unit,
+        "slices": sinogram.grid.size[2],
+        "angles": geometry.n_angles,
+        "radial_bins": geometry.n_radial,
+        "radial_spacing_mm": geometry.radial_spacing_mm,
+        "slice_spacing_mm": sinogram.grid.spacing_mm[2],
+        "total": float(sinogram.values.sum(dtype=float)),
+        "corrections": known,
+    }
+
+
+def describe_image(image: Image) -> dict[str, Any]:
+    """Unit and grid."""
+    grid = image.grid
+    return {
+        "unit": image.unit,
+        "size": list(grid.size),
+        "spacing_mm": list(grid.spacing_mm),
+        "origin_mm": list(grid.origin_mm),
+        "direction": list(grid.direction),
+    }
+
+
+def missing(case: Case) -> list[str]:
+    """What the input does not say and a user may want, in sentences."""
+    lacking = []
+    if case.full is None:
+        lacking.append("a full-dose reference: metrics need one (--reference)")
+    if any(level.drf is None for level in case.levels):
+        lacking.append("the dose of a level: name it in the series description or folder, or say --drf")
+    return lacking
+
+
+def for_people(content: dict[str, Any]) -> str:
+    """The same as lines to read."""
+    lines = []
+    for level in content["levels"]:
+        lines.append(level["label"] or "dose unknown")
+        if "sinogram" in level:
+            s = level["sinogram"]
+            lines.append(
+                f"  sinogram, {s['kind']}{', precorrected' if s['precorrected'] else ''}: {s['slices']} slices x "
+                f"{s['angles']} angles x {s['radial_bins']} bins of {s['radial_spacing_mm']:.4g} mm, "
+                f"{s['slice_spacing_mm']:.4g} mm apart, in {s['unit']} (total {s['total']:.4g}); "
+                f"image in {s['image_unit']}"
+            )
+            corrections = [name for name, known in s["corrections"].items() if known]
+            lines.append(f"  corrections known: {', '.join(corrections) or 'none'}")
+        if "image" in level:
+            i = level["image"]
+            size, spacing = (" x ".join(f"{value:.5g}" for value in i[key]) for key in ("size", "spacing_mm"))
+            lines.append(f"  image: {size} voxels of {spacing} mm, in {i['unit']}; its sinogram will be re-projected")
+        if "suv" in level:
+            lines += series_for_people(level, i["unit"])
+    if content["truth"]:
+        lines.append("the true image is known")
+    lines += [f"missing: {text}" for text in content["missing"]]
+    lines += [f"warning: {text}" for text in content["warnings"]]
+    return "\n".join(lines)
+
+
+def series_for_people(level: dict[str, Any], unit: str) -> list[str]:
+    """Vendor, corrections and SUV of a level that is a PET series."""
+    suv, slices = level["suv"], level["slices"]
+    whole = "" if slices["stated"] in (None, slices["present"]) else f" of {slices['stated']}"
+    lines = [
+        f"  vendor: {level['vendor'] or 'not said'}; {slices['present']}{whole} slices, no gaps; "
+        f"units: {suv['units']}; decay correction: {suv['decay_correction'] or 'not said'}",
+        f"  corrections: {', '.join(level['corrections']) or 'not said'}",
+    ]
+    if suv["reason"]:
+        return [*lines, f"  {suv['reason']}"]
+    factor = "one for each slice" if suv["factor"] is None else f"{suv['factor']:.6g} per {unit}"
+    lines.append(f"  SUV (body weight) factor: {factor}")
+    known = [
+        f"weight {suv['weight_kg']:g} kg" if suv["weight_kg"] else "",
+        f"dose {suv['dose_bq'] / 1e6:.5g} MBq" if suv["dose_bq"] else "",
+        f"half-life {suv['half_life_s']:g} s" if suv["half_life_s"] else "",
+    ]
+    time = f"{suv['reference_time'].replace('T', ' ')}, " if suv["reference_time"] else ""
+    lines.append(f"  SUV from: {', '.join(part for part in known if part) or 'the series itself'}")
+    return [*lines, f"  reference: {time}{suv['why']}"]

@@ -1,0 +1,207 @@
+"""What a restoration leaves behind: metrics, figure, NRRD files, DICOM series, and the record of the run."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from redpet.case import Image, Kind, Sinogram
+from redpet.case.storage import Shelf, read_image, write_image, write_sinogram
+from redpet.case.study import FULL, LOW, RESTORED, Study
+from redpet.dicom.derived import Derivation, is_derived
+from redpet.dicom.export import PATIENTS, Identity, check_identity, check_text, export_series, series_description
+from redpet.dicom.series import read_series, source_files
+from redpet.errors import InputError
+from redpet.machine.decoding import DecodingError, decode, write_json
+from redpet.machine.progress import Progress, Silent
+from redpet.machine.staging import staged_folder
+from redpet.measures.metrics import compare, total_activity, total_unit
+from redpet.pictures.figures import Column, comparison_figure, most_active_slice
+from redpet.readers import read_input
+
+RUN_FILE = "run.json"
+
+
+def write_outputs(
+    folder: Path, studies: dict[str, Study], truth: Image | None, run: dict[str, Any], identity: Identity = PATIENTS
+) -> None:
+    """Write all that `redpet restore` promises into an existing folder.
+
+    `studies` holds `low`, `restored` and, where there is a reference, `full`; `run` is the record;
+    `identity` is for the DICOM series.
+    """
+    measures = measure(studies, truth)
+    write_studies(studies, folder)
+    write_json(folder / "metrics.json", measures)
+    draw(studies, measures, folder / "comparison.png", run)
+    if source := source_files(studies[LOW].image):
+        export(studies[RESTORED].image, source, folder / "dicom", run, identity)
+    write_json(folder / RUN_FILE, run)
+
+
+def measure(studies: dict[str, Study], truth: Image | None) -> dict[str, Any]:
+    """PSNR, SSIM and NRMSE against the full dose and against the truth, and the activity of each image."""
+    images = {name: study.image for name, study in studies.items()}
+    measures: dict[str, Any] = {
+        "kind": str(studies[LOW].sinogram.kind),
+        "total_activity": {
+            "unit": total_unit(images[LOW].unit),
+            **{name: total_activity(image) for name, image in (images | ({"truth": truth} if truth else {})).items()},
+        },
+    }
+    if truth is not None:
+        measures["against_truth"] = {"image": {name: compare(image, truth) for name, image in images.items()}}
+    if FULL in studies:
+        against: dict[str, dict[str, Any]] = {"sinogram": {}, "image": {}}
+        measures["against_full_dose"] = against
+        full = studies[FULL]
+        for name in (LOW, RESTORED):
+            against["image"][name] = compare(images[name], full.image)
+            if alike(studies[name].sinogram, full.sinogram):
+                against["sinogram"][name] = compare(studies[name].sinogram, full.sinogram)
+    return measures
+
+
+def alike(sinogram: Sinogram, other: Sinogram) -> bool:
+    """Whether two sinograms can be compared bin by bin."""
+    return all(
+        getattr(sinogram, name) == getattr(other, name) for name in ("kind", "geometry", "image_unit", "precorrected")
+    )
+
+
+def draw(studies: dict[str, Study], measures: dict[str, Any], path: Path, run: dict[str, Any]) -> None:
+    """The comparison figure of a run, on the slice with most activity."""
+    against = measures.get("against_full_dose", {"sinogram": {}, "image": {}})
+    made = run["reconstruction"]["method"].upper()
+    # A re-projected case has images of its own: they are shown, not a reconstruction of their projection.
+    shown = made if studies[LOW].sinogram.kind is Kind.MEASURED else "image as given"
+    drf, steps = run["input"]["drf"], run["steps"]
+
+    def column(name: str, label: str, dose: float | None) -> Column:
+        study = studies[name]
+        return Column(
+            label, study.image, study.sinogram, dose, against["image"].get(name), against["sinogram"].get(name)
+        )
+
+    told = f"{run['method']}, {steps} step{'s' if steps > 1 else ''}" if steps else run["method"]
+    columns = [
+        column(LOW, f"{'Input' if drf is None else 'Low dose'}: {shown}", drf),
+        column(RESTORED, f"Restored ({told}): {made}", drf),
+    ]
+    if FULL in studies:
+        columns.insert(0, column(FULL, f"Full-dose reference: {shown}", 1.0))
+    comparison_figure(path, columns, most_active_slice(columns[0].image), has_reference=FULL in studies)
+
+
+def export(
+    image: Image,
+    source: tuple[Path, ...],
+    out: Path,
+    run: dict[str, Any],
+    identity: Identity = PATIENTS,
+    description: str | None = None,
+) -> list[Path]:
+    """The restored image of a run as a derived PET series of its source; `description` by default says how."""
+    model = run["model"] or {"name": "none", "sha256": ""}
+    derivation = Derivation(
+        run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"]
+    )
+    description = description or series_description("", derivation.method, derivation.drf)
+    return export_series(image, source, out, description, derivation, identity)
+
+
+def write_studies(studies: dict[str, Study], folder: Path) -> None:
+    """`sinograms/NAME.nrrd` and `images/NAME.nrrd` of each study; paths of source files stay out of them."""
+    for room in ("sinograms", "images"):
+        (folder / room).mkdir()
+    shelf = Shelf(folder / "sinograms")
+    for name, study in studies.items():
+        provenance = {key: value for key, value in study.image.provenance.items() if key != "files"}
+        write_sinogram(replace(study.sinogram, provenance=provenance), folder / "sinograms" / f"{name}.nrrd", shelf)
+        write_image(replace(study.image, provenance=provenance), folder / "images" / f"{name}.nrrd")
+
+
+def run_record(out: Path) -> dict[str, Any]:
+    """The record of a restoration. Raises InputError where the folder is no output of one."""
+    path = out / RUN_FILE
+    if not path.is_file():
+        raise InputError(f"{out} is no output of redpet restore: it has no {RUN_FILE}.")
+    try:
+        record: dict[str, Any] = decode(path.read_bytes(), dict[str, Any])
+    except DecodingError as error:
+        raise InputError(f"{path} is damaged ({error}): restore again.") from error
+    if record.get("command") != "restore":
+        raise InputError(f"{out} is no output of redpet restore: its {RUN_FILE} is of another command.")
+    return record
+
+
+def run_warnings(out: Path) -> list[str]:
+    """What a finished job warns of."""
+    return list(run_record(out)["warnings"])
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportJob:
+    """What `redpet export` is asked to do, and how the series is to be called (1 to 64 ASCII characters)."""
+
+    folder: Path
+    source: Path
+    out: Path
+    description: str | None = None
+    anonymize: bool = False
+    keep_suv: bool = False
+    uid_seed: int | None = None
+    overwrite: bool = False
+
+
+def export_job(job: ExportJob, progress: Progress | None = None) -> Path:
+    """Export as `export_run` does; returns the folder of the series, which appears whole or not at all.
+
+    With `overwrite`, an earlier series of ours makes way. Raises InputError as `export_run` does.
+    """
+    progress = progress or Silent()
+    identity = Identity(job.uid_seed, job.anonymize, job.keep_suv)
+    check_identity(identity)
+    if job.description is not None:
+        check_text(job.description)
+    progress.step("export", 0, 1)
+    with staged_folder(job.out, replace_ours=job.overwrite, is_ours=is_our_series) as folder:
+        export_run(job.folder, job.source, folder, identity, job.description)
+    progress.step("export", 1, 1)
+    return job.out
+
+
+def is_our_series(folder: Path) -> bool:
+    """Whether a folder holds nothing but a series that we derived."""
+    if not folder.is_dir() or folder.is_symlink():
+        return False
+    files = sorted(folder.iterdir())
+    if not files or not all(re.fullmatch(r"slice-\d{4,}\.dcm", file.name) for file in files):
+        return False
+    return is_derived(files[0])
+
+
+def export_run(
+    folder: Path, source: Path, out: Path, identity: Identity = PATIENTS, description: str | None = None
+) -> list[Path]:
+    """Export the restored image of an output folder of `restore` as a derived series of `source`.
+
+    `source` holds one series, or the dose levels of a case: then the level that was restored is the source, or the
+    full dose that a ladder was made from. Raises InputError where the folder is none, where the image does not belong
+    to the source, or for a `description` that DICOM cannot hold.
+    """
+    run = run_record(folder)
+    image = read_image(folder / "images" / "restored.nrrd")
+    return export(image, source_series(source, run["input"]["drf"]), out, run, identity, description)
+
+
+def source_series(source: Path, drf: float | None) -> tuple[Path, ...]:
+    """The files of the one series in a folder, else of its level of this dose, else of its full dose.
+
+    Raises InputError where none of them is a DICOM series.
+    """
+    levels = read_input(source).levels if source.is_dir() else ()
+    level = next((one for wanted in (drf, 1.0) for one in levels if one.drf == wanted), None)
+    if len(levels) < 2 or level is None or level.image is None or not source_files(level.image):
+        return source_files(read_series(source).image)
+    return source_files(level.image)

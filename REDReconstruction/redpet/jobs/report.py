@@ -1,0 +1,112 @@
+"""A case report on one page of A4: what was restored, how it looks, what the numbers say, and what to doubt.
+
+Fonts are embedded. Nothing in it names a patient unless the one who asks for the report gives a `patient_label`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from matplotlib import rc_context
+
+from redpet.case.storage import read_image, read_sinogram
+from redpet.case.study import FULL, LOW, RESTORED
+from redpet.errors import InputError
+from redpet.jobs.outputs import run_record
+from redpet.machine.decoding import DecodingError, decode
+from redpet.machine.progress import Progress, Silent
+from redpet.machine.staging import refuse_existing, staged_file
+from redpet.pictures.report_page import Shown, draw_report
+
+MOST_RUNS = 4
+CREATOR = "redpet"
+TYPE_42: Any = {"pdf.fonttype": 42, "font.family": "DejaVu Sans"}
+"""Fonts embedded as they are, so that the text can be searched and copied."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunToReport:
+    """An output folder of `restore`, and what it is called."""
+
+    folder: Path
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportJob:
+    """What to report on; `measures` is a `measures.json` of the same runs, for the table of segments."""
+
+    runs: tuple[RunToReport, ...]
+    out: Path
+    title: str = "PET restoration"
+    measures: Path | None = None
+    patient_label: str = ""
+    overwrite: bool = False
+
+
+def report(job: ReportJob, progress: Progress | None = None) -> Path:
+    """Write the report as a PDF; it appears whole or not at all, and with `overwrite` replaces an earlier one of ours.
+
+    Raises InputError for an `out` that does not end in .pdf, runs of different grids or units, or none or too many.
+    """
+    progress = progress or Silent()
+    if job.out.suffix.lower() != ".pdf":
+        raise InputError(f"{job.out}: the report is a PDF; end its name in .pdf.")
+    if not 1 <= len(job.runs) <= MOST_RUNS:
+        raise InputError(f"a report shows 1 to {MOST_RUNS} restorations, not {len(job.runs)}.")
+    replaced = job.overwrite and is_our_report(job.out)
+    if not replaced:
+        refuse_existing(job.out)
+    shown = []
+    for done, one in enumerate(job.runs, start=1):
+        shown.append(read_run(one))
+        progress.step("read", done, len(job.runs))
+    check_alike(shown)
+    measures = None if job.measures is None else read_measures(job.measures)
+    with rc_context(TYPE_42):
+        figure = draw_report(shown, job.title, measures, job.patient_label)
+        progress.step("draw", 0, 1)
+        with staged_file(job.out, replace=replaced) as file:
+            figure.savefig(file, format="pdf", metadata={"Creator": CREATOR, "Title": job.title})
+    progress.step("draw", 1, 1)
+    return job.out
+
+
+def is_our_report(path: Path) -> bool:
+    """Whether a file is a PDF that we made."""
+    if not path.is_file() or path.is_symlink():
+        return False
+    content = path.read_bytes()
+    return content.startswith(b"%PDF") and f"/Creator ({CREATOR})".encode() in content
+
+
+def read_run(one: RunToReport) -> Shown:
+    """The record, images and sinograms of a restoration; InputError where the folder is none."""
+    record = run_record(one.folder)
+    names = [name for name in (LOW, RESTORED, FULL) if name != FULL or (one.folder / f"images/{FULL}.nrrd").is_file()]
+    images = {name: read_image(one.folder / f"images/{name}.nrrd") for name in names}
+    sinograms = {name: read_sinogram(one.folder / f"sinograms/{name}.nrrd") for name in names}
+    return Shown(one.label, record, images, sinograms)
+
+
+def read_measures(path: Path) -> dict[str, Any]:
+    """What the job `measure` wrote. Raises InputError for anything else."""
+    try:
+        content: dict[str, Any] = decode(path.read_bytes(), dict[str, Any])
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
+    except DecodingError as error:
+        raise InputError(f"{path}: {error}.") from error
+    if not {"unit", "segments", "runs"} <= set(content):
+        raise InputError(f"{path} holds no measures: give the measures.json of the job `measure`.")
+    return content
+
+
+def check_alike(shown: Sequence[Shown]) -> None:
+    """Raise InputError unless all runs show the same slices in one unit."""
+    first = shown[0].images[LOW]
+    for one in shown[1:]:
+        image = one.images[LOW]
+        if (image.grid, image.unit) != (first.grid, first.unit):
+            raise InputError(f"'{one.label}' and '{shown[0].label}' differ in slices, grid or unit: report them apart.")

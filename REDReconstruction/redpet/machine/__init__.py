@@ -1,0 +1,1 @@
+"""What the computer gives: devices, memory, folders, progress, packages, JSON."""

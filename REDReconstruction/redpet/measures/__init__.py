@@ -1,0 +1,1 @@
+"""Numbers about images: PSNR, SSIM, NRMSE, activity, regions."""

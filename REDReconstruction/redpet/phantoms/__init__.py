@@ -1,0 +1,1 @@
+"""Bodies whose truth is known: painted, random, as a DICOM series."""
