@@ -1,0 +1,60 @@
+"""`redpet export` and `redpet send`: results as DICOM, and on their way to an archive."""
+
+import argparse
+import json
+from pathlib import Path
+
+from redpet.cli.bars import Bars
+from redpet.cli.options import Commands, add_command, add_identity
+from redpet.errors import InputError
+
+
+def add_export(commands: Commands) -> None:
+    """`redpet export DIR --source SERIES --out FOLDER`."""
+    export = add_command(commands, "export", run_export, "a derived PET series from what restore wrote")
+    export.add_argument("folder", type=Path, metavar="DIR", help="an output folder of restore")
+    export.add_argument("--source", type=Path, required=True, metavar="SERIES", help="the PET series that it came from")
+    export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    add_identity(export)
+
+
+def run_export(options: argparse.Namespace) -> None:
+    """Write a derived series."""
+    from redpet.dicom.export import Identity
+    from redpet.jobs.outputs import export_run
+
+    identity = Identity(options.uid_seed, options.anonymize, options.keep_suv)
+    files = export_run(options.folder, options.source, options.out, identity)
+    print(f"{len(files)} slices are in {options.out}, for research only.")
+
+
+def add_send(commands: Commands) -> None:
+    """`redpet send FOLDER --host NAME --port N --called-aet AET`."""
+    send = add_command(commands, "send", run_send, "send DICOM files to an archive and tell what became of each")
+    send.add_argument("folder", type=Path, metavar="FOLDER", help="DICOM files, in sub-folders too")
+    send.add_argument("--host", required=True, help="the archive's name or address")
+    send.add_argument("--port", type=int, required=True, help="its port")
+    send.add_argument("--called-aet", required=True, metavar="AET", help="its AE title")
+    send.add_argument("--calling-aet", default="REDPET", metavar="AET", help="ours (%(default)s)")
+    send.add_argument("--retries", type=int, default=2, help="new associations after a broken one (%(default)d)")
+    send.add_argument("--timeout", type=float, default=30.0, metavar="S", help="of each answer, seconds (%(default)g)")
+    send.add_argument("--report", type=Path, metavar="FILE.json", help="the report as JSON too")
+
+
+def run_send(options: argparse.Namespace) -> None:
+    """Send files, and tell what became of each. Raises InputError where one did not arrive."""
+    from redpet.dicom.send import Archive, as_json, for_people, send, settled, summary
+    from redpet.machine.staging import refuse_existing, staged_file
+
+    if options.report is not None:
+        refuse_existing(options.report)
+    archive = Archive(options.host, options.port, options.called_aet, options.calling_aet, options.timeout)
+    with Bars() as bars:
+        reports = send(options.folder, archive, options.retries, bars)
+    print(for_people(reports, options.folder))
+    if options.report is not None:
+        with staged_file(options.report) as file:
+            file.write_text(json.dumps(as_json(reports, options.folder), indent=2))
+    if not settled(reports):
+        raise InputError(f"{summary(reports)} at {archive}; the list says why not the others.")
+    print(f"{summary(reports)} at {archive}.")

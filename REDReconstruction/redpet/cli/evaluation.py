@@ -1,0 +1,60 @@
+"""`redpet evaluate`: methods compared on cases."""
+
+import argparse
+from pathlib import Path
+
+from redpet.cli.bars import Bars
+from redpet.cli.options import Commands, add_command, add_device
+
+
+def add_evaluate(commands: Commands) -> None:
+    """`redpet evaluate CASE... --out DIR`."""
+    evaluate = add_command(commands, "evaluate", run_evaluate, "compare methods on cases: table and figures")
+    evaluate.add_argument("cases", type=Path, nargs="+", metavar="CASE", help="CASE folders, or any INPUT with a dose")
+    evaluate.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="a new folder, or an evaluation to add to"
+    )
+    evaluate.add_argument(
+        "--methods", type=names_of, default=None, metavar="A,B", help="for example osem,osem-gauss,red"
+    )
+    evaluate.add_argument(
+        "--model", type=model_of, action="append", default=[], metavar="METHOD=FILE", help="the model file of a method"
+    )
+    evaluate.add_argument("--drf", type=float, nargs="+", default=[], help="the dose levels (default: all below full)")
+    evaluate.add_argument(
+        "--tune-on", type=Path, nargs="+", default=[], metavar="CASE", help="validation cases for the tuned OSEMs"
+    )
+    add_device(evaluate)
+
+
+def run_evaluate(options: argparse.Namespace) -> None:
+    """Evaluate, and print the table."""
+    from redpet.evaluation.job import DEFAULT_METHODS, EvaluateJob
+    from redpet.evaluation.run import TABLE_FILE, evaluate
+    from redpet.machine.devices import describe, resolve_device
+
+    job = EvaluateJob(
+        cases=tuple(options.cases),
+        out=options.out,
+        methods=options.methods or DEFAULT_METHODS,
+        models=dict(options.model),
+        drf=tuple(options.drf),
+        tune_on=tuple(options.tune_on),
+        device=options.device,
+    )
+    with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
+        out = evaluate(job, bars)
+    print((out / TABLE_FILE).read_text(encoding="utf-8"))
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The names of `A,B`."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def model_of(text: str) -> tuple[str, Path]:
+    """Method and file of `METHOD=FILE`."""
+    method, equals, file = text.partition("=")
+    if not (method and equals and file):
+        raise argparse.ArgumentTypeError("name the method and its file, for example unet=model.safetensors")
+    return method, Path(file)

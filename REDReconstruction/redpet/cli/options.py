@@ -1,0 +1,50 @@
+"""What several commands share: how one is added, and the options that mean the same everywhere."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+INPUT = "a DICOM folder, an Interfile header, an array file or a CASE folder"
+
+
+def add_command(
+    commands: Commands, name: str, run: Callable[[argparse.Namespace], Any], text: str
+) -> argparse.ArgumentParser:
+    """A command that `run` does with its options; its exit code is what `run` returns, 0 for nothing."""
+    added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+    added.set_defaults(run=run)
+    return added
+
+
+def add_input(command: argparse.ArgumentParser, more: str = "") -> None:
+    """INPUT, whatever the readers read."""
+    command.add_argument("input", type=Path, metavar="INPUT", help=f"{INPUT}{more}")
+
+
+def add_out(command: argparse.ArgumentParser) -> None:
+    """A folder of results, which appears whole."""
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
+    command.add_argument("--overwrite", action="store_true", help="replace an earlier output of redpet at --out")
+
+
+def add_device(command: argparse.ArgumentParser) -> None:
+    """Where to compute."""
+    command.add_argument("--device", default="auto", help="auto (default), cpu or cuda:0")
+
+
+def add_identity(command: argparse.ArgumentParser) -> None:
+    """Whose a derived series is."""
+    command.add_argument(
+        "--anonymize",
+        action="store_true",
+        help="the DICOM series by the Basic Profile of PS3.15: nobody's, without SUV",
+    )
+    command.add_argument(
+        "--keep-suv", action="store_true", help="with --anonymize: keep weight, size, sex, and dates shifted by days"
+    )
+    command.add_argument(
+        "--uid-seed", type=int, metavar="N", help="the same UIDs for the same job; new ones by default"
+    )

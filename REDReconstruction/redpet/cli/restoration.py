@@ -1,0 +1,133 @@
+"""`redpet demo`, `redpet simulate` and `redpet restore`: the main job, and what leads to it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from redpet.cli.bars import Bars
+from redpet.cli.options import Commands, add_command, add_device, add_identity, add_input, add_out
+
+
+def add_demo(commands: Commands) -> None:
+    """`redpet demo --out DIR`."""
+    demo = add_command(commands, "demo", run_demo, "the built-in case through the whole main job")
+    add_out(demo)
+    add_device(demo)
+
+
+def run_demo(options: argparse.Namespace) -> None:
+    """Run the built-in case."""
+    from redpet.jobs.demo import demo
+
+    with Bars() as bars:
+        out = demo(options.out, device=options.device, overwrite=options.overwrite, progress=bars)
+    print(f"The picture is {out / 'comparison.png'}; metrics, images and the DICOM series lie beside it.")
+
+
+def add_simulate(commands: Commands) -> None:
+    """`redpet simulate INPUT --drf 4 20 100 --out CASE`."""
+    simulate = add_command(
+        commands, "simulate", run_simulate, "a dose ladder from a full-dose image, series or sinogram"
+    )
+    add_input(simulate)
+    simulate.add_argument(
+        "--drf", type=float, nargs="+", required=True, help="dose reduction factors, for example 4 20 100"
+    )
+    add_out(simulate)
+    simulate.add_argument(
+        "--counts-per-slice", type=float, default=5e6, help="trues of the mean slice at full dose (%(default)g)"
+    )
+    simulate.add_argument(
+        "--background", type=float, default=0.35, help="scatter and randoms, as a share of the trues (%(default)g)"
+    )
+    simulate.add_argument("--attenuation", type=Path, metavar="FILE", help="image of linear attenuation coefficients")
+    simulate.add_argument("--attenuation-unit", help="its unit where the file has none: 1/cm or 1/mm")
+    simulate.add_argument("--seed", type=int, default=0, help="of the random counts (%(default)d)")
+
+
+def run_simulate(options: argparse.Namespace) -> None:
+    """Write a dose ladder."""
+    from redpet.jobs.simulate import SimulateJob, simulate
+
+    job = SimulateJob(
+        input=options.input,
+        out=options.out,
+        drf=tuple(options.drf),
+        counts_per_slice=options.counts_per_slice,
+        background=options.background,
+        attenuation=options.attenuation,
+        attenuation_unit=options.attenuation_unit,
+        seed=options.seed,
+        overwrite=options.overwrite,
+    )
+    with Bars() as bars:
+        out = simulate(job, bars)
+    print(f"The dose ladder is {out}; restore a level with: redpet restore {out} --drf {options.drf[0]:g} --out DIR")
+
+
+def add_restore(commands: Commands) -> None:
+    """`redpet restore INPUT --out DIR`."""
+    restore = add_command(commands, "restore", run_restore, "restore a low-dose sinogram and reconstruct it")
+    add_input(restore)
+    add_out(restore)
+    restore.add_argument("--drf", type=float, help="dose reduction factor of the level to restore")
+    restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")
+    restore.add_argument(
+        "--method",
+        default="red",
+        help="red (default), image-unet, unet, ddim, cold, ddbm, or osem for the sinogram as it is",
+    )
+    restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; RED's built-in one by default")
+    restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
+    restore.add_argument("--slices", type=slices_of, metavar="A:B", help="restore the slices A to B-1 only")
+    add_device(restore)
+    restore.add_argument("--reconstruction", default="osem", help="osem (default) or fbp")
+    restore.add_argument("--iterations", type=int, default=4, help="of OSEM (%(default)d)")
+    restore.add_argument("--subsets", type=int, default=16, help="of OSEM (%(default)d)")
+    restore.add_argument("--post-filter", type=float, default=0.0, metavar="MM", help="Gaussian filter, FWHM in mm")
+    restore.add_argument("--psf", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm")
+    restore.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
+    add_identity(restore)
+
+
+def run_restore(options: argparse.Namespace) -> None:
+    """Restore a dose level, and tell what to doubt."""
+    from redpet.jobs.outputs import run_warnings
+    from redpet.jobs.restore import RestoreJob, restore
+    from redpet.machine.devices import describe, resolve_device
+
+    job = RestoreJob(
+        input=options.input,
+        out=options.out,
+        drf=options.drf,
+        reference=options.reference,
+        method=options.method,
+        model=options.model,
+        steps=options.steps,
+        slices=options.slices,
+        device=options.device,
+        reconstruction=options.reconstruction,
+        iterations=options.iterations,
+        subsets=options.subsets,
+        post_filter_mm=options.post_filter,
+        psf_mm=options.psf,
+        projector=options.projector,
+        overwrite=options.overwrite,
+        uid_seed=options.uid_seed,
+        anonymize=options.anonymize,
+        keep_suv=options.keep_suv,
+    )
+    with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
+        out = restore(job, bars)
+    for warning in run_warnings(out):
+        print(f"warning: {warning}", file=sys.stderr)
+    print(f"The picture is {out / 'comparison.png'}.")
+
+
+def slices_of(text: str) -> tuple[int, int]:
+    """First slice and one after the last of `A:B`; they mean what they mean in Python."""
+    try:
+        first, stop = (int(part) for part in text.split(":"))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("give the first slice and one after the last, for example 10:20") from error
+    return first, stop
