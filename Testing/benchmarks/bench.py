@@ -31,7 +31,7 @@ from redpet.case import (
 from redpet.case.storage import write_case
 from redpet.dicom.headers import PET_IMAGE_STORAGE
 from redpet.jobs.restore import RestoreJob, restore
-from redpet.jobs.simulate import SimulateJob, dose_ladder
+from redpet.jobs.simulate import Ladder, dose_ladder
 from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.osem import OsemSettings, osem
@@ -95,11 +95,10 @@ def phantom_ladder(folder: Path, n_slices: int, n: int) -> Path:
     """A CASE folder with a full dose and DRF 20 of a cylinder."""
     grid = ImageGrid((n, n, n_slices), (500 / n, 500 / n, 3.0))
     activity, _ = paint([Ellipsoid((0, 0, 0), (1e4, 110, 160), 5000, WATER)], grid)
-    job = SimulateJob(input=folder, out=folder / "case", drf=(20.0,))
-    case = dose_ladder(DoseLevel(1.0, image=Image(activity, grid, BQML)), job)
-    job.out.mkdir()
-    write_case(case, job.out)
-    return job.out
+    case, out = dose_ladder(DoseLevel(1.0, image=Image(activity, grid, BQML)), Ladder(drf=(20.0,))), folder / "case"
+    out.mkdir()
+    write_case(case, out)
+    return out
 
 
 def bench_listing(n_files: int = 5000, per_series: int = 250) -> None:

@@ -24,18 +24,46 @@ LARGEST_BACKGROUND = 100.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class SimulateJob:
+class Ladder:
+    """Which doses to make, and how the counts of all of them are drawn; InputError for what no input makes possible.
+
+    `counts_per_slice` are the trues of the mean slice at full dose, `background` is the share of scatter and randoms.
+    """
+
+    drf: tuple[float, ...]
+    counts_per_slice: float = 5e6
+    background: float = 0.35
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        possible = all(1 < drf <= LARGEST_DRF for drf in self.drf)
+        if not self.drf or len(set(self.drf)) < len(self.drf) or not possible:
+            raise InputError(
+                f"--drf takes dose reduction factors above 1 and up to {LARGEST_DRF:g}, each once, "
+                "as in --drf 4 20 100."
+            )
+        if not 0 < self.counts_per_slice <= LARGEST_COUNTS:
+            raise InputError(f"--counts-per-slice must be above 0 and at most {LARGEST_COUNTS:g}.")
+        if not 0 <= self.background <= LARGEST_BACKGROUND:
+            raise InputError(f"--background is a share of the trues, from 0 to {LARGEST_BACKGROUND:g}.")
+        if self.seed < 0:
+            raise InputError("--seed must not be negative.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SimulateJob(Ladder):
     """What `redpet simulate` is asked to do; the fields are its options."""
 
     input: Path
     out: Path
-    drf: tuple[float, ...]
-    counts_per_slice: float = 5e6
-    background: float = 0.35
     attenuation: Path | None = None
     attenuation_unit: str | None = None
-    seed: int = 0
     overwrite: bool = False
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.attenuation_unit is not None and (self.attenuation is None or self.attenuation_unit not in PER_MM):
+            raise InputError("--attenuation-unit goes with --attenuation, and is 1/cm or 1/mm.")
 
 
 def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
@@ -44,35 +72,19 @@ def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
     Raises InputError for bad input or parameters, ResourceError where memory runs out.
     """
     progress = progress or Silent()
-    check(job)
     with (
         device_errors("start from fewer slices or close other programs"),
         staged_folder(job.out, replace_ours=job.overwrite) as folder,
     ):
         progress.step("read", 0, 1)
-        level = full_dose(read_input(job.input), job.input)
+        level = full_dose(read_input(job.input), str(job.input))
+        attenuation = None if job.attenuation is None else read_attenuation(job.attenuation, job.attenuation_unit)
         progress.step("read", 1, 1)
-        write_case(dose_ladder(level, job, progress), folder)
+        write_case(dose_ladder(level, job, attenuation, progress), folder)
     return job.out
 
 
-def check(job: SimulateJob) -> None:
-    """Raise InputError for a parameter that no input could make right."""
-    if not job.drf or len(set(job.drf)) < len(job.drf) or not all(1 < drf <= LARGEST_DRF for drf in job.drf):
-        raise InputError(
-            f"--drf takes dose reduction factors above 1 and up to {LARGEST_DRF:g}, each once, as in --drf 4 20 100."
-        )
-    if not 0 < job.counts_per_slice <= LARGEST_COUNTS:
-        raise InputError(f"--counts-per-slice must be above 0 and at most {LARGEST_COUNTS:g}.")
-    if not 0 <= job.background <= LARGEST_BACKGROUND:
-        raise InputError(f"--background is a share of the trues, from 0 to {LARGEST_BACKGROUND:g}.")
-    if job.seed < 0:
-        raise InputError("--seed must not be negative.")
-    if job.attenuation_unit is not None and (job.attenuation is None or job.attenuation_unit not in PER_MM):
-        raise InputError("--attenuation-unit goes with --attenuation, and is 1/cm or 1/mm.")
-
-
-def full_dose(case: Case, source: Path) -> DoseLevel:
+def full_dose(case: Case, source: str) -> DoseLevel:
     """The level that counts as full dose: labelled so, or the only one, unless its dose is known to be lower."""
     if case.full is not None:
         return case.full
@@ -82,18 +94,21 @@ def full_dose(case: Case, source: Path) -> DoseLevel:
     raise InputError(f"{source} holds {doses} and no full dose: a dose ladder starts from a full-dose input.")
 
 
-def dose_ladder(level: DoseLevel, job: SimulateJob, progress: Progress | None = None) -> Case:
-    """The case of a full-dose level and each DRF of the job, all from one draw of full-dose counts.
+def dose_ladder(
+    level: DoseLevel, ladder: Ladder, attenuation: Image | None = None, progress: Progress | None = None
+) -> Case:
+    """The case of a full-dose level and each DRF of the ladder, all from one draw of full-dose counts.
 
-    Raises InputError for parameters that are not possible, and whatever the simulation refuses.
+    `attenuation` holds linear attenuation coefficients in 1/cm or 1/mm on the grid of the level. Raises InputError for
+    parameters that are not possible, and whatever the simulation refuses.
     """
     progress = progress or Silent()
-    rng = np.random.default_rng(job.seed)
-    full, truth = full_counts(level, job, rng)
+    rng = np.random.default_rng(ladder.seed)
+    full, truth = full_counts(level, ladder, attenuation, rng)
     levels = [DoseLevel(1.0, full, label=dose_label(1.0))]
-    for done, drf in enumerate(job.drf, start=1):
+    for done, drf in enumerate(ladder.drf, start=1):
         levels.append(DoseLevel(drf, thin(full, drf, rng), label=dose_label(drf)))
-        progress.step("simulate", done, len(job.drf))
+        progress.step("simulate", done, len(ladder.drf))
     return Case(
         "simulated",
         tuple(levels),
@@ -101,21 +116,23 @@ def dose_ladder(level: DoseLevel, job: SimulateJob, progress: Progress | None = 
         provenance={
             "redpet": __version__,
             "command": "simulate",
-            "seed": job.seed,
-            "counts_per_slice": job.counts_per_slice,
-            "background": job.background,
-            "attenuation": job.attenuation is not None,
+            "seed": ladder.seed,
+            "counts_per_slice": ladder.counts_per_slice,
+            "background": ladder.background,
+            "attenuation": attenuation is not None,
         },
     )
 
 
-def full_counts(level: DoseLevel, job: SimulateJob, rng: np.random.Generator) -> tuple[Sinogram, Image | None]:
+def full_counts(
+    level: DoseLevel, ladder: Ladder, attenuation: Image | None, rng: np.random.Generator
+) -> tuple[Sinogram, Image | None]:
     """Full-dose counts, and the true image where the input is one.
 
     Counts are taken as they are. Line integrals and images are the expectation that counts are drawn from.
     """
     if level.sinogram is not None and level.sinogram.is_poisson:
-        if job.attenuation is not None:
+        if attenuation is not None:
             raise InputError("--attenuation is for images and line integrals: counts are attenuated already.")
         return level.sinogram, None
     truth = None
@@ -132,34 +149,41 @@ def full_counts(level: DoseLevel, job: SimulateJob, rng: np.random.Generator) ->
     counts = simulate_counts(
         lines,
         rng,
-        counts_per_slice=job.counts_per_slice,
-        background=job.background,
-        attenuation=surviving_fraction(job, lines),
+        counts_per_slice=ladder.counts_per_slice,
+        background=ladder.background,
+        attenuation=None if attenuation is None else surviving_fraction(attenuation, lines),
     )
     return counts, truth
 
 
-def surviving_fraction(job: SimulateJob, lines: Sinogram) -> FloatArray | None:
-    """The share of pairs `[slice, angle, radial]` that the attenuation image of the job lets through.
+def read_attenuation(path: Path, unit: str | None) -> Image:
+    """The image of linear attenuation coefficients in a file, in `unit` where that is said.
 
-    Raises InputError where the file has no unit or another grid.
+    Raises InputError where the file holds no such image or its unit is not known.
     """
-    if job.attenuation is None:
-        return None
-    levels = read_input(job.attenuation).levels
+    levels = read_input(path).levels
     image = levels[0].image
     if image is None or len(levels) > 1:
-        raise InputError(f"{job.attenuation}: --attenuation takes one image of linear attenuation coefficients.")
-    unit = job.attenuation_unit or image.unit
+        raise InputError(f"{path}: --attenuation takes one image of linear attenuation coefficients.")
+    unit = unit or image.unit
     if unit not in PER_MM:
+        raise InputError(f"{path}: the unit of attenuation is '{unit}'; say --attenuation-unit 1/cm or 1/mm.")
+    return replace(image, unit=unit)
+
+
+def surviving_fraction(attenuation: Image, lines: Sinogram) -> FloatArray:
+    """The share of pairs `[slice, angle, radial]` that linear attenuation coefficients `[z, y, x]` let through.
+
+    Raises InputError where they are in no unit of theirs or on another grid.
+    """
+    if attenuation.unit not in PER_MM:
+        raise InputError(f"the unit of attenuation is '{attenuation.unit}'; it must be 1/cm or 1/mm.")
+    grid, wanted = attenuation.grid, lines.grid
+    if grid.size != wanted.size or not np.allclose(grid.spacing_mm, wanted.spacing_mm, rtol=1e-3):
         raise InputError(
-            f"{job.attenuation}: the unit of attenuation is '{unit}'; say --attenuation-unit 1/cm or 1/mm."
+            f"the attenuation has the grid {grid.size}, {grid.spacing_mm} mm, the input "
+            f"{wanted.size}, {wanted.spacing_mm} mm: resample it to the input's grid."
         )
-    if image.grid.size != lines.grid.size or not np.allclose(image.grid.spacing_mm, lines.grid.spacing_mm, rtol=1e-3):
-        raise InputError(
-            f"{job.attenuation} has the grid {image.grid.size}, {image.grid.spacing_mm} mm, the input "
-            f"{lines.grid.size}, {lines.grid.spacing_mm} mm: resample it to the input's grid."
-        )
-    path_lengths = project(image, lines.geometry).values
-    fraction: FloatArray = np.exp(-path_lengths * np.float32(PER_MM[unit]))
+    path_lengths = project(attenuation, lines.geometry).values
+    fraction: FloatArray = np.exp(-path_lengths * np.float32(PER_MM[attenuation.unit]))
     return fraction
