@@ -31,7 +31,7 @@ def test_a_folder_of_several_studies_is_listed_without_patient_data(clinic, caps
         "  b/ct: study 2, CT 'PET WB', 5 file(s), 8 x 6 in BQML",
         "  b/pet: study 2, PT 'PET WB', 4 file(s), 8 x 6 in BQML, dose unknown",
         "1 file(s) are no DICOM images",
-        "This is not one case: give the folder of one series, or name each folder after its dose.",
+        "This is not one case: choose a PET series with --series, or name each folder after its dose.",
     ]
     assert shown.err == ""
 

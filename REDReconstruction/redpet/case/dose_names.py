@@ -14,6 +14,7 @@ DOSE_AS_FRACTION = re.compile(rf"dose{GAP}1[-/_:](\d+){END}(?![-/.:_]\d)", re.I)
 FRACTION = re.compile(rf"(?<![A-Za-z0-9.])(?<!\d[-/.:_])1/(\d+)(?:th)?{END}(?![-/.:]\d)", re.I)
 DRF = re.compile(rf"{START}(?:DRF|dose{GAP}reduction{GAP}factor)[\s_=:-]*(\d+(?:\.\d+)?){END}", re.I)
 LADDER = re.compile(rf"{START}D[_-]?(4|10|20|50|100){END}(?!\.\d)")
+ANY_LADDER = re.compile(rf"{START}D[_-]?(\d+){END}(?!\.\d)")
 PERCENT = re.compile(
     rf"(?<![A-Za-z0-9.,+])(?<!\d[-–])(\d+(?:\.\d+)?){GAP}(?:%|(?:percent|pct){END})(?!{GAP}[-–]?\d)", re.I
 )
@@ -51,6 +52,12 @@ def dose_from_text(text: str) -> float | None:
     if any(drf < 1 for drf in doses):
         raise InputError("a name asks for more than full dose, or for a fraction 1/0: a dose reduction factor is >= 1.")
     return agreed(doses)
+
+
+def dose_beside(text: str) -> float | None:
+    """The dose that "D2" names beside series that name theirs, None for any other text; alone it may mean anything."""
+    doses = {float(number) for number in ANY_LADDER.findall(text)}
+    return doses.pop() if len(doses) == 1 and min(doses) > 1 else None
 
 
 def agreed(doses: list[float]) -> float | None:

@@ -36,6 +36,7 @@ HEADER_KEYWORDS = (
     "PixelSpacing", "SliceThickness",
     "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope", "RescaleIntercept",
     "Units", "SUVType", "CountsSource", "SeriesType", "NumberOfSlices", "NumberOfTimeSlices", "CorrectedImage",
+    "ReconstructionMethod", "ConvolutionKernel",
     "StudyDate", "SeriesDate", "SeriesTime", "AcquisitionDate", "AcquisitionTime", "TimezoneOffsetFromUTC",
     "FrameReferenceTime", "ActualFrameDuration", "TriggerTime", "DecayCorrection", "DecayFactor", "PatientWeight",
     "PatientSize", "PatientSex", "RadiopharmaceuticalInformationSequence",
@@ -79,6 +80,24 @@ class SeriesInfo:
         """Whether it holds PET slices that `read_series` opens."""
         return not self.refusal
 
+    @property
+    def number(self) -> str:
+        """SeriesNumber, empty where it has none."""
+        return text_of(self.slices[0].header, "SeriesNumber")
+
+    @property
+    def time(self) -> str:
+        """When it was acquired, as 11:05:30; empty where nothing says so."""
+        header = self.slices[0].header
+        digits = text_of(header, "AcquisitionTime") or text_of(header, "SeriesTime")
+        return ":".join((digits[:2], digits[2:4], digits[4:6])) if re.match(r"\d{6}", digits) else ""
+
+    @property
+    def corrections(self) -> frozenset[str]:
+        """The terms of CorrectedImage, such as ATTN; none where it does not say."""
+        value = self.slices[0].header.get("CorrectedImage") or ()
+        return frozenset([value] if isinstance(value, str) else map(str, value))
+
 
 @dataclass(frozen=True)
 class Found:
@@ -92,26 +111,31 @@ class Found:
 def scan(place: Path, progress: Progress | None = None) -> Found:
     """Every DICOM series in `place` (a folder with its sub-folders, or one file), sorted by folder and UID.
 
-    Damaged and unreadable files and folders are told in `unreadable`. Raises InputError where
+    A DICOMDIR stands for its folder. What has the UID of a series and is no slice, such as a screenshot, is a series of
+    its own. Damaged and unreadable files and folders are told in `unreadable`. Raises InputError where
     `place` is neither a file nor a folder.
     """
     progress = progress or Silent()
     unreadable: list[str] = []
     paths = list(dicom_places(place, unreadable.append))
-    groups: dict[str, list[Slice]] = {}
+    groups: dict[tuple[str, str], list[Slice]] = {}
     skipped = 0
     for done, path in enumerate(paths, start=1):
         try:
             header = read_header(path)
-            if header is None or text_of(header, "SOPClassUID") == MEDIA_DIRECTORY:
+            if header is None:
                 skipped += 1
+            elif is_directory(header):
+                if path == place:
+                    return scan(path.parent, progress)
             else:
-                groups.setdefault(series_uid(path, header), []).append(Slice(path, header))
+                key = series_uid(path, header), "" if is_slice(header) else text_of(header, "SOPClassUID")
+                groups.setdefault(key, []).append(Slice(path, header))
         except InputError as error:
             unreadable.append(str(error))
         progress.step("read headers", done, len(paths))
     root = place if place.is_dir() else place.parent
-    series = [series_info(uid, slices, root) for uid, slices in groups.items()]
+    series = [series_info(uid, slices, root) for (uid, _), slices in groups.items()]
     return Found(tuple(sorted(series, key=lambda one: (one.folder, one.uid))), skipped, tuple(unreadable))
 
 
@@ -165,6 +189,18 @@ def read_header(path: Path) -> Dataset | None:
             raise InputError(f"{path} could not be read: {error.strerror}.") from error
         raise InputError(damaged(path)) from error
     raise InputError(damaged(path))
+
+
+def is_slice(header: Dataset) -> bool:
+    """Whether a file may be a slice of a series: a grey image, or any PET image, sound or not."""
+    grey = text_of(header, "SamplesPerPixel") in ("", "1") and "ImagePositionPatient" in header
+    return grey or text_of(header, "SOPClassUID") == PET_IMAGE_STORAGE
+
+
+def is_directory(header: Dataset) -> bool:
+    """Whether a file is the DICOMDIR of a disc: it lists files and holds no image (PS3.10 8)."""
+    meta = getattr(header, "file_meta", None)
+    return meta is not None and text_of(meta, "MediaStorageSOPClassUID") == MEDIA_DIRECTORY
 
 
 def damaged(path: Path) -> str:

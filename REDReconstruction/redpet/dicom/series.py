@@ -1,16 +1,18 @@
 """PET DICOM: one series to an image, a folder of series to a case with its dose levels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from redpet.case import BQML, COUNTS, SUV, Case, DoseLevel, Image, ImageGrid
+from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.case.geometry import misplacement_mm
+from redpet.dicom.choosing import dose_levels, listed, the_series
 from redpet.dicom.geometry import stack
-from redpet.dicom.headers import Found, SeriesInfo, Slice, attribute, number, scan, text_of
+from redpet.dicom.headers import SeriesInfo, Slice, attribute, number, scan, text_of
 from redpet.dicom.pixels import stored_values
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
@@ -27,7 +29,6 @@ SAME_GRID_MM = 0.01
 LEAST_SLOPE = 1e-30
 """Beyond it and its inverse the values leave the range of float32."""
 GAPPED = 1.5
-LISTED = 8
 PIXELS_IN_A_BYTE = 1000
 """More than any compression of a slice reaches: a damaged header must not make us take memory for what is not there."""
 PIXEL_BYTES = 4
@@ -49,8 +50,8 @@ def find_series(place: Path) -> list[SeriesInfo]:
     return list(scan(place).series)
 
 
-def read_series(place: Path) -> PetSeries:
-    """The one PET series in a folder (with sub-folders), or of one file.
+def read_series(place: Path, choice: Choice = UNSAID) -> PetSeries:
+    """The one PET series in a folder (with sub-folders), the chosen one, or that of one file.
 
     The image has the unit of the series (Bq/mL for BQML) and `provenance["files"]`, the source
     files in slice order, which `source_files` returns. These paths may name a patient: whoever
@@ -58,51 +59,26 @@ def read_series(place: Path) -> PetSeries:
     static PET series.
     """
     found = scan(place)
-    series = some(found, place)
-    if len(series) > 1:
-        raise InputError(f"{place} holds {len(series)} series ({listed(series)}); give the folder of one.")
-    return read_found(series[0], found.skipped)
+    chosen = the_series(found, place, choice)
+    read = read_found(chosen.series[0], found.skipped)
+    return replace(read, warnings=(*read.warnings, *chosen.notes))
 
 
-def read_dicom_case(place: Path) -> Case:
+def read_dicom_case(place: Path, choice: Choice = UNSAID) -> Case:
     """The case in a folder: one PET series, or one for each dose level.
 
     Several series must name different doses in their descriptions or folders and share patient,
-    frame of reference, unit and grid; otherwise InputError lists what was found. Series of other
-    modalities are left out where they lie in folders of their own.
+    frame of reference, unit and grid; otherwise InputError lists what was found. What was left
+    out, of other modalities or of an unknown dose, stands in the warnings.
     """
     found = scan(place)
-    pet, others = dose_levels(found, place)
-    require_memory(sum(map(image_bytes, pet)), f"{place} ({listed(pet)})")
-    read = [read_found(one, found.skipped) for one in pet]
+    chosen = dose_levels(found, place, choice)
+    require_memory(sum(map(image_bytes, chosen.series)), f"{place} ({listed(chosen.series)})")
+    read = [read_found(one, found.skipped) for one in chosen.series]
     check_same_grid(read, place)
-    warnings = [warning for one in read for warning in one.warnings]
-    if others:
-        warnings.append(f"left out: {listed(others)}")
+    warnings = [*(warning for one in read for warning in one.warnings), *chosen.notes]
     levels = tuple(DoseLevel(one.info.drf, image=one.image, label=dose_label(one.info.drf)) for one in read)
     return Case("case", levels, provenance={"source": "DICOM"}, warnings=tuple(dict.fromkeys(warnings)))
-
-
-def dose_levels(found: Found, place: Path) -> tuple[list[SeriesInfo], list[SeriesInfo]]:
-    """The PET series of a case from the highest dose down, and the series beside them; InputError where they are none.
-
-    This is what headers tell: whether the images fit together shows when they are read.
-    """
-    series = some(found, place)
-    pet = [one for one in series if one.is_pet]
-    others = [one for one in series if not one.is_pet]
-    if not pet:
-        raise InputError(f"{place}: {others[0].refusal} (found: {listed(others)}).")
-    shared = {one.folder for one in pet} & {one.folder for one in others if text_of(one.slices[0].header, "Rows")}
-    if shared:
-        raise InputError(
-            f"{place} mixes PET slices with another series in one folder ({listed(series)}); "
-            "give the PET series a folder of its own."
-        )
-    if len(pet) > 1:
-        check_doses(pet, place)
-        check_same_study(pet, place)
-    return sorted(pet, key=lambda one: one.drf or 0), others
 
 
 def source_files(image: Image) -> tuple[Path, ...]:
@@ -210,53 +186,10 @@ def warnings_of(info: SeriesInfo, grid: ImageGrid, skipped: int) -> list[str]:
     return warnings
 
 
-def some(found: Found, place: Path) -> tuple[SeriesInfo, ...]:
-    """The series found; raises InputError where there is none, or where a file is damaged."""
-    if found.unreadable:
-        others = len(found.unreadable) - 1
-        raise InputError(found.unreadable[0] + f" {others} more file(s) cannot be read." * (others > 0))
-    if not found.series:
-        if place.is_file():
-            raise InputError(f"{place} is no DICOM image.")
-        raise InputError(f"{place} holds no DICOM image ({found.skipped} other file(s)): name the series' folder.")
-    return found.series
-
-
-def listed(series: Sequence[SeriesInfo]) -> str:
-    """The series in a message: modality, number of files, description and dose, nothing of the patient."""
-    told = "; ".join(
-        f"{one.modality or '?'} {len(one.slices)} file(s) '{one.description}'"
-        + (f", {dose_label(one.drf)}" if one.is_pet else "")
-        for one in series[:LISTED]
-    )
-    return told + f"; and {len(series) - LISTED} more" * (len(series) > LISTED)
-
-
 def image_bytes(info: SeriesInfo) -> int:
     """Bytes of the float32 image, with one slice in double beside it."""
     first = info.slices[0]
     return int(number(first, "Rows") * number(first, "Columns")) * (4 * len(info.slices) + 16)
-
-
-def check_doses(pet: Sequence[SeriesInfo], place: Path) -> None:
-    """Raise InputError unless every series names a dose of its own."""
-    doses = [one.drf for one in pet]
-    if None in doses or len(set(doses)) < len(doses):
-        notes = "".join(f" {one.dose_note}" for one in pet if one.dose_note)
-        raise InputError(
-            f"{place} holds {len(pet)} PET series whose doses do not tell them apart ({listed(pet)}).{notes} "
-            "Name each folder after its dose, such as full_dose and DRF_20, or give the folder of one series."
-        )
-
-
-def check_same_study(pet: Sequence[SeriesInfo], place: Path) -> None:
-    """Raise InputError unless all series are of one patient, frame of reference and unit."""
-    for keyword, what in (("PatientID", "patient"), ("FrameOfReferenceUID", "frame of reference"), ("Units", "unit")):
-        if len({text_of(one.slices[0].header, keyword) for one in pet}) > 1:
-            raise InputError(
-                f"{place}: the series differ in {attribute(keyword)}: the dose levels of a case must share "
-                f"the {what} ({listed(pet)})."
-            )
 
 
 def check_same_grid(read: Sequence[PetSeries], place: Path) -> None:

@@ -12,8 +12,8 @@ from redpet.case import Kind
 from redpet.case.dose_names import dose_label
 from redpet.case.nrrd import read_attributes
 from redpet.case.storage import CASE_FILE, KEY, read_case_header
+from redpet.dicom.choosing import dose_levels
 from redpet.dicom.headers import scan
-from redpet.dicom.series import dose_levels
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.progress import Progress, Silent
@@ -128,11 +128,8 @@ def of_dicom(folder: Path) -> Entry | None:
     found = scan(folder)
     if not found.series and not found.unreadable:
         return None
-    pet, _ = dose_levels(found, folder)
-    refused = next((one.refusal for one in pet if one.refusal), "")
-    if refused:
-        raise InputError(f"{folder}: {refused}.")
-    return Entry(tuple(dose_label(one.drf) for one in pet), Kind.REPROJECTED)
+    levels = dose_levels(found, folder).series
+    return Entry(tuple(dose_label(one.drf) for one in levels), Kind.REPROJECTED)
 
 
 def of_interfile(path: Path) -> Entry:

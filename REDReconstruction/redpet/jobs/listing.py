@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from redpet.case.dose_names import dose_label
+from redpet.dicom.choosing import dose_levels
 from redpet.dicom.headers import SeriesInfo, scan, text_of
-from redpet.dicom.series import dose_levels
 from redpet.errors import InputError
 from redpet.machine.progress import Progress
 
@@ -48,6 +48,9 @@ def described(series: Sequence[SeriesInfo]) -> list[dict[str, Any]]:
         content.append(
             {
                 "folder": one.folder,
+                "number": one.number,
+                "time": one.time,
+                "corrections": sorted(one.corrections) if one.is_pet else [],
                 "patient": patient,
                 "study": study,
                 "modality": one.modality,
@@ -77,7 +80,7 @@ def for_people(content: dict[str, Any]) -> str:
         lines.append(f"and {len(content['unreadable']) - TOLD} more that cannot be read")
     if content["no_dicom"]:
         lines.append(f"{content['no_dicom']} file(s) are no DICOM images")
-    lines.append("This is not one case: give the folder of one series, or name each folder after its dose.")
+    lines.append("This is not one case: choose a PET series with --series, or name each folder after its dose.")
     return "\n".join(lines)
 
 
@@ -86,7 +89,8 @@ def line_of(one: dict[str, Any]) -> str:
     size = f", {one['columns']} x {one['rows']}" if one["rows"] else ""
     dose = f", {dose_label(one['drf'])}" if not one["refusal"] else ""
     units = f" in {one['units']}" if one["units"] else ""
+    number = f" {one['number']}" if one["number"] else ""
     return (
-        f"  {one['folder']}: study {one['study']}, {one['modality'] or '?'} '{one['description']}', "
+        f"  {one['folder']}: study {one['study']}, {one['modality'] or '?'}{number} '{one['description']}', "
         f"{one['files']} file(s){size}{units}{dose}"
     )

@@ -1,9 +1,12 @@
 """The one door for everything that can be read: `read_input`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from redpet.case import Case
+from redpet.case.choice import UNSAID, Choice
+from redpet.case.dose_names import dose_label
 from redpet.errors import InputError
 
 __all__ = ["read_input"]
@@ -15,33 +18,43 @@ DICOM_MARK = (128, b"DICM")
 BESIDE_HEADER = {".s": ".hs", ".v": ".hv", ".i33": ".h33"}
 
 
-def read_input(path: Path) -> Case:
+def read_input(path: Path, choice: Choice = UNSAID) -> Case:
     """Read a CASE folder, a DICOM folder or file, an Interfile header, or an array, as a case.
 
-    A single sinogram or image is a case of one dose level. Raises InputError that names the
-    file for whatever is missing, damaged, ambiguous or unknown.
+    A single sinogram or image is a case of one dose level; `choice` says what is meant in a folder of DICOM series,
+    and which dose a name stands for. Raises InputError that names the file for whatever is missing, damaged,
+    ambiguous or unknown.
     """
     try:
-        return _reader(path)(path)
+        if (of_folder := _reader_of_series(path)) is not None:
+            return of_folder(path, choice)
+        return _as_said(_reader(path)(path), path, choice)
     except OSError as error:
         raise InputError(f"{error.filename or path} cannot be read: {error.strerror or error}.") from error
 
 
-def _reader(path: Path) -> Callable[[Path], Case]:
-    """The function that reads `path`; each reader is imported when it is needed."""
-    suffix = path.suffix.lower()
+def _reader_of_series(path: Path) -> Callable[[Path, Choice], Case] | None:
+    """The function that reads a folder or file of series, None for anything else; it is imported when it is needed."""
     if not path.exists():
         raise InputError(f"{path} does not exist.")
     if not (path.is_dir() or path.is_file()):
         raise InputError(f"{path} is neither a file nor a folder.")
     if path.is_dir() and (path / "case.json").is_file():
-        from redpet.case.storage import read_case_folder
-
-        return read_case_folder
-    if path.is_dir() or suffix in DICOM or _is_dicom(path):
+        return None
+    if path.is_dir() or path.suffix.lower() in DICOM or _is_dicom(path):
         from redpet.dicom.series import read_dicom_case
 
         return read_dicom_case
+    return None
+
+
+def _reader(path: Path) -> Callable[[Path], Case]:
+    """The function that reads a CASE, a header or an array."""
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        from redpet.case.storage import read_case_folder
+
+        return read_case_folder
     if suffix in INTERFILE:
         from redpet.readers.interfile import read_interfile
 
@@ -58,6 +71,19 @@ def _reader(path: Path) -> Callable[[Path], Case]:
         f"{path}: cannot be read by its ending {suffix or '(none)'}; a DICOM or CASE folder, "
         f"{', '.join(sorted(DICOM | INTERFILE | ARRAYS))} can."
     )
+
+
+def _as_said(case: Case, path: Path, choice: Choice) -> Case:
+    """The case with the dose that was said for its file. Raises InputError where there is nothing to choose."""
+    if choice.series is not None:
+        raise InputError(f"{path} holds no series to choose from: leave --series out.")
+    if not choice.doses:
+        return case
+    told = {drf for name, drf in choice.doses.items() if name in (path.name, path.stem)}
+    if len(told) != 1 or len(case.levels) > 1:
+        raise InputError(f"{path} is not named by --dose {' '.join(choice.doses)}: name the file, or leave it out.")
+    drf = told.pop()
+    return replace(case, levels=(replace(case.levels[0], drf=drf, label=dose_label(drf)),))
 
 
 def _is_dicom(path: Path) -> bool:

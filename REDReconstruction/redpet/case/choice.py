@@ -1,0 +1,19 @@
+"""What of an input is meant, where it holds more than one thing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person says of an input; where nothing is said, what the input itself leaves clear is taken.
+
+    `series` is a PET series of a folder: its number, its UID, or words of its description. `doses` says which dose
+    reduction factor a name stands for: that of a folder, a file or a description, or the number of a series.
+    """
+
+    series: str | None = None
+    doses: Mapping[str, float] = field(default_factory=dict)
+
+
+UNSAID = Choice()
