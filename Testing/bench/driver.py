@@ -6,7 +6,6 @@ import time
 import numpy as np
 import qt
 import slicer
-from limits import HANG_S, fair_clock
 from palette import set_palette
 
 FRAME = 0.01
@@ -30,7 +29,7 @@ def process_events():
     slicer.app._settle()
 
 
-def wait_until(condition, what, seconds=HANG_S):
+def wait_until(condition, seconds, what):
     """Let the application live until `condition()` holds; fails with `what` after `seconds`."""
     end = time.monotonic() + seconds
     while not condition():
@@ -170,32 +169,30 @@ def drag(view, start, end, button=None, modifiers=None, steps=5):
 class Heartbeat:
     """The event loop's beats: `longest_gap_ms` is the longest time without one."""
 
-    def __init__(self, clock):
+    def __init__(self):
         self.longest_gap_ms = 0.0
         self.beats = 0
-        self._clock = clock
-        self._last = clock()
+        self._last = time.perf_counter()
 
     def beat(self):
-        now = self._clock()
+        now = time.perf_counter()
         self.longest_gap_ms = max(self.longest_gap_ms, 1000 * (now - self._last))
         self._last, self.beats = now, self.beats + 1
 
 
 @contextlib.contextmanager
 def heartbeat(interval_ms=5):
-    """Measures how long the event loop stands still inside the context, by a clock that other programs hold up too."""
-    with fair_clock() as clock:
-        pulse = Heartbeat(clock)
-        timer = qt.QTimer()
-        timer.setInterval(interval_ms)
-        timer.connect("timeout()", pulse.beat)
-        timer.start()
-        try:
-            yield pulse
-        finally:
-            pulse.beat()
-            timer.stop()
+    """Measures how long the event loop stands still inside the context."""
+    pulse = Heartbeat()
+    timer = qt.QTimer()
+    timer.setInterval(interval_ms)
+    timer.connect("timeout()", pulse.beat)
+    timer.start()
+    try:
+        yield pulse
+    finally:
+        pulse.beat()
+        timer.stop()
 
 
 def screenshot(path, size=None):

@@ -20,6 +20,7 @@ F18_S, GA68_S = 6586.2, 4057.74
 INJECTED = datetime(2024, 1, 2, 10, 0)
 STARTED = INJECTED + timedelta(hours=1)
 FRAME_S = 300.0
+CREATORS = {0x0009: "GEMS_PETD_01", 0x7053: "Philips PET Private Group"}
 OFFSET_S = 600.0
 """From the start of the series to the acquisition, where the two differ."""
 
@@ -73,12 +74,14 @@ def clock(at: datetime, kind: str) -> dict[str, str]:
     return {f"{kind}Date": at.strftime("%Y%m%d"), f"{kind}Time": at.strftime("%H%M%S.%f")}
 
 
-def private(slices: list[Dataset], maker: str, **elements: tuple[str, str]) -> list[Dataset]:
-    """The slices of a maker with private elements, such as `x70531000=("DS", "0.5")`."""
+def private(slices: list[Dataset], maker: str, block: int = 0x10, **elements: tuple[str, str]) -> list[Dataset]:
+    """The slices of a maker with private elements in a block that it reserved, such as `x705300=("DS", "0.5")`."""
     for one in slices:
         one.Manufacturer = maker
         for tag, (vr, value) in elements.items():
-            one.add_new(int(tag[1:], 16), vr, value)
+            group, element = int(tag[1:5], 16), int(tag[5:], 16)
+            one.add_new(group << 16 | block, "LO", CREATORS[group])
+            one.add_new(group << 16 | block << 8 | element, vr, value)
     return slices
 
 
@@ -145,7 +148,7 @@ OBJECTS: dict[str, Callable[[], list[Dataset]]] = {
     ),
     "SeriesTime late, earliest AcquisitionTime": lambda: late_series(FrameReferenceTime="0"),
     "SeriesTime late, GE (0009,100D)": lambda: private(
-        late_series(**ACQUIRED_LATER), "GE MEDICAL SYSTEMS", x0009100D=("DT", STARTED.strftime("%Y%m%d%H%M%S.00"))
+        late_series(**ACQUIRED_LATER), "GE MEDICAL SYSTEMS", x00090D=("DT", STARTED.strftime("%Y%m%d%H%M%S.00"))
     ),
     "SeriesTime absent, computed back": lambda: body(
         bqml(), SeriesTime=None, FrameReferenceTime=reference_ms(STARTED, STARTED)
@@ -166,9 +169,9 @@ OBJECTS: dict[str, Callable[[], list[Dataset]]] = {
     ),
     "a scan across midnight": across_midnight,
     "68Ga": lambda: body(bqml(half_life_s=GA68_S), RadionuclideHalfLife=GA68_S),
-    "CNTS, Philips SUV factor": lambda: private(body(2000.0, Units="CNTS"), "Philips", x70531000=("DS", "0.0005")),
+    "CNTS, Philips SUV factor": lambda: private(body(2000.0, Units="CNTS"), "Philips", x705300=("DS", "0.0005")),
     "CNTS, Philips activity factor": lambda: private(
-        body(bqml() / 1.8, Units="CNTS"), "Philips Medical Systems", x70531000=("DS", "0"), x70531009=("DS", "1.8")
+        body(bqml() / 1.8, Units="CNTS"), "Philips Medical Systems", x705300=("DS", "0"), x705309=("DS", "1.8")
     ),
     "GML": lambda: gml("BW", 1.0),
     "GML without SUVType": lambda: gml(None, 1.0),

@@ -189,7 +189,7 @@ def test_suv_is_kept_where_that_is_asked_for_with_dates_that_are_not_the_patient
         drug = one.RadiopharmaceuticalInformationSequence[0]
         if start == "date-time":
             del drug.RadiopharmaceuticalStartTime
-            drug.RadiopharmaceuticalStartDateTime = "20240101230000.000000"
+            drug.RadiopharmaceuticalStartDateTime = "20240102090000.000000"
     write_series(tmp_path / "source", slices)
     files = exported(tmp_path, WITH_SUV, "out")
     (before, image), (after, restored) = suv_of(tmp_path / "source"), suv_of(tmp_path / "out")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import SimpleITK
 from pydicom.config import disable_value_validation
-from suv_objects import EXPECTED, OBJECTS
+from suv_objects import EXPECTED, OBJECTS, private
 from synthetic_dicom import pet_series, write_series
 
 from redpet import cli
@@ -170,9 +170,7 @@ def test_the_reference_time_is_computed_back_from_the_frames():
 
 
 def test_ge_states_its_reference_time_privately():
-    headers = changed(SeriesTime="120000", Manufacturer="GE MEDICAL SYSTEMS")
-    for header in headers:
-        header.add_new(0x0009100D, "DT", "20240102110000.00")
+    headers = private(changed(SeriesTime="120000"), "GE MEDICAL SYSTEMS", x00090D=("DT", "20240102110000.00"))
     info = suv_info(headers)
     assert "0009,100D" in info.why
     assert info.factor == pytest.approx(AT_ADMINISTRATION / ONE_HOUR, rel=1e-9)
@@ -183,11 +181,8 @@ def test_a_part_whose_first_acquisition_may_be_absent_is_refused():
 
 
 def philips(suv_factor, activity_factor):
-    headers = changed(Manufacturer="Philips Medical Systems", Units="CNTS")
-    for header in headers:
-        header.add_new(0x70531000, "DS", suv_factor)
-        header.add_new(0x70531009, "DS", activity_factor)
-    return headers
+    factors = {"x705300": ("DS", suv_factor), "x705309": ("DS", activity_factor)}
+    return private(changed(Units="CNTS"), "Philips Medical Systems", **factors)
 
 
 def test_philips_counts_have_private_factors():
@@ -247,9 +242,7 @@ def test_a_sex_or_a_formula_that_is_not_said_is_chosen_and_said():
 
 
 def test_a_scanners_own_clock_that_differs_is_said():
-    headers = changed(Manufacturer="GE MEDICAL SYSTEMS")
-    for header in headers:
-        header.add_new(0x0009100D, "DT", "20240102105500.00")
+    headers = private(changed(), "GE MEDICAL SYSTEMS", x00090D=("DT", "20240102105500.00"))
     info = suv_info(headers)
     assert info.why == "SeriesTime"
     assert "differ by more than a minute" in info.warnings[0]

@@ -16,6 +16,10 @@ from redpet.case.storage import write_image, write_sinogram
 
 RESOURCES = engine_folder() / "Resources"
 WORK = "REDReconstruction/WorkFolder"
+SECONDS = 90
+"""What takes longer than this hangs."""
+GAP_MS = 100
+"""A window that stands still for longer than this freezes."""
 SLICES = 6
 
 
@@ -87,7 +91,7 @@ def opened(section, path, source="folder"):
     if not folder.is_dir():
         recorder = Recorder()
         section.session.runner.start({"command": "describe", "input": str(path), "out": str(folder)}, recorder.listener)
-        assert recorder.wait()[0] == "done", recorder.heard
+        assert recorder.wait(SECONDS)[0] == "done", recorder.heard
     case = openCase(Request(str(path), source), folder)
     compared.done(scene.importCase(case))
     section.session.setCase(case)
@@ -112,7 +116,7 @@ def large_run(folder):
 
 def settle(section):
     """Wait until the panel works again; what its message says."""
-    wait_until(lambda: not section.session.state.busy, "the restoration ends")
+    wait_until(lambda: not section.session.state.busy, SECONDS, "the restoration ends")
     process_events()
     return section.ui.messageLabel.text
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_command, add_input
+from redpet.cli.options import Commands, add_command, add_injection, add_input, injection_of
 from redpet.errors import InputError
 
 SOON_S = 1.0
@@ -20,15 +20,17 @@ def add_info(commands: Commands) -> None:
     )
     add_input(info, "; a folder of several studies is listed")
     info.add_argument("--json", action="store_true", help="as JSON")
+    add_injection(info)
 
 
 def run_info(options: argparse.Namespace) -> None:
     """Describe an input, or list a folder of several studies."""
     from redpet.jobs import info, listing
 
+    stated = injection_of(options)
     with Bars(delay=SOON_S) as bars:
         series = listing.list_folder(options.input, bars)
-    content, told = (info.describe_input(options.input), info) if series is None else (series, listing)
+    content, told = (info.describe_input(options.input, stated), info) if series is None else (series, listing)
     print(json.dumps(content, indent=2, allow_nan=False) if options.json else told.for_people(content))
 
 
@@ -37,23 +39,27 @@ def add_suv(commands: Commands) -> None:
     suv = add_command(commands, "suv", run_suv, "the SUV (body weight) image of a PET series")
     suv.add_argument("series", type=Path, metavar="SERIES", help="the folder of a PET series")
     suv.add_argument("--out", type=Path, required=True, metavar="FILE.nrrd", help="a file that does not exist yet")
+    add_injection(suv)
 
 
 def run_suv(options: argparse.Namespace) -> None:
     """Write the SUV image, and say by which factor."""
     from redpet.case.storage import write_image
     from redpet.dicom.series import read_series
-    from redpet.dicom.suv import suv_image, suv_info
+    from redpet.dicom.suv import injection_in_words, suv_image, suv_info
     from redpet.machine.staging import refuse_existing, staged_file
 
     if options.out.suffix != ".nrrd":
         raise InputError(f"{options.out}: the SUV image is an NRRD file; end its name in .nrrd.")
+    stated = injection_of(options)
     refuse_existing(options.out)
     series = read_series(options.series)
-    info = suv_info([one.header for one in series.slices])
+    info = suv_info([one.header for one in series.slices], stated)
     for warning in (*series.warnings, *info.warnings):
         print(f"warning: {warning}", file=sys.stderr)
     with staged_file(options.out) as file:
         write_image(suv_image(series.image, info), file)
+    if told := injection_in_words(info):
+        print(told[0].upper() + told[1:])
     factor = "a factor for each slice" if info.factor is None else f"{info.factor:.6g}"
     print(f"SUV (body weight) = {series.image.unit} x {factor}, in {options.out}")

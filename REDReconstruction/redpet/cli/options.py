@@ -3,7 +3,10 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from redpet.dicom.injection import Stated
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -33,6 +36,23 @@ def add_out(command: argparse.ArgumentParser) -> None:
 def add_device(command: argparse.ArgumentParser) -> None:
     """Where to compute."""
     command.add_argument("--device", default="auto", help="auto (default), cpu or cuda:0")
+
+
+def add_injection(command: argparse.ArgumentParser) -> None:
+    """What the user says of the injection, where the file says it wrongly."""
+    command.add_argument("--dose-unit", metavar="UNIT", help="of the injected dose: Bq, kBq, MBq, uCi or mCi")
+    command.add_argument(
+        "--injection-time", metavar="TIME", help="the scanner's local time, as 10:05 or 2026-01-05T10:05"
+    )
+
+
+def injection_of(options: argparse.Namespace) -> "Stated":
+    """What the user said of the injection. Raises InputError for a unit or a time that is none."""
+    from redpet.dicom.injection import Stated
+
+    stated = Stated(options.dose_unit, options.injection_time)
+    stated.check()
+    return stated
 
 
 def add_identity(command: argparse.ArgumentParser) -> None:

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -15,18 +15,12 @@ from redpet.case.geometry import misplacement_mm
 from redpet.dicom.anonymize import Anonymizer, anonymizer, require_package
 from redpet.dicom.derived import Derivation, derived_slice, put_pixels, series_attributes, write
 from redpet.dicom.geometry import stack
-from redpet.dicom.headers import (
-    PHILIPS_ACTIVITY_FACTOR,
-    PHILIPS_SUV_FACTOR,
-    Slice,
-    attribute,
-    read_header,
-    refusal_of,
-    text_of,
-)
+from redpet.dicom.headers import Slice, attribute, read_header, refusal_of, text_of
+from redpet.dicom.injection import drugs_of, nuclide_of
+from redpet.dicom.private import PHILIPS_ACTIVITY_FACTOR, PHILIPS_SUV_FACTOR
 from redpet.dicom.series import unit_of
-from redpet.dicom.suv import private_factor, suv_info
-from redpet.dicom.suv_time import NoSuv, is_positive
+from redpet.dicom.suv import private_factor
+from redpet.dicom.suv_time import NoSuv, is_positive, start_time
 from redpet.dicom.uids import uids_of
 from redpet.errors import InputError
 from redpet.machine.staging import staged_folder
@@ -200,9 +194,9 @@ def portable_units(headers: Sequence[Dataset]) -> tuple[str, float]:
     """Units and the factor to them: Philips' counts become Bq/mL or SUV, for the private factors are not inherited."""
     units = text_of(headers[0], "Units")
     if units == "CNTS" and "philips" in text_of(headers[0], "Manufacturer").lower():
-        for tag, portable in ((PHILIPS_ACTIVITY_FACTOR, "BQML"), (PHILIPS_SUV_FACTOR, "GML")):
+        for private, portable in ((PHILIPS_ACTIVITY_FACTOR, "BQML"), (PHILIPS_SUV_FACTOR, "GML")):
             try:
-                factor = private_factor(headers, tag)
+                factor = private_factor(headers, private)
             except NoSuv as reason:
                 raise InputError(f"the source cannot be exported: {reason}.") from reason
             if factor is not None:
@@ -215,10 +209,11 @@ def series_start(headers: Sequence[Dataset]) -> tuple[str, str]:
 
     The source may state that time privately, or not at all, and a viewer takes it from SeriesTime.
     """
-    reference = suv_info(headers).reference_time
-    if reference and text_of(headers[0], "DecayCorrection") == "START":
-        start = datetime.fromisoformat(reference)
-        return start.strftime("%Y%m%d"), start.strftime("%H%M%S.%f")
+    with suppress(NoSuv):
+        if text_of(headers[0], "DecayCorrection") == "START":
+            nuclide, _ = nuclide_of(drugs_of(headers)[0])
+            start, _, _ = start_time(headers, math.log(2) / nuclide.half_life_s)
+            return start.strftime("%Y%m%d"), start.strftime("%H%M%S.%f")
     for which in ("Series", "Acquisition"):
         date, time = text_of(headers[0], f"{which}Date"), text_of(headers[0], f"{which}Time")
         if date and time:

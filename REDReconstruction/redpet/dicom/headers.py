@@ -14,6 +14,7 @@ from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
 from redpet.case.dose_names import agreed, dose_from_text
+from redpet.dicom.private import private_tags
 from redpet.errors import InputError
 from redpet.machine.progress import Progress, Silent
 
@@ -25,10 +26,6 @@ NAMED_AS_DICOM = {".dcm", ".ima"}
 TEXT_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 """A decimal or integer string as DICOM PS3.5 6.2 has it; Python's own numbers may hold more, such as `_` and `nan`."""
 
-PHILIPS_SUV_FACTOR = 0x70531000
-PHILIPS_ACTIVITY_FACTOR = 0x70531009
-GE_DECAY_TIME = 0x0009100D
-
 HEADER_KEYWORDS = (
     "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "StudyInstanceUID", "FrameOfReferenceUID",
     "Modality", "Manufacturer", "SeriesDescription", "SeriesNumber", "PatientID", "InstanceNumber",
@@ -37,11 +34,12 @@ HEADER_KEYWORDS = (
     "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope", "RescaleIntercept",
     "Units", "SUVType", "CountsSource", "SeriesType", "NumberOfSlices", "NumberOfTimeSlices", "CorrectedImage",
     "ReconstructionMethod", "ConvolutionKernel",
-    "StudyDate", "SeriesDate", "SeriesTime", "AcquisitionDate", "AcquisitionTime", "TimezoneOffsetFromUTC",
+    "StudyDate", "StudyTime", "SeriesDate", "SeriesTime", "AcquisitionDate", "AcquisitionTime", "AcquisitionDateTime",
+    "TimezoneOffsetFromUTC",
     "FrameReferenceTime", "ActualFrameDuration", "TriggerTime", "DecayCorrection", "DecayFactor", "PatientWeight",
     "PatientSize", "PatientSex", "RadiopharmaceuticalInformationSequence",
 )  # fmt: skip
-HEADER_TAGS = [Tag(name) for name in (*HEADER_KEYWORDS, PHILIPS_SUV_FACTOR, PHILIPS_ACTIVITY_FACTOR, GE_DECAY_TIME)]
+HEADER_TAGS = [*map(Tag, HEADER_KEYWORDS), *map(Tag, private_tags())]
 """What is read of each file: geometry, units and decay; of the person only what the same-patient check and SUV need."""
 
 

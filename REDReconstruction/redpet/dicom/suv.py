@@ -6,40 +6,41 @@ activity is corrected to (DICOM PS3.3 C.8.9.1; DecayCorrection (0054,1102)).
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import numpy as np
 from pydicom.config import disable_value_validation
 from pydicom.dataset import Dataset
 
 from redpet.case import SUV, Image
-from redpet.dicom.headers import (
+from redpet.dicom.headers import attribute, read_header, text_of
+from redpet.dicom.injection import (
+    NOTHING_STATED,
+    Stated,
+    check_uptake,
+    dose_of,
+    drugs_of,
+    half_life_of,
+    in_words,
+    nuclide_of,
+    residual_of,
+    uptake_of,
+)
+from redpet.dicom.nuclides import Nuclide
+from redpet.dicom.private import (
     PHILIPS_ACTIVITY_FACTOR,
     PHILIPS_SUV_FACTOR,
-    attribute,
-    read_header,
-    text_of,
+    PrivateAttribute,
+    private_text,
+    unclaimed,
 )
 from redpet.dicom.series import UNITS, source_files
 from redpet.dicom.suv_body import GRAMS_PER_KG, KILOGRAMS, mass_g, surface_cm2
-from redpet.dicom.suv_time import (
-    NoSuv,
-    common,
-    elapsed_s,
-    is_positive,
-    mean_decay,
-    moment,
-    positive,
-    private_text,
-    start_time,
-)
+from redpet.dicom.suv_time import NoSuv, Warnings, acquisitions, common, is_positive, mean_decay, positive, start_time
 from redpet.errors import InputError
 
-BQ_PER_MBQ = 1e6
-MBQ_BELOW = 1e4
-"""A total dose below this many "becquerel" cannot be one: it was written in MBq."""
-BQ_FROM = 1e6
-"""A total dose from here on is in becquerel; between the two limits nobody can tell (kBq?)."""
 HEAVIEST_KG = 500.0
 TALLEST_M = 2.8
 PROPORTIONAL = {"PROPCNTS", "PROPCPS"}
@@ -50,7 +51,9 @@ class SuvInfo:
     """The factor from the series' unit to SUV (body weight), or the reason why there is none.
 
     `slice_factors` stands for `factor` where each slice has one of its own (DecayCorrection NONE, several
-    bed positions). `why` says how the reference time was found; `dose_bq` is the dose at its administration.
+    bed positions). `why` says how the reference time was found; `dose_bq` is the dose at its administration,
+    `uptake_s` the time from there to the reference time, `residual` what the file says of the activity that was not
+    injected. What was injected is told as far as the file tells it, whether SUV needs it or not.
     """
 
     factor: float | None
@@ -60,30 +63,65 @@ class SuvInfo:
     decay_correction: str = ""
     reference_time: str = ""
     why: str = ""
+    nuclide: str = ""
     dose_bq: float | None = None
+    uptake_s: float | None = None
+    residual: str = ""
     half_life_s: float | None = None
     weight_kg: float | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: Warnings = ()
 
 
-def suv_info(headers: Sequence[Dataset]) -> SuvInfo:
+def suv_info(headers: Sequence[Dataset], stated: Stated = NOTHING_STATED) -> SuvInfo:
     """What the headers of all slices of one PET series, in slice order, say about SUV; never raises for what they lack.
 
-    `reason` names the attribute that is missing or wrong, and what is possible without SUV.
+    `stated` goes before what they say of the injection. `reason` names the attribute that is missing or wrong, and
+    what is possible without SUV.
     """
     units, correction = text_of(headers[0], "Units"), text_of(headers[0], "DecayCorrection")
-    info = SuvInfo(None, units=units, decay_correction=correction)
-    try:
-        with disable_value_validation():
-            return with_factor(info, headers)
-    except NoSuv as reason:
-        return replace(info, reason=f"{reason}: SUV is not possible, {UNITS.get(units, units)} is")
+    info = SuvInfo(None, units=units, decay_correction=correction, warnings=stated.sentences())
+    with disable_value_validation():
+        info = with_injection(info, headers, stated)
+        try:
+            return with_factor(info, headers, stated)
+        except NoSuv as reason:
+            return replace(info, reason=f"{reason}: SUV is not possible, {UNITS.get(units, units)} is")
 
 
-def suv_of_source(image: Image) -> SuvInfo | None:
+def with_injection(info: SuvInfo, headers: Sequence[Dataset], stated: Stated) -> SuvInfo:
+    """The info with what the headers say of the injection, as far as they say it."""
+    info = replace(info, residual=residual_of(headers[0]))
+    with suppress(NoSuv):
+        drugs, _ = drugs_of(headers)
+        nuclide, _ = nuclide_of(drugs)
+        info = replace(info, nuclide=nuclide.name, half_life_s=half_life_of(drugs, nuclide))
+        with suppress(NoSuv):
+            info = replace(info, dose_bq=dose_of(headers, drugs, nuclide, stated)[0])
+        reference = start_time(headers, math.log(2) / nuclide.half_life_s)[0]
+        info = replace(info, uptake_s=uptake_of(headers, drugs, reference, nuclide, stated)[0])
+    return info
+
+
+def suv_of_source(image: Image, stated: Stated = NOTHING_STATED) -> SuvInfo | None:
     """What the DICOM files that an image was read from say about SUV, None where it was not."""
     headers = [header for file in source_files(image) if (header := read_header(file)) is not None]
-    return suv_info(headers) if headers else None
+    return suv_info(headers, stated) if headers else None
+
+
+def injection_in_words(info: SuvInfo) -> str:
+    """Injected dose, uptake time and what was not injected, as far as they are known; empty where nothing is."""
+    of = f" of {info.nuclide}" if info.nuclide else ""
+    uptake = "" if info.uptake_s is None else f"uptake {uptake_in_words(info.uptake_s)}"
+    dose = "" if info.dose_bq is None else f"injected {info.dose_bq / 1e6:.5g} MBq{of}"
+    residual = f"residual: {info.residual}" if info.residual else ""
+    return "; ".join(part for part in (dose, uptake, residual) if part)
+
+
+def uptake_in_words(seconds: float) -> str:
+    """The time from the injection to the reference time of the image."""
+    if abs(seconds) < 60:
+        return f"{seconds:g} s"
+    return f"{seconds / 60:.1f} min" if abs(seconds) < 300 * 60 else in_words(seconds)
 
 
 def suv_image(image: Image, info: SuvInfo) -> Image:
@@ -100,14 +138,14 @@ def suv_image(image: Image, info: SuvInfo) -> Image:
     return replace(image, values=values, unit=SUV, provenance=provenance)
 
 
-def with_factor(info: SuvInfo, headers: Sequence[Dataset]) -> SuvInfo:
+def with_factor(info: SuvInfo, headers: Sequence[Dataset], stated: Stated) -> SuvInfo:
     """The info with its factor; raises NoSuv."""
     if info.units in ("GML", "CM2ML"):
         return from_other_suv(info, headers)
     if info.units == "CNTS":
-        return from_philips_counts(info, headers)
+        return from_philips_counts(info, headers, stated)
     if info.units == "BQML":
-        return from_activity(info, headers, 1.0)
+        return from_activity(info, headers, stated, 1.0)
     if info.units in PROPORTIONAL:
         raise NoSuv(f"{attribute('Units')} is {info.units}, proportional to counts, with no calibration to Bq/mL")
     raise NoSuv(f"{attribute('Units')} is {info.units or 'missing'}, which does not convert to SUV (body weight)")
@@ -135,7 +173,7 @@ def from_other_suv(info: SuvInfo, headers: Sequence[Dataset]) -> SuvInfo:
             doubts.append(f"{attribute('SUVType')} LBM does not say by which formula: James' with 120 is taken")
         if sex not in ("M", "F"):
             doubts.append(f"{attribute('PatientSex')} is {sex}: the mean of a man's and a woman's {suv_type} is taken")
-        info = replace(info, warnings=tuple(doubts))
+        info = replace(info, warnings=info.warnings + tuple(doubts))
         size = mass_g(suv_type, sex, weight_kg, height_m)
     if size <= 0:
         raise NoSuv(f"{attribute('PatientWeight')} and {attribute('PatientSize')} give no possible {suv_type}")
@@ -150,55 +188,66 @@ def weight_of(headers: Sequence[Dataset]) -> float:
     return weight_kg
 
 
-def from_philips_counts(info: SuvInfo, headers: Sequence[Dataset]) -> SuvInfo:
+def from_philips_counts(info: SuvInfo, headers: Sequence[Dataset], stated: Stated) -> SuvInfo:
     """Counts with the private factors of Philips: to SUV (7053,1000), or else to Bq/mL (7053,1009)."""
     if "philips" not in text_of(headers[0], "Manufacturer").lower():
         raise NoSuv(f"{attribute('Units')} is CNTS without a calibration to Bq/mL")
     factor = private_factor(headers, PHILIPS_SUV_FACTOR)
+    info = replace(info, warnings=info.warnings + unclaimed(headers, PHILIPS_SUV_FACTOR))
     if factor is not None:
-        return replace(info, factor=factor, why="Philips' SUV factor (7053,1000)")
+        return replace(info, factor=factor, why=f"Philips' SUV factor {PHILIPS_SUV_FACTOR}")
     activity = private_factor(headers, PHILIPS_ACTIVITY_FACTOR)
     if activity is not None:
-        return from_activity(info, headers, activity)
-    raise NoSuv(f"{attribute('Units')} is CNTS, and Philips' factors (7053,1000) and (7053,1009) are missing or 0")
+        return from_activity(info, headers, stated, activity)
+    raise NoSuv(
+        f"{attribute('Units')} is CNTS, and Philips' factors {PHILIPS_SUV_FACTOR} and {PHILIPS_ACTIVITY_FACTOR} are "
+        "missing or 0"
+    )
 
 
-def private_factor(headers: Sequence[Dataset], tag: int) -> float | None:
+def private_factor(headers: Sequence[Dataset], private: PrivateAttribute) -> float | None:
     """A private factor that is above 0 and the same in all slices, or None where it is missing or 0."""
-    values = {private_text(header, tag) for header in headers}
+    values = {private_text(header, private) for header in headers}
     if len(values) > 1:
-        raise NoSuv(f"the private factor ({tag >> 16:04X},{tag & 0xFFFF:04X}) differs between the slices")
+        raise NoSuv(f"the private factor {private} differs between the slices")
     text = values.pop()
     return float(text) if is_positive(text) else None
 
 
-def from_activity(info: SuvInfo, headers: Sequence[Dataset], bqml_per_unit: float) -> SuvInfo:
+def from_activity(info: SuvInfo, headers: Sequence[Dataset], stated: Stated, bqml_per_unit: float) -> SuvInfo:
     """The factor weight / decayed dose, for values that become Bq/mL when multiplied by `bqml_per_unit`."""
     correction = common(headers, "DecayCorrection")
     if correction not in ("ADMIN", "START", "NONE"):
         raise NoSuv(f"{attribute('DecayCorrection')} is {correction or 'missing'}")
     weight_kg = weight_of(headers)
-    drugs = [drug_of(header) for header in headers]
-    dose_bq, warnings = dose_of(drugs)
-    info = replace(info, weight_kg=weight_kg, dose_bq=dose_bq, warnings=warnings + doubts_of(headers, correction))
+    drugs, several = drugs_of(headers)
+    nuclide, chosen = nuclide_of(drugs)
+    dose_bq, unit = dose_of(headers, drugs, nuclide, stated)
+    warnings = info.warnings + several + chosen + unit + doubts_of(headers, correction)
+    info = replace(info, weight_kg=weight_kg, dose_bq=dose_bq, warnings=warnings)
     at_administration = bqml_per_unit * weight_kg * GRAMS_PER_KG / dose_bq
     if correction == "ADMIN":
         why = "the activity is decay-corrected to the administration (ADMIN)"
         return replace(info, factor=at_administration, why=why)
-    info = replace(info, half_life_s=positive(drugs, "RadionuclideHalfLife"))
     decayed = decayed_to_start if correction == "START" else decayed_in_each_frame
-    return decayed(info, headers, drugs, at_administration)
+    return decayed(info, headers, drugs, nuclide, stated, at_administration)
 
 
-def decayed_to_start(info: SuvInfo, headers: Sequence[Dataset], drugs: Sequence[Dataset], factor: float) -> SuvInfo:
+def decayed_to_start(
+    info: SuvInfo,
+    headers: Sequence[Dataset],
+    drugs: Sequence[Dataset],
+    nuclide: Nuclide,
+    stated: Stated,
+    factor: float,
+) -> SuvInfo:
     """START: the dose decays from its administration, where `factor` holds, to the start of the scan."""
-    assert info.half_life_s is not None
-    rate = math.log(2) / info.half_life_s
+    rate = math.log(2) / half_life_of(drugs, nuclide)
     reference, why, warnings = start_time(headers, rate)
-    elapsed, doubts = elapsed_s(headers, drugs, reference, info.half_life_s)
+    elapsed_s, doubts = elapsed(headers, drugs, reference, nuclide, stated)
     return replace(
         info,
-        factor=factor * math.exp(rate * elapsed),
+        factor=factor * math.exp(rate * elapsed_s),
         reference_time=reference.isoformat(),
         why=why,
         warnings=info.warnings + warnings + doubts,
@@ -206,17 +255,21 @@ def decayed_to_start(info: SuvInfo, headers: Sequence[Dataset], drugs: Sequence[
 
 
 def decayed_in_each_frame(
-    info: SuvInfo, headers: Sequence[Dataset], drugs: Sequence[Dataset], factor: float
+    info: SuvInfo,
+    headers: Sequence[Dataset],
+    drugs: Sequence[Dataset],
+    nuclide: Nuclide,
+    stated: Stated,
+    factor: float,
 ) -> SuvInfo:
     """NONE: a slice shows the mean activity of its frame, so the dose decays to its start and on within it."""
-    assert info.half_life_s is not None
-    rate = math.log(2) / info.half_life_s
-    starts = [moment(header, "Acquisition") for header in headers]
+    rate = math.log(2) / half_life_of(drugs, nuclide)
+    starts, dated = acquisitions(headers)
     frames_s = [positive([header], "ActualFrameDuration") / 1000 for header in headers]
     first = min(starts)
-    elapsed, doubts = elapsed_s(headers, drugs, first, info.half_life_s)
+    elapsed_s, doubts = elapsed(headers, drugs, first, nuclide, stated)
     factors = tuple(
-        factor * math.exp(rate * (elapsed + (start - first).total_seconds())) / mean_decay(rate, frame_s)
+        factor * math.exp(rate * (elapsed_s + (start - first).total_seconds())) / mean_decay(rate, frame_s)
         for start, frame_s in zip(starts, frames_s, strict=True)
     )
     same = len(set(factors)) == 1
@@ -225,29 +278,18 @@ def decayed_in_each_frame(
         factor=factors[0] if same else None,
         slice_factors=() if same else factors,
         reference_time=first.isoformat(),
+        uptake_s=elapsed_s,
         why="the start of each frame, decay within it included (NONE)",
-        warnings=info.warnings + doubts,
+        warnings=info.warnings + dated + doubts,
     )
 
 
-def drug_of(header: Dataset) -> Dataset:
-    """The one item of RadiopharmaceuticalInformationSequence."""
-    items = header.get("RadiopharmaceuticalInformationSequence") or []
-    if len(items) != 1:
-        name = attribute("RadiopharmaceuticalInformationSequence")
-        raise NoSuv(f"{name} has {len(items)} items" if items else f"{name} is missing")
-    item: Dataset = items[0]
-    return item
-
-
-def dose_of(drugs: Sequence[Dataset]) -> tuple[float, tuple[str, ...]]:
-    """RadionuclideTotalDose in Bq, and a warning where it was given in MBq."""
-    dose = positive(drugs, "RadionuclideTotalDose")
-    if dose >= BQ_FROM:
-        return dose, ()
-    if 1 <= dose < MBQ_BELOW:
-        return dose * BQ_PER_MBQ, (f"{attribute('RadionuclideTotalDose')} is {dose:g}: taken as MBq",)
-    raise NoSuv(f"{attribute('RadionuclideTotalDose')} is {dose:g}, a dose neither in Bq nor in MBq")
+def elapsed(
+    headers: Sequence[Dataset], drugs: Sequence[Dataset], reference: datetime, nuclide: Nuclide, stated: Stated
+) -> tuple[float, Warnings]:
+    """Seconds from the injection to `reference`, with what to doubt; NoSuv where no protocol has such an uptake."""
+    elapsed_s, name, doubts = uptake_of(headers, drugs, reference, nuclide, stated)
+    return elapsed_s, doubts + check_uptake(elapsed_s, name, headers, reference, nuclide, stated)
 
 
 def doubts_of(headers: Sequence[Dataset], correction: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""When a PET series was acquired and its dose injected, from attributes that vendors fill in differently."""
+"""When a PET series was acquired, from attributes that vendors fill in differently."""
 
 import math
 import re
@@ -9,38 +9,37 @@ from typing import Any
 from pydicom.dataset import Dataset
 from pydicom.valuerep import DA, DT, TM
 
-from redpet.dicom.headers import GE_DECAY_TIME, TEXT_NUMBER, attribute, text_of
+from redpet.dicom.headers import TEXT_NUMBER, attribute, text_of
+from redpet.dicom.private import GE_DECAY_TIME, private_text, unclaimed
 
-SHORT_LIVED_S = 6 * 3600.0
-"""Up to this half-life an injection time without a date is within the day before the scan."""
-MOST_HALF_LIVES = 10.0
 SAME_TIME_S = 1.0
 DOUBTFUL_TIME_S = 60.0
 DOUBT = "SeriesTime and the scanner's own reference time differ by more than a minute: SeriesTime is taken"
 TO_THE_MINUTE = {DA: r"\d{4}\D?\d{2}\D?\d{2}", TM: r"\d{2}:?\d{2}", DT: r"\d{12}"}
+Warnings = tuple[str, ...]
 
 
 class NoSuv(Exception):
     """Why there is no SUV: a sentence that names the attribute."""
 
 
-def start_time(headers: Sequence[Dataset], rate: float) -> tuple[datetime, str, tuple[str, ...]]:
+def start_time(headers: Sequence[Dataset], rate: float) -> tuple[datetime, str, Warnings]:
     """The time that START refers to: SeriesTime unless later than the acquisition, then what the frames say."""
-    acquired = [moment(header, "Acquisition") for header in headers]
+    acquired, doubts = acquisitions(headers)
     earliest = min(acquired)
-    series = moment(headers[0], "Series", required=False)
+    series = moment(headers[0], "Series")
     private = private_text(headers[0], GE_DECAY_TIME) if is_ge(headers[0]) else ""
     if private:
-        why = "GE (0009,100D)"
+        why = f"GE {GE_DECAY_TIME}"
         own: datetime | None = local(parsed(DT, private, why), headers[0], why)
     else:
         why = "AcquisitionTime and FrameReferenceTime, computed back"
         own = back_computed(headers, acquired, rate)
     if series is not None and series <= earliest:
         doubtful = own is not None and abs((own - series).total_seconds()) > DOUBTFUL_TIME_S
-        return series, "SeriesTime", (DOUBT,) * doubtful
+        return series, "SeriesTime", doubts + (DOUBT,) * doubtful
     if own is not None:
-        return own, why, late(series, why)
+        return own, why, doubts + late(series, why) + (unclaimed(headers, GE_DECAY_TIME) if private else ())
     stated = text_of(headers[0], "NumberOfSlices")
     if stated.isdigit() and int(stated) > len(headers):
         raise NoSuv(
@@ -48,10 +47,10 @@ def start_time(headers: Sequence[Dataset], rate: float) -> tuple[datetime, str, 
             "whose first acquisition may be absent"
         )
     why = "the earliest AcquisitionTime"
-    return earliest, why, late(series, why)
+    return earliest, why, doubts + late(series, why)
 
 
-def late(series: datetime | None, why: str) -> tuple[str, ...]:
+def late(series: datetime | None, why: str) -> Warnings:
     """The warning that SeriesTime was not taken, and what was."""
     how = "is missing" if series is None else "lies after the acquisition"
     return (f"{attribute('SeriesTime')} {how}: the time that the activity refers to is taken from {why}",)
@@ -79,41 +78,51 @@ def mean_decay(rate: float, duration_s: float) -> float:
     return -math.expm1(-rate * duration_s) / (rate * duration_s)
 
 
-def elapsed_s(
-    headers: Sequence[Dataset], drugs: Sequence[Dataset], reference: datetime, half_life_s: float
-) -> tuple[float, tuple[str, ...]]:
-    """Seconds from the injection to `reference`; a time without a date lies in the day before it, with a warning."""
-    doubts: tuple[str, ...] = ()
-    start = common(drugs, "RadiopharmaceuticalStartDateTime")
-    if start:
-        name = attribute("RadiopharmaceuticalStartDateTime")
-        injected = local(parsed(DT, start, name), headers[0], name)
-    else:
-        name = attribute("RadiopharmaceuticalStartTime")
-        clock = common(drugs, "RadiopharmaceuticalStartTime")
-        if not clock:
-            raise NoSuv(f"{name} and RadiopharmaceuticalStartDateTime (0018,1078) are missing")
-        if half_life_s > SHORT_LIVED_S:
-            raise NoSuv(f"{attribute('RadiopharmaceuticalStartDateTime')} is missing, and {name} has no date")
-        injected = datetime.combine(reference.date(), plain(parsed(TM, clock, name)))
-        if injected > reference:
-            injected -= timedelta(days=1)
-            doubts = (f"{name} has no date and is later than the scan: taken as the day before",)
-    elapsed = (reference - injected).total_seconds()
-    if not 0 <= elapsed <= MOST_HALF_LIVES * half_life_s:
-        raise NoSuv(f"{name} lies {elapsed / 3600:.1f} hours before the time that the image refers to, which cannot be")
-    return elapsed, doubts
+def end_time(headers: Sequence[Dataset]) -> datetime:
+    """When the last frame ended, as far as the durations are known; raises NoSuv where no start is known."""
+    durations = [text_of(header, "ActualFrameDuration") for header in headers]
+    seconds = [float(text) / 1000 if is_positive(text) else 0.0 for text in durations]
+    return max(
+        start + timedelta(seconds=duration) for start, duration in zip(acquisitions(headers)[0], seconds, strict=True)
+    )
 
 
-def moment(header: Dataset, which: str, required: bool = True) -> Any:
-    """Date and time of the Series or the Acquisition; None or NoSuv where either is missing."""
-    texts = {name: text_of(header, name) for name in (f"{which}Date", f"{which}Time")}
-    missing = [name for name, text in texts.items() if not text]
-    if missing and not required:
+def acquisitions(headers: Sequence[Dataset]) -> tuple[list[datetime], Warnings]:
+    """When each slice was acquired; raises NoSuv where that is missing.
+
+    A missing date is that of the series where the times leave no doubt of it, and this is said.
+    """
+    times, borrowed = [], False
+    for header in headers:
+        known = moment(header, "Acquisition")
+        if known is None and (text := text_of(header, "AcquisitionDateTime")):
+            name = attribute("AcquisitionDateTime")
+            known = local(parsed(DT, text, name), header, name)
+        if known is None:
+            known, borrowed = on_the_date_of_the_series(header), True
+        times.append(known)
+    doubt = f"{attribute('AcquisitionDate')} is missing: the date of the series is taken"
+    return times, (doubt,) * borrowed
+
+
+def on_the_date_of_the_series(header: Dataset) -> datetime:
+    """AcquisitionTime on the date of the series or the study that began before it on that day; NoSuv otherwise."""
+    clock = text_of(header, "AcquisitionTime")
+    if not clock:
+        raise NoSuv(f"{attribute('AcquisitionTime')} is missing")
+    acquired = plain(parsed(TM, clock, attribute("AcquisitionTime")))
+    begun = [when for when in (moment(header, "Series"), moment(header, "Study")) if when is not None]
+    for before in begun:
+        if before.time() <= acquired and before.date() == begun[0].date():
+            return datetime.combine(before.date(), acquired)
+    raise NoSuv(f"{attribute('AcquisitionDate')} is missing")
+
+
+def moment(header: Dataset, which: str) -> datetime | None:
+    """Date and time of the Study, the Series or the Acquisition; None where either is missing."""
+    date, clock = text_of(header, f"{which}Date"), text_of(header, f"{which}Time")
+    if not (date and clock):
         return None
-    if missing:
-        raise NoSuv(f"{attribute(missing[0])} is missing")
-    date, clock = texts.values()
     return datetime.combine(
         parsed(DA, date, attribute(f"{which}Date")), plain(parsed(TM, clock, attribute(f"{which}Time")))
     )
@@ -158,12 +167,6 @@ def zone_of(text: str) -> timezone:
 def is_ge(header: Dataset) -> bool:
     """Whether the series comes from a GE scanner, whose private tags mean what we read in them."""
     return text_of(header, "Manufacturer").upper().startswith("GE")
-
-
-def private_text(header: Dataset, tag: int) -> str:
-    """A private attribute as text, also where its representation is unknown; empty where it is absent."""
-    value: Any = header[tag].value if tag in header else ""
-    return (value.decode("ascii", "replace") if isinstance(value, bytes) else str(value or "")).strip("\0 ")
 
 
 def common(headers: Sequence[Dataset], keyword: str) -> str:

@@ -7,20 +7,21 @@ from pydicom.dataset import Dataset
 
 from redpet.case import Case, DoseLevel, Image, Sinogram
 from redpet.dicom.headers import read_header, text_of
+from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_files
-from redpet.dicom.suv import suv_info
+from redpet.dicom.suv import injection_in_words, suv_info
 from redpet.machine.decoding import plain
 from redpet.readers import read_input
 
 
-def describe_input(path: Path) -> dict[str, Any]:
-    """Dose levels, geometry, units, SUV and warnings of an input, as plain JSON types."""
-    return describe_case(read_input(path))
+def describe_input(path: Path, stated: Stated = NOTHING_STATED) -> dict[str, Any]:
+    """Dose levels, geometry, units, SUV and warnings of an input, as plain JSON types; `stated` is for SUV."""
+    return describe_case(read_input(path), stated)
 
 
-def describe_case(case: Case) -> dict[str, Any]:
+def describe_case(case: Case, stated: Stated = NOTHING_STATED) -> dict[str, Any]:
     """The same of a case that was read."""
-    levels = [describe_level(level) for level in case.levels]
+    levels = [describe_level(level, stated) for level in case.levels]
     chosen = [warning for level in levels for warning in level.get("suv", {}).get("warnings", ())]
     return {
         "levels": levels,
@@ -30,7 +31,7 @@ def describe_case(case: Case) -> dict[str, Any]:
     }
 
 
-def describe_level(level: DoseLevel) -> dict[str, Any]:
+def describe_level(level: DoseLevel, stated: Stated) -> dict[str, Any]:
     """One dose level: its dose, what it holds, and SUV where it was read from DICOM."""
     content: dict[str, Any] = {"drf": level.drf, "label": level.label}
     if level.sinogram is not None:
@@ -39,21 +40,21 @@ def describe_level(level: DoseLevel) -> dict[str, Any]:
         content["image"] = describe_image(level.image)
         headers = [header for file in source_files(level.image) if (header := read_header(file)) is not None]
         if headers:
-            content |= describe_series(headers)
+            content |= describe_series(headers, stated)
     return content
 
 
-def describe_series(headers: list[Dataset]) -> dict[str, Any]:
+def describe_series(headers: list[Dataset], stated: Stated) -> dict[str, Any]:
     """Vendor, kind, completeness, corrections and SUV of a PET series; one with gaps is not read at all."""
     first = headers[0]
-    stated = text_of(first, "NumberOfSlices")
+    suv, promised = suv_info(headers, stated), text_of(first, "NumberOfSlices")
     return {
         "vendor": text_of(first, "Manufacturer"),
         "series_type": listed(first, "SeriesType"),
         "corrections": listed(first, "CorrectedImage"),
-        "slices": {"present": len(headers), "stated": int(stated) if stated.isdigit() else None},
+        "slices": {"present": len(headers), "stated": int(promised) if promised.isdigit() else None},
         "gaps": [],
-        "suv": plain(suv_info(headers)),
+        "suv": plain(suv) | {"injection": injection_in_words(suv)},
     }
 
 
@@ -145,13 +146,14 @@ def series_for_people(level: dict[str, Any], unit: str) -> list[str]:
         f"units: {suv['units']}; decay correction: {suv['decay_correction'] or 'not said'}",
         f"  corrections: {', '.join(level['corrections']) or 'not said'}",
     ]
+    if suv["injection"]:
+        lines.append(f"  {suv['injection']}")
     if suv["reason"]:
         return [*lines, f"  {suv['reason']}"]
     factor = "one for each slice" if suv["factor"] is None else f"{suv['factor']:.6g} per {unit}"
     lines.append(f"  SUV (body weight) factor: {factor}")
     known = [
         f"weight {suv['weight_kg']:g} kg" if suv["weight_kg"] else "",
-        f"dose {suv['dose_bq'] / 1e6:.5g} MBq" if suv["dose_bq"] else "",
         f"half-life {suv['half_life_s']:g} s" if suv["half_life_s"] else "",
     ]
     time = f"{suv['reference_time'].replace('T', ' ')}, " if suv["reference_time"] else ""
