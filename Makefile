@@ -59,7 +59,7 @@ help: ## this list
 demo: $(STAMP) ## the built-in case through the whole main job, into demo/ or OUT=folder
 	@$(BIN)/redpet demo --out '$(OUT)' --overwrite
 
-test: system-packages lint types mrml ## lint, types and all tests
+test: system-packages lint mrml ## lint, types and all tests
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST)
 
 screenshots: system-packages mrml ## the pictures of the README, from the module on the test bench
@@ -68,9 +68,8 @@ screenshots: system-packages mrml ## the pictures of the README, from the module
 bench: $(STAMP) ## speed and peak memory on this machine
 	@$(BIN)/python Testing/benchmarks/bench.py
 
-lint: $(STAMP) ## ruff: lint and format, nothing is changed
-	@$(BIN)/ruff check
-	$(BIN)/ruff format --check
+lint: $(STAMP) ## what a commit has to pass: ruff, mypy, import-linter, codespell ...; mends what can be mended, then fails
+	@$(BIN)/pre-commit run --all-files
 
 format: $(STAMP) ## ruff: mend what can be mended
 	@$(BIN)/ruff check --fix

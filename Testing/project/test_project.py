@@ -1,6 +1,5 @@
-"""What the project promises about itself: its floors, its files, its pages, what it ships."""
+"""What the project promises about itself and no tool holds: its files, its pages, what it ships."""
 
-import ast
 import os
 import re
 import shutil
@@ -8,8 +7,6 @@ import subprocess
 import sys
 import tarfile
 import tomllib
-from collections.abc import Iterator
-from graphlib import TopologicalSorter
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -25,27 +22,6 @@ ENGINE = SOURCES / "redpet"
 MODEL = "redpet/models/default.safetensors"
 LONGEST_FILE = 450
 
-FLOORS = {
-    "errors": 0,
-    "machine": 1,
-    "case": 2,
-    "measures": 3,
-    "dicom": 3,
-    "projection": 3,
-    "readers": 4,
-    "reconstruction": 4,
-    "pictures": 4,
-    "phantoms": 5,
-    "restoration": 5,
-    "training": 6,
-    "jobs": 6,
-    "evaluation": 7,
-    "cli": 8,
-    "worker": 8,
-    "__main__": 9,
-}
-SLICERS_OWN = {"slicer", "qt", "ctk", "vtk", "mrml", "PythonQt", "SampleData", "PyQt5", "PyQt6", "PySide2", "PySide6"}
-
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 MAKEFILE = (ROOT / "Makefile").read_text()
 PAGES = ("README.md", "CONTRIBUTING.md")
@@ -56,67 +32,35 @@ def python_files(*folders: Path) -> list[Path]:
     return sorted(path for folder in folders for path in folder.rglob("*.py"))
 
 
-def imported_modules(path: Path) -> Iterator[str]:
-    """Every module that a file imports, at its top or inside a function; `from redpet import x` gives `redpet.x`."""
-    for node in ast.walk(ast.parse(path.read_text(), str(path))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}:{node.lineno}: a relative import hides which room it asks"
-            if node.module == "redpet":
-                yield from (f"redpet.{alias.name}" for alias in node.names)
-            else:
-                yield str(node.module)
+def test_every_room_of_the_engine_says_what_it_is_in_one_line():
+    rooms = [path for path in ENGINE.iterdir() if path.is_dir() and any(path.glob("*.py"))]
+    assert rooms
+    for path in rooms:
+        first = (path / "__init__.py").read_text().splitlines()[0]
+        assert re.fullmatch(r'"""[A-Z].*\.(""")?', first), path.name
 
 
-def room(path: Path) -> str:
-    """The room of the engine that a file belongs to: its first folder below the package, or its own name."""
-    return path.relative_to(ENGINE).with_suffix("").parts[0]
-
-
-def rooms_asked_by(path: Path) -> set[str]:
-    """The other rooms of the engine that a file imports."""
-    inside = (name.split(".")[1] for name in imported_modules(path) if name.startswith("redpet."))
-    return {name for name in inside if not name.startswith("__")} - {room(path)}
-
-
-def engine_rooms() -> dict[str, set[str]]:
-    """Each room of the engine and the rooms that it asks."""
-    asked: dict[str, set[str]] = {}
-    for path in python_files(ENGINE):
-        if path != ENGINE / "__init__.py":
-            asked.setdefault(room(path), set()).update(rooms_asked_by(path))
-    return asked
-
-
-def test_the_engine_knows_nothing_of_slicer_qt_or_vtk():
-    offenders = [
-        f"{path.relative_to(ROOT)} imports {name}"
+def test_a_room_asks_the_package_itself_for_its_version_alone():
+    asked = [
+        (path.name, name)
         for path in python_files(ENGINE)
-        for name in imported_modules(path)
-        if name.split(".")[0] in SLICERS_OWN
+        for names in re.findall(r"^ *from redpet import (.+)$", path.read_text(), re.MULTILINE)
+        for name in names.split(", ")
+        if name != "__version__" and not list(ENGINE.glob(f"{name}*"))
     ]
-    assert python_files(ENGINE)
-    assert offenders == []
+    assert asked == []
 
 
-def test_every_room_of_the_engine_has_its_floor():
-    assert set(engine_rooms()) - set(FLOORS) == set()
+def test_contributing_shows_the_floors_that_are_held():
+    table = re.findall(r"^\| (\d+) \| (`\w+`(?:, `\w+`)*) \| .+ \|$", section("## Floors"), re.MULTILINE)
+    held = [set(layer.split(" : ")) for layer in PYPROJECT["tool"]["importlinter"]["contracts"][0]["layers"]]
+    assert [set(re.findall(r"`(\w+)`", rooms)) for _, rooms in table] == held
+    assert [int(floor) for floor, _ in table] == list(reversed(range(len(held))))
 
 
-def test_no_room_imports_a_room_above_it():
-    upwards = [
-        f"{path.relative_to(ROOT)} on floor {FLOORS[room(path)]} imports {asked} on floor {FLOORS[asked]}"
-        for path in python_files(ENGINE)
-        if path != ENGINE / "__init__.py"
-        for asked in sorted(rooms_asked_by(path))
-        if FLOORS[asked] > FLOORS[room(path)]
-    ]
-    assert upwards == []
-
-
-def test_no_room_imports_itself_through_others():
-    TopologicalSorter(engine_rooms()).prepare()
+def section(heading: str) -> str:
+    """The text below a heading of CONTRIBUTING, to the next one."""
+    return (ROOT / "CONTRIBUTING.md").read_text().partition(f"\n{heading}\n")[2].partition("\n## ")[0]
 
 
 def test_no_file_is_longer_than_a_reader_can_hold():
