@@ -1,6 +1,7 @@
 """Which dose a series claims to be, from its description or its folder's name."""
 
 import re
+from collections.abc import Sequence
 
 from redpet.errors import InputError
 
@@ -68,6 +69,11 @@ def agreed(doses: list[float]) -> float | None:
         named = " and ".join(dose_label(drf) for drf in sorted(set(doses)))
         raise InputError(f"the names speak of {named} at once: rename the series or its folder after one dose.")
     return doses[0]
+
+
+def telling(doses: Sequence[float | None]) -> list[int]:
+    """Which of several dose levels can be told by their dose, by index: those known, and known of no other."""
+    return [at for at, dose in enumerate(doses) if dose is not None and list(doses).count(dose) == 1]
 
 
 def dose_label(drf: float | None) -> str:

@@ -1,13 +1,12 @@
 """Which PET series of a folder are meant: the one there is, the dose levels of a case, or the one that was chosen."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redpet.case.choice import UNSAID, Choice
-from redpet.case.dose_names import dose_beside, dose_label
+from redpet.case.dose_names import dose_beside, dose_label, telling
 from redpet.dicom.headers import Found, SeriesInfo, attribute, text_of
 from redpet.errors import InputError
 
@@ -169,8 +168,7 @@ def told_apart(pet: list[SeriesInfo], place: Path, notes: list[str]) -> list[Ser
 
     Raises InputError where fewer do: then nothing tells which series is meant.
     """
-    named = Counter(one.drf for one in pet if one.drf is not None)
-    alone = [one for one in pet if one.drf is not None and named[one.drf] == 1]
+    alone = [pet[at] for at in telling([one.drf for one in pet])]
     if len(alone) == len(pet):
         return alone
     said = "".join(f" {one.dose_note}" for one in pet if one.dose_note)

@@ -10,6 +10,7 @@ import numpy as np
 
 from redpet.case import Kind
 from redpet.case.dose_names import dose_label
+from redpet.case.nifti import is_nifti
 from redpet.case.nrrd import read_attributes
 from redpet.case.storage import CASE_FILE, KEY, read_case_header
 from redpet.dicom.choosing import dose_levels
@@ -22,6 +23,7 @@ from redpet.readers import ARRAYS, INTERFILE, read_input
 from redpet.readers.interfile import is_sinogram, layout
 from redpet.readers.interfile_data import data_file
 from redpet.readers.interfile_header import read_header, refuse_several_frames
+from redpet.readers.nifti import nifti_files
 from redpet.readers.sidecar import SinogramSidecar, find_sidecar, read_sidecar, sidecar_needed
 
 CASES_FILE = "cases.json"
@@ -86,7 +88,7 @@ def may_be_case(place: Path) -> bool:
     """Whether a thing in the folder may be a case: a visible folder or a header."""
     if place.name.startswith("."):
         return False
-    return place.is_dir() or (place.suffix.lower() in HEADERS and place.is_file())
+    return place.is_dir() or ((place.suffix.lower() in HEADERS or is_nifti(place)) and place.is_file())
 
 
 def described(place: Path) -> dict[str, Any] | None:
@@ -107,6 +109,8 @@ def entry_of(place: Path) -> Entry | None:
     if place.is_dir():
         return of_dicom(place)
     suffix = place.suffix.lower()
+    if is_nifti(place):
+        return of_levels(place)
     if suffix in INTERFILE:
         return of_interfile(place)
     if suffix in ARRAYS:
@@ -124,10 +128,10 @@ def of_case(folder: Path) -> Entry:
 
 
 def of_dicom(folder: Path) -> Entry | None:
-    """A DICOM folder, None where no file in it is DICOM."""
+    """A folder of DICOM series or of NIfTI images, None where no file in it is either."""
     found = scan(folder)
     if not found.series and not found.unreadable:
-        return None
+        return of_levels(folder) if nifti_files(folder) else None
     levels = dose_levels(found, folder).series
     return Entry(tuple(dose_label(one.drf) for one in levels), Kind.REPROJECTED)
 
@@ -175,8 +179,12 @@ def of_npz(path: Path) -> Entry:
 
 def of_levels(path: Path) -> Entry:
     """A case that has to be read."""
-    level = read_input(path).levels[0]
-    return Entry((dose_label(level.drf),), Kind.REPROJECTED if level.sinogram is None else level.sinogram.kind)
+    levels = read_input(path).levels
+    level = levels[0]
+    return Entry(
+        tuple(dose_label(one.drf) for one in levels),
+        Kind.REPROJECTED if level.sinogram is None else level.sinogram.kind,
+    )
 
 
 def own_kind(path: Path) -> Kind:

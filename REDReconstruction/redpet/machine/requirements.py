@@ -31,7 +31,12 @@ NEEDED = {
     "tqdm": "tqdm>=4.66,<5",
 }
 """The dependencies of the package as pip takes them, by the names under which they are imported."""
-OPTIONAL = {"parallelproj": "parallelproj", "dicomanonymizer": "dicom-anonymizer", "pynetdicom": "pynetdicom"}
+OPTIONAL = {
+    "parallelproj": "parallelproj",
+    "dicomanonymizer": "dicom-anonymizer",
+    "nibabel": "nibabel",
+    "pynetdicom": "pynetdicom",
+}
 ALL = tuple(NEEDED)
 BUNDLED = ("numpy", "pydicom", "scipy", "SimpleITK")
 """What 3D Slicer's own Python has."""

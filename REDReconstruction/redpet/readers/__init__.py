@@ -7,6 +7,7 @@ from pathlib import Path
 from redpet.case import Case
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
+from redpet.case.nifti import ENDINGS, is_nifti, stem_of
 from redpet.errors import InputError
 
 __all__ = ["read_input"]
@@ -15,6 +16,7 @@ INTERFILE = {".hs", ".hv", ".h33"}
 ARRAYS = {".npy", ".npz", ".mat", ".nrrd", ".mha"}
 DICOM = {".dcm", ".ima"}
 DICOM_MARK = (128, b"DICM")
+ECAT_MARK = b"MATRIX7"
 BESIDE_HEADER = {".s": ".hs", ".v": ".hv", ".i33": ".h33"}
 
 
@@ -26,21 +28,25 @@ def read_input(path: Path, choice: Choice = UNSAID) -> Case:
     ambiguous or unknown.
     """
     try:
-        if (of_folder := _reader_of_series(path)) is not None:
+        if (of_folder := _reader_of_folder(path)) is not None:
             return of_folder(path, choice)
         return _as_said(_reader(path)(path), path, choice)
     except OSError as error:
         raise InputError(f"{error.filename or path} cannot be read: {error.strerror or error}.") from error
 
 
-def _reader_of_series(path: Path) -> Callable[[Path, Choice], Case] | None:
-    """The function that reads a folder or file of series, None for anything else; it is imported when it is needed."""
+def _reader_of_folder(path: Path) -> Callable[[Path, Choice], Case] | None:
+    """The function that reads images or series of a folder, or a DICOM file; None for anything else."""
     if not path.exists():
         raise InputError(f"{path} does not exist.")
     if not (path.is_dir() or path.is_file()):
         raise InputError(f"{path} is neither a file nor a folder.")
     if path.is_dir() and (path / "case.json").is_file():
         return None
+    if path.is_dir() and _holds_nifti_alone(path):
+        from redpet.readers.nifti import read_nifti_folder
+
+        return read_nifti_folder
     if path.is_dir() or path.suffix.lower() in DICOM or _is_dicom(path):
         from redpet.dicom.series import read_dicom_case
 
@@ -55,10 +61,18 @@ def _reader(path: Path) -> Callable[[Path], Case]:
         from redpet.case.storage import read_case_folder
 
         return read_case_folder
+    if is_ecat(path):
+        from redpet.readers.ecat import read_ecat
+
+        return read_ecat
     if suffix in INTERFILE:
         from redpet.readers.interfile import read_interfile
 
         return read_interfile
+    if is_nifti(path):
+        from redpet.readers.nifti import read_nifti
+
+        return read_nifti
     if suffix in ARRAYS:
         from redpet.readers.arrays import read_array
 
@@ -69,7 +83,7 @@ def _reader(path: Path) -> Callable[[Path], Case]:
         raise InputError(f"{path}: give the folder that holds it.")
     raise InputError(
         f"{path}: cannot be read by its ending {suffix or '(none)'}; a DICOM or CASE folder, "
-        f"{', '.join(sorted(DICOM | INTERFILE | ARRAYS))} can."
+        f"{', '.join(sorted(DICOM | INTERFILE | ARRAYS | set(ENDINGS)))} can."
     )
 
 
@@ -79,11 +93,27 @@ def _as_said(case: Case, path: Path, choice: Choice) -> Case:
         raise InputError(f"{path} holds no series to choose from: leave --series out.")
     if not choice.doses:
         return case
-    told = {drf for name, drf in choice.doses.items() if name in (path.name, path.stem)}
+    told = {drf for name, drf in choice.doses.items() if name in (path.name, stem_of(path))}
     if len(told) != 1 or len(case.levels) > 1:
         raise InputError(f"{path} is not named by --dose {' '.join(choice.doses)}: name the file, or leave it out.")
     drf = told.pop()
     return replace(case, levels=(replace(case.levels[0], drf=drf, label=dose_label(drf)),))
+
+
+def _holds_nifti_alone(folder: Path) -> bool:
+    """Whether a folder holds NIfTI images and no DICOM file."""
+    from redpet.readers.nifti import nifti_files
+
+    if not nifti_files(folder):
+        return False
+    files = (file for file in folder.rglob("*") if file.is_file() and not is_nifti(file))
+    return not any(file.suffix.lower() in DICOM or _is_dicom(file) for file in files)
+
+
+def is_ecat(path: Path) -> bool:
+    """Whether a file is of ECAT 7: it begins so, whatever its name."""
+    with path.open("rb") as file:
+        return file.read(len(ECAT_MARK)) == ECAT_MARK
 
 
 def _is_dicom(path: Path) -> bool:

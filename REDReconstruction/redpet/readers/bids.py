@@ -1,0 +1,99 @@
+"""What a JSON says of an image beside it, as BIDS-PET has it or as our own sidecar: its unit, its dose.
+
+A JSON applies to the files whose name has all of its entities, also from a folder above (BIDS, inheritance principle).
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from redpet.case import BQML, COUNTS, SUV
+from redpet.case.nifti import stem_of
+from redpet.errors import InputError
+from redpet.machine.decoding import DecodingError, convert, decode
+from redpet.readers.sidecar import ImageSidecar
+
+UNITS = {
+    "bq/ml": (BQML, 1.0),
+    "kbq/ml": (BQML, 1e3),
+    "mbq/ml": (BQML, 1e6),
+    "bq/cc": (BQML, 1.0),
+    "suv": (SUV, 1.0),
+    "suvbw": (SUV, 1.0),
+    "g/ml": (SUV, 1.0),
+    "counts": (COUNTS, 1.0),
+}
+"""The unit that `Units` names, and what its values are to be multiplied by."""
+EXAMPLE = '{"Units": "Bq/mL"}'
+LEVELS_ABOVE = 3
+"""Folders above a file in which BIDS may describe it: pet, session, subject, data set."""
+
+
+def described(path: Path) -> tuple[dict[str, Any], Path, tuple[str, ...]]:
+    """What is said of an image file, where, and a warning where it was said of another file of its folder.
+
+    The JSON of its name; else those that BIDS lets apply, the nearest last; else the only one of its folder.
+    Raises InputError where there is none.
+    """
+    beside = path.with_name(f"{stem_of(path)}.json")
+    inherited = [file for file in above(path) if applies(file, path)]
+    files = [*inherited, *([beside] if beside.is_file() else [])]
+    if files:
+        content: dict[str, Any] = {}
+        for file in files:
+            content |= read_json(file)
+        return content, files[-1], ()
+    others = [file for file in sorted(path.parent.glob("*.json")) if tells_unit(file)]
+    if len(others) != 1:
+        raise InputError(f"{path}: no JSON tells its unit; write {beside.name} beside it, such as {EXAMPLE}.")
+    return read_json(others[0]), others[0], (f"{path.name} is described by {others[0].name}, the only JSON beside it",)
+
+
+def tells_unit(path: Path) -> bool:
+    """Whether a JSON describes an image; one of anything else is passed over."""
+    try:
+        return bool({"Units", "what"} & set(read_json(path)))
+    except InputError:
+        return False
+
+
+def above(path: Path) -> list[Path]:
+    """The JSON files in the folders above a file of a BIDS data set, from the top down."""
+    if not re.search(r"_pet\.nii", path.name):
+        return []
+    folders = [path.parent, *list(path.resolve().parents)[1 : LEVELS_ABOVE + 1]]
+    return [file for folder in reversed(folders) for file in sorted(folder.glob("*pet.json"))]
+
+
+def applies(file: Path, image: Path) -> bool:
+    """Whether a JSON's entities (sub-01, acq-low ...) all stand in the name of an image, and it is not its own."""
+    entities = set(file.name.removesuffix(".json").split("_"))
+    return entities <= set(stem_of(image).split("_")) and file.name != f"{stem_of(image)}.json"
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A JSON object. Raises InputError for anything else."""
+    try:
+        content: dict[str, Any] = decode(path.read_bytes(), dict[str, Any])
+    except DecodingError as error:
+        raise InputError(f"{path}: {error}.") from error
+    return content
+
+
+def meaning(said: dict[str, Any], source: Path) -> tuple[str, float, float | None]:
+    """Unit, factor and dose by the `Units` of BIDS, or by a description of ours. Raises InputError without a unit."""
+    if "what" in said:
+        try:
+            own: ImageSidecar = convert(said, ImageSidecar)
+        except DecodingError as error:
+            raise InputError(f"{source}: {error}.") from error
+        return own.unit, 1.0, own.drf
+    unit = said.get("Units")
+    if unit is None:
+        raise InputError(
+            f"{source}: `Units` is missing; without it the values mean nothing: add it, such as {EXAMPLE}."
+        )
+    key = str(unit).lower().replace(" ", "")
+    if key not in UNITS:
+        raise InputError(f"{source}: the unit `{unit}` is not known; Bq/mL, kBq/mL, SUV, g/mL and counts are.")
+    return *UNITS[key], None
