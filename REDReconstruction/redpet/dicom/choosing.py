@@ -58,7 +58,7 @@ def dose_levels(found: Found, place: Path, choice: Choice = UNSAID) -> Chosen:
     if len(pet) > 1:
         pet = corrected_alone(pet, notes)
     if len(pet) > 1:
-        pet = told_apart(pet, place, notes)
+        pet = told_apart(pet, others, place, notes)
         check_same_study(pet, place)
     return Chosen(tuple(sorted(pet, key=lambda one: one.drf or 0)), tuple(notes))
 
@@ -163,7 +163,7 @@ def apart_from_attenuation(one: SeriesInfo) -> tuple[object, ...]:
     )
 
 
-def told_apart(pet: list[SeriesInfo], place: Path, notes: list[str]) -> list[SeriesInfo]:
+def told_apart(pet: list[SeriesInfo], others: Sequence[SeriesInfo], place: Path, notes: list[str]) -> list[SeriesInfo]:
     """The series that name a dose of their own, where two do; the others are left out and said.
 
     Raises InputError where fewer do: then nothing tells which series is meant.
@@ -173,10 +173,12 @@ def told_apart(pet: list[SeriesInfo], place: Path, notes: list[str]) -> list[Ser
         return alone
     said = "".join(f" {one.dose_note}" for one in pet if one.dose_note)
     if len(alone) < 2:
+        mixed = {one.folder for one in pet} & {one.folder for one in others}
         raise InputError(
-            f"{place} holds {len(pet)} PET series whose doses do not tell them apart ({table(pet)}).{said} Choose one "
-            "with --series (number, UID or words of its description), or name each folder after its dose, such as "
-            "full_dose and DRF_20 (or say it: --dose NAME=DRF)."
+            f"{place}{' mixes PET slices with another series in one folder and' * bool(mixed)} holds {len(pet)} PET "
+            f"series whose doses do not tell them apart ({table(pet)}).{said} Choose one with --series (number, UID or "
+            "words of its description), or name each folder after its dose, such as full_dose and DRF_20 (or say it: "
+            "--dose NAME=DRF)."
         )
     rest = [one for one in pet if one not in alone]
     notes.append(f"left out, as their dose cannot be told: {table(rest)}; say it with --dose NAME=DRF.{said}")
