@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +43,7 @@ def levelsOf(volumes):
         raise Refused(_("Choose a full-dose or a low-dose volume first."))
     if volumes.full is volumes.low:
         raise Refused(_("Full dose and low dose are the same volume: choose another one for one of them."))
-    if volumes.low is not None and 0 < volumes.drf <= 1:
+    if volumes.low is not None and volumes.drf != 0 and not 1 < volumes.drf < math.inf:
         raise Refused(_("The dose reduction factor of the low dose must be above 1, or 0 where it is not known."))
     chosen = {1.0: volumes.full, volumes.drf or None: volumes.low}
     return {drf: node for drf, node in chosen.items() if node is not None}

@@ -51,6 +51,8 @@ def test_frames_that_are_not_there_are_refused(tmp_path: Path, frames: Any) -> N
         ({"kind": "guessed"}, "kind"),
         ({"calibration": 0}, "calibration"),
         ({"drf": -1}, "drf"),
+        ({"drf": 0}, "drf"),
+        ({"drf": 0.5}, "drf"),
         ({"axes": ["slice", "radial"]}, "axes"),
         ({"axes": ["slice", "angle", "angle"]}, "axes"),
         ({"axes": ["z", "y", "x"]}, "axes"),

@@ -3,6 +3,7 @@
 import json
 import os
 import pickle
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -236,6 +237,30 @@ def test_a_parameter_that_is_not_possible_is_refused(
     refused: Refused, case: Path, tmp_path: Path, option: str, value: str, match: str
 ) -> None:
     assert match in refused("restore", case, option, value, "--out", tmp_path / "out")
+
+
+@pytest.mark.parametrize("drf", ["nan", "inf", "0", "-4", "0.5"])
+def test_what_no_dose_reduction_factor_can_be_is_refused_wherever_one_is_named(
+    refused: Refused, case: Path, tmp_path: Path, drf: str
+) -> None:
+    image = write_array(tmp_path / "low.npy", np.ones((6, 32, 32)), IMAGE)
+    content = json.loads((case / "case.json").read_text())
+    content["levels"][0]["drf"] = float(drf)
+    folder = tmp_path / "CASE"
+    shutil.copytree(case, folder)
+    (folder / "case.json").write_text(json.dumps(content))
+    sentences = [
+        refused("restore", image, "--drf", drf, "--out", tmp_path / "out"),
+        refused("restore", case, "--drf", drf, "--out", tmp_path / "out"),
+        refused("evaluate", case, "--methods", "osem,red", "--drf", "4", drf, "--out", tmp_path / "out"),
+    ]
+    assert {one.split(" is not possible")[0] for one in sentences} == {
+        f"redpet: a dose reduction factor of {float(drf):g}"
+    }
+    assert "case.json: " in refused("info", folder)
+    assert "--drf takes dose reduction factors above 1" in refused(
+        "simulate", image, "--drf", drf, "--out", tmp_path / "out"
+    )
 
 
 def test_a_reference_of_another_scan_is_refused(refused: Refused, case: Path, tmp_path: Path) -> None:

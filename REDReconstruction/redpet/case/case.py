@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from redpet.case.dose_names import check_drf
 from redpet.errors import InputError
 
 FloatArray = NDArray[np.float32]
@@ -190,6 +191,7 @@ class DoseLevel:
     label: str = ""
 
     def __post_init__(self) -> None:
+        check_drf(self.drf)
         if self.sinogram is None and self.image is None:
             raise InputError(f"the dose level {self.label or self.drf} holds neither sinogram nor image.")
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from redpet.case.dose_names import check_drf
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -14,6 +16,10 @@ class Choice:
 
     series: str | None = None
     doses: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for drf in self.doses.values():
+            check_drf(drf)
 
 
 UNSAID = Choice()

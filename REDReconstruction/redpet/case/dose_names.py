@@ -1,5 +1,6 @@
 """Which dose a series claims to be, from its description or its folder's name."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -59,6 +60,20 @@ def dose_beside(text: str) -> float | None:
     """The dose that "D2" names beside series that name theirs, None for any other text; alone it may mean anything."""
     doses = {float(number) for number in ANY_LADDER.findall(text)}
     return doses.pop() if len(doses) == 1 and min(doses) > 1 else None
+
+
+def check_drf(drf: float | None) -> None:
+    """Raise InputError for what no dose reduction factor can be; None, a dose that nobody said, can."""
+    if drf is not None and not is_drf(drf):
+        raise InputError(
+            f"a dose reduction factor of {drf:g} is not possible: it is a finite number, 1 for full dose and above 1 "
+            "for less, as in --drf 20."
+        )
+
+
+def is_drf(drf: float) -> bool:
+    """Whether a number can be a dose reduction factor."""
+    return 1 <= drf < math.inf
 
 
 def agreed(doses: list[float]) -> float | None:

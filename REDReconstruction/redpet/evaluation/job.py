@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from redpet.case.dose_names import check_drf
 from redpet.errors import InputError
 from redpet.jobs.restore import RestoreJob
 from redpet.restoration.model_file import default_model_path
@@ -47,6 +48,8 @@ def known_methods() -> tuple[str, ...]:
 
 def check(job: EvaluateJob) -> None:
     """Raise InputError for what no case could make right."""
+    for drf in job.drf:
+        check_drf(drf)
     if not job.cases:
         raise InputError("name at least one case to evaluate.")
     if not job.methods or len(set(job.methods)) < len(job.methods):

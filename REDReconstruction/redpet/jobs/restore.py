@@ -13,7 +13,7 @@ import numpy as np
 
 from redpet import __version__
 from redpet.case import Case, DoseLevel, Image, Sinogram, SinogramGeometry
-from redpet.case.dose_names import dose_label
+from redpet.case.dose_names import check_drf, dose_label
 from redpet.case.geometry import geometry_for_image
 from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.export import Identity, check_identity
@@ -133,6 +133,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
 
 def check(job: RestoreJob) -> None:
     """Raise InputError for a parameter that no input could make right."""
+    check_drf(job.drf)
     check_method(job.method)
     choose_backend(job.projector)
     if job.steps is not None:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from redpet.case import Kind
+from redpet.case.dose_names import is_drf
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, Where, decode
 
 Positive = Annotated[float, Where("above 0", lambda value: value > 0)]
+DoseReduction = Annotated[float, Where("a finite number, 1 for full dose and above 1 for less", is_drf)]
 Count = Annotated[int, Where("1 or more", lambda value: value >= 1)]
 Text = Annotated[str, Where("a text that is not empty", bool)]
 
@@ -44,7 +46,7 @@ class Layout:
     shape: tuple[Count, ...] | None = None
     order: Literal["C", "F"] = "C"
     frames: str | tuple[Count, ...] | None = None
-    drf: Positive | None = None
+    drf: DoseReduction | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
