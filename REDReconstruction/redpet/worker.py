@@ -28,6 +28,7 @@ from typing import Any, NamedTuple, NoReturn, TextIO
 from redpet.errors import Cancelled, InputError, MissingPackages, ProgramError, explained
 from redpet.machine.decoding import DecodingError, convert, decode
 from redpet.machine.requirements import ALL, BUNDLED, TORCH, require
+from redpet.machine.staging import refuse_inputs
 
 
 class Job(NamedTuple):
@@ -179,6 +180,8 @@ def load_job(path: Path) -> tuple[Any, Callable[..., Path]]:
     if any(field.name == "preview" for field in fields(kind)):
         content.setdefault("preview", str(path.resolve().parent / "preview.png"))
     try:
-        return convert(content, kind), getattr(room, job.run)
+        asked = convert(content, kind)
     except DecodingError as error:
         raise InputError(f"{path}: {error}.") from error
+    refuse_inputs(asked.out, (path,))
+    return asked, getattr(room, job.run)

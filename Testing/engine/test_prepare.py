@@ -16,10 +16,11 @@ from redpet.jobs.simulate import SimulateJob, simulate
 from redpet.projection.dose import project
 from redpet.readers import read_input
 from redpet.training.cases import StoredPair, load_cases
+from redpet.training.loop import log_file
 from redpet.training.prepare import PrepareJob, prepare
 from redpet.training.samples import TRAINING, draw, make_volume
 from redpet.training.shards import MANIFEST, check_shards, read_manifest, read_slices
-from redpet.training.trainer import log_file, train
+from redpet.training.trainer import train
 
 SIDE = 24
 

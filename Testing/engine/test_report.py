@@ -111,7 +111,7 @@ def test_what_cannot_be_reported_is_refused(job, run, tmp_path):
         ({"out": tmp_path / "report.png"}, r"end its name in \.pdf"),
         ({"runs": ()}, "1 to 4 restorations, not 0"),
         ({"runs": (one,) * 5}, "1 to 4 restorations, not 5"),
-        ({"runs": (RunToReport(folder=tmp_path, label="a"),)}, "no output of redpet restore"),
+        ({"runs": (RunToReport(folder=tmp_path / "other", label="a"),)}, "no output of redpet restore"),
         ({"measures": tmp_path / "other.json"}, "holds no measures"),
     ]:
         with pytest.raises(InputError, match=match):

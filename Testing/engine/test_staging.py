@@ -15,7 +15,7 @@ from redpet.machine.staging import staged_folder
 
 def test_a_folder_appears_with_its_content_when_the_block_ends(tmp_path: Path) -> None:
     out = tmp_path / "deep" / "out"
-    with staged_folder(out) as partial:
+    with staged_folder(out, ()) as partial:
         (partial / "a").write_text("a")
         assert not out.exists()
         assert partial.parent == out.parent
@@ -27,13 +27,13 @@ def test_a_folder_appears_with_its_content_when_the_block_ends(tmp_path: Path) -
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    with staged_folder(out) as partial:
+    with staged_folder(out, ()) as partial:
         (partial / "a").write_text("a")
     assert (out / "a").exists()
 
 
 def test_a_new_folder_has_the_permissions_of_any_new_folder(tmp_path: Path) -> None:
-    with staged_folder(tmp_path / "out"):
+    with staged_folder(tmp_path / "out", ()):
         pass
     (tmp_path / "plain").mkdir()
     assert (tmp_path / "out").stat().st_mode == (tmp_path / "plain").stat().st_mode
@@ -49,7 +49,7 @@ def test_what_exists_already_is_refused_and_left_alone(tmp_path: Path, make: str
         out.write_text("theirs")
     else:
         out.symlink_to(tmp_path / "nowhere")
-    with pytest.raises(InputError, match=r"out exists already"), staged_folder(out):
+    with pytest.raises(InputError, match=r"out exists already"), staged_folder(out, ()):
         pytest.fail("the block must not start")
     assert os.listdir(tmp_path) == ["out"]
 
@@ -58,7 +58,7 @@ def test_a_folder_that_appeared_meanwhile_is_not_overwritten(tmp_path: Path) -> 
     out = tmp_path / "out"
 
     def race() -> None:
-        with staged_folder(out):
+        with staged_folder(out, ()):
             out.mkdir()
             (out / "theirs").write_text("theirs")
 
@@ -71,7 +71,7 @@ def test_a_folder_that_appeared_meanwhile_is_not_overwritten(tmp_path: Path) -> 
 @pytest.mark.parametrize("failure", [KeyboardInterrupt(), ValueError("no"), InputError("no"), SystemExit(3)])
 def test_nothing_stays_behind_after_a_failure(tmp_path: Path, failure: BaseException) -> None:
     def fail() -> None:
-        with staged_folder(tmp_path / "out") as partial:
+        with staged_folder(tmp_path / "out", ()) as partial:
             (partial / "a").write_text("a")
             raise failure
 
@@ -83,7 +83,7 @@ def test_nothing_stays_behind_after_a_failure(tmp_path: Path, failure: BaseExcep
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_is_one_sentence_with_the_path(tmp_path: Path, number: int) -> None:
     sentence = r"out could not be written: the disk or the quota is full"
-    with pytest.raises(InputError, match=sentence), staged_folder(tmp_path / "out"):
+    with pytest.raises(InputError, match=sentence), staged_folder(tmp_path / "out", ()):
         raise OSError(number, os.strerror(number))
     assert os.listdir(tmp_path) == []
 
@@ -96,7 +96,10 @@ def test_a_missing_permission_is_one_sentence_with_the_path(
         raise OSError(number, os.strerror(number), str(self))
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(InputError, match=r"out could not be written: no permission"), staged_folder(tmp_path / "out"):
+    with (
+        pytest.raises(InputError, match=r"out could not be written: no permission"),
+        staged_folder(tmp_path / "out", ()),
+    ):
         pytest.fail("the block must not start")
 
 
@@ -105,7 +108,7 @@ def test_a_folder_without_write_permission_is_refused(tmp_path: Path) -> None:
     try:
         if os.access(tmp_path, os.W_OK):
             pytest.skip("this user may write anywhere")
-        with pytest.raises(InputError, match="no permission"), staged_folder(tmp_path / "out"):
+        with pytest.raises(InputError, match="no permission"), staged_folder(tmp_path / "out", ()):
             pytest.fail("the block must not start")
     finally:
         tmp_path.chmod(0o700)
@@ -113,12 +116,12 @@ def test_a_folder_without_write_permission_is_refused(tmp_path: Path) -> None:
 
 def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(InputError, match="could not be written"), staged_folder(tmp_path / "file" / "out"):
+    with pytest.raises(InputError, match="could not be written"), staged_folder(tmp_path / "file" / "out", ()):
         pytest.fail("the block must not start")
 
 
 def test_an_input_that_fails_is_not_blamed_on_the_output(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), staged_folder(tmp_path / "out"):
+    with pytest.raises(FileNotFoundError), staged_folder(tmp_path / "out", ()):
         (tmp_path / "input").read_bytes()
     assert os.listdir(tmp_path) == []
 
@@ -134,7 +137,7 @@ from redpet.machine.staging import staged_folder
 from redpet.case.storage import write_image
 image = Image(np.ones((4, 64, 64), np.float32), ImageGrid((64, 64, 4), (1.0, 1.0, 1.0)), "counts")
 try:
-    with staged_folder(Path({str(tmp_path / "out")!r})) as partial:
+    with staged_folder(Path({str(tmp_path / "out")!r}), ()) as partial:
         write_image(image, partial / "image.nrrd")
 except InputError as error:
     print(error)

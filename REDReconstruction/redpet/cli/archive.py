@@ -44,16 +44,17 @@ def add_send(commands: Commands) -> None:
 def run_send(options: argparse.Namespace) -> None:
     """Send files, and tell what became of each. Raises InputError where one did not arrive."""
     from redpet.dicom.send import Archive, as_json, for_people, send, settled, summary
-    from redpet.machine.staging import refuse_existing, staged_file
+    from redpet.machine.staging import refuse_existing, refuse_inputs, staged_file
 
     if options.report is not None:
+        refuse_inputs(options.report, (options.folder,))
         refuse_existing(options.report)
     archive = Archive(options.host, options.port, options.called_aet, options.calling_aet, options.timeout)
     with Bars() as bars:
         reports = send(options.folder, archive, options.retries, bars)
     print(for_people(reports, options.folder))
     if options.report is not None:
-        with staged_file(options.report) as file:
+        with staged_file(options.report, (options.folder,)) as file:
             file.write_text(json.dumps(as_json(reports, options.folder), indent=2))
     if not settled(reports):
         raise InputError(f"{summary(reports)} at {archive}; the list says why not the others.")

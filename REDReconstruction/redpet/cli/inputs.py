@@ -47,17 +47,18 @@ def run_suv(options: argparse.Namespace) -> None:
     from redpet.case.storage import write_image
     from redpet.dicom.series import read_series
     from redpet.dicom.suv import injection_in_words, suv_image, suv_info
-    from redpet.machine.staging import refuse_existing, staged_file
+    from redpet.machine.staging import refuse_existing, refuse_inputs, staged_file
 
     if options.out.suffix != ".nrrd":
         raise InputError(f"{options.out}: the SUV image is an NRRD file; end its name in .nrrd.")
     stated = injection_of(options)
+    refuse_inputs(options.out, (options.series,))
     refuse_existing(options.out)
     series = read_series(options.series)
     info = suv_info([one.header for one in series.slices], stated)
     for warning in (*series.warnings, *info.warnings):
         print(f"warning: {warning}", file=sys.stderr)
-    with staged_file(options.out) as file:
+    with staged_file(options.out, (options.series,)) as file:
         write_image(suv_image(series.image, info), file)
     if told := injection_in_words(info):
         print(told[0].upper() + told[1:])

@@ -88,7 +88,7 @@ def export_series(
     common.Units = units
     if units == "GML":
         common.SUVType = text_of(headers[0], "SUVType") or "BW"
-    with staged_folder(Path(out)) as folder:
+    with staged_folder(Path(out), source_files) as folder:
         for index, (one, plane) in enumerate(zip(sources, image.values, strict=True)):
             dataset = derived_slice(one.path, common, derivation, index + 1, uids)
             put_decay_factor(dataset, one)

@@ -1,7 +1,6 @@
 """The stored values of one DICOM slice, whatever its compression."""
 
 import struct
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ from redpet.dicom.headers import attribute
 from redpet.dicom.whole import read_whole
 from redpet.errors import InputError
 from redpet.machine.overheard import overheard
+from redpet.machine.staging import temporary_folder
 
 PIXEL_MODULE = (
     "SamplesPerPixel", "PhotometricInterpretation", "Rows", "Columns", "BitsAllocated", "BitsStored", "HighBit",
@@ -98,7 +98,7 @@ def decoded_by_gdcm(dataset: Dataset) -> NDArray[np.generic]:
     if stream_shape(frame) != (dataset.Rows, dataset.Columns):
         raise ValueError("the compressed image has another size than its header")
     bare.PixelData = encapsulate([frame])
-    with tempfile.TemporaryDirectory() as folder:
+    with temporary_folder() as folder:
         path = Path(folder, "slice.dcm")
         bare.file_meta.MediaStorageSOPClassUID = SECONDARY_CAPTURE
         bare.save_as(path, enforce_file_format=False)

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +36,7 @@ from redpet.jobs.outputs import run_record
 from redpet.jobs.restore import RestoreJob, restore
 from redpet.machine.devices import describe, resolve_device
 from redpet.machine.progress import Progress, Silent
+from redpet.machine.staging import refuse_inputs, staged_file, writing
 from redpet.measures.metrics import Metrics
 from redpet.readers import read_input
 from redpet.reconstruction.filters import gaussian_mm
@@ -107,6 +109,7 @@ def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
     progress = progress or Silent()
     check(job)
     job = msgspec.structs.replace(job, device=resolve_device(job.device))
+    refuse_inputs(job.out, (*job.cases, *job.tune_on, *job.models.values()))
     prepare(job.out)
     scores: list[Score] = []
     tuned: dict[float, Tuned] = {}
@@ -118,7 +121,8 @@ def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
                 settings = tuned_for(job, level, tuned) if method in TUNED else None
                 scores.append(score_of(job, path, case, level, method, settings, progress))
     progress.step("cases", len(job.cases), len(job.cases))
-    report(job, scores, tuned)
+    with writing(job.out):
+        report(job, scores, tuned)
     return job.out
 
 
@@ -126,8 +130,9 @@ def prepare(out: Path) -> None:
     """Make the folder, or take one that an earlier evaluation made. Raises InputError for any other."""
     if out.exists() and not (out / MARK).is_file():
         raise InputError(f"{out} is there and no evaluation: choose a new folder.")
-    out.mkdir(parents=True, exist_ok=True)
-    (out / MARK).touch()
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+        (out / MARK).touch()
 
 
 def levels_of(case: Case, job: EvaluateJob, path: Path) -> list[DoseLevel]:
@@ -161,7 +166,8 @@ def score_of(
     wanted = restore_job(job, path, level.drf, method, tuned)
     kept = wanted.out / SCORE_FILE
     if kept.is_file():
-        return msgspec.json.decode(kept.read_bytes(), type=Score)
+        with suppress(msgspec.MsgspecError):  # what is damaged is made again
+            return msgspec.json.decode(kept.read_bytes(), type=Score)
     watch = Watch(progress)
     with PeakMemory(job.device) as memory:
         if not wanted.out.is_dir():
@@ -179,7 +185,8 @@ def score_of(
         peak_mib=memory.mib,
         device_mib=memory.device_mib,
     )
-    kept.write_bytes(msgspec.json.encode(score))
+    with staged_file(kept, (), replace=True) as file:
+        file.write_bytes(msgspec.json.encode(score))
     return score
 
 

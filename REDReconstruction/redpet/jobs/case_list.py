@@ -54,7 +54,7 @@ def list_cases(job: CasesJob, progress: Progress | None = None) -> Path:
     Raises InputError where the folder holds no case or `out` cannot be written.
     """
     progress = progress or Silent()
-    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
+    with staged_folder(job.out, (job.folder,), replace_ours=job.overwrite) as folder:
         write_json(folder / CASES_FILE, cases_in(job.folder, progress))
     return job.out
 

@@ -25,7 +25,7 @@ def demo(out: Path, *, device: str = "auto", overwrite: bool = False, progress: 
     written, Cancelled where `progress` does, ResourceError where memory or the device fails.
     """
     progress = progress or Silent()
-    with staged_folder(out, replace_ours=overwrite) as folder:
+    with staged_folder(out, (), replace_ours=overwrite) as folder:
         source, case, result = folder / "source", folder / "case", folder / "result"
         activity, attenuation = demo_phantom()
         source.mkdir()
@@ -42,7 +42,7 @@ def demo(out: Path, *, device: str = "auto", overwrite: bool = False, progress: 
             progress,
         )
         restore(RestoreJob(input=case, out=result, drf=RESTORED, device=device), progress)
-        export_run(result, source, result / "dicom")
+        export_run(result, source, folder / "dicom")
         for part in result.iterdir():
             part.rename(folder / part.name)
         result.rmdir()

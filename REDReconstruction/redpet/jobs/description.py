@@ -52,7 +52,7 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
     progress = progress or Silent()
     stated = Stated(job.dose_unit, job.injection_time)
     stated.check()
-    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
+    with staged_folder(job.out, (job.input,), replace_ours=job.overwrite) as folder:
         series = list_folder(job.input, progress)
         if series is None:
             progress.step("read", 0, 1)

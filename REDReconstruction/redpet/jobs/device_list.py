@@ -47,7 +47,7 @@ def list_devices(job: DevicesJob, progress: Progress | None = None) -> Path:
         "redpet": __version__,
         "parallelproj": version_of("parallelproj", "parallelproj"),
     }
-    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
+    with staged_folder(job.out, (), replace_ours=job.overwrite) as folder:
         write_json(folder / DEVICES_FILE, content)
     return job.out
 

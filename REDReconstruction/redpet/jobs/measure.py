@@ -75,6 +75,17 @@ def measure(job: MeasureJob, progress: Progress | None = None) -> Path:
     progress = progress or Silent()
     if not job.runs:
         raise InputError("no restoration is named: give the output folders of restore in `runs`.")
+    inputs = (*(one.folder for one in job.runs), job.segmentation)
+    with staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder:
+        content = measured(job, progress)
+        write_json(folder / MEASURES_FILE, content)
+        with (folder / TABLE_FILE).open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([HEAD, *rows(content)])
+    return job.out
+
+
+def measured(job: MeasureJob, progress: Progress) -> dict[str, Any]:
+    """What `measures.json` holds. Raises InputError as `measure` does."""
     segments = None if job.segmentation is None else read_labelmap(job.segmentation)
     names = {} if segments is None else segment_names(segments[0], job.labels)
     told, units = [], set()
@@ -87,18 +98,13 @@ def measure(job: MeasureJob, progress: Progress | None = None) -> Path:
     if len(units) > 1:
         raise InputError(f"the images are in {' and '.join(sorted(units))}: measure those of one unit together.")
     (unit,) = units
-    content = {
+    return {
         "unit": unit,
         "total_unit": total_unit(unit),
         "segments": [{"label": label, "name": name} for label, name in names.items()],
         "definitions": DEFINITIONS,
         "runs": told,
     }
-    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
-        write_json(folder / MEASURES_FILE, content)
-        with (folder / TABLE_FILE).open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows([HEAD, *rows(content)])
-    return job.out
 
 
 def read_images(folder: Path, suv_factor: float | tuple[float, ...] | None) -> tuple[dict[str, Any], dict[str, Image]]:

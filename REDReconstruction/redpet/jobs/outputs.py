@@ -14,7 +14,7 @@ from redpet.dicom.series import read_series, source_files
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import staged_folder
+from redpet.machine.staging import refuse_inputs, staged_folder
 from redpet.measures.metrics import compare, total_activity, total_unit
 from redpet.pictures.figures import Column, comparison_figure, most_active_slice
 from redpet.readers import read_input
@@ -165,7 +165,7 @@ def export_job(job: ExportJob, progress: Progress | None = None) -> Path:
     if job.description is not None:
         check_text(job.description)
     progress.step("export", 0, 1)
-    with staged_folder(job.out, replace_ours=job.overwrite, is_ours=is_our_series) as folder:
+    with staged_folder(job.out, (job.folder, job.source), replace_ours=job.overwrite, is_ours=is_our_series) as folder:
         export_run(job.folder, job.source, folder, identity, job.description)
     progress.step("export", 1, 1)
     return job.out
@@ -187,9 +187,10 @@ def export_run(
     """Export the restored image of an output folder of `restore` as a derived series of `source`.
 
     `source` holds one series, or the dose levels of a case: then the level that was restored is the source, or the
-    full dose that a ladder was made from. Raises InputError where the folder is none, where the image does not belong
-    to the source, or for a `description` that DICOM cannot hold.
+    full dose that a ladder was made from. Raises InputError where the folder is none, where `out` lies in it or in the
+    source, where the image does not belong to the source, or for a `description` that DICOM cannot hold.
     """
+    refuse_inputs(out, (folder, source))
     run = run_record(folder)
     image = read_image(folder / "images" / "restored.nrrd")
     return export(image, source_series(source, run["input"]["drf"]), out, run, identity, description)

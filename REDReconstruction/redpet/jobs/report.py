@@ -16,7 +16,7 @@ from redpet.errors import InputError
 from redpet.jobs.outputs import run_record
 from redpet.machine.decoding import DecodingError, decode
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import refuse_existing, staged_file
+from redpet.machine.staging import refuse_existing, refuse_inputs, staged_file
 from redpet.pictures.report_page import Shown, draw_report
 
 MOST_RUNS = 4
@@ -56,6 +56,8 @@ def report(job: ReportJob, progress: Progress | None = None) -> Path:
     if not 1 <= len(job.runs) <= MOST_RUNS:
         raise InputError(f"a report shows 1 to {MOST_RUNS} restorations, not {len(job.runs)}.")
     replaced = job.overwrite and is_our_report(job.out)
+    inputs = (*(one.folder for one in job.runs), job.measures)
+    refuse_inputs(job.out, inputs)
     if not replaced:
         refuse_existing(job.out)
     shown = []
@@ -67,7 +69,7 @@ def report(job: ReportJob, progress: Progress | None = None) -> Path:
     with rc_context(TYPE_42):
         figure = draw_report(shown, job.title, measures, job.patient_label)
         progress.step("draw", 0, 1)
-        with staged_file(job.out, replace=replaced) as file:
+        with staged_file(job.out, inputs, replace=replaced) as file:
             figure.savefig(file, format="pdf", metadata={"Creator": CREATOR, "Title": job.title})
     progress.step("draw", 1, 1)
     return job.out

@@ -22,7 +22,7 @@ from redpet.errors import InputError
 from redpet.jobs.outputs import write_outputs
 from redpet.machine.devices import describe, device_errors, resolve_device
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import staged_folder
+from redpet.machine.staging import refuse_inputs, staged_folder
 from redpet.pictures.figures import save_preview
 from redpet.projection.dose import project
 from redpet.projection.projector import choose_backend, require_subsets
@@ -75,7 +75,10 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
     started, clock = datetime.now(UTC), time.perf_counter()
     check(job)
     device = resolve_device(job.device)
-    with device_errors(), staged_folder(job.out, replace_ours=job.overwrite) as folder:
+    inputs = (job.input, job.reference, job.model)
+    if job.preview is not None:
+        refuse_inputs(job.preview, inputs)
+    with device_errors(), staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder:
         progress.step("read", 0, 1)
         model = open_model(job.method, job.model)
         case = read_input(job.input)
@@ -141,6 +144,8 @@ def check(job: RestoreJob) -> None:
     if job.reconstruction not in RECONSTRUCTIONS:
         raise InputError(f"the reconstruction '{job.reconstruction}' is unknown: choose one of osem, fbp.")
     osem_settings(job)
+    if job.preview is not None and job.preview.suffix.lower() != ".png":
+        raise InputError(f"{job.preview}: the preview is a PNG; end its name in .png.")
     check_identity(identity_of(job))
 
 

@@ -53,7 +53,7 @@ def sample(job: SampleJob, progress: Progress | None = None) -> Path:
     progress = progress or Silent()
     if len(set(job.drf)) < len(job.drf) or not all(1 < drf <= LARGEST_DRF for drf in job.drf):
         raise InputError(f"the sample takes dose reduction factors above 1 and up to {LARGEST_DRF:g}, each once.")
-    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
+    with staged_folder(job.out, (), replace_ours=job.overwrite) as folder:
         full, *low = images(job.drf, progress)
         names = ["full_dose", *(f"DRF_{drf:g}" for drf in job.drf)]
         doses = ["full dose", *(f"DRF {drf:g}" for drf in job.drf)]

@@ -74,7 +74,7 @@ def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
     progress = progress or Silent()
     with (
         device_errors("start from fewer slices or close other programs"),
-        staged_folder(job.out, replace_ours=job.overwrite) as folder,
+        staged_folder(job.out, (job.input, job.attenuation), replace_ours=job.overwrite) as folder,
     ):
         progress.step("read", 0, 1)
         level = full_dose(read_input(job.input), str(job.input))

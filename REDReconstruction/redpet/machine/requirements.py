@@ -60,7 +60,7 @@ def check(job: CheckJob, progress: Progress | None = None) -> Path:
     """
     if progress is not None:
         progress.step("check", 0, 1)
-    with staged_folder(job.out, replace_ours=job.overwrite) as folder:
+    with staged_folder(job.out, (), replace_ours=job.overwrite) as folder:
         write_json(folder / "check.json", installed())
     return job.out
 

@@ -1,7 +1,6 @@
 """The checkpoints of a training: everything that is needed to go on as if it had not been stopped."""
 
 import hashlib
-import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,10 +12,10 @@ import torch
 from torch import Tensor
 
 from redpet.errors import InputError
-from redpet.machine.staging import write_error
 from redpet.restoration.network import SinogramUNet, network_from_weights
 from redpet.restoration.release import read_safely
 from redpet.training.config import TrainingConfig, differences, from_json, network_config_for, to_json
+from redpet.training.loop import write_checkpoint
 
 KEYS = ("stage", "config", "network", "average", "optimiser", "step", "best")
 
@@ -55,8 +54,7 @@ class Checkpoint:
 
 def save(run: Run, stage: str, config: TrainingConfig, path: Path) -> None:
     """Write a checkpoint, whole or not at all. Raises InputError where the file cannot be written."""
-    content = io.BytesIO()
-    torch.save(
+    write_checkpoint(
         {
             "stage": stage,
             "config": to_json(config),
@@ -68,16 +66,8 @@ def save(run: Run, stage: str, config: TrainingConfig, path: Path) -> None:
             "best": run.best,
             "recent": run.recent,
         },
-        content,
+        path,
     )
-    beside = path.with_suffix(".partial")
-    try:
-        beside.write_bytes(content.getbuffer())
-        beside.replace(path)
-    except OSError as error:
-        raise write_error(path, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def read_checkpoint(path: Path, stage: str) -> Checkpoint:
@@ -114,7 +104,7 @@ def read_checkpoint(path: Path, stage: str) -> Checkpoint:
 
 def go_on(run: Run, checkpoint: Checkpoint, stage: str, config: TrainingConfig) -> None:
     """Bring `run` to where the checkpoint stands. Raises InputError where that is another training."""
-    changed = differences(stage, to_json(checkpoint.config), to_json(config))
+    changed = differences(stage, checkpoint.config, from_json(to_json(config)))
     if changed:
         raise InputError(
             f"{checkpoint.path} was trained with another {', '.join(changed)} than the config says now: "

@@ -1,6 +1,7 @@
 """The TOML file of a training."""
 
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,15 +107,19 @@ def load_config(path: Path) -> TrainingConfig:
         raise InputError(f"{path}: {str(error).rstrip('.')}.") from error
     if unknown:
         raise InputError(f"{path}: [network] has no {', '.join(sorted(unknown))}; it has {', '.join(NETWORK_KEYS)}.")
-    folder = path.parent.absolute()
     return msgspec.structs.replace(
         config,
-        out=folder / config.out,
-        start_from=config.start_from and folder / config.start_from,
-        ren=config.ren and folder / config.ren,
-        cases=tuple(folder / case for case in config.cases),
-        shards=config.shards and folder / config.shards,
+        out=place_beside(path, config.out),
+        start_from=config.start_from and place_beside(path, config.start_from),
+        ren=config.ren and place_beside(path, config.ren),
+        cases=tuple(place_beside(path, case) for case in config.cases),
+        shards=config.shards and place_beside(path, config.shards),
     )
+
+
+def place_beside(file: Path, name: Path) -> Path:
+    """A path that a training file names, seen from its folder: one place has one spelling, wherever it is typed."""
+    return Path(os.path.realpath(file.parent / name))
 
 
 def network_config_for(config: TrainingConfig, stage: str) -> NetworkConfig:
@@ -133,11 +138,16 @@ def to_json(config: TrainingConfig) -> str:
     """The config as checkpoints keep it: of cases and shards only a code, because a path may name a patient."""
     coded = tuple(_coded(case) for case in config.cases)
     shards = config.shards and _coded(config.shards)
-    return msgspec.json.encode(msgspec.structs.replace(config, cases=coded, shards=shards), enc_hook=str).decode()
+    return msgspec.json.encode(msgspec.structs.replace(config, cases=coded, shards=shards), enc_hook=path_text).decode()
+
+
+def path_text(path: Path) -> str:
+    """A path as a text of JSON, which bytes of a name that are no letters cannot be."""
+    return str(path).encode(errors="backslashreplace").decode()
 
 
 def _coded(path: Path) -> Path:
-    return Path(hashlib.sha256(str(path).encode()).hexdigest()[:16])
+    return Path(hashlib.sha256(os.fsencode(path)).hexdigest()[:16])
 
 
 def from_json(text: str) -> TrainingConfig:
@@ -145,15 +155,14 @@ def from_json(text: str) -> TrainingConfig:
     return msgspec.json.decode(text, type=TrainingConfig, dec_hook=_as_path)
 
 
-def differences(stage: str, before: str, now: str) -> list[str]:
-    """The keys in which two configs (JSON) describe different trainings of a stage.
+def differences(stage: str, before: TrainingConfig, now: TrainingConfig) -> list[str]:
+    """The keys in which two configs, as checkpoints keep them, describe different trainings of a stage.
 
     A training may go on in another place, on another device, and to another number of steps.
     """
     free = {*CHANGEABLE, *(() if stage == DCN else OF_DCN)}
-    first, second = from_json(before), from_json(now)
     keys = TrainingConfig.__struct_fields__
-    return sorted(key for key in keys if key not in free and getattr(first, key) != getattr(second, key))
+    return sorted(key for key in keys if key not in free and getattr(before, key) != getattr(now, key))
 
 
 def _as_path(kind: type, value: object) -> object:

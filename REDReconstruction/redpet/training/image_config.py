@@ -8,7 +8,7 @@ import msgspec
 from redpet.case import Kind
 from redpet.errors import InputError
 from redpet.restoration.network import NetworkConfig
-from redpet.training.config import NETWORK_KEYS, Counts
+from redpet.training.config import NETWORK_KEYS, Counts, place_beside
 
 POSITIVE = (
     "steps", "batch", "crop", "volumes", "validation_volumes", "slices", "validate_every", "learning_rate",
@@ -109,14 +109,13 @@ def load_image_config(path: Path) -> ImageTrainingConfig:
         raise InputError(f"{path}: {str(error).rstrip('.')}.") from error
     if unknown := set(network) - set(NETWORK_KEYS):
         raise InputError(f"{path}: [network] has no {', '.join(sorted(unknown))}; it has {', '.join(NETWORK_KEYS)}.")
-    folder = path.parent.absolute()
     return msgspec.structs.replace(
         config,
-        out=folder / config.out,
-        shards=folder / (config.shards or config.out / "volumes"),
-        model=config.model and folder / config.model,
-        image_unet=config.image_unet and folder / config.image_unet,
-        start_from=config.start_from and folder / config.start_from,
+        out=place_beside(path, config.out),
+        shards=place_beside(path, config.shards or config.out / "volumes"),
+        model=config.model and place_beside(path, config.model),
+        image_unet=config.image_unet and place_beside(path, config.image_unet),
+        start_from=config.start_from and place_beside(path, config.start_from),
         network=replace(config.network, time=False, zero_last=True),
     )
 

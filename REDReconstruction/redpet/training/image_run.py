@@ -10,7 +10,7 @@ import torch
 from tqdm import tqdm
 
 from redpet.errors import InputError
-from redpet.machine.staging import write_error
+from redpet.machine.staging import refuse_inputs, writing
 from redpet.restoration.image_stage import STAGE_OSEM
 from redpet.restoration.model_file import (
     IMAGE,
@@ -27,6 +27,7 @@ from redpet.restoration.restorer import LABELS
 from redpet.training.image_config import ImageTrainingConfig, load_image_config
 from redpet.training.image_samples import kept_volumes
 from redpet.training.image_training import config_text, network_of, read_image_checkpoint, train_image
+from redpet.training.loop import best_checkpoint, last_checkpoint
 from redpet.training.pack import CARD, refuse_foreign
 
 PLACES = ("out", "model", "image_unet", "shards", "start_from", "device", "threads", "checkpoint_every_s")
@@ -46,6 +47,9 @@ def train_image_command(stage: str, config_path: Path, device: str | None = None
     if restorer.method != RED:
         raise InputError(f"{restorer.name} holds the method {restorer.method}: an image stage is trained upon RED.")
     model = config.out / ("model.safetensors" if stage == IMAGE else f"{stage}.safetensors")
+    refuse_inputs(model, (config.model, config.image_unet if stage == IMAGE else None))
+    for checkpoint in (best_checkpoint, last_checkpoint):
+        refuse_inputs(checkpoint(config.out, stage), (config.start_from,))
     refuse_foreign(model)
     with tqdm(total=config.validation_volumes + config.volumes, desc="volumes", unit="volume") as bar:
         volumes = kept_volumes(config, restorer, lambda done, total: _move(bar, done))
@@ -78,7 +82,7 @@ def pack_image(
             weights[name] = {stage: network.state_dict() for stage, network in variant.networks.items()}
     sections = []
     for folder in folders:
-        config, state = read_image_checkpoint(folder / f"{stage}-best.pt", stage)
+        config, state = read_image_checkpoint(best_checkpoint(folder, stage), stage)
         share = 0.0 if beside is None else config.image_unet_share
         image = ImageRecipe(network_of(config), config.neighbours, STAGE_OSEM, share)
         if base is None:
@@ -96,10 +100,8 @@ def pack_image(
                 weights[name][IMAGE_UNET] = beside.variant_for(config.kind).networks[IMAGE].state_dict()
         sections.append(_section(stage, config, state))
     text = card or (CARD.format(label=LABELS[IMAGE_UNET]) if base is None else base.card)
-    try:
+    with writing(out):
         save_model(out, recipes, weights, "\n".join([text.rstrip() + "\n", *sections]), torch.float16)
-    except OSError as error:
-        raise write_error(out, error) from error
     return out
 
 

@@ -15,7 +15,7 @@ from scipy.ndimage import binary_dilation, grey_opening
 
 from redpet.case import BQML, FloatArray, Image, Kind
 from redpet.errors import InputError
-from redpet.machine.staging import write_error
+from redpet.machine.staging import staged_file, writing
 from redpet.phantoms.random import random_phantom
 from redpet.projection.dose import project, simulate_counts
 from redpet.reconstruction.osem import osem
@@ -96,11 +96,16 @@ def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep 
     }
     text = msgspec.json.format(msgspec.json.encode(told, enc_hook=str)).decode()
     described = folder / "volumes.json"
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        if described.is_file() and described.read_text() != text:
-            raise InputError(f"{folder} holds volumes of another training: name another folder for `shards`.")
-        described.write_text(text)
+        if described.is_file():
+            if described.read_text(errors="replace") != text:
+                raise InputError(f"{folder} holds volumes of another training: name another folder for `shards`.")
+        else:
+            if any(not path.name.startswith(".") for path in folder.iterdir()):
+                raise InputError(f"{folder} holds other things than volumes: name another folder for `shards`.")
+            with staged_file(described, ()) as file:
+                file.write_text(text)
         total = config.validation_volumes + config.volumes
         volumes = []
         for number in range(total):
@@ -109,8 +114,6 @@ def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep 
                 write_shard(make_image_volume(config, number, model), path)
             volumes.append(read_shard(path))
             on_step(number + 1, total)
-    except OSError as error:
-        raise write_error(folder, error) from error
     return volumes
 
 
@@ -125,10 +128,8 @@ def small_lesions(activity: FloatArray, pixel_mm: float) -> NDArray[np.bool_]:
 
 def write_shard(volume: ImageVolume, path: Path) -> None:
     """Keep a volume; the file appears whole or not at all."""
-    part = path.with_suffix(".part")
-    with part.open("wb") as stream:
-        np.savez(stream, given=volume.given, restored=volume.restored, truth=volume.truth, lesions=volume.lesions)
-    part.replace(path)
+    with staged_file(path, ()) as file:
+        np.savez(file, given=volume.given, restored=volume.restored, truth=volume.truth, lesions=volume.lesions)
 
 
 def read_shard(path: Path) -> ImageVolume:

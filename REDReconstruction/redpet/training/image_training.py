@@ -1,7 +1,6 @@
 """Training of the image stage and of the image U-Net: crops of volumes that lie on disk, lesions with more weight."""
 
 import copy
-import io
 import math
 import time
 from collections.abc import Mapping, Sequence
@@ -19,15 +18,26 @@ from tqdm import tqdm
 from redpet.case import FloatArray
 from redpet.errors import Cancelled, InputError
 from redpet.machine.devices import device_errors, resolve_device
-from redpet.machine.staging import write_error
 from redpet.restoration.image_stage import channels, filtered, local_noise, stage_input
 from redpet.restoration.model_file import IMAGE, IMAGE_UNET
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights, placed
 from redpet.restoration.red import OnStep, ignore_step
 from redpet.restoration.release import read_safely
+from redpet.training.config import path_text
 from redpet.training.image_config import CHANGEABLE, ImageTrainingConfig, image_config_from
 from redpet.training.image_samples import ImageVolume
-from redpet.training.loop import begin_log, follow, interruptions, limited_threads, log_row, warmed_cosine
+from redpet.training.loop import (
+    begin_log,
+    best_checkpoint,
+    follow,
+    interruptions,
+    last_checkpoint,
+    limited_threads,
+    log_file,
+    log_row,
+    warmed_cosine,
+    write_checkpoint,
+)
 
 STAGES = (IMAGE, IMAGE_UNET)
 VALIDATION_BATCHES = 24
@@ -144,13 +154,13 @@ def train_image(
     InputError for a checkpoint of another training, or a training that diverges.
     """
     device = torch.device(resolve_device(config.device))
-    best, last = (config.out / f"{stage}-{name}.pt" for name in ("best", "last"))
+    best, last = best_checkpoint(config.out, stage), last_checkpoint(config.out, stage)
     with (
         limited_threads(config.threads),
         device_errors("train with a smaller batch, crop or network"),
         interruptions() as interrupted,
     ):
-        log = config.out / f"{stage}.csv"
+        log = log_file(config.out, stage)
         run = _start(stage, config, device, last)
         begin_log(log, run.step)
         learned = [prepared(volume, stage, config.lesion_weight) for volume in volumes]
@@ -209,7 +219,6 @@ def read_image_checkpoint(path: Path, stage: str) -> tuple[ImageTrainingConfig, 
 
 def save(run: ImageRun, stage: str, config: ImageTrainingConfig, path: Path) -> None:
     """Write a checkpoint, whole or not at all. Raises InputError where the file cannot be written."""
-    content = io.BytesIO()
     state = {
         "stage": stage,
         "config": config_text(config),
@@ -220,20 +229,12 @@ def save(run: ImageRun, stage: str, config: ImageTrainingConfig, path: Path) -> 
         "best": run.best,
         "recent": run.recent,
     }
-    torch.save(state, content)
-    beside = path.with_suffix(".partial")
-    try:
-        beside.write_bytes(content.getbuffer())
-        beside.replace(path)
-    except OSError as error:
-        raise write_error(path, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
+    write_checkpoint(state, path)
 
 
 def config_text(config: ImageTrainingConfig) -> str:
     """The config as JSON."""
-    return msgspec.json.encode(config, enc_hook=str).decode()
+    return msgspec.json.encode(config, enc_hook=path_text).decode()
 
 
 def _start(stage: str, config: ImageTrainingConfig, device: torch.device, last: Path) -> ImageRun:
@@ -241,7 +242,7 @@ def _start(stage: str, config: ImageTrainingConfig, device: torch.device, last: 
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(config.seed)
         network = placed(SinogramUNet(network_of(config)), device)
-    if config.start_from:
+    if config.start_from and not last.exists():
         earlier, state = read_image_checkpoint(config.start_from, stage)
         network_from_weights(network.config, state["average"], str(config.start_from))
         network.load_state_dict(state["average"])

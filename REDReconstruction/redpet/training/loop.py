@@ -1,18 +1,20 @@
 """What every training loop needs: a learning rate, averaged weights, a log, and ears for Ctrl-C."""
 
 import csv
+import io
 import math
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import torch
 from torch import nn
 
-from redpet.machine.staging import write_error
+from redpet.machine.staging import staged_file, writing
 
 WARM_UP_STEPS = 200
 LOG_COLUMNS = ("step", "learning_rate", "training_loss", "validation_loss")
@@ -34,27 +36,42 @@ def follow(average: nn.Module, network: nn.Module, keep: float, step: int) -> No
         mean.lerp_(parameter, 1 - keep)
 
 
+def best_checkpoint(out: Path, stage: str) -> Path:
+    """Where the best checkpoint of a stage lies."""
+    return out / f"{stage}-best.pt"
+
+
+def last_checkpoint(out: Path, stage: str) -> Path:
+    """Where the checkpoint lies from which a stage goes on."""
+    return out / f"{stage}-last.pt"
+
+
+def log_file(out: Path, stage: str) -> Path:
+    """Where the losses of a stage are logged (CSV)."""
+    return out / f"{stage}.csv"
+
+
+def write_checkpoint(state: Mapping[str, Any], path: Path) -> None:
+    """Write a checkpoint, whole or not at all. Raises InputError where the file cannot be written."""
+    content = io.BytesIO()  # torch tells of a full disk in an error of its own
+    torch.save(dict(state), content)
+    with staged_file(path, (), replace=True) as file:
+        file.write_bytes(content.getbuffer())
+
+
 def begin_log(path: Path, step: int) -> None:
     """Make the CSV log of a run that stands at `step`: what an earlier attempt logged beyond it goes."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with writing(path):
         rows = list(csv.reader(path.read_text().splitlines())) if step and path.exists() else []
-        path.write_text("")
-    except OSError as error:
-        raise write_error(path, error) from error
-    log_row(path, LOG_COLUMNS)
-    for row in rows:
-        if row and row[0].isdecimal() and int(row[0]) <= step:
-            log_row(path, row)
+    with staged_file(path, (), replace=True) as file, file.open("w", newline="") as stream:
+        kept = [row for row in rows if row and row[0].isdecimal() and int(row[0]) <= step]
+        csv.writer(stream).writerows([LOG_COLUMNS, *kept])
 
 
 def log_row(path: Path, row: Sequence[object]) -> None:
     """Add a row to a log. Raises InputError where it cannot be written."""
-    try:
-        with path.open("a", newline="") as stream:
-            csv.writer(stream).writerow(row)
-    except OSError as error:
-        raise write_error(path, error) from error
+    with writing(path), path.open("a", newline="") as stream:
+        csv.writer(stream).writerow(row)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import torch
 
 from redpet.case import Kind
 from redpet.errors import InputError, RedpetError
-from redpet.machine.staging import write_error
+from redpet.machine.staging import writing
 from redpet.restoration.model_file import (
     DCN,
     DDBM,
@@ -35,14 +35,15 @@ from redpet.restoration.red import SMALLEST_SCALE
 from redpet.restoration.restorer import COUNTS_PER_BIN, LABELS
 from redpet.training.checkpoint import Checkpoint, digest, read_checkpoint
 from redpet.training.config import TrainingConfig, network_config_for, to_json
+from redpet.training.loop import best_checkpoint
 from redpet.training.objectives import MOMENTS, RANGES
 from redpet.training.samples import ANGLES_PER_BIN, TRAINING, make_volume
-from redpet.training.trainer import best_checkpoint, ren_checkpoint
+from redpet.training.trainer import ren_checkpoint
 
 FINE = ", fine grids"
 """How the names of variants for large images end."""
 SCALING = {"variance_sigma_bins": SMOOTHING_BINS, "variance_floor": VARIANCE_FLOOR}
-PLACES = ("out", "ren", "start_from", "device", "threads", "checkpoint_every_s", "cases")
+PLACES = ("out", "ren", "start_from", "device", "threads", "checkpoint_every_s", "cases", "shards")
 """What a model file does not tell: where it was trained, and on whom."""
 CARD = """# A model for {label}
 
@@ -72,10 +73,8 @@ def pack(out: Path, folders: Sequence[Path], card: str | None = None, method: st
         weights[name] = {stage: checkpoint.average for stage, checkpoint in stages.items()}
         sections.append(training_section(recipes[name], stages))
     card = card or CARD.format(label=LABELS[method])
-    try:
+    with writing(out):
         save_model(out, recipes, weights, "\n".join([card.rstrip() + "\n", *sections]), torch.float16)
-    except OSError as error:
-        raise write_error(out, error) from error
     return out
 
 
@@ -94,10 +93,8 @@ def join(out: Path, usual: ModelFile, fine: ModelFile, largest_side: int, card: 
         for name, variant in model.variants.items():
             recipes[name + ending] = replace(variant.recipe, largest_side=largest)
             weights[name + ending] = {stage: network.state_dict() for stage, network in variant.networks.items()}
-    try:
+    with writing(out):
         save_model(out, recipes, weights, card, torch.float16)
-    except OSError as error:
-        raise write_error(out, error) from error
     return out
 
 

@@ -54,13 +54,13 @@ def prepare(job: PrepareJob, progress: Progress | None = None) -> Manifest:
     """
     progress = progress or Silent()
     check(job)
-    places = case_places(job.folder)
-    found = []
-    for number, path in enumerate(places):
-        progress.step("read cases", number, len(places))
-        found.append(Found(path, patient_code(path, job.seed)))
-    splits = split_patients([one.patient for one in found], job)
-    with staged_folder(job.out) as folder:
+    with staged_folder(job.out, (job.folder,)) as folder:
+        places = case_places(job.folder)
+        found = []
+        for number, path in enumerate(places):
+            progress.step("read cases", number, len(places))
+            found.append(Found(path, patient_code(path, job.seed)))
+        splits = split_patients([one.patient for one in found], job)
         (folder / SHARDS).mkdir()
         shards: list[Shard] = []
         for number, one in enumerate(found):

@@ -7,10 +7,12 @@ import msgspec
 
 from redpet.errors import Cancelled
 from redpet.machine.devices import describe
+from redpet.machine.staging import refuse_inputs
 from redpet.restoration.model_file import IMAGE, IMAGE_UNET, RED, method_of
 from redpet.training.cases import load_cases
 from redpet.training.config import load_config
 from redpet.training.image_run import train_image_command
+from redpet.training.loop import best_checkpoint, last_checkpoint
 from redpet.training.pack import pack, refuse_foreign
 from redpet.training.ranks import device_of, our_ranks
 from redpet.training.trainer import check_stage, train
@@ -30,6 +32,9 @@ def train_command(stage: str, config_path: Path, device: str | None = None) -> P
         config = msgspec.structs.replace(config, device=device)
     method = method_of(stage)
     model = config.out / model_name(method)
+    refuse_inputs(config.out, (*config.cases, config.shards))
+    for checkpoint in (best_checkpoint, last_checkpoint):
+        refuse_inputs(checkpoint(config.out, stage), (config.start_from,))
     refuse_foreign(model)
     ranks = our_ranks()
     if ranks.first:

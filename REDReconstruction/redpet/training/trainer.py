@@ -25,7 +25,17 @@ from redpet.restoration.space import Network
 from redpet.training.cases import Sources
 from redpet.training.checkpoint import Run, digest, go_on, read_checkpoint, save
 from redpet.training.config import TrainingConfig, network_config_for
-from redpet.training.loop import begin_log, follow, interruptions, limited_threads, log_row, warmed_cosine
+from redpet.training.loop import (
+    begin_log,
+    best_checkpoint,
+    follow,
+    interruptions,
+    last_checkpoint,
+    limited_threads,
+    log_file,
+    log_row,
+    warmed_cosine,
+)
 from redpet.training.objectives import OBJECTIVES, Loss, draw_chance, loss_for
 from redpet.training.ranks import Ranks, device_of, joined, our_ranks
 from redpet.training.samples import Batch, Pool, batch_at, validation_batches
@@ -33,21 +43,6 @@ from redpet.training.samples import Batch, Pool, batch_at, validation_batches
 STAGES = tuple(OBJECTIVES)
 SHARED_BY_STAGES = ("formulation", "kind", "neighbours", "network")
 SHOWN_STEPS = 50
-
-
-def best_checkpoint(out: Path, stage: str) -> Path:
-    """Where the best checkpoint of a stage lies."""
-    return out / f"{stage}-best.pt"
-
-
-def last_checkpoint(out: Path, stage: str) -> Path:
-    """Where the checkpoint lies from which a stage goes on."""
-    return out / f"{stage}-last.pt"
-
-
-def log_file(out: Path, stage: str) -> Path:
-    """Where the losses of a stage are logged (CSV)."""
-    return out / f"{stage}.csv"
 
 
 def ren_checkpoint(config: TrainingConfig) -> Path:
@@ -156,14 +151,15 @@ def _start(stage: str, config: TrainingConfig, device: torch.device) -> tuple[Ru
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(config.seed)
         network = placed(SinogramUNet(network_config_for(config, stage)), device)
-    if config.start_from:
+    last = last_checkpoint(config.out, stage)
+    if config.start_from and not last.exists():
         weights = read_checkpoint(config.start_from, stage).average
         network_from_weights(network.config, weights, str(config.start_from))
         network.load_state_dict(weights)
     optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=1e-4)
     run = Run(network, copy.deepcopy(network), optimiser, ren_digest)
-    if last_checkpoint(config.out, stage).exists():
-        go_on(run, read_checkpoint(last_checkpoint(config.out, stage), stage), stage, config)
+    if last.exists():
+        go_on(run, read_checkpoint(last, stage), stage, config)
     return run, loss_for(stage, config, ren)
 
 
