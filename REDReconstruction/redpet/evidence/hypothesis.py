@@ -1,0 +1,81 @@
+"""What an image makes expect of counts, and the test of a region.
+
+Of a sinogram `y` with factors `a` (calibration, attenuation, normalisation) and background `b`, an image `x` makes
+expect `m = a A x + b`. A region, an image `u` of weights, is tested by its matched filter,
+
+    z = sum(w / m (y - m)) / sqrt(sum(w^2 / m)),    w = a A u,
+
+which is normal with deviation 1 where `m` is the truth and `y` had no part in `x`: Poisson's variance is `m`.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from redpet.case import FloatArray, Sinogram
+from redpet.projection.projector import get_projector
+
+FLOOR = 0.05
+"""The least variance of a bin in the weights, as a share of its slice's mean: no bin without counts decides alone."""
+
+
+def factors(sinogram: Sinogram) -> FloatArray:
+    """The factors `a[slice, angle, radial]` between line integrals and expected counts."""
+    multiplicative = sinogram.corrections.multiplicative()
+    if multiplicative is None:
+        return np.full_like(sinogram.values, sinogram.calibration)
+    return multiplicative * np.float32(sinogram.calibration)
+
+
+def expected(values: FloatArray, sinogram: Sinogram, *, backend: str = "auto", device: str = "cpu") -> FloatArray:
+    """The expected counts `[slice, angle, radial]` of an image `values[z, y, x]`, in the sinogram's image unit."""
+    projector = get_projector(sinogram.geometry, sinogram.grid, 1, backend, device)
+    images = torch.from_numpy(np.ascontiguousarray(values, dtype=np.float32)).to(projector.device)
+    lines = projector.forward(images).cpu().numpy()
+    counts: FloatArray = factors(sinogram) * lines
+    background = sinogram.corrections.background
+    return counts if background is None else counts + background
+
+
+def inverse_variance(expectation: FloatArray) -> FloatArray:
+    """The weights `1 / m` of the bins, held down where next to nothing is expected."""
+    floor = FLOOR * expectation.mean(axis=(1, 2), keepdims=True)
+    variance = np.maximum(expectation, floor)
+    return np.divide(1, variance, out=np.zeros_like(variance), where=variance > 0)
+
+
+@dataclass(frozen=True)
+class RegionTest:
+    """The test of a region: `z`, and by which share of itself the counts would change it, with its standard error."""
+
+    z: float
+    change: float
+    error: float
+
+
+def region_test(counts: FloatArray, expectation: FloatArray, response: FloatArray) -> RegionTest:
+    """Test a region whose own share of the expected counts is `response`, all `[slice, angle, radial]`.
+
+    `change` is the factor, less one, by which everything in the region would fit the counts best: a uniform shift.
+    """
+    return region_tests(counts, expectation, [response])[0]
+
+
+def region_tests(counts: FloatArray, expectation: FloatArray, responses: Sequence[FloatArray]) -> list[RegionTest]:
+    """The same for several regions at once: what the change of one explains is not held against another.
+
+    Weighted least squares, with `W = diag(1 / m)` and the responses `R`: changes `(R'W R)^-1 R'W (y - m)`.
+    """
+    variances = inverse_variance(expectation)
+    weighted = np.stack([(response * variances).ravel() for response in responses]).astype(np.float64)
+    scores = weighted @ (counts - expectation).ravel()
+    inverse = np.linalg.pinv(weighted @ np.stack([response.ravel() for response in responses]).T)
+    covariance = inverse @ ((weighted * expectation.ravel()) @ weighted.T) @ inverse
+    changes, errors = inverse @ scores, np.sqrt(np.diag(covariance))
+    return [
+        RegionTest(float(change / error), float(change), float(error)) if error > 0 else RegionTest(0.0, 0.0, math.inf)
+        for change, error in zip(changes, errors, strict=True)
+    ]

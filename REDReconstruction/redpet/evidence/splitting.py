@@ -1,0 +1,59 @@
+"""Counts in k folds: each holds its share, and the rest is what a restoration may see.
+
+Every count goes into one of the folds with equal probability. The folds of a Poisson sinogram are then independent
+Poisson sinograms, each with a k-th of the expectation (Poisson thinning); what is restored from some of them knows
+nothing of the others but the truth that they share.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.random import Generator
+
+from redpet.case import FloatArray, Sinogram
+from redpet.errors import InputError
+
+
+def require_counts(sinogram: Sinogram) -> None:
+    """Raise InputError for a sinogram whose values are no whole, uncorrected counts."""
+    values = sinogram.values
+    if not sinogram.is_poisson or (values < 0).any() or (values != np.round(values)).any():
+        raise InputError(
+            "the evidence is not available: it tests a restoration on measured counts, and this sinogram holds none "
+            "(re-projected or corrected values)."
+        )
+
+
+def folds(sinogram: Sinogram, k: int, rng: Generator) -> Iterator[Sinogram]:
+    """The k folds of a sinogram of counts, one after the other; they add up to it, bin by bin.
+
+    Raises InputError for fewer than two folds or values that are not counts.
+    """
+    if k < 2:
+        raise InputError(f"{k} folds are not possible: choose 2 or more.")
+    require_counts(sinogram)
+    left = sinogram.values.astype(np.int64)
+    for remaining in range(k, 1, -1):
+        counts = rng.binomial(left, 1 / remaining)
+        left = left - counts
+        yield share_of(sinogram, counts.astype(np.float32), 1 / k)
+    yield share_of(sinogram, left.astype(np.float32), 1 / k)
+
+
+def rest_of(sinogram: Sinogram, fold: Sinogram) -> Sinogram:
+    """The counts that are not in a fold, as a sinogram of their own."""
+    return share_of(sinogram, sinogram.values - fold.values, 1 - fold.calibration / sinogram.calibration)
+
+
+def share_of(sinogram: Sinogram, values: FloatArray, share: float) -> Sinogram:
+    """A sinogram that holds `values`, a `share` of its counts: calibration and background follow."""
+    background = sinogram.corrections.background
+    return replace(
+        sinogram,
+        values=values,
+        calibration=sinogram.calibration * share,
+        corrections=replace(
+            sinogram.corrections, background=None if background is None else background * np.float32(share)
+        ),
+    )

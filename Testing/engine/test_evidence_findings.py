@@ -1,0 +1,187 @@
+"""What the counts say of an image: invented, erased, overstated, shifted; supported, contradicted, cannot tell."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from redpet.case import BQML, SUV, Image, ImageGrid, Sinogram
+from redpet.case.geometry import geometry_for_image
+from redpet.evidence.findings import Kind, State
+from redpet.evidence.hypothesis import expected
+from redpet.evidence.judgement import Judgement, judge
+from redpet.evidence.templates import sphere, sphere_ml
+from redpet.evidence.words import findings, place_words, position_mm
+from redpet.phantoms.lumpy import lumpy_phantom
+from redpet.phantoms.painting import Ellipsoid, paint
+from redpet.projection.dose import project, simulate_counts, thin
+
+GRID = ImageGrid((64, 64, 6), (4.0, 4.0, 4.0), (-126.0, -126.0, 100.0))
+UPTAKE = 4000.0
+HERE, THERE = (3, 30, 22), (2, 36, 42)
+
+
+def flat() -> np.ndarray:
+    body, _ = paint([Ellipsoid((0, 0, 0), (1e4, 90, 105), UPTAKE, 0.0)], GRID)
+    return body
+
+
+def with_sphere(image: np.ndarray, place: tuple[int, int, int], contrast: float, diameter_mm: float = 10.0):
+    """An image with a sphere of `contrast` to 1 added around a voxel."""
+    weights = sphere(GRID.spacing_mm, diameter_mm) * sphere_ml(diameter_mm) / GRID.voxel_ml
+    window = tuple(slice(at - n // 2, at + n // 2 + 1) for at, n in zip(place, weights.shape, strict=True))
+    changed = image.copy()
+    changed[window] += (contrast - 1) * UPTAKE * weights
+    return changed
+
+
+def counts_of(values: np.ndarray, drf: float, seed: int = 0) -> Sinogram:
+    truth = Image(values.astype(np.float32), GRID, BQML)
+    rng = np.random.default_rng(seed)
+    return thin(simulate_counts(project(truth, geometry_for_image(truth)), rng, counts_per_slice=2e6), drf, rng)
+
+
+def judged(shown: np.ndarray, truth: np.ndarray, drf: float, seed: int = 0) -> Judgement:
+    """Counts of one image judge another that knew nothing of them."""
+    counts = counts_of(truth, drf, seed)
+    image = Image(shown.astype(np.float32), GRID, BQML)
+    return judge(image, counts, expected(image.values, counts))
+
+
+def at(judgement: Judgement, place: tuple[int, int, int]):
+    """The finding whose centre lies within a voxel of a place, or None."""
+    near = [spot for spot in judgement.spots if np.abs(np.subtract(spot.place, place)).max() <= 1]
+    return near[0] if near else None
+
+
+def test_a_sphere_that_is_in_the_image_and_in_the_counts_is_supported():
+    both = with_sphere(flat(), HERE, 4.0)
+    judgement = judged(both, both, 4)
+    spot = at(judgement, HERE)
+    assert (spot.kind, spot.state) == (Kind.SHOWN, State.SUPPORTED)
+    assert spot.counted == pytest.approx(3 * UPTAKE, abs=4 * spot.error)
+    assert judgement.states[HERE] == State.SUPPORTED
+
+
+def test_an_invented_sphere_is_contradicted():
+    judgement = judged(with_sphere(flat(), HERE, 4.0), flat(), 4)
+    spot = at(judgement, HERE)
+    assert (spot.kind, spot.state) == (Kind.INVENTED, State.CONTRADICTED)
+    assert spot.z < -5
+    assert spot.power > 0.99
+    assert judgement.states[HERE] == State.CONTRADICTED
+
+
+def test_an_erased_sphere_is_found_where_the_counts_hold_it():
+    judgement = judged(with_sphere(flat(), THERE, 4.0), with_sphere(with_sphere(flat(), THERE, 4.0), HERE, 4.0), 4)
+    spot = at(judgement, HERE)
+    assert (spot.kind, spot.state) == (Kind.ERASED, State.CONTRADICTED)
+    assert spot.counted == pytest.approx(3 * UPTAKE, abs=4 * spot.error)
+    assert judgement.states[HERE] == State.CONTRADICTED
+    assert at(judgement, THERE).state is State.SUPPORTED
+
+
+def test_half_a_sphere_is_overstated_and_one_that_is_faint_in_the_image_understated():
+    strong, weak = with_sphere(flat(), HERE, 6.0), with_sphere(flat(), HERE, 3.0)
+    assert at(judged(strong, weak, 1), HERE).kind is Kind.OVERSTATED
+    assert at(judged(weak, strong, 1), HERE).kind is Kind.UNDERSTATED
+
+
+def test_the_counts_cannot_tell_of_a_sphere_at_too_low_a_dose():
+    judgement = judged(with_sphere(flat(), HERE, 4.0), flat(), 400)
+    assert at(judgement, HERE).state is State.CANNOT_TELL
+    assert at(judgement, HERE).power < 0.5
+    assert judgement.states[THERE] == State.CANNOT_TELL
+    assert State.CONTRADICTED not in judgement.states
+
+
+def test_where_a_lesion_would_have_been_told_the_map_is_supported_and_air_is_not_judged():
+    judgement = judged(flat(), flat(), 4)
+    assert judgement.spots == ()
+    assert judgement.states[THERE] == State.SUPPORTED
+    assert judgement.states[0, 0, 0] == State.NOT_JUDGED
+
+
+def test_a_region_that_is_shifted_is_told_with_its_factor():
+    truth = flat()
+    region = np.zeros(GRID.shape, dtype=bool)
+    region[:, 22:42, 34:52] = True
+    shown = np.where(region & (truth > 0), 0.75 * truth, truth)
+    judgement = judged(shown, truth, 4)
+    shift = judgement.shifts[0]
+    assert shift.change == pytest.approx(0.33, abs=0.1)
+    assert region[shift.place]
+    assert shift.z > 5
+    # What is uniform at the scale of spots is no spot.
+    assert not [spot for spot in judgement.spots if spot.kind is Kind.INVENTED]
+
+
+def test_a_case_where_all_is_right_has_few_alarms():
+    both = with_sphere(with_sphere(flat(), HERE, 4.0), THERE, 3.0)
+    alarms = [
+        any(spot.state is State.CONTRADICTED for spot in judged(both, both, 20, seed).spots) for seed in range(12)
+    ]
+    # At most one in twenty of each of two families.
+    assert sum(alarms) <= 4
+
+
+def test_counts_without_a_body_have_no_findings():
+    empty = np.zeros(GRID.shape)
+    counts = replace(counts_of(flat(), 4), values=np.zeros((6, 64, 64), dtype=np.float32))
+    image = Image(empty.astype(np.float32), GRID, BQML)
+    judgement = judge(image, counts, expected(image.values, counts))
+    assert judgement.spots == ()
+    assert not judgement.states.any()
+
+
+def test_a_finding_says_where_how_hot_and_what_the_counts_hold():
+    judgement = judged(with_sphere(flat(), HERE, 4.0), flat(), 4)
+    image = Image(with_sphere(flat(), HERE, 4.0).astype(np.float32), GRID, BQML)
+    first = findings(judgement, image, 1 / 2000)[0]
+    assert first.kind == "invented"
+    assert first.state == "contradicted"
+    x, y, z = first.position_mm
+    assert (x, y, z) == pytest.approx(np.add(GRID.origin_mm, np.multiply(HERE[::-1], 4.0)), abs=4)
+    assert first.contrast_shown == pytest.approx(4, abs=0.3)
+    assert first.contrast_counted == pytest.approx(1, abs=4 * first.contrast_error)
+    assert first.uptake_shown == pytest.approx(4 * UPTAKE, rel=0.1)
+    assert first.suv_shown == pytest.approx(first.uptake_shown / 2000)
+    assert first.unit == BQML
+    assert f"Spot of about {first.diameter_mm:.0f} mm at {place_words(first.position_mm)}" in first.sentence
+    assert "no such spot" in first.sentence
+
+
+def test_suv_is_said_only_where_it_is_known():
+    judgement = judged(with_sphere(flat(), HERE, 4.0), flat(), 4)
+    image = Image(with_sphere(flat(), HERE, 4.0).astype(np.float32), GRID, BQML)
+    assert findings(judgement, image)[0].suv_shown is None
+    in_suv = findings(judgement, replace(image, unit=SUV))[0]
+    assert in_suv.suv_shown == in_suv.uptake_shown
+
+
+def test_places_are_said_as_radiologists_do_and_follow_the_grids_direction():
+    assert place_words((12.4, -7.6, -300.0)) == "L 12, A 8, I 300 mm"
+    assert place_words((-1.0, 3.0, 20.0)) == "R 1, P 3, S 20 mm"
+    turned = replace(GRID, direction=(0, 1, 0, 1, 0, 0, 0, 0, 1), origin_mm=(1.0, 2.0, 3.0))
+    assert position_mm((1, 2, 5), turned) == pytest.approx((9.0, 22.0, 7.0))
+
+
+def test_the_family_apart_has_lumps_walls_and_gradients_and_a_seed_names_its_members():
+    one, again, other = (lumpy_phantom(np.random.default_rng(seed), 4, 96) for seed in (1, 1, 2))
+    assert np.array_equal(one.activity, again.activity)
+    assert one.activity.shape == (4, 96, 96)
+    assert not np.array_equal(one.activity, other.activity)
+    for phantom in (one, other):
+        assert phantom.activity.min() >= 0
+        assert np.isfinite(phantom.activity).all()
+        body = phantom.attenuation > 0
+        assert phantom.activity[body].std() > 0.2 * phantom.activity[body].mean()
+        assert phantom.activity[:, :2].max() == 0
+
+
+def test_no_training_sees_the_family_apart():
+    from redpet.phantoms.random import KINDS, random_phantom
+
+    kinds = {random_phantom(np.random.default_rng(seed), 1, (32,)).kind for seed in range(40)}
+    assert kinds <= set(KINDS)
+    assert lumpy_phantom(np.random.default_rng(0), 1, 32).kind not in KINDS
