@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types clean system-packages mrml screenshots
+.PHONY: help demo test bench lint format types docs test-docs clean system-packages mrml screenshots
 
 # A Python of one's own choice, and the build of PyTorch that is installed before anything else could ask for another.
 PYTHON ?=
@@ -78,8 +78,14 @@ format: $(STAMP) ## ruff: mend what can be mended
 types: $(STAMP) ## mypy
 	@$(BIN)/mypy
 
+docs: $(STAMP) ## the documentation, into site/; any warning is an error
+	@$(BIN)/python -m mkdocs build --strict
+
+test-docs: $(STAMP) ## every example of the documentation, and its build
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest Testing/docs $(PYTEST)
+
 clean: ## remove .venv, demo/, builds and caches
-	@rm -rf .venv demo build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache REDReconstruction/*.egg-info
+	@rm -rf .venv demo site build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache REDReconstruction/*.egg-info
 	find REDReconstruction Testing -name __pycache__ -type d -prune -exec rm -rf {} +
 
 system-packages:
@@ -110,5 +116,5 @@ $(STAMP): pyproject.toml
 	    "$$python" -m venv --clear .venv
 	fi
 	$(if $(TORCH),$(PIP) install '$(TORCH)')
-	$(PIP) install --editable '.[test]'
+	$(PIP) install --editable '.[test,docs]'
 	touch $@

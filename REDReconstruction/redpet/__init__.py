@@ -1,3 +1,64 @@
-"""RED for low-dose PET: the engine. It knows physics and DICOM, and nothing of Slicer."""
+"""RED for low-dose PET: the engine. It knows physics and DICOM, and nothing of Slicer.
+
+What a person with a notebook wants is here, from `redpet.read` to `redpet.export`, with the values that go in and come
+out and the errors. It is imported when it is first asked for, so that `import redpet` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from redpet.api import measure, read, reconstruct, simulate, suv
+    from redpet.case import (
+        Case,
+        Corrections,
+        DoseLevel,
+        Image,
+        ImageGrid,
+        Kind,
+        Sinogram,
+        SinogramGeometry,
+    )
+    from redpet.errors import Cancelled, InputError, MissingPackages, RedpetError, ResourceError
+    from redpet.measures.measurement import Measurement
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Cancelled",
+    "Case",
+    "Corrections",
+    "DoseLevel",
+    "Image",
+    "ImageGrid",
+    "InputError",
+    "Kind",
+    "Measurement",
+    "MissingPackages",
+    "RedpetError",
+    "ResourceError",
+    "Sinogram",
+    "SinogramGeometry",
+    "measure",
+    "read",
+    "reconstruct",
+    "simulate",
+    "suv",
+]
+
+_ROOMS = ("errors", "case", "api", "measures.measurement")
+"""Where the names are, what is cheapest to import first."""
+
+
+if not TYPE_CHECKING:  # a type checker would take any name for one of the package
+
+    def __getattr__(name: str) -> Any:
+        if name in __all__:
+            for room in map(import_module, (f"redpet.{one}" for one in _ROOMS)):
+                if hasattr(room, name):
+                    return getattr(room, name)
+        raise AttributeError(f"module 'redpet' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

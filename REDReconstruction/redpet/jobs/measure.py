@@ -20,11 +20,9 @@ from redpet.machine.decoding import write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.measures.metrics import SAME_GRID_MM, Comparison, compare, total_unit
-from redpet.measures.regions import PEAK_DEFINITION, Region, bias_percent, measure_region
+from redpet.measures.regions import PEAK_DEFINITION, Region, compared, measure_region
 
 MEASURES_FILE, TABLE_FILE = "measures.json", "measures.csv"
-COMPARED = ("mean", "max", "peak", "total")
-"""The measures of a segment for which a bias is told."""
 DEFINITIONS = {
     "psnr_db": "10 log10(max(full)^2 / mean squared error), dB",
     "ssim": "mean structural similarity of the slices (Wang et al. 2004)",
@@ -209,10 +207,7 @@ def told_region(number: int, name: str, region: Region | str, reference: Region 
     told: dict[str, Any] = {"label": number, "name": name}
     if isinstance(region, str):
         return {**told, "refusal": region}
-    bias = None
-    if reference is not None:
-        bias = {key: bias_percent(getattr(region, key), getattr(reference, key)) for key in COMPARED}
-    return {**told, **asdict(region), "bias_percent": bias}
+    return {**told, **asdict(compared(region, reference))}
 
 
 def closeness(comparison: Comparison, first: int) -> dict[str, Any]:

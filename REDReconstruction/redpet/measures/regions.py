@@ -8,7 +8,7 @@ that the sphere cuts: they count with their share of its volume.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,8 @@ PEAK_DEFINITION = (
 )
 FINEST_MM = 0.25
 """Voxels are divided into parts of at most this size, to find the share of each in a sphere."""
+COMPARED = ("mean", "max", "peak", "total")
+"""The measures of a region for which a bias is told."""
 Mask = NDArray[np.bool_]
 
 
@@ -40,6 +42,16 @@ class Region:
     max: float
     peak: float
     total: float
+
+
+@dataclass(frozen=True)
+class Segment(Region):
+    """A region beside the same one of a reference: the bias of each of `COMPARED`, None where there is no reference.
+
+    A single bias is None where the reference's value is 0.
+    """
+
+    bias_percent: Mapping[str, float | None] | None = None
 
 
 def measure_region(image: Image, mask: Mask) -> Region:
@@ -68,6 +80,14 @@ def measure_regions(image: Image, labels: NDArray[np.integer], names: Mapping[in
         except InputError as error:
             raise InputError(f"segment '{name}': {error}") from error
     return regions
+
+
+def compared(region: Region, reference: Region | None) -> Segment:
+    """The region beside that of the reference, where there is one."""
+    bias = None
+    if reference is not None:
+        bias = {name: bias_percent(getattr(region, name), getattr(reference, name)) for name in COMPARED}
+    return Segment(**asdict(region), bias_percent=bias)
 
 
 def peak(image: Image, mask: Mask, volume_ml: float = PEAK_ML) -> float:
