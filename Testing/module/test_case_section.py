@@ -343,7 +343,7 @@ def test_a_volume_with_a_transform_opens_where_it_is_seen(section):  # noqa: F81
     assert section.session.case.description["levels"][0]["image"]["origin_mm"] == [30.0, -20.0, 150.0]
 
 
-@pytest.mark.parametrize(("drf", "same"), [(0.5, False), (-4.0, False), (float("inf"), False), (20.0, True)])
+@pytest.mark.parametrize(("drf", "same"), [(0.5, False), (20.0, True)])
 def test_impossible_volumes_are_refused(section, drf, same):  # noqa: F811
     node = add_volume(ball(), "volume", "Bq/ml")
     section.session.parameters.lowVolume = node
