@@ -20,13 +20,12 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TextIO
 
 from redpet.errors import Cancelled, InputError, MissingPackages, ProgramError, explained
-from redpet.machine.decoding import DecodingError, convert, decode
+from redpet.machine.decoding import DecodingError, convert, decode, members
 from redpet.machine.requirements import ALL, BUNDLED, TORCH, require
 from redpet.machine.staging import refuse_inputs
 
@@ -116,10 +115,10 @@ def run_job(job_file: Path, lines: JsonLines, ear: threading.Thread) -> tuple[in
     try:
         ear.start()
         job, command = load_job(job_file)
-        if (device := getattr(job, "device", None)) is not None:
+        if (compute := getattr(job, "compute", None)) is not None:
             from redpet.machine.devices import describe, resolve_device
 
-            lines.say("device", device=describe(resolve_device(device)))
+            lines.say("device", device=describe(resolve_device(compute.device)))
         out = command(job, lines)
     except (Cancelled, KeyboardInterrupt):
         return Cancelled.exit_code, {"event": "cancelled"}
@@ -177,7 +176,7 @@ def load_job(path: Path) -> tuple[Any, Callable[..., Path]]:
     require(job.needs)
     room = import_module(f"redpet.{job.room}")
     kind = getattr(room, job.kind)
-    if any(field.name == "preview" for field in fields(kind)):
+    if "preview" in members(kind):
         content.setdefault("preview", str(path.resolve().parent / "preview.png"))
     try:
         asked = convert(content, kind)

@@ -30,8 +30,9 @@ from redpet.case import (
 )
 from redpet.case.storage import write_case
 from redpet.dicom.headers import PET_IMAGE_STORAGE
-from redpet.jobs.restore import RestoreJob, restore
+from redpet.jobs.restore import RestoreJob, Selection, restore
 from redpet.jobs.simulate import Ladder, dose_ladder
+from redpet.machine.devices import Compute
 from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.osem import OsemSettings, osem
@@ -87,7 +88,7 @@ def restore_seconds(n_slices: int, n: int) -> float:
     with tempfile.TemporaryDirectory() as name:
         case, out = phantom_ladder(Path(name), n_slices, n), Path(name) / "out"
         start = time.perf_counter()
-        restore(RestoreJob(input=case, out=out, drf=20, device="cpu"))
+        restore(RestoreJob(selection=Selection(input=case, drf=20), out=out, compute=Compute("cpu")))
         return time.perf_counter() - start
 
 

@@ -20,8 +20,8 @@ from synthetic_dicom import pet_series, write_series
 from redpet import cli
 from redpet.dicom import export as dicom_export
 from redpet.errors import ResourceError
-from redpet.jobs import restore as pipeline
 from redpet.machine.devices import device_errors
+from redpet.reconstruction import reconstruct
 
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 PR_CAPBSET_DROP = 24
@@ -35,7 +35,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_memory_that_runs_out_ends_with_code_4_and_no_output(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pipeline, "osem", lambda *_, **__: torch.empty(2**50))
+    monkeypatch.setattr(reconstruct, "osem", lambda *_, **__: torch.empty(2**50))
     assert cli.main(["restore", str(case), "--slices", "0:1", "--out", str(tmp_path / "out")]) == 4
     assert "redpet: memory ran out" in capsys.readouterr().err.splitlines()[-1]
     assert listing(tmp_path) == []
@@ -158,7 +158,7 @@ def test_ctrl_c_and_sigterm_stop_a_restoration_and_nothing_stays(case: Path, tmp
 def test_a_fault_of_the_program_is_no_fault_of_the_input(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pipeline, "osem", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(reconstruct, "osem", lambda *_, **__: 1 / 0)
     assert cli.main(["restore", str(case), "--out", str(tmp_path / "out")]) == 4
     said = capsys.readouterr().err
     assert "Traceback" in said

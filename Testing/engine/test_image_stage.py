@@ -13,6 +13,7 @@ from redpet.case.geometry import geometry_for_image
 from redpet.case.storage import read_image, write_case
 from redpet.errors import InputError
 from redpet.jobs.restore import RestoreJob, restore
+from redpet.machine.decoding import gathered
 from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
@@ -79,6 +80,11 @@ def model_at(
     return path
 
 
+def restored(**fields: object) -> Path:
+    """The output folder of a restoration with the fields of its job file, by few iterations where none are named."""
+    return restore(gathered(RestoreJob, SETTINGS | fields))
+
+
 @pytest.fixture
 def model(tmp_path) -> ModelFile:
     return load_model(model_at(tmp_path / "model.safetensors"))
@@ -136,7 +142,7 @@ def test_a_slice_without_activity_stays_without(rng, model):
 
 def test_a_restoration_corrects_the_image_of_the_restored_sinogram(case_folder, tmp_path):
     path = model_at(tmp_path / "model.safetensors")
-    out = restore(RestoreJob(input=case_folder, out=tmp_path / "out", drf=4, model=path, **SETTINGS))
+    out = restored(input=case_folder, out=tmp_path / "out", drf=4, model=path)
     model = load_model(path)
     case = low_sinogram(case_folder)
     image = osem(restore_sinogram(case, model).sinogram, OSEM)
@@ -153,41 +159,39 @@ def low_sinogram(case_folder: Path):
 
 def test_some_slices_are_corrected_as_in_the_whole_and_filtered_afterwards(case_folder, tmp_path):
     path = model_at(tmp_path / "model.safetensors", neighbours=2)
-    job = RestoreJob(input=case_folder, out=tmp_path / "whole", drf=4, model=path, **SETTINGS)
-    whole = read_image(restore(job) / "images" / "restored.nrrd").values
+    job = {"input": case_folder, "drf": 4, "model": path}
+    whole = read_image(restored(**job, out=tmp_path / "whole") / "images" / "restored.nrrd").values
     some = read_image(
-        restore(replace(job, out=tmp_path / "some", slices=(3, 5), preview=tmp_path / "preview.png"))
+        restored(**job, out=tmp_path / "some", slices=(3, 5), preview=tmp_path / "preview.png")
         / "images"
         / "restored.nrrd"
     )
     assert some.values == pytest.approx(whole[3:5], rel=1e-3, abs=1)
     assert (tmp_path / "preview.png").is_file()
-    smooth = read_image(
-        restore(replace(job, out=tmp_path / "smooth", post_filter_mm=12.0)) / "images" / "restored.nrrd"
-    )
+    smooth = read_image(restored(**job, out=tmp_path / "smooth", post_filter_mm=12.0) / "images" / "restored.nrrd")
     assert smooth.values.std() < whole.std()
 
 
 @pytest.mark.parametrize("otherwise", [{"reconstruction": "fbp"}, {"iterations": 3}, {"psf_mm": 4.0}])
 def test_images_that_are_made_otherwise_are_not_corrected_and_the_run_says_so(case_folder, tmp_path, otherwise):
     path = model_at(tmp_path / "model.safetensors")
-    job = RestoreJob(input=case_folder, out=tmp_path / "out", drf=4, model=path, **(SETTINGS | otherwise))
-    run = json.loads((restore(job) / "run.json").read_text())
+    out = restored(input=case_folder, out=tmp_path / "out", drf=4, model=path, **otherwise)
+    run = json.loads((out / "run.json").read_text())
     assert (run["method"], run["image_stage"]) == ("RED-NS", False)
     assert any("image stage was left out" in warning for warning in run["warnings"])
 
 
 def test_the_image_unet_leaves_the_sinogram_and_starts_from_the_filtered_image(case_folder, tmp_path):
     path = model_at(tmp_path / "unet.safetensors", (), IMAGE_UNET)
-    job = RestoreJob(input=case_folder, out=tmp_path / "out", drf=4, method=IMAGE_UNET, model=path, **SETTINGS)
-    out = restore(job)
+    job = {"input": case_folder, "drf": 4, "method": IMAGE_UNET, "model": path}
+    out = restored(**job, out=tmp_path / "out")
     low = osem(low_sinogram(case_folder), OSEM).values
     network = load_model(path).variants["both"].networks[IMAGE]
     wanted = correct(low, filtered(low), network, 1)
     assert read_image(out / "images" / "restored.nrrd").values == pytest.approx(wanted, rel=1e-4, abs=1e-2)
     assert json.loads((out / "run.json").read_text())["method"] == "Image U-Net"
     with pytest.raises(InputError, match="trained on OSEM of 2 iterations and 8 subsets"):
-        restore(replace(job, out=tmp_path / "other", iterations=3))
+        restored(**job, out=tmp_path / "other", iterations=3)
 
 
 def test_a_model_of_nothing_or_with_negative_neighbours_is_refused():

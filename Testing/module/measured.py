@@ -25,11 +25,13 @@ import json, sys
 from pathlib import Path
 from redpet.jobs.description import DescribeJob, describe
 from redpet.jobs.restore import RestoreJob, restore
+from redpet.machine.decoding import gathered
 study, out, jobs = Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])
 describe(DescribeJob(input=study, out=out / "described"))
 for drf, method, first, stop, name in jobs:
     settings = dict(iterations=2, subsets=4, device="cpu", steps=1 if method == "red" else None)
-    restore(RestoreJob(input=study, out=out / name, drf=drf, method=method, slices=(first, stop), **settings))
+    asked = dict(input=study, out=out / name, drf=drf, method=method, slices=(first, stop))
+    restore(gathered(RestoreJob, asked | settings))
 """
 
 

@@ -3,11 +3,14 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from redpet.machine.decoding import gathered
 
 if TYPE_CHECKING:
     from redpet.dicom.injection import Stated
 
+Job = TypeVar("Job")
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 INPUT = "a DICOM folder, an Interfile header, an array file or a CASE folder"
@@ -20,6 +23,13 @@ def add_command(
     added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
     added.set_defaults(run=run)
     return added
+
+
+def job_of(kind: type[Job], options: argparse.Namespace) -> Job:
+    """The job that a command is asked to do: its options bear the names of the job's fields."""
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in vars(options).items()}
+    del given["run"]
+    return gathered(kind, given)
 
 
 def add_input(command: argparse.ArgumentParser, more: str = "") -> None:

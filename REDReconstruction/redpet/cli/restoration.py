@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_command, add_device, add_identity, add_input, add_out
+from redpet.cli.options import Commands, add_command, add_device, add_identity, add_input, add_out, job_of
 
 
 def add_demo(commands: Commands) -> None:
@@ -31,7 +31,11 @@ def add_simulate(commands: Commands) -> None:
     )
     add_input(simulate)
     simulate.add_argument(
-        "--drf", type=float, nargs="+", required=True, help="dose reduction factors, for example 4 20 100"
+        "--drf",
+        type=float,
+        nargs="+",
+        required=True,
+        help="dose reduction factors, for example 4 20 100",
     )
     add_out(simulate)
     simulate.add_argument(
@@ -49,17 +53,7 @@ def run_simulate(options: argparse.Namespace) -> None:
     """Write a dose ladder."""
     from redpet.jobs.simulate import SimulateJob, simulate
 
-    job = SimulateJob(
-        input=options.input,
-        out=options.out,
-        drf=tuple(options.drf),
-        counts_per_slice=options.counts_per_slice,
-        background=options.background,
-        attenuation=options.attenuation,
-        attenuation_unit=options.attenuation_unit,
-        seed=options.seed,
-        overwrite=options.overwrite,
-    )
+    job = job_of(SimulateJob, options)
     with Bars() as bars:
         out = simulate(job, bars)
     print(f"The dose ladder is {out}; restore a level with: redpet restore {out} --drf {options.drf[0]:g} --out DIR")
@@ -84,8 +78,17 @@ def add_restore(commands: Commands) -> None:
     restore.add_argument("--reconstruction", default="osem", help="osem (default) or fbp")
     restore.add_argument("--iterations", type=int, default=4, help="of OSEM (%(default)d)")
     restore.add_argument("--subsets", type=int, default=16, help="of OSEM (%(default)d)")
-    restore.add_argument("--post-filter", type=float, default=0.0, metavar="MM", help="Gaussian filter, FWHM in mm")
-    restore.add_argument("--psf", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm")
+    restore.add_argument(
+        "--post-filter",
+        dest="post_filter_mm",
+        type=float,
+        default=0.0,
+        metavar="MM",
+        help="Gaussian filter, FWHM in mm",
+    )
+    restore.add_argument(
+        "--psf", dest="psf_mm", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm"
+    )
     restore.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
     add_identity(restore)
 
@@ -96,28 +99,8 @@ def run_restore(options: argparse.Namespace) -> None:
     from redpet.jobs.restore import RestoreJob, restore
     from redpet.machine.devices import describe, resolve_device
 
-    job = RestoreJob(
-        input=options.input,
-        out=options.out,
-        drf=options.drf,
-        reference=options.reference,
-        method=options.method,
-        model=options.model,
-        steps=options.steps,
-        slices=options.slices,
-        device=options.device,
-        reconstruction=options.reconstruction,
-        iterations=options.iterations,
-        subsets=options.subsets,
-        post_filter_mm=options.post_filter,
-        psf_mm=options.psf,
-        projector=options.projector,
-        overwrite=options.overwrite,
-        uid_seed=options.uid_seed,
-        anonymize=options.anonymize,
-        keep_suv=options.keep_suv,
-    )
-    with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
+    job = job_of(RestoreJob, options)
+    with Bars(f"device: {describe(resolve_device(job.compute.device))}") as bars:
         out = restore(job, bars)
     for warning in run_warnings(out):
         print(f"warning: {warning}", file=sys.stderr)

@@ -12,8 +12,8 @@ from redpet.case.storage import read_sinogram
 from redpet.evaluation.job import RIVALS
 from redpet.evaluation.scores import Score, recovery, variability
 from redpet.evaluation.table import dose_text
-from redpet.jobs.outputs import alike
 from redpet.measures.metrics import compare
+from redpet.measures.studies import alike
 from redpet.pictures.figures import DPI, Column, comparison_figure, most_active_slice
 
 MARKERS = "osD^vP*X<>"

@@ -8,9 +8,11 @@ import msgspec
 
 from redpet.case.dose_names import check_drf
 from redpet.errors import InputError
-from redpet.jobs.restore import RestoreJob
+from redpet.jobs.restore import RestoreJob, Selection
+from redpet.machine.devices import Compute
+from redpet.reconstruction.reconstruct import ReconstructionSettings
 from redpet.restoration.model_file import default_model_path
-from redpet.restoration.restorer import BUILT_IN, METHODS
+from redpet.restoration.restorer import BUILT_IN, METHODS, RestorerSettings
 
 OSEM, EARLY, GAUSS, FBP = "osem", "osem-early", "osem-gauss", "fbp"
 RIVALS = {OSEM: "OSEM", EARLY: "OSEM, early-stopped", GAUSS: "OSEM + Gaussian", FBP: "FBP"}
@@ -81,16 +83,16 @@ def restore_job(job: EvaluateJob, case: Path, drf: float | None, method: str, tu
     if tuned is not None and method == GAUSS:
         iterations, post_filter_mm = tuned.gauss_iterations, tuned.gauss_mm
     wanted = RestoreJob(
-        input=case,
+        selection=Selection(input=case, drf=drf),
         out=job.out,
-        drf=drf,
-        method=OSEM if method in RIVALS else method,
-        model=job.models.get(method),
-        device=job.device,
-        reconstruction="fbp" if method == FBP else "osem",
-        iterations=iterations,
-        subsets=job.subsets,
-        post_filter_mm=post_filter_mm,
+        restorer=RestorerSettings(OSEM if method in RIVALS else method, job.models.get(method)),
+        reconstruction=ReconstructionSettings(
+            reconstruction=FBP if method == FBP else OSEM,
+            iterations=iterations,
+            subsets=job.subsets,
+            post_filter_mm=post_filter_mm,
+        ),
+        compute=Compute(job.device),
     )
     place = job.out / "runs" / case_name(case) / level_folder(drf) / f"{method}-{code_of(wanted)}"
     return replace(wanted, out=place)
@@ -108,12 +110,14 @@ def level_folder(drf: float | None) -> str:
 
 def code_of(wanted: RestoreJob) -> str:
     """A code that changes with the case's content, the settings, and the model's bytes."""
-    described = wanted.input / "case.json"
-    model = None if wanted.method == OSEM else wanted.model or default_model_path(wanted.method)
+    case, restorer, made = wanted.selection.input, wanted.restorer, wanted.reconstruction
+    described = case / "case.json"
+    model = None if restorer.method == OSEM else restorer.model or default_model_path(restorer.method)
+    settings = restorer.method, made.reconstruction, made.iterations, made.subsets, made.post_filter_mm
     parts = [
-        described.read_bytes() if described.is_file() else str(wanted.input.resolve()).encode(),
+        described.read_bytes() if described.is_file() else str(case.resolve()).encode(),
         b"" if model is None else content_of(model),
-        repr((wanted.method, wanted.reconstruction, wanted.iterations, wanted.subsets, wanted.post_filter_mm)).encode(),
+        repr(settings).encode(),
     ]
     return digest(*parts)
 

@@ -208,14 +208,14 @@ def judged_image(wanted: RestoreJob, level: DoseLevel, method: str, tuned: Tuned
 def judge(job: EvaluateJob, path: Path, case: Case, image: Image, wanted: RestoreJob, method: str) -> Score:
     """Compare an image with the full dose of plain OSEM and with the truth, whole and in the case's regions."""
     record = run_record(wanted.out)
-    full = full_image(job, path, wanted.drf, case)
+    full = full_image(job, path, wanted.selection.drf, case)
     reference = case.truth or full
     regions = read_regions(path) if path.is_dir() else None
     against = msgspec.json.decode((wanted.out / "metrics.json").read_bytes()).get("against_full_dose", {})
     sinogram = against.get("sinogram", {}).get("restored")
     return Score(
         case=case_name(path),
-        drf=wanted.drf,
+        drf=wanted.selection.drf,
         method=method,
         label=RIVALS.get(method) or record["method"],
         kind=record["input"]["kind"],

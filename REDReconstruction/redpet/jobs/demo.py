@@ -4,8 +4,9 @@ from pathlib import Path
 
 from redpet.case.storage import write_image
 from redpet.jobs.outputs import export_run
-from redpet.jobs.restore import RestoreJob, restore
+from redpet.jobs.restore import RestoreJob, Selection, restore
 from redpet.jobs.simulate import SimulateJob, simulate
+from redpet.machine.devices import Compute
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.phantoms.abdomen import demo_phantom
@@ -41,7 +42,9 @@ def demo(out: Path, *, device: str = "auto", overwrite: bool = False, progress: 
             ),
             progress,
         )
-        restore(RestoreJob(input=case, out=result, drf=RESTORED, device=device), progress)
+        restore(
+            RestoreJob(selection=Selection(input=case, drf=RESTORED), out=result, compute=Compute(device)), progress
+        )
         export_run(result, source, folder / "dicom")
         for part in result.iterdir():
             part.rename(folder / part.name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from redpet.case import Image, Kind, Sinogram
+from redpet.case import Image, Kind
 from redpet.case.storage import Shelf, read_image, write_image, write_sinogram
 from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.derived import Derivation, is_derived
@@ -15,7 +15,6 @@ from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import refuse_inputs, staged_folder
-from redpet.measures.metrics import compare, total_activity, total_unit
 from redpet.pictures.figures import Column, comparison_figure, most_active_slice
 from redpet.readers import read_input
 
@@ -23,50 +22,23 @@ RUN_FILE = "run.json"
 
 
 def write_outputs(
-    folder: Path, studies: dict[str, Study], truth: Image | None, run: dict[str, Any], identity: Identity = PATIENTS
+    folder: Path,
+    studies: dict[str, Study],
+    measures: dict[str, Any],
+    run: dict[str, Any],
+    identity: Identity = PATIENTS,
 ) -> None:
     """Write all that `redpet restore` promises into an existing folder.
 
-    `studies` holds `low`, `restored` and, where there is a reference, `full`; `run` is the record;
-    `identity` is for the DICOM series.
+    `studies` holds `low`, `restored` and, where there is a reference, `full`; `measures` compares them; `run` is the
+    record; `identity` is for the DICOM series.
     """
-    measures = measure(studies, truth)
     write_studies(studies, folder)
     write_json(folder / "metrics.json", measures)
     draw(studies, measures, folder / "comparison.png", run)
     if source := source_files(studies[LOW].image):
         export(studies[RESTORED].image, source, folder / "dicom", run, identity)
     write_json(folder / RUN_FILE, run)
-
-
-def measure(studies: dict[str, Study], truth: Image | None) -> dict[str, Any]:
-    """PSNR, SSIM and NRMSE against the full dose and against the truth, and the activity of each image."""
-    images = {name: study.image for name, study in studies.items()}
-    measures: dict[str, Any] = {
-        "kind": str(studies[LOW].sinogram.kind),
-        "total_activity": {
-            "unit": total_unit(images[LOW].unit),
-            **{name: total_activity(image) for name, image in (images | ({"truth": truth} if truth else {})).items()},
-        },
-    }
-    if truth is not None:
-        measures["against_truth"] = {"image": {name: compare(image, truth) for name, image in images.items()}}
-    if FULL in studies:
-        against: dict[str, dict[str, Any]] = {"sinogram": {}, "image": {}}
-        measures["against_full_dose"] = against
-        full = studies[FULL]
-        for name in (LOW, RESTORED):
-            against["image"][name] = compare(images[name], full.image)
-            if alike(studies[name].sinogram, full.sinogram):
-                against["sinogram"][name] = compare(studies[name].sinogram, full.sinogram)
-    return measures
-
-
-def alike(sinogram: Sinogram, other: Sinogram) -> bool:
-    """Whether two sinograms can be compared bin by bin."""
-    return all(
-        getattr(sinogram, name) == getattr(other, name) for name in ("kind", "geometry", "image_unit", "precorrected")
-    )
 
 
 def draw(studies: dict[str, Study], measures: dict[str, Any], path: Path, run: dict[str, Any]) -> None:

@@ -1,7 +1,8 @@
 """JSON to dataclasses and back, checked field by field, with the standard library alone.
 
 A field that is unknown, missing or of another type is refused by name: nothing is converted that could be meant
-otherwise. A class with a `TAG`, such as `("what", "sinogram")`, is known by that field.
+otherwise. A class with a `TAG`, such as `("what", "sinogram")`, is known by that field. A `Flat` field is a group: its
+fields stand beside those of the class that holds it, in one object.
 """
 
 import json
@@ -12,12 +13,16 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 NAMES = {dict: "an object", list: "a list", str: "a text", bool: "true or false", int: "a whole number",
          float: "a number", NoneType: "null"}  # fmt: skip
 HALF_OF_A_LETTER = "\\ud"
 """How JSON writes a half of a letter beyond 16 bits, which alone is none."""
+FLAT = "flat"
+Kind = TypeVar("Kind")
+Flat = Annotated[Kind, FLAT]
+"""A dataclass as a group of fields of another one."""
 
 
 class DecodingError(ValueError):
@@ -82,6 +87,40 @@ def convert(value: Any, kind: Any, at: str = "") -> Any:
     return _checked(value, kind, at)
 
 
+class Member(NamedTuple):
+    """A field as an object has it: its type, and whether it must be there."""
+
+    kind: Any
+    needed: bool
+
+
+@cache
+def members(kind: Any) -> dict[str, Member]:
+    """The fields of a dataclass by name, with those of its groups in their places."""
+    found: dict[str, Member] = {}
+    for field in fields(kind):
+        hint = _hints(kind)[field.name]
+        if group := _group(hint):
+            found |= members(group)
+        else:
+            found[field.name] = Member(hint, field.default is MISSING and field.default_factory is MISSING)
+    return found
+
+
+def gathered(kind: type[Kind], values: Mapping[str, Any]) -> Kind:
+    """A dataclass of the values of its fields and of those of its groups; TypeError for one that is unknown."""
+    whole: Any = kind
+    if unknown := values.keys() - members(whole).keys():
+        raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+    given = {}
+    for field in fields(whole):
+        if group := _group(_hints(whole)[field.name]):
+            given[field.name] = gathered(group, {name: values[name] for name in members(group) if name in values})
+        elif field.name in values:
+            given[field.name] = values[field.name]
+    return kind(**given)
+
+
 def plain(value: Any, other: Callable[[Any], Any] | None = None) -> Any:
     """A value as plain JSON types; a number that is not finite becomes null, and `other` turns what JSON has not."""
     if isinstance(value, Enum):
@@ -144,24 +183,28 @@ def _sequence(value: Any, origin: type, arguments: tuple[Any, ...], at: str) -> 
 
 def _fields(content: dict[str, Any], kind: Any, at: str) -> Any:
     """The dataclass `kind` of an object."""
-    hints = _hints(kind)
     tag = getattr(kind, "TAG", None)
     given = dict(content)
     if tag is not None and given.pop(tag[0], None) != tag[1]:
         raise DecodingError(f"{_named(_inside(at, tag[0]))} must be {tag[1]}")
-    known = {field.name: field for field in fields(kind)}
+    known = members(kind)
     for name in given:
         if name not in known:
             raise DecodingError(f"it has the unknown field {_named(_inside(at, name))}")
-    for name, field in known.items():
-        if name not in given and field.default is MISSING and field.default_factory is MISSING:
+    for name, member in known.items():
+        if name not in given and member.needed:
             raise DecodingError(f"{_named(_inside(at, name))} is missing")
-    return kind(**{name: convert(item, hints[name], _inside(at, name)) for name, item in given.items()})
+    return gathered(kind, {name: convert(item, known[name].kind, _inside(at, name)) for name, item in given.items()})
 
 
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)
+
+
+def _group(hint: Any) -> Any:
+    """The dataclass of a `Flat` field; None for any other."""
+    return get_args(hint)[0] if get_origin(hint) is Annotated and FLAT in get_args(hint)[1:] else None
 
 
 def _checked(value: Any, kind: type, at: str) -> Any:

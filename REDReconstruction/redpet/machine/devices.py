@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import torch
 
@@ -9,6 +10,14 @@ from redpet.errors import InputError, ResourceError
 from redpet.machine.memory import available_bytes
 
 GIB = 2**30
+
+
+@dataclass(frozen=True)
+class Compute:
+    """Where to compute: the device, and the projector that runs there; `auto` for what suits."""
+
+    device: str = "auto"
+    projector: str = "auto"
 
 
 def resolve_device(name: str) -> str:

@@ -14,9 +14,11 @@ from scipy.ndimage import gaussian_filter
 from torch import Tensor
 from torch.nn import functional
 
-from redpet.case import FloatArray, Image, Kind
+from redpet.case import FloatArray, Image, Kind, Sinogram
+from redpet.errors import InputError
 from redpet.reconstruction.osem import OsemSettings
-from redpet.restoration.model_file import IMAGE, IMAGE_UNET, Variant
+from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings
+from redpet.restoration.model_file import IMAGE, IMAGE_UNET, ModelFile, Variant
 from redpet.restoration.network import SinogramUNet, placed
 from redpet.restoration.red import OnStep, ignore_step
 from redpet.restoration.slices import slice_stacks
@@ -81,6 +83,32 @@ def stage_input(given: Tensor, base: Tensor, mean: Tensor, deviation: Tensor, le
         ),
         dim=1,
     )
+
+
+def image_stage_for(
+    model: ModelFile | None, low: Sinogram, settings: ReconstructionSettings
+) -> tuple[Variant | None, tuple[str, ...]]:
+    """The variant whose image stage corrects the reconstruction, and why there is none where the model has one.
+
+    A stage is left out for images that are made otherwise than those of its training. Raises InputError where the
+    method is nothing else.
+    """
+    variant = None if model is None else model.variant_serving(low)
+    if variant is None or variant.recipe.image is None:
+        return None, ()
+    wanted = variant.recipe.image.osem
+    if settings.reconstruction == OSEM and settings.unfiltered.osem == wanted:
+        return variant, ()
+    made = f"OSEM of {wanted.iterations} iterations and {wanted.subsets} subsets without a point spread"
+    if not variant.recipe.stages:
+        method = variant.recipe.method
+        raise InputError(f"the method {method} was trained on {made}, and works on such images alone.")
+    return None, (f"the image stage was left out: it was trained on {made}, and these images are made otherwise.",)
+
+
+def neighbours_of(stage: Variant | None) -> int:
+    """The slices on each side that an image stage sees beside the one that it corrects."""
+    return stage.recipe.image.neighbours if stage and stage.recipe.image else 0
 
 
 def kept_share(kind: Kind, drf: float | None) -> float:

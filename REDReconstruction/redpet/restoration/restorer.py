@@ -31,7 +31,7 @@ from redpet.restoration.model_file import (
     load_model,
 )
 from redpet.restoration.network import placed
-from redpet.restoration.slices import Sampler, restore_slices
+from redpet.restoration.slices import Sampler, restore_slices, widened
 from redpet.restoration.space import Network, Space
 
 OSEM = "osem"
@@ -57,6 +57,15 @@ SEED = 0
 
 
 @dataclass(frozen=True)
+class RestorerSettings:
+    """By what a sinogram is restored: the method, its model file, and its number of steps; None for what suits."""
+
+    method: str = RED
+    model: Path | None = None
+    steps: int | None = None
+
+
+@dataclass(frozen=True)
 class Restoration:
     """A restored sinogram and what was done: label of the method, number of steps, noise gain, warnings."""
 
@@ -65,6 +74,13 @@ class Restoration:
     steps: int
     gain: float
     warnings: tuple[str, ...] = ()
+
+
+def check_restorer(settings: RestorerSettings) -> None:
+    """Raise InputError for a method that is not there, or steps that it cannot take."""
+    check_method(settings.method)
+    if settings.steps is not None:
+        check_steps(settings.method, settings.steps)
 
 
 def check_method(method: str) -> None:
@@ -144,6 +160,43 @@ def noise_like(x: Tensor) -> Tensor:
     """
     noise = torch.randn((1, *x.shape[1:]), generator=torch.Generator().manual_seed(SEED))
     return noise.to(x).expand(x.shape)
+
+
+def restore_part(
+    whole: Sinogram,
+    part: tuple[int, int],
+    model: ModelFile | None,
+    *,
+    steps: int | None = None,
+    device: str = "cpu",
+    start_with: int = 0,
+    on_step: red.OnStep = red.ignore_step,
+    on_slices: Callable[[slice, Sinogram], None] | None = None,
+) -> Restoration:
+    """Some slices of a sinogram restored, seen with the neighbours that the model asks for; as they are without one.
+
+    `part` is the first slice and one after the last. All slices count as in the whole, those that `on_slices` is told
+    of too, which may be neighbours. The rest is as in `restore_sinogram`.
+    """
+    if model is None:
+        return Restoration(whole.slices(*part), LABELS[OSEM], 0, 1.0)
+    around = widened(part, model.variant_serving(whole).recipe.neighbours, whole.grid.size[2])
+    start = around[0]
+
+    def told(done: slice, sinogram: Sinogram) -> None:
+        if on_slices:
+            on_slices(slice(start + done.start, start + done.stop), sinogram)
+
+    restoration = restore_sinogram(
+        whole.slices(*around),
+        model,
+        steps=steps,
+        device=device,
+        start_with=start_with - start,
+        on_step=on_step,
+        on_slices=told,
+    )
+    return replace(restoration, sinogram=restoration.sinogram.slices(part[0] - start, part[1] - start))
 
 
 def restore_sinogram(

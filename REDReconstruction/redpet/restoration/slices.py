@@ -26,6 +26,11 @@ def slice_stacks(values: Tensor, neighbours: int, part: slice) -> Tensor:
     return values[index.clamp(0, len(values) - 1)]
 
 
+def widened(part: tuple[int, int], neighbours: int, n_slices: int) -> tuple[int, int]:
+    """The slices `part`, first and one after the last, with so many neighbours on each side where there are any."""
+    return max(0, part[0] - neighbours), min(n_slices, part[1] + neighbours)
+
+
 def restore_slices(
     low: Tensor,
     sampler: Sampler,

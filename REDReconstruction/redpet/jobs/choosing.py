@@ -1,0 +1,70 @@
+"""What of a case is restored: its dose level, its slices, and the full dose to compare with."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from redpet.case import Case, DoseLevel, Sinogram
+from redpet.case.dose_names import dose_label
+from redpet.errors import InputError
+from redpet.readers import read_input
+
+
+def choose_level(case: Case, drf: float | None) -> DoseLevel:
+    """The dose level to restore: the one with this DRF, or the only one there is below full dose.
+
+    Raises InputError that lists the levels where the choice is not clear.
+    """
+    known = ", ".join(dose_label(level.drf) for level in case.levels)
+    if drf is not None:
+        for level in case.levels:
+            if level.drf == drf:
+                return level
+        if len(case.levels) == 1 and case.levels[0].drf is None:
+            return replace(case.levels[0], drf=drf)
+        raise InputError(f"the input has no dose level of DRF {drf:g}: it holds {known}.")
+    low = [level for level in case.levels if level.drf != 1] or list(case.levels)
+    if len(low) > 1:
+        raise InputError(f"the input holds several dose levels ({known}): choose one with --drf.")
+    return low[0]
+
+
+def choose_reference(case: Case, level: DoseLevel, path: Path | None) -> DoseLevel | None:
+    """The full-dose level to compare with: of the input at `path`, or the case's own; None where there is none.
+
+    Raises InputError where that holds several levels and none of full dose.
+    """
+    if path is None:
+        return case.full if case.full is not level else None
+    other = read_input(path)
+    if other.full is not None:
+        return other.full
+    if len(other.levels) == 1:
+        return other.levels[0]
+    raise InputError(f"{path} holds several dose levels and none of them is full dose: name one series.")
+
+
+def slice_range(slices: tuple[int, int] | None, n_slices: int) -> tuple[int, int]:
+    """The slices to restore, first and one after the last: all where none are asked for.
+
+    Raises InputError where they are not there.
+    """
+    first, stop = slices or (0, n_slices)
+    if not 0 <= first < stop <= n_slices:
+        raise InputError(f"the slices {first}:{stop} are not there: the input has 0:{n_slices}.")
+    return first, stop
+
+
+def check_reference(level: DoseLevel, low: Sinogram, part: tuple[int, int]) -> None:
+    """Raise InputError where a full-dose level does not lie on the grid of the low-dose sinogram."""
+    given = level.image or level.sinogram
+    assert given is not None
+    grid, wanted = given.grid, low.grid
+    if grid.size[:2] != wanted.size[:2] or not np.allclose(grid.spacing_mm, wanted.spacing_mm, rtol=1e-4):
+        raise InputError(
+            f"the reference lies on another grid ({grid.size[:2]}, {grid.spacing_mm} mm) than the input "
+            f"({wanted.size[:2]}, {wanted.spacing_mm} mm): give the full dose of the same scan."
+        )
+    if part[1] > grid.size[2]:
+        raise InputError(f"the reference has {grid.size[2]} slices, the input needs {part[0]}:{part[1]}.")

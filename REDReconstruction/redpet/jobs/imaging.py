@@ -1,0 +1,81 @@
+"""From a dose level to its sinogram, and from sinograms to the images that are compared."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from redpet.case import DoseLevel, Image, Sinogram, SinogramGeometry
+from redpet.case.geometry import geometry_for_image
+from redpet.case.study import Study
+from redpet.machine.devices import Compute
+from redpet.machine.progress import Progress
+from redpet.projection.dose import project
+from redpet.reconstruction.reconstruct import ReconstructionSettings, reconstruct, smoothed
+from redpet.restoration.image_stage import corrected, kept_share
+from redpet.restoration.model_file import Variant
+
+
+@dataclass(frozen=True, eq=False)
+class Imaging:
+    """How a dose level and its restoration become images, before the filter at the end.
+
+    `whole` is the level's sinogram of all slices. `stage` is the variant whose image stage corrects the reconstruction,
+    where there is one.
+    """
+
+    level: DoseLevel
+    whole: Sinogram
+    stage: Variant | None
+    settings: ReconstructionSettings
+    compute: Compute
+
+    @property
+    def kept_share(self) -> float:
+        """How much of the low dose's image stays in the corrected one."""
+        return kept_share(self.whole.kind, self.level.drf) if self.stage else 0.0
+
+    def given(self, part: tuple[int, int], progress: Progress) -> Image:
+        """The image of the low dose, of the slices `part`: that which was given, or the reconstruction."""
+        if self.level.sinogram is None and self.level.image is not None:
+            return self.level.image.slices(*part)
+        return self.reconstructed(self.whole.slices(*part), "low dose", progress)
+
+    def restored(self, sinogram: Sinogram, given: Image, progress: Progress) -> Image:
+        """The image of a restored sinogram, corrected where there is a stage; `given` is that of the same low dose."""
+        if self.stage is None:
+            return self.reconstructed(sinogram, "restored", progress)
+        image = self.reconstructed(sinogram, "restored", progress) if self.stage.recipe.stages else given
+        on_step = partial(progress.step, "correct")
+        return corrected(given, image, self.stage, self.kept_share, device=self.compute.device, on_step=on_step)
+
+    def reference(self, full: DoseLevel, part: tuple[int, int], progress: Progress) -> Study:
+        """The full dose's sinogram on the geometry of the low dose, and its image, of the slices `part`."""
+        image = None if full.image is None else full.image.slices(*part)
+        if full.sinogram is not None:
+            sinogram = full.sinogram.slices(*part)
+        else:
+            assert image is not None
+            sinogram = projected(image, self.whole.geometry, self.settings, self.compute)
+        return Study(sinogram, image or self.finished(self.reconstructed(sinogram, "full dose", progress)))
+
+    def finished(self, image: Image) -> Image:
+        """A reconstructed image under the filter at the end."""
+        return smoothed(image, self.settings.post_filter_mm)
+
+    def reconstructed(self, sinogram: Sinogram, what: str, progress: Progress) -> Image:
+        """The image of a sinogram, which is called `what` to those who watch."""
+        return reconstruct(
+            sinogram, self.settings.unfiltered, self.compute, partial(progress.step, f"reconstruct {what}")
+        )
+
+
+def sinogram_of(level: DoseLevel, settings: ReconstructionSettings, compute: Compute) -> Sinogram:
+    """The level's sinogram: measured, or its image projected and labelled so."""
+    if level.sinogram is not None:
+        return level.sinogram
+    assert level.image is not None
+    return projected(level.image, geometry_for_image(level.image), settings, compute)
+
+
+def projected(image: Image, geometry: SinogramGeometry, settings: ReconstructionSettings, compute: Compute) -> Sinogram:
+    """The sinogram of an image, by the projector that a reconstruction with these settings uses too."""
+    return project(image, geometry, n_subsets=settings.n_subsets, backend=compute.projector, device=compute.device)

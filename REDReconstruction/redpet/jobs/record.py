@@ -1,0 +1,95 @@
+"""What a restoration gives, and the record of how it came about."""
+
+import hashlib
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from redpet import __version__
+from redpet.case import Case, DoseLevel
+from redpet.case.study import LOW, Study
+from redpet.dicom.suv import suv_of_source
+from redpet.machine.devices import Compute, describe
+from redpet.reconstruction.reconstruct import ReconstructionSettings, described
+from redpet.restoration.model_file import ModelFile, Variant
+from redpet.restoration.restorer import Restoration
+
+
+@dataclass(frozen=True)
+class Clock:
+    """When a job began."""
+
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+    ticks_s: float = field(default_factory=time.perf_counter)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has run."""
+        return time.perf_counter() - self.ticks_s
+
+
+@dataclass(frozen=True, eq=False)
+class Restored:
+    """Some slices of a dose level, restored.
+
+    `part` is the first slice and one after the last. `studies` holds `low`, `restored` and, where there is a reference,
+    `full`. `stage` is the variant whose image stage corrected the image, where one did; it left a `kept_share` of the
+    low dose's image.
+    """
+
+    level: DoseLevel
+    part: tuple[int, int]
+    studies: dict[str, Study]
+    restoration: Restoration
+    stage: Variant | None
+    kept_share: float
+    warnings: tuple[str, ...]
+
+    @property
+    def method(self) -> str:
+        """What the image was made by, for people: a `+` says that an image stage followed a restored sinogram."""
+        return self.restoration.label + ("+" if self.stage and self.stage.recipe.stages else "")
+
+
+def record_of(
+    restored: Restored,
+    case: Case,
+    model: ModelFile | None,
+    settings: ReconstructionSettings,
+    compute: Compute,
+    clock: Clock,
+) -> dict[str, Any]:
+    """The record that `run.json` keeps."""
+    low, restoration = restored.studies[LOW].sinogram, restored.restoration
+    return {
+        "redpet": __version__,
+        "command": "restore",
+        "started": clock.started.isoformat(timespec="seconds"),
+        "seconds": round(clock.seconds, 3),
+        "device": describe(compute.device),
+        "input": {
+            "kind": str(low.kind),
+            "unit": low.unit,
+            "drf": restored.level.drf,
+            "slices": list(restored.part),
+            "sha256": hashlib.sha256(np.ascontiguousarray(low.values).data).hexdigest(),
+            "provenance": dict(case.provenance),
+        },
+        "method": restored.method,
+        "image_stage": restored.stage is not None,
+        "kept_share": restored.kept_share,
+        "model": None if model is None else {"name": model.name, "sha256": model.sha256},
+        "steps": restoration.steps,
+        "noise_gain": restoration.gain,
+        "reconstruction": described(settings, compute.projector),
+        "warnings": list(dict.fromkeys([*case.warnings, *suv_warnings(restored.level), *restored.warnings])),
+    }
+
+
+def suv_warnings(level: DoseLevel) -> tuple[str, ...]:
+    """Where a rule had to choose for the SUV of a DICOM series, and why it has none."""
+    suv = None if level.image is None else suv_of_source(level.image)
+    return () if suv is None else (*suv.warnings, *([suv.reason] if suv.reason else []))

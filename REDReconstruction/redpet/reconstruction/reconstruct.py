@@ -1,0 +1,95 @@
+"""The image of a sinogram, by whichever algorithm the settings name."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from redpet.case import Image, Sinogram, SinogramGeometry
+from redpet.errors import InputError
+from redpet.machine.devices import Compute
+from redpet.projection.projector import require_subsets
+from redpet.reconstruction.fbp import fbp
+from redpet.reconstruction.filters import gaussian_mm
+from redpet.reconstruction.osem import OsemSettings, osem
+
+OSEM, FBP = "osem", "fbp"
+RECONSTRUCTIONS = (OSEM, FBP)
+FBP_WINDOW = "hamming"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReconstructionSettings:
+    """How an image is made: the algorithm, what belongs to OSEM, and a Gaussian filter at the end.
+
+    Point spread and filter are full widths at half maximum in mm, 0 for none.
+    """
+
+    reconstruction: str = OSEM
+    iterations: int = 4
+    subsets: int = 16
+    psf_mm: float = 0.0
+    post_filter_mm: float = 0.0
+
+    @property
+    def osem(self) -> OsemSettings:
+        """The settings of OSEM. Raises InputError for what is not possible."""
+        return OsemSettings(self.iterations, self.subsets, self.psf_mm, self.post_filter_mm)
+
+    @property
+    def n_subsets(self) -> int:
+        """The subsets of angles that the projector is asked for."""
+        return self.subsets if self.reconstruction == OSEM else 1
+
+    @property
+    def unfiltered(self) -> "ReconstructionSettings":
+        """The same without the filter at the end."""
+        return replace(self, post_filter_mm=0.0)
+
+
+def check_reconstruction(settings: ReconstructionSettings) -> None:
+    """Raise InputError for settings that no sinogram could make right."""
+    if settings.reconstruction not in RECONSTRUCTIONS:
+        raise InputError(
+            f"the reconstruction '{settings.reconstruction}' is unknown: choose one of {', '.join(RECONSTRUCTIONS)}."
+        )
+    _ = settings.osem
+
+
+def check_subsets(settings: ReconstructionSettings, geometry: SinogramGeometry) -> None:
+    """Raise InputError for more subsets of OSEM than there are angles."""
+    if settings.reconstruction == OSEM:
+        require_subsets(settings.subsets, geometry)
+
+
+def reconstruct(
+    sinogram: Sinogram,
+    settings: ReconstructionSettings,
+    compute: Compute,
+    on_batch: Callable[[int, int], None] | None = None,
+) -> Image:
+    """The image `[z, y, x]` of a sinogram, in its `image_unit`.
+
+    `on_batch(done, total)` hears of each batch of slices and may raise to stop. Raises InputError for settings that do
+    not fit the geometry.
+    """
+    if settings.reconstruction == FBP:
+        return fbp(
+            sinogram,
+            FBP_WINDOW,
+            post_filter_mm=settings.post_filter_mm,
+            device=compute.device,
+            on_batch=on_batch,
+        )
+    return osem(sinogram, settings.osem, backend=compute.projector, device=compute.device, on_batch=on_batch)
+
+
+def smoothed(image: Image, fwhm_mm: float) -> Image:
+    """An image under a Gaussian filter of a full width at half maximum in mm, 0 for none."""
+    return replace(image, values=gaussian_mm(image.values, image.grid, fwhm_mm))
+
+
+def described(settings: ReconstructionSettings, projector: str) -> dict[str, Any]:
+    """How images were made, for the record of a run."""
+    if settings.reconstruction == FBP:
+        return {"method": FBP, "window": FBP_WINDOW, "post_filter_mm": settings.post_filter_mm}
+    return {"method": OSEM, "projector": projector, **asdict(settings.osem)}
