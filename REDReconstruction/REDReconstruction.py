@@ -35,7 +35,7 @@ class REDReconstruction(ScriptedLoadableModule):
 
     def onStartupCompleted(self):
         """Register the sample case, the DICOM exporter and the settings page."""
-        from REDReconstructionLib.registration import registerAll
+        from REDReconstructionLib.panel.registration import registerAll
 
         registerAll()
 
@@ -55,7 +55,7 @@ class REDReconstructionWidget(ScriptedLoadableModuleWidget):
     def setup(self):
         """Build the panel."""
         ScriptedLoadableModuleWidget.setup(self)
-        from REDReconstructionLib.panel import Panel
+        from REDReconstructionLib.panel.panel import Panel
 
         self.panel = Panel(self.layout, self.resourcePath, REDReconstructionLogic().getParameterNode())
         for event, callback in (
@@ -109,19 +109,19 @@ class REDReconstructionFileReader:
 
     def extensions(self):
         """What Slicer's file dialogs offer."""
-        from REDReconstructionLib.file_reader import extensions
+        from REDReconstructionLib.case.file_reader import extensions
 
         return extensions()
 
     def canLoadFileConfidence(self, filePath):
         """How sure it is that a file is a sinogram, 0 to 1."""
-        from REDReconstructionLib.file_reader import confidence
+        from REDReconstructionLib.case.file_reader import confidence
 
         return confidence(filePath)
 
     def load(self, properties):
         """Open the file as a case in the panel; True where it was taken."""
-        from REDReconstructionLib.file_reader import load
+        from REDReconstructionLib.case.file_reader import load
 
         nodes = load(properties["fileName"])
         self.parent.loadedNodes = nodes or []
@@ -133,6 +133,6 @@ class REDReconstructionTest(ScriptedLoadableModuleTest):
 
     def runTest(self, **_options):
         """Open the sample case, restore it, look at it, measure and export it."""
-        from REDReconstructionLib.self_test import run
+        from REDReconstructionLib.panel.self_test import run
 
         run(self.delayDisplay)

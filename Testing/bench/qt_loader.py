@@ -1,4 +1,4 @@
-"""`qt.QUiLoader`: knows every stand-in, does what the .ui says, and raises where Qt would only warn."""
+"""`qt.QUiLoader`: knows every stand-in that was imported before it, raises where Qt would only warn."""
 
 import xml.etree.ElementTree as ElementTree
 
@@ -10,9 +10,6 @@ SLICERS = ("ctk", "qMRML", "qSlicer")
 
 
 def _stand_ins() -> dict[str, type]:
-    import ctk  # noqa: F401
-    import qmrml  # noqa: F401
-
     return {cls.__name__: cls for cls in STAND_INS if not cls.__name__.startswith("_")}
 
 

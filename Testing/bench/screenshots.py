@@ -74,9 +74,9 @@ def segments(panel):
     import slicer
     from scipy.ndimage import label
 
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
-    full = next(node for node in scene.nodes(panel.session.case.key) if scene.roleOf(node).dose == "full")
+    full = next(node for node in roles.nodes(panel.session.case.key) if roles.roleOf(node).dose == "full")
     values = slicer.util.arrayFromVolume(full)
     hot, count = label(values > 0.45 * values.max())
     sizes = np.bincount(hot.ravel())[1:]

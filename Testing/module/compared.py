@@ -44,7 +44,7 @@ def sinogram(share=1.0, direction=HEAD_FIRST, kind=Kind.REPROJECTED):
 
 def make_case(folder, drfs=(20.0, 1.0), images=True, direction=HEAD_FIRST, suv=SUV_FACTOR, source="", patient=None):
     """An open case as the worker's job `describe` leaves it."""
-    from REDReconstructionLib.session import OpenCase
+    from REDReconstructionLib.session.session import OpenCase
 
     levels = []
     for drf in drfs:

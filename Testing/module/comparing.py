@@ -16,8 +16,8 @@ class Comparison:
         import qt
         import slicer
 
-        from REDReconstructionLib.compare_section import CompareSection
-        from REDReconstructionLib.session import Session
+        from REDReconstructionLib.compare.section import CompareSection
+        from REDReconstructionLib.session.session import Session
 
         self.folder = folder
         self.parameterNode = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScriptedModuleNode")
@@ -43,18 +43,18 @@ class Comparison:
 
     def open(self, case):
         """Bring a case into the scene and open it."""
-        from REDReconstructionLib import scene
+        from REDReconstructionLib.scene import importing
 
-        compared.done(scene.importCase(case))
+        compared.done(importing.importCase(case))
         self.session.setCase(case)
         self.settle()
 
     def restored(self, drf, method, part=slice(0, compared.SHAPE[0]), **options):
         """Bring a result into the scene."""
-        from REDReconstructionLib import scene
+        from REDReconstructionLib.scene import importing
 
         run = compared.make_run(self.folder / f"run-{drf:g}-{method}", part, **options)
-        compared.done(scene.importRun(self.session.case, run, drf, method))
+        compared.done(importing.importRun(self.session.case, run, drf, method))
         self.session.tell("results")
         self.settle()
 
@@ -97,20 +97,20 @@ class Comparison:
 
     def visible_slice(self):
         """The slice that the views show."""
-        from REDReconstructionLib import views
+        from REDReconstructionLib.compare import views
 
         return views.visibleSlice()
 
     def index_in(self, tag):
         """The slice `[z]` of a view's own volume that it shows; of the case where the view is empty."""
-        from REDReconstructionLib import views
+        from REDReconstructionLib.compare import views
 
         volume = self.volume(tag) or views.base(self.volume("REDIF"))
         return views.sliceIndex(volume, self.slice_node(tag))
 
     def plane(self, tag):
         """What a view shows of space."""
-        from REDReconstructionLib import linking
+        from REDReconstructionLib.compare import linking
 
         return linking.plane(self.slice_node(tag))
 

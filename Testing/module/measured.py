@@ -46,7 +46,7 @@ class Restored:
 
     def case(self, description=None, dicom=True):
         """The open case, or one whose description was changed."""
-        from REDReconstructionLib.session import OpenCase
+        from REDReconstructionLib.session.session import OpenCase
 
         told = json.loads((self.described / "description.json").read_text())
         source = str(self.study) if dicom else ""
@@ -104,12 +104,12 @@ def panel(scene, tmp_path, module):
 
 def bring(panel, restored, case=None, keys=tuple(RUNS)):
     """Open the case with some of its results."""
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import importing
 
     case = case or restored.case()
-    compared.done(scene.importCase(case))
+    compared.done(importing.importCase(case))
     for key in keys:
-        compared.done(scene.importRun(case, restored.runs[key], key[0], restored.names[key]))
+        compared.done(importing.importRun(case, restored.runs[key], key[0], restored.names[key]))
     panel.session.setCase(case)
     process_events()
     return case

@@ -28,9 +28,9 @@ def section(work, module):
     import qt
     import slicer
 
-    from REDReconstructionLib.case_section import CaseSection
-    from REDReconstructionLib.process import Runner
-    from REDReconstructionLib.session import Session
+    from REDReconstructionLib.case.section import CaseSection
+    from REDReconstructionLib.process.runner import Runner
+    from REDReconstructionLib.session.session import Session
 
     window = qt.QWidget()
     qt.QVBoxLayout(window)

@@ -58,11 +58,12 @@ def section(work, module, monkeypatch):
     import qt
     import slicer
 
-    from REDReconstructionLib import dependencies, views
-    from REDReconstructionLib.device_choice import DeviceChoice
-    from REDReconstructionLib.process import Runner
-    from REDReconstructionLib.restore_section import RestoreSection
-    from REDReconstructionLib.session import Session
+    from REDReconstructionLib.compare import views
+    from REDReconstructionLib.process import dependencies
+    from REDReconstructionLib.process.runner import Runner
+    from REDReconstructionLib.restore.device_choice import DeviceChoice
+    from REDReconstructionLib.restore.section import RestoreSection
+    from REDReconstructionLib.session.session import Session
 
     monkeypatch.setattr(DeviceChoice, "lookOnce", lambda self: None)
     monkeypatch.setattr(views, "visibleSlice", lambda: 2)
@@ -84,8 +85,9 @@ def section(work, module, monkeypatch):
 
 def opened(section, path, source="folder"):
     """Open a case as the Case section does; returns it."""
-    from REDReconstructionLib import jobs, scene
-    from REDReconstructionLib.case_opener import Request, openCase
+    from REDReconstructionLib.case.opener import Request, openCase
+    from REDReconstructionLib.process import jobs
+    from REDReconstructionLib.scene import importing
 
     folder = jobs.describeFolder(path)
     if not folder.is_dir():
@@ -93,7 +95,7 @@ def opened(section, path, source="folder"):
         section.session.runner.start({"command": "describe", "input": str(path), "out": str(folder)}, recorder.listener)
         assert recorder.wait(SECONDS)[0] == "done", recorder.heard
     case = openCase(Request(str(path), source), folder)
-    compared.done(scene.importCase(case))
+    compared.done(importing.importCase(case))
     section.session.setCase(case)
     process_events()
     return case
@@ -142,17 +144,17 @@ def choose(combo, value):
 
 def results(section):
     """(drf, method) of the restored images in the scene."""
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
-    return [(role.drf, role.method) for role in scene.results(section.session.case.key)]
+    return [(role.drf, role.method) for role in roles.results(section.session.case.key)]
 
 
 def run_of(section, drf):
     """What the restoration of a level in the scene says of itself, and where it lies."""
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
-    role = next(role for role in scene.results(section.session.case.key) if role.drf == drf)
-    folder = Path(scene.runFolder(scene.find(role)))
+    role = next(role for role in roles.results(section.session.case.key) if role.drf == drf)
+    folder = Path(roles.runFolder(roles.find(role)))
     return json.loads((folder / "run.json").read_text()), folder
 
 

@@ -105,8 +105,8 @@ def test_the_buttons_and_the_mouse_do_the_same_as_the_keys(listed):
 
 def restored(section):  # noqa: F811
     """Let the real engine restore the open case; the folder of the result."""
-    from REDReconstructionLib import jobs
-    from REDReconstructionLib.process import Listener
+    from REDReconstructionLib.process import jobs
+    from REDReconstructionLib.process.runner import Listener
 
     ended = []
     section.session.parameters.method = "osem"
@@ -120,20 +120,20 @@ def restored(section):  # noqa: F811
 
 
 def test_a_restored_case_is_marked_and_on_return_its_results_are_there_at_once(listed, monkeypatch):
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     press(listed, "N")
     press(listed, "N")
     case = listed.session.case
     folder = restored(listed)
-    assert scene.results(case.key) == []
+    assert roles.results(case.key) == []
     press(listed, "P")
-    assert scene.nodes(case.key) == []
+    assert roles.nodes(case.key) == []
     monkeypatch.setattr(listed.session.runner, "start", lambda job, listener: pytest.fail(f"{job} was started"))
     press(listed, "N")
-    (role,) = scene.results(case.key)
+    (role,) = roles.results(case.key)
     assert (role.drf, role.method) == (0.0, "OSEM")
-    assert scene.runFolder(scene.find(role)) == folder
+    assert roles.runFolder(roles.find(role)) == folder
     marks = [listed.ui.casesList.item(row).icon().cacheKey() for row in range(4)]
     assert marks[1] == listed.caseList.icons["Restored"].cacheKey()
     assert marks[0] == marks[2] == listed.caseList.icons["NotRestored"].cacheKey()
@@ -141,8 +141,8 @@ def test_a_restored_case_is_marked_and_on_return_its_results_are_there_at_once(l
 
 
 def test_marking_a_long_list_leaves_the_window_alive(section, monkeypatch):  # noqa: F811
-    from REDReconstructionLib import jobs
-    from REDReconstructionLib.session import RESULTS
+    from REDReconstructionLib.process import jobs
+    from REDReconstructionLib.session.session import RESULTS
 
     looked = []
     monkeypatch.setattr(jobs, "finishedResults", lambda key: (time.sleep(0.01), looked.append(key))[1:1])
@@ -158,7 +158,7 @@ def test_marking_a_long_list_leaves_the_window_alive(section, monkeypatch):  # n
 
 
 def test_a_damaged_result_does_not_keep_a_case_from_opening(listed, caplog):
-    from REDReconstructionLib import jobs
+    from REDReconstructionLib.process import jobs
 
     damaged = jobs.resultsFolder(listed.caseList.entries[0]["path"]) / "broken"
     damaged.mkdir(parents=True)

@@ -35,9 +35,9 @@ def described(case, name):
     """The array of a level as the worker wrote it, and the node's array in the scene."""
     import slicer
 
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
-    (node,) = [node for node in scene.nodes(case.key) if scene.roleOf(node) == name]
+    (node,) = [node for node in roles.nodes(case.key) if roles.roleOf(node) == name]
     return slicer.util.arrayFromVolume(node)
 
 
@@ -61,7 +61,7 @@ def test_every_control_has_a_tooltip_and_the_keys_are_named_there(section):  # n
 
 
 def test_a_folder_opens_from_the_dialog_into_scene_and_session(section, data):  # noqa: F811
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     answers.add("getExistingDirectory", str(data / "pet-dro" / "DRO_0_0"))
     click(section.ui.folderButton)
@@ -69,8 +69,8 @@ def test_a_folder_opens_from_the_dialog_into_scene_and_session(section, data):  
     case = section.session.case
     assert case.input == case.dicomFolder == str(data / "pet-dro" / "DRO_0_0")
     assert (case.source, case.description["levels"][0]["suv"]["units"]) == ("folder", "BQML")
-    (node,) = scene.nodes(case.key)
-    assert scene.suvFactor(node) == pytest.approx(case.description["levels"][0]["suv"]["factor"])
+    (node,) = roles.nodes(case.key)
+    assert roles.suvFactor(node) == pytest.approx(case.description["levels"][0]["suv"]["factor"])
     assert section.session.parameters.caseFolder == str(case.folder)
 
 
@@ -83,14 +83,14 @@ def test_the_same_input_opens_again_without_the_worker(section, data, monkeypatc
 
 
 def test_a_refused_input_leaves_the_open_case_open(section, data):  # noqa: F811
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     case = opened(section, data / FLT)
     before = answers.asked[:]
     assert opened(section, data / "odd-dicom" / "other-modality-5.dcm") is case
     assert "this is a CT series" in message(section)
     assert answers.asked == before
-    assert len(scene.nodes(case.key)) == 1
+    assert len(roles.nodes(case.key)) == 1
     assert table(section)["Unit"] == ["Bq/mL"]
     click(section.ui.closeMessageButton)
     assert message(section) == ""
@@ -102,7 +102,7 @@ def test_a_path_that_is_gone_is_refused(section, tmp_path):  # noqa: F811
 
 
 def test_the_latest_request_wins_and_the_earlier_case_leaves_the_scene(section, data):  # noqa: F811
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     first = opened(section, data / FLT)
     section.openPath(data / "pet-dro" / "DRO_1_0", "folder")
@@ -110,8 +110,8 @@ def test_the_latest_request_wins_and_the_earlier_case_leaves_the_scene(section, 
     settle(section)
     case = section.session.case
     assert case.input.endswith("scatter_cylinder.hs")
-    assert not scene.nodes(first.key)
-    assert scene.nodes(case.key)
+    assert not roles.nodes(first.key)
+    assert roles.nodes(case.key)
     assert not section.session.runner.runs
 
 
@@ -127,7 +127,7 @@ def test_opening_can_be_cancelled_and_the_open_case_stays(section, data):  # noq
 
 def large_case(path, monkeypatch):
     """An input of two levels of 100 slices of 320 x 320 that the worker has described; nothing of it is real."""
-    from REDReconstructionLib import jobs
+    from REDReconstructionLib.process import jobs
 
     folder = large_run(path / "described")
     image = {"unit": "Bq/mL", "size": [320, 320, 100], "spacing_mm": [2, 2, 3]}
@@ -142,7 +142,7 @@ def large_case(path, monkeypatch):
 
 
 def test_the_window_answers_while_a_large_case_comes_into_the_scene(section, tmp_path, monkeypatch):  # noqa: F811
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     folder = large_case(tmp_path, monkeypatch)
     with heartbeat() as pulse:
@@ -150,23 +150,23 @@ def test_the_window_answers_while_a_large_case_comes_into_the_scene(section, tmp
         assert section.ui.busyFrame.visible
         settle(section)
     assert pulse.longest_gap_ms < GAP_MS
-    assert len(scene.nodes(section.session.case.key)) == 2
+    assert len(roles.nodes(section.session.case.key)) == 2
     assert not section.ui.busyFrame.visible
 
 
 def test_nothing_stays_of_a_case_that_is_given_up_halfway(section, tmp_path, monkeypatch):  # noqa: F811
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     folder = large_case(tmp_path, monkeypatch)
     section.openPath(folder)
-    wait_until(lambda: scene.nodes(folder.name), SECONDS, "the first level is there")
+    wait_until(lambda: roles.nodes(folder.name), SECONDS, "the first level is there")
     click(section.ui.cancelOpenButton)
-    assert scene.nodes(folder.name) == []
+    assert roles.nodes(folder.name) == []
     (folder / "images" / "full.nrrd").write_bytes(b"NRRD0004\n")
     section.openPath(folder)
     settle(section)
     assert "full.nrrd" in message(section)
-    assert scene.nodes(folder.name) == []
+    assert roles.nodes(folder.name) == []
     assert section.session.case is None
 
 
@@ -294,7 +294,7 @@ def _recursive():
 
 
 def test_a_volume_without_a_unit_is_refused_until_the_user_says_it(section):  # noqa: F811
-    from REDReconstructionLib.scene import Role
+    from REDReconstructionLib.scene.roles import Role
 
     node = add_volume(ball(), "PET of somebody")
     click(section.ui.volumesButton)
@@ -395,7 +395,7 @@ def test_a_full_dose_series_becomes_a_ladder_that_keeps_its_patient_suv_and_sour
 
 
 def test_the_sample_case_does_not_push_a_restoration_aside(section):  # noqa: F811
-    from REDReconstructionLib.state import State
+    from REDReconstructionLib.session.state import State
 
     section.session.setState(State.RUNNING)
     section.openSample()
@@ -404,7 +404,7 @@ def test_the_sample_case_does_not_push_a_restoration_aside(section):  # noqa: F8
 
 
 def test_nothing_opens_while_a_restoration_is_on_its_way(section, data):  # noqa: F811
-    from REDReconstructionLib.state import State
+    from REDReconstructionLib.session.state import State
 
     case = opened(section, data / FLT)
     section.session.setState(State.RUNNING)

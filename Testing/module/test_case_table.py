@@ -126,13 +126,13 @@ def description(levels, truth=False):
     ],
 )
 def test_doses_are_told_from_the_full_one_down(module, levels, text):
-    from REDReconstructionLib.case_table import doseRow
+    from REDReconstructionLib.case.table import doseRow
 
     assert doseRow(description(levels)["levels"]).text == text
 
 
 def test_values_in_suv_need_no_factor_and_a_factor_may_differ_by_slice(module):
-    from REDReconstructionLib.case_table import suvRow
+    from REDReconstructionLib.case.table import suvRow
 
     levels = description([1.0])["levels"]
     assert suvRow(levels).text == "the values are SUV"

@@ -17,7 +17,7 @@ PATIENCE = 2
 @pytest.fixture
 def busy(work, widget, ladder):  # noqa: F811
     """The whole panel while it restores for minutes."""
-    from REDReconstructionLib.restore_section import RestoreSection
+    from REDReconstructionLib.restore.section import RestoreSection
 
     section = widget.panel.section(RestoreSection)
     wait_until(lambda: section.device.run is None, SECONDS, "the devices are found")
@@ -38,7 +38,7 @@ def wait_for_no_process(started):
 def test_a_closing_scene_ends_the_worker_and_the_panel_works_again(busy, ladder):  # noqa: F811
     import slicer
 
-    from REDReconstructionLib.state import State
+    from REDReconstructionLib.session.state import State
 
     started = time.monotonic()
     slicer.mrmlScene.Clear(0)
@@ -90,7 +90,7 @@ def test_a_module_that_is_unloaded_leaves_nothing_behind(scene, ladder, tmp_path
     import bench
     import qt
 
-    from REDReconstructionLib.case_section import CaseSection
+    from REDReconstructionLib.case.section import CaseSection
 
     def live():
         qt.QSettings().setValue(WORK, str(tmp_path / "work"))

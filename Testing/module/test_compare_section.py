@@ -176,7 +176,7 @@ def test_a_whole_ladder_has_its_columns_and_more_levels_leave_out_the_highest_do
 def test_slicer_knows_both_layouts_before_the_panel_is_opened(module):
     import slicer
 
-    from REDReconstructionLib import layouts
+    from REDReconstructionLib.compare import layouts
 
     for number in layouts.LAYOUT_IDS.values():
         assert layouts.layoutNode().IsLayoutDescription(number)
@@ -226,12 +226,13 @@ def test_dose_and_method_are_chosen_from_lists_and_with_keys(comparison):
 
 
 def test_the_compared_roles_are_those_of_the_columns(comparison):
-    from REDReconstructionLib import scene, views
+    from REDReconstructionLib.compare import views
+    from REDReconstructionLib.scene import roles
 
-    roles = views.comparedRoles(comparison.session)
-    assert [label for label, _role in roles] == ["Low dose, DRF 20", "RED, DRF 20", "Full dose, reference"]
+    compared = views.comparedRoles(comparison.session)
+    assert [label for label, _role in compared] == ["Low dose, DRF 20", "RED, DRF 20", "Full dose, reference"]
     tags = ("REDIL", "REDIR", "REDIF")
-    assert [scene.find(role) for _label, role in roles] == [comparison.volume(tag) for tag in tags]
+    assert [roles.find(role) for _label, role in compared] == [comparison.volume(tag) for tag in tags]
 
 
 def test_flicker_puts_the_full_dose_in_the_place_of_the_restored_image_and_says_so(comparison):
@@ -350,7 +351,7 @@ def test_the_crosshair_is_switched_for_all_views(comparison):
 def test_the_plot_of_a_profile_gets_a_row_of_its_own(comparison):
     import slicer
 
-    from REDReconstructionLib import layouts, views
+    from REDReconstructionLib.compare import layouts, views
 
     comparison.parameters.showProfile = True
     chart = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLPlotChartNode")
@@ -363,7 +364,7 @@ def test_the_plot_of_a_profile_gets_a_row_of_its_own(comparison):
 
 
 def test_another_scenes_settings_are_shown_and_the_old_views_are_let_go(comparison, scene):
-    from REDReconstructionLib.parameters import Parameters
+    from REDReconstructionLib.session.parameters import Parameters
 
     node = scene.AddNewNodeByClass("vtkMRMLScriptedModuleNode")
     other = Parameters(node)
@@ -381,7 +382,7 @@ def test_another_scenes_settings_are_shown_and_the_old_views_are_let_go(comparis
 
 
 def test_a_saved_scene_keeps_what_the_user_set(comparison, scene, tmp_path):
-    from REDReconstructionLib.parameters import Parameters
+    from REDReconstructionLib.session.parameters import Parameters
 
     click(comparison.ui.dosesButton)
     click(comparison.ui.lowCheck)

@@ -27,7 +27,7 @@ class Outcome:
 def dependencies(work, monkeypatch):  # noqa: F811
     """The library, as it is before the first request."""
     monkeypatch.syspath_prepend(str(engine_folder()))
-    from REDReconstructionLib import dependencies
+    from REDReconstructionLib.process import dependencies
 
     dependencies.complete.clear()
     yield dependencies
@@ -38,7 +38,7 @@ def dependencies(work, monkeypatch):  # noqa: F811
 @pytest.fixture
 def ensure(dependencies):
     """Looks for packages with a worker that finds these missing, or with the real one; returns what it came to."""
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     def look(missing=None):
         outcome = Outcome()
@@ -188,7 +188,7 @@ def test_the_real_check_of_a_bare_python_names_what_the_engine_needs(dependencie
 
 
 def test_a_worker_that_cannot_look_is_told(dependencies):
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     outcome = Outcome()
     dependencies.ensure(None, outcome.ready.append, outcome.refused.append, Runner(command=script("sys.exit(5)")))
@@ -201,7 +201,7 @@ def test_a_job_that_lacks_packages_says_which(dependencies, tmp_path):
 
     import qt
 
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "bare")], check=True)
     qt.QSettings().setValue("REDReconstruction/PythonEnvironment", str(tmp_path / "bare"))
@@ -214,7 +214,7 @@ def test_a_job_that_lacks_packages_says_which(dependencies, tmp_path):
 
 
 def test_a_package_that_one_job_alone_needs_is_asked_for_when_it_is_asked_for(dependencies, answer, installed):
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     wanted = ("dicom-anonymizer>=2.1,<3",)
     code = (

@@ -111,9 +111,10 @@ def test_a_description_that_dicom_cannot_hold_is_the_dialogs_reason(offered, fol
 
 
 def test_a_worker_that_dies_is_the_dialogs_reason(offered, folder, monkeypatch):
-    from REDReconstructionLib import dicom_plugin, process
+    from REDReconstructionLib.export import dicom_plugin
+    from REDReconstructionLib.process import runner
 
     panel, dialog = offered  # noqa: F811
-    monkeypatch.setattr(dicom_plugin, "Runner", lambda: process.Runner(command=script("os._exit(9)")))
+    monkeypatch.setattr(dicom_plugin, "Runner", lambda: runner.Runner(command=script("os._exit(9)")))
     assert exported(panel, dialog, folder)
     assert list(folder.iterdir()) == []

@@ -29,7 +29,7 @@ INTERFILE = "!INTERFILE  :=\nname of data file := a.s\n!type of data := {}\n!PET
 def reader(monkeypatch):
     """The library's functions, without Slicer."""
     monkeypatch.syspath_prepend(str(MODULE_FOLDER))
-    from REDReconstructionLib import file_reader
+    from REDReconstructionLib.case import file_reader
 
     return file_reader
 
@@ -103,7 +103,7 @@ def test_a_file_that_is_gone_or_a_folder_is_not_ours(reader, tmp_path):
 def test_asking_imports_nothing_but_the_standard_library(data):
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); before = set(sys.modules)\n"
-        "from REDReconstructionLib import file_reader\n"
+        "from REDReconstructionLib.case import file_reader\n"
         "file_reader.extensions(); file_reader.confidence(sys.argv[2])\n"
         "print(*sorted({name.split('.')[0] for name in set(sys.modules) - before}))"
     )
@@ -120,7 +120,7 @@ def panel(work, widget):  # noqa: F811
 
 
 def case_section(panel):
-    from REDReconstructionLib.case_section import CaseSection
+    from REDReconstructionLib.case.section import CaseSection
 
     return panel.section(CaseSection)
 
@@ -141,7 +141,7 @@ def test_a_dropped_sinogram_opens_in_the_panel_and_its_volumes_are_reported(pane
 
 
 def test_a_sinogram_without_data_is_refused_by_one_sentence_in_the_panel(panel, data):
-    from REDReconstructionLib.file_reader import load
+    from REDReconstructionLib.case.file_reader import load
 
     assert load(str(data / "sinograms" / "Siemens_mMR_seg2.hs")) == []
     process_events()

@@ -51,7 +51,7 @@ def test_a_cancel_while_a_result_is_read_leaves_nothing_of_it(ready, tmp_path):
 def test_a_scene_that_closes_while_a_result_comes_stays_empty(ready, tmp_path):
     import slicer
 
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     bring(ready, large_run(tmp_path / "run"))
     wait_until(lambda: not ready.queue.reading, SECONDS, "the result is read")
@@ -59,7 +59,7 @@ def test_a_scene_that_closes_while_a_result_comes_stays_empty(ready, tmp_path):
     ready.closeScene()
     slicer.mrmlScene.Clear(0)
     spin(0.3)
-    assert scene.nodes(key) == []
+    assert roles.nodes(key) == []
     assert not ready.session.state.busy
 
 
@@ -74,14 +74,14 @@ def test_a_damaged_result_is_named_and_the_panel_works_again(ready, tmp_path):
 
 
 def test_a_result_that_does_not_fit_into_memory_is_said_and_the_panel_works_again(ready, tmp_path, monkeypatch):
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import importing
 
     def full(*_arguments):
         raise MemoryError("no room")
         yield
 
     (tmp_path / "run.json").write_text('{"method": "RED"}')
-    monkeypatch.setattr(scene, "readRun", full)
+    monkeypatch.setattr(importing, "readRun", full)
     bring(ready, tmp_path)
     assert "cannot be shown: no room" in settle(ready)
     assert ready.ui.applyButton.enabled

@@ -143,11 +143,11 @@ def test_a_result_whose_files_are_gone_has_no_metrics_and_the_panel_works(panel,
 def test_segments_are_measured_in_every_image_in_suv(panel, restored):  # noqa: F811
     import slicer
 
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     bring(panel, restored, keys=WHOLE)
     full = panel.node("image", "full", 1.0)
-    factor = scene.suvFactor(full)
+    factor = roles.suvFactor(full)
     hot, cold = parts(full)
     assert measure(panel, segmentation(full, hot=hot, cold=cold)) == ""
     table = panel.measure.segments
@@ -286,7 +286,7 @@ def test_a_failed_worker_gives_its_one_sentence_and_the_panel_works_again(panel,
     bring(panel, restored, keys=WHOLE[:1])
     full = panel.node("image", "full", 1.0)
     node = segmentation(full, hot=parts(full)[0])
-    from REDReconstructionLib import measuring
+    from REDReconstructionLib.measure import measuring
 
     monkeypatch.setattr(measuring, "suvFactor", lambda case: -1.0)
     assert measure(panel, node) == "`suv_factor` must be one number above 0, or one for each slice."

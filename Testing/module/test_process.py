@@ -31,7 +31,7 @@ def work(scene, tmp_path, monkeypatch):
 @pytest.fixture
 def run(work, tmp_path):
     """Starts a job with a piece of Python in the place of the worker; returns recorder and run."""
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     runners = []
 
@@ -58,7 +58,7 @@ def failure(recorder):
 
 
 def test_the_real_worker_does_a_job_and_tells_its_files(work, tmp_path):
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     runner, recorder = Runner(), Recorder()
     runner.start({"command": "check", "out": str(tmp_path / "öut")}, recorder.listener)
@@ -69,7 +69,7 @@ def test_the_real_worker_does_a_job_and_tells_its_files(work, tmp_path):
 
 
 def test_a_refusal_of_the_real_worker_is_told_as_it_is(work, tmp_path):
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     runner, recorder = Runner(), Recorder()
     runner.start(
@@ -193,7 +193,7 @@ def test_a_missing_package_is_named(run):
 def test_a_python_that_is_not_there_says_what_to_set(work, tmp_path):
     import qt
 
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     qt.QSettings().setValue("REDReconstruction/PythonEnvironment", str(tmp_path / "no environment"))
     recorder = Recorder()
@@ -207,7 +207,7 @@ def test_a_python_that_is_not_there_says_what_to_set(work, tmp_path):
 def test_a_work_folder_that_cannot_be_made_says_so(work, tmp_path):
     import qt
 
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process.runner import Runner
 
     (tmp_path / "file").touch()
     qt.QSettings().setValue(WORK, str(tmp_path / "file"))
@@ -221,8 +221,8 @@ def test_another_python_runs_the_worker_without_slicers_variables(work, tmp_path
     import qt
     import slicer
 
-    from REDReconstructionLib import interpreter
-    from REDReconstructionLib.process import Runner
+    from REDReconstructionLib.process import interpreter
+    from REDReconstructionLib.process.runner import Runner
 
     environment = tmp_path / "conda env"
     (environment / "bin").mkdir(parents=True)
@@ -320,7 +320,7 @@ def test_a_crash_of_slicer_ends_the_worker(work, tmp_path, data):
         import bench
         application = bench.start()
         import qt
-        from REDReconstructionLib.process import Listener, Runner
+        from REDReconstructionLib.process.runner import Listener, Runner
         qt.QSettings().setValue({WORK!r}, {str(work)!r})
         runner = Runner()
         job = {{"command": "restore", "input": {str(data / "pet-dro" / "DRO_0_0")!r}, "out": {str(tmp_path / "o")!r},

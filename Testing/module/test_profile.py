@@ -11,7 +11,7 @@ GRADIENT = np.array([2.0, -3.0, 0.5])
 
 @pytest.fixture
 def profile(scene, module):
-    from REDReconstructionLib import profile
+    from REDReconstructionLib.measure import profile
 
     return profile
 
@@ -99,7 +99,7 @@ def plot_view():
 
 def row_is_shown():
     """Whether the layout that is shown has the row with the plot."""
-    from REDReconstructionLib import layouts
+    from REDReconstructionLib.compare import layouts
 
     return '"REDProfile"' in layouts.layoutNode().GetCurrentLayoutDescription()
 
@@ -147,7 +147,9 @@ def test_the_plot_appears_below_the_views_when_the_button_is_pressed_and_goes_ag
 def test_the_curves_are_the_columns_in_suv_with_their_colours(plotted):
     import slicer
 
-    from REDReconstructionLib import layouts, profile, scene
+    from REDReconstructionLib.compare import layouts
+    from REDReconstructionLib.measure import profile
+    from REDReconstructionLib.scene import roles
 
     found = curves()
     assert list(found) == ["Low dose, DRF 20", "OSEM, DRF 20", "Full dose, reference"]
@@ -156,7 +158,7 @@ def test_the_curves_are_the_columns_in_suv_with_their_colours(plotted):
     x, y = found["Full dose, reference"]
     points = profile.positions(plotted.measure.lineNode)
     np.testing.assert_allclose(x, np.linspace(0, 80, profile.POINTS), atol=1e-4)
-    np.testing.assert_allclose(y, profile.sample(full, points) * scene.suvFactor(full), rtol=1e-6)
+    np.testing.assert_allclose(y, profile.sample(full, points) * roles.suvFactor(full), rtol=1e-6)
     series = plot_view()[1].GetNthPlotSeriesNode(1)
     assert (
         "#{:02X}{:02X}{:02X}".format(*(round(255 * part) for part in series.GetColor())) == layouts.COLORS["restored"]
@@ -169,14 +171,14 @@ def test_the_plot_is_in_the_images_unit_where_suv_are_not_wanted(plotted):
     plotted.session.parameters.showInSuv = False
     process_events()
     assert plot_view()[1].GetYAxisTitle() == "Bq/mL"
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
-    factor = scene.suvFactor(plotted.node("image", "full", 1.0))
+    factor = roles.suvFactor(plotted.node("image", "full", 1.0))
     np.testing.assert_allclose(curves()["Full dose, reference"][1] * factor, suv, rtol=1e-6)
 
 
 def test_the_plot_follows_the_line_that_is_dragged(plotted):
-    from REDReconstructionLib import profile
+    from REDReconstructionLib.measure import profile
 
     before = curves()["OSEM, DRF 20"][1]
     plotted.measure.lineNode.SetNthControlPointPosition(1, 10.0, -20.0, 5.0)
@@ -185,10 +187,10 @@ def test_the_plot_follows_the_line_that_is_dragged(plotted):
     assert x[-1] == pytest.approx(np.linalg.norm(np.subtract((10.0, -20.0, 5.0), ENDS[0])), rel=1e-6)
     assert not np.array_equal(y, before, equal_nan=True)
     node = plotted.node("image", "restored", 20.0, "OSEM")
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     points = profile.positions(plotted.measure.lineNode)
-    np.testing.assert_allclose(y, profile.sample(node, points) * scene.suvFactor(node), rtol=1e-6)
+    np.testing.assert_allclose(y, profile.sample(node, points) * roles.suvFactor(node), rtol=1e-6)
 
 
 def test_the_plot_follows_the_dose_and_the_method_that_are_compared(plotted, restored):  # noqa: F811

@@ -73,9 +73,9 @@ def test_the_list_of_levels_follows_the_scene(section, ladder):  # noqa: F811
 
 
 def test_a_restoration_comes_into_the_scene_with_its_values(quick):
-    from REDReconstructionLib import scene
-    from REDReconstructionLib.roles import Role
-    from REDReconstructionLib.state import State
+    from REDReconstructionLib.scene import roles
+    from REDReconstructionLib.scene.roles import Role
+    from REDReconstructionLib.session.state import State
 
     states, pictures = [], []
     quick.session.observe("state", lambda: states.append(quick.session.state))
@@ -98,7 +98,7 @@ def test_a_restoration_comes_into_the_scene_with_its_values(quick):
     import SimpleITK
     import slicer
 
-    node = scene.find(Role(quick.session.case.key, "image", "restored", 20.0, "RED-NS+"))
+    node = roles.find(Role(quick.session.case.key, "image", "restored", 20.0, "RED-NS+"))
     np.testing.assert_array_equal(
         slicer.util.arrayFromVolume(node),
         SimpleITK.GetArrayFromImage(SimpleITK.ReadImage(str(folder / "images" / "restored.nrrd"))),
@@ -116,7 +116,7 @@ def test_the_same_request_opens_at_once_without_a_process(quick):
 
 
 def test_other_settings_are_another_result(quick):
-    from REDReconstructionLib import jobs
+    from REDReconstructionLib.process import jobs
 
     case, parameters = quick.session.case, quick.session.parameters
 
@@ -137,7 +137,7 @@ def test_other_settings_are_another_result(quick):
 def test_a_changed_input_is_restored_anew(quick, ladder, tmp_path):  # noqa: F811
     import shutil
 
-    from REDReconstructionLib import jobs
+    from REDReconstructionLib.process import jobs
 
     copy = tmp_path / "copy"
     shutil.copytree(ladder, copy)
@@ -149,7 +149,7 @@ def test_a_changed_input_is_restored_anew(quick, ladder, tmp_path):  # noqa: F81
 
 
 def test_levels_are_restored_one_after_another(section, ladder):  # noqa: F811
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     opened(section, ladder)
     choose(section.ui.methodSelector, "osem")
@@ -162,7 +162,7 @@ def test_levels_are_restored_one_after_another(section, ladder):  # noqa: F811
     assert settle(section) == "Restored 2 dose levels."
     assert labels == ["DRF 20 (1/2)", "DRF 4 (2/2)"]
     assert results(section) == [(20.0, "OSEM"), (4.0, "OSEM")]
-    assert scene.find(scene.Role(section.session.case.key, "difference", "restored", 4.0, "OSEM")) is not None
+    assert roles.find(roles.Role(section.session.case.key, "difference", "restored", 4.0, "OSEM")) is not None
 
 
 def test_a_real_slice_is_restored_with_its_unit_and_its_warnings(section, data):  # noqa: F811
@@ -203,7 +203,7 @@ def test_the_window_answers_while_the_worker_works(quick):
 
 def left(section):  # noqa: F811
     """Whatever lies where the results of the case do."""
-    from REDReconstructionLib import jobs
+    from REDReconstructionLib.process import jobs
 
     return list(jobs.resultsFolder(section.session.case.input).rglob("*"))
 
@@ -218,7 +218,7 @@ def test_a_cancel_while_the_packages_are_looked_for_changes_nothing(quick):
 
 
 def test_a_worker_killed_in_the_middle_is_one_clear_message_and_the_panel_works_again(quick, work):  # noqa: F811
-    from REDReconstructionLib.state import State
+    from REDReconstructionLib.session.state import State
 
     long_run(quick)
     click(quick.ui.applyButton)
@@ -238,7 +238,7 @@ def test_a_worker_killed_in_the_middle_is_one_clear_message_and_the_panel_works_
 
 def misbehave(section, code):  # noqa: F811
     """Let another program take the worker's place, the packages being there."""
-    from REDReconstructionLib import dependencies, interpreter
+    from REDReconstructionLib.process import dependencies, interpreter
 
     dependencies.complete.add((interpreter.interpreter(), ""))
     section.session.runner.command = script(code)
@@ -312,7 +312,7 @@ def test_the_devices_of_the_worker_are_offered_with_their_memory(section):  # no
     choose(section.ui.deviceSelector, "auto")
     choose(section.ui.deviceSelector, "cpu")
     assert section.session.parameters.device == "cpu"
-    from REDReconstructionLib import settings
+    from REDReconstructionLib.process import settings
 
     assert settings.device() == "cpu"
 
@@ -326,7 +326,7 @@ def test_a_device_that_is_not_there_is_refused_and_never_exchanged(quick):
 
 
 def test_a_range_of_slices_lies_within_the_case(section, ladder):  # noqa: F811
-    from REDReconstructionLib import jobs
+    from REDReconstructionLib.process import jobs
 
     opened(section, ladder)
     assert not section.ui.firstSliceSpinBox.visible
@@ -355,7 +355,7 @@ def test_the_card_of_the_model_is_one_click_away(section):  # noqa: F811
 def test_a_model_file_brings_its_method_and_another_file_is_refused(section, tmp_path):  # noqa: F811
     from qt_dialogs import answers
 
-    from REDReconstructionLib.jobs import BUILT_IN
+    from REDReconstructionLib.process.jobs import BUILT_IN
 
     (tmp_path / "weights.safetensors").write_bytes(b"no model")
     answers.add("getOpenFileName", str(tmp_path / "weights.safetensors"))
@@ -380,7 +380,7 @@ def test_a_model_file_brings_its_method_and_another_file_is_refused(section, tmp
 
 
 def test_methods_with_a_built_in_model_need_no_file_and_one_pass_takes_no_steps(section, ladder):  # noqa: F811
-    from REDReconstructionLib import jobs
+    from REDReconstructionLib.process import jobs
 
     opened(section, ladder)
     section.session.parameters.steps = 7

@@ -18,7 +18,7 @@ def test_sample_data_offers_the_case_once_and_with_a_picture(module):
 def test_the_sample_case_opens_from_sample_data_with_dose_levels_and_suv(work, widget):  # noqa: F811
     import SampleData
 
-    from REDReconstructionLib.case_section import CaseSection
+    from REDReconstructionLib.case.section import CaseSection
 
     section = widget.panel.section(CaseSection)  # noqa: F811
     SampleData.press("Low-dose PET case (RED)")
@@ -37,7 +37,7 @@ def test_a_sample_case_that_is_there_opens_without_being_made_again(section, wor
     monkeypatch.setattr(section.session.runner, "start", lambda job, listener: jobs.append(job))
     click(section.ui.sampleButton)
     assert [job["command"] for job in jobs] == ["sample"]
-    from REDReconstructionLib import jobs as places
+    from REDReconstructionLib.process import jobs as places
 
     (places.workFolder() / "sample" / "full_dose").mkdir(parents=True)
     section.cancelOpening()

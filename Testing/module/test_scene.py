@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import compared
 import numpy as np
@@ -13,13 +14,13 @@ from redpet.readers import read_input
 
 @pytest.fixture
 def room(scene, monkeypatch):
-    """The module's room `scene`."""
+    """What the files of the module's room `scene` offer, together."""
     from workers import engine_folder
 
     monkeypatch.syspath_prepend(str(engine_folder()))
-    from REDReconstructionLib import scene as room
+    from REDReconstructionLib.scene import importing, roles, volume_files
 
-    return room
+    return SimpleNamespace(**(vars(volume_files) | vars(importing) | vars(roles)))
 
 
 def role(room, case, domain, dose, drf, method=""):
@@ -162,7 +163,7 @@ def test_only_a_restored_image_of_a_dicom_case_can_become_a_series(room, tmp_pat
 
 
 def test_volumes_lie_under_a_study_of_the_case_without_patient_data(room, tmp_path):
-    from REDReconstructionLib.hierarchy import subjectHierarchy
+    from REDReconstructionLib.scene.hierarchy import subjectHierarchy
 
     patient = {"name": "Doe^Jane", "id": "4711"}
     case = compared.make_case(tmp_path / "case", patient=patient)
@@ -180,7 +181,7 @@ def test_volumes_lie_under_a_study_of_the_case_without_patient_data(room, tmp_pa
 
 
 def test_volumes_join_the_study_of_their_dicom_series_where_it_is_loaded(room, tmp_path):
-    from REDReconstructionLib.hierarchy import DICOM_UID, subjectHierarchy
+    from REDReconstructionLib.scene.hierarchy import DICOM_UID, subjectHierarchy
 
     tree = subjectHierarchy()
     patient = tree.CreateSubjectItem(tree.GetSceneItemID(), "loaded patient")
@@ -192,7 +193,7 @@ def test_volumes_join_the_study_of_their_dicom_series_where_it_is_loaded(room, t
 
 
 def test_volumes_lie_beside_the_volume_that_they_were_made_from(room, tmp_path, scene):
-    from REDReconstructionLib.hierarchy import subjectHierarchy
+    from REDReconstructionLib.scene.hierarchy import subjectHierarchy
 
     tree = subjectHierarchy()
     study = tree.CreateStudyItem(tree.CreateSubjectItem(tree.GetSceneItemID(), "somebody"), "somewhere")
@@ -203,7 +204,7 @@ def test_volumes_lie_beside_the_volume_that_they_were_made_from(room, tmp_path, 
 
 
 def test_removing_a_case_leaves_nothing_of_it_and_nothing_less_of_others(room, tmp_path, scene):
-    from REDReconstructionLib.hierarchy import ownItems
+    from REDReconstructionLib.scene.hierarchy import ownItems
 
     first, second = compared.make_case(tmp_path / "first"), compared.make_case(tmp_path / "second")
     compared.done(room.importCase(first))
@@ -355,7 +356,7 @@ def test_overlapping_segments_are_refused_by_name(room, tmp_path, scene):
 
 def test_the_description_that_the_engine_writes_is_what_the_scene_reads(room, tmp_path):
     from redpet.jobs.description import DescribeJob, describe
-    from REDReconstructionLib.session import OpenCase
+    from REDReconstructionLib.session.session import OpenCase
 
     source = compared.make_case(tmp_path / "given").folder / "images/drf-20.nrrd"
     folder = describe(DescribeJob(input=source, out=tmp_path / "described"))

@@ -18,13 +18,13 @@ def page(work, monkeypatch):  # noqa: F811
     import settings_dialog
     import slicer
 
-    from REDReconstructionLib import settings
+    from REDReconstructionLib.panel import settings_page
 
-    page = settings.register()
-    settings_dialog.show(settings.PAGE)
+    page = settings_page.register()
+    settings_dialog.show(settings_page.PAGE)
     yield page
     slicer.app.settingsDialog().close()
-    settings.pages.clear()
+    settings_page.pages.clear()
 
 
 def value(key):
@@ -34,7 +34,7 @@ def value(key):
 
 
 def test_slicers_own_python_runs_the_worker_unless_another_is_chosen(page, tmp_path):
-    from REDReconstructionLib import interpreter
+    from REDReconstructionLib.process import interpreter
 
     assert not interpreter.isForeign()
     assert "Slicer's own Python" in page.ui.pythonNote.text
@@ -50,7 +50,7 @@ def test_slicers_own_python_runs_the_worker_unless_another_is_chosen(page, tmp_p
 
 
 def test_an_environment_without_python_is_said_and_one_click_goes_back(page, tmp_path):
-    from REDReconstructionLib import interpreter
+    from REDReconstructionLib.process import interpreter
 
     page.ui.pythonPath.currentPath = str(tmp_path / "nothing")
     assert page.ui.pythonNote.text == f"There is no Python at {tmp_path / 'nothing'}."
@@ -61,7 +61,7 @@ def test_an_environment_without_python_is_said_and_one_click_goes_back(page, tmp
 
 @pytest.mark.parametrize("place", ["python.exe", "Scripts/python.exe", "bin/python3"])
 def test_environments_of_other_systems_are_found(page, tmp_path, place):
-    from REDReconstructionLib import interpreter
+    from REDReconstructionLib.process import interpreter
 
     (tmp_path / "env" / place).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / "env" / place).touch()
@@ -73,13 +73,14 @@ def test_the_work_folder_tells_its_size_and_is_cleared_after_a_question(page, tm
     import settings_dialog
     import slicer
 
-    from REDReconstructionLib import jobs, settings
+    from REDReconstructionLib.panel import settings_page
+    from REDReconstructionLib.process import jobs
 
     (jobs.workFolder() / "results").mkdir()
     (tmp_path / "work" / "mine.txt").write_text("mine")
     (jobs.workFolder() / "results" / "image.nrrd").write_bytes(bytes(3 * 2**20))
     slicer.app.settingsDialog().close()
-    settings_dialog.show(settings.PAGE)
+    settings_dialog.show(settings_page.PAGE)
     assert "3 MiB" in page.ui.sizeLabel.text
     answers = [False, True]
     monkeypatch.setattr(slicer.util, "confirmOkCancelDisplay", lambda *_arguments: answers.pop(0))
@@ -94,7 +95,7 @@ def test_the_work_folder_tells_its_size_and_is_cleared_after_a_question(page, tm
 def test_another_work_folder_counts_at_once(page, tmp_path):
     import qt
 
-    from REDReconstructionLib import jobs, settings
+    from REDReconstructionLib.process import jobs, settings
 
     page.ui.workPath.currentPath = str(tmp_path / "elsewhere")
     assert jobs.describeFolder(tmp_path).parent == tmp_path / "elsewhere" / "REDReconstruction" / "cases"
@@ -104,7 +105,7 @@ def test_another_work_folder_counts_at_once(page, tmp_path):
 
 
 def test_patient_names_are_shown_on_request_only(page):
-    from REDReconstructionLib import settings
+    from REDReconstructionLib.process import settings
 
     assert settings.patientLabels() is False
     click(page.ui.patientCheckBox)
@@ -116,7 +117,7 @@ def test_patient_names_are_shown_on_request_only(page):
 def test_settings_that_come_back_as_text_are_understood(page):
     import qt
 
-    from REDReconstructionLib import settings
+    from REDReconstructionLib.process import settings
 
     qt.QSettings().setValue(settings.PATIENT_LABELS, "true")
     assert settings.patientLabels() is True

@@ -27,10 +27,10 @@ def from_file(node):
     """The values that the engine wrote for a node."""
     import SimpleITK
 
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
-    role, room = scene.roleOf(node), "images" if scene.roleOf(node).domain == "image" else "sinograms"
-    path = scene.runFolder(node) or Path()
+    role, room = roles.roleOf(node), "images" if roles.roleOf(node).domain == "image" else "sinograms"
+    path = roles.runFolder(node) or Path()
     path = path / room / f"{role.dose}.nrrd"
     return SimpleITK.GetArrayFromImage(SimpleITK.ReadImage(str(path))) if path.is_file() else None
 
@@ -82,7 +82,7 @@ def measured(panel):  # noqa: F811
     """The tables for a segment of the full dose agree with the images."""
     import slicer
 
-    from REDReconstructionLib import scene
+    from REDReconstructionLib.scene import roles
 
     full = panel.node("image", "full", 1.0)
     segmentation, inside = segmentation_of(full)
@@ -93,7 +93,7 @@ def measured(panel):  # noqa: F811
     assert panel.measure.ui.messageLabel.text == ""
     rows = {row[1]: row for row in panel.measure.segments.rows}
     assert set(rows) == {"DRF 20, low dose", f"DRF 20, {METHOD}", "full dose"}
-    factor = scene.suvFactor(full) or 1.0
+    factor = roles.suvFactor(full) or 1.0
     low, image = (slicer.util.arrayFromVolume(node) for node in (panel.node("image", "low", DRF), full))
     restored_image = slicer.util.arrayFromVolume(panel.node("image", "restored", DRF, METHOD))
     for label, values in (("full dose", image), ("DRF 20, low dose", low), (f"DRF 20, {METHOD}", restored_image)):
@@ -101,7 +101,7 @@ def measured(panel):  # noqa: F811
         assert float(rows[label][3]) == pytest.approx(factor * values[inside > 0].max(), rel=0.006)
     bias = 100 * (restored_image[inside > 0].mean() / image[inside > 0].mean() - 1)
     assert float(rows[f"DRF 20, {METHOD}"][6]) == pytest.approx(bias, abs=0.06)
-    run = json.loads((scene.runFolder(panel.node("image", "restored", DRF, METHOD)) / "metrics.json").read_text())
+    run = json.loads((roles.runFolder(panel.node("image", "restored", DRF, METHOD)) / "metrics.json").read_text())
     against = run["against_full_dose"]["image"]["restored"]
     shown = next(row for row in panel.measure.metrics.rows if row[1] == METHOD)
     assert float(shown[2]) == pytest.approx(against["volume"]["psnr_db"], abs=0.006)
@@ -193,7 +193,7 @@ def test_a_raw_sinogram_goes_the_whole_way_without_a_reference(panel, data, tmp_
 def test_the_self_test_passes(panel):  # noqa: F811
     import slicer
 
-    from REDReconstructionLib import self_test
+    from REDReconstructionLib.panel import self_test
 
     told = []
     self_test.run(told.append)

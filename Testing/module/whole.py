@@ -18,7 +18,7 @@ class Panel(Comparison):
     """The open panel: its sections by name, and what its views show."""
 
     def __init__(self, widget):
-        from REDReconstructionLib.panel import SECTIONS
+        from REDReconstructionLib.panel.panel import SECTIONS
 
         self.panel = widget.panel
         self.session = self.panel.session
@@ -43,15 +43,15 @@ class Panel(Comparison):
 
     def results(self):
         """(drf, method) of the restored images in the scene."""
-        from REDReconstructionLib import scene
+        from REDReconstructionLib.scene import roles
 
-        return [(role.drf, role.method) for role in scene.results(self.session.case.key)]
+        return [(role.drf, role.method) for role in roles.results(self.session.case.key)]
 
     def node(self, domain, dose, drf, method=""):
         """A volume of the open case."""
-        from REDReconstructionLib import scene
+        from REDReconstructionLib.scene import roles
 
-        return scene.find(scene.Role(self.session.case.key, domain, dose, drf, method))
+        return roles.find(roles.Role(self.session.case.key, domain, dose, drf, method))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ class Recorder:
     """A listener that keeps what it hears."""
 
     def __init__(self):
-        from REDReconstructionLib.process import Listener
+        from REDReconstructionLib.process.runner import Listener
 
         self.heard = []
         names = ("Device", "Stage", "Preview", "Done", "Failed", "Cancelled")

@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULE = ROOT / "REDReconstruction"
+LIBRARY = MODULE / "REDReconstructionLib"
 STUB = """
 set(Slicer_FOUND TRUE)
 set(Slicer_USE_FILE "${CMAKE_CURRENT_LIST_DIR}/use.cmake")
@@ -120,7 +121,7 @@ def test_slicers_door_is_short_and_imports_nothing_heavy() -> None:
     assert imported(door, everywhere=False) <= {"slicer", "vtk"}
 
 
-@pytest.mark.parametrize("file", sorted((MODULE / "REDReconstructionLib").glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("file", sorted(LIBRARY.rglob("*.py")), ids=lambda path: str(path.relative_to(LIBRARY)))
 def test_the_module_leaves_the_engine_and_its_packages_to_the_worker(file: Path) -> None:
     own = {"REDReconstructionLib", "slicer", "qt", "ctk", "vtk", "numpy", "scipy", "pydicom", "DICOMLib", "SampleData"}
     foreign = imported(file, everywhere=True) - own - set(sys.stdlib_module_names) - {"PyTorchUtils"}

@@ -6,10 +6,11 @@ import json
 import qt
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import jobs, scene, settings
-from REDReconstructionLib.case_opener import Request
-from REDReconstructionLib.process import Listener
-from REDReconstructionLib.steps import Steps
+from REDReconstructionLib.case.opener import Request
+from REDReconstructionLib.process import jobs, settings
+from REDReconstructionLib.process.runner import Listener
+from REDReconstructionLib.scene import roles
+from REDReconstructionLib.session.steps import Steps
 
 CASES_FILE = "cases.json"
 KEY_LENGTH = 12
@@ -130,7 +131,7 @@ class CaseList:
         """The open case has results, or none any more."""
         row = self.openRow()
         if row is not None:
-            icon = "Restored" if scene.results(self.session.case.key) else "NotRestored"
+            icon = "Restored" if roles.results(self.session.case.key) else "NotRestored"
             self.ui.casesList.item(row).setIcon(self.icons[icon])
 
     def openRow(self):

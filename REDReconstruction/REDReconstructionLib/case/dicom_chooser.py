@@ -3,7 +3,7 @@
 import qt
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.case_table import dateText, named
+from REDReconstructionLib.case.table import dateText, named
 
 UID = qt.Qt.UserRole
 DOSE_COLUMN = 2

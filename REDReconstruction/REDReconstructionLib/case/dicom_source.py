@@ -9,8 +9,8 @@ from pathlib import Path
 import slicer
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.case_table import spelled
-from REDReconstructionLib.refused import Refused
+from REDReconstructionLib.case.refused import Refused
+from REDReconstructionLib.case.table import spelled
 
 PET = "PT"
 KEY_LENGTH = 16

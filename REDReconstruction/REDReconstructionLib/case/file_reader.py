@@ -130,8 +130,8 @@ def load(filePath):
     import qt
     import slicer
 
-    from REDReconstructionLib import scene
-    from REDReconstructionLib.case_section import CaseSection
+    from REDReconstructionLib.case.section import CaseSection
+    from REDReconstructionLib.scene import roles
 
     slicer.util.selectModule("REDReconstruction")
     panel = slicer.util.getModuleWidget("REDReconstruction").panel
@@ -144,4 +144,4 @@ def load(filePath):
         slicer.app.processEvents(qt.QEventLoop.WaitForMoreEvents)
     case = panel.session.case
     isOpen = case is not None and case.input == str(inputOf(filePath))
-    return [node.GetID() for node in scene.nodes(case.key)] if isOpen else []
+    return [node.GetID() for node in roles.nodes(case.key)] if isOpen else []

@@ -1,7 +1,7 @@
 """A full-dose case becomes a ladder of dose levels."""
 
-from REDReconstructionLib import jobs
-from REDReconstructionLib.case_opener import Request
+from REDReconstructionLib.case.opener import Request
+from REDReconstructionLib.process import jobs
 
 FACTORS = (4, 10, 20, 50, 100)
 """The dose reduction factors of the paper's table."""

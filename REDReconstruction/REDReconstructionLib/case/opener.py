@@ -8,11 +8,11 @@ from pathlib import Path
 import slicer
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import dependencies, jobs, scene
-from REDReconstructionLib.process import Listener
-from REDReconstructionLib.restore_queue import readRun
-from REDReconstructionLib.session import OpenCase
-from REDReconstructionLib.steps import Steps
+from REDReconstructionLib.process import dependencies, jobs
+from REDReconstructionLib.process.runner import Listener
+from REDReconstructionLib.scene import importing
+from REDReconstructionLib.session.session import OpenCase
+from REDReconstructionLib.session.steps import Steps
 
 DESCRIPTION_FILE = "description.json"
 CODE_LENGTH = 4
@@ -152,19 +152,19 @@ class CaseOpener:
         """The steps that bring a case and its finished restorations into the scene; nothing stays of half a case."""
         isWhole = False
         try:
-            yield from scene.importCase(case, beside)
+            yield from importing.importCase(case, beside)
             yield from importResults(case, beside)
             isWhole = True
         finally:
             if not isWhole and (self.session.case is None or self.session.case.key != case.key):
-                scene.removeCase(case.key)
+                importing.removeCase(case.key)
 
     def show(self, case):
         """A case is in the scene: it takes the place of the one that was open."""
         previous = self.session.case
         if previous is not None and previous.key != case.key:
             # Its results lie in the work folder and come back with it; two cases at once may not fit into memory.
-            scene.removeCase(previous.key)
+            importing.removeCase(previous.key)
         self.session.setCase(case)
         self.onOpened()
 
@@ -230,13 +230,13 @@ def importResults(case, beside=None):
     latest = {}
     for folder in jobs.finishedResults(case.key):
         try:
-            run = readRun(folder)
+            run = jobs.runRecord(folder)
             latest[run["input"]["drf"] or 0.0, run["method"]] = folder
         except (OSError, ValueError, KeyError):
             logging.exception("A result in the work folder is damaged")
     for (drf, method), folder in latest.items():
         try:
-            yield from scene.importRun(case, folder, drf, method, beside)
+            yield from importing.importRun(case, folder, drf, method, beside)
         except (OSError, ValueError, KeyError):
             logging.exception("A result in the work folder cannot be read")
 

@@ -6,18 +6,19 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import dicom_source, jobs, ladder, sample_data, settings
-from REDReconstructionLib.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
-from REDReconstructionLib.case_opener import CaseOpener, Request
-from REDReconstructionLib.case_table import rows
-from REDReconstructionLib.case_view import CaseView, breakable
-from REDReconstructionLib.choice import Choice
-from REDReconstructionLib.dicom_chooser import SeriesChooser
-from REDReconstructionLib.refused import Refused
-from REDReconstructionLib.section import Section
-from REDReconstructionLib.session import CASE, RESULTS, STATE
-from REDReconstructionLib.volume_source import Volumes, inputOf
-from REDReconstructionLib.worker_failures import cannotPrepare
+from REDReconstructionLib.case import dicom_source, ladder, sample_data
+from REDReconstructionLib.case.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
+from REDReconstructionLib.case.dicom_chooser import SeriesChooser
+from REDReconstructionLib.case.opener import CaseOpener, Request
+from REDReconstructionLib.case.refused import Refused
+from REDReconstructionLib.case.table import rows
+from REDReconstructionLib.case.view import CaseView, breakable
+from REDReconstructionLib.case.volume_source import Volumes, inputOf
+from REDReconstructionLib.process import jobs, settings
+from REDReconstructionLib.process.worker_failures import cannotPrepare
+from REDReconstructionLib.session.choice import Choice
+from REDReconstructionLib.session.section import Section
+from REDReconstructionLib.session.session import CASE, RESULTS, STATE
 
 BUTTON_ICONS = {
     "dicomButton": "CaseDicom",

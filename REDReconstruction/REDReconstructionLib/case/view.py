@@ -2,7 +2,7 @@
 
 import qt
 
-from REDReconstructionLib.case_table import MISSING, WARNING
+from REDReconstructionLib.case.table import MISSING, WARNING
 
 ICONS = {MISSING: "CaseMissing", WARNING: "CaseWarning"}
 ROW_PADDING = 5

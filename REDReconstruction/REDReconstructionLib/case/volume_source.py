@@ -12,8 +12,9 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import dicom_source, scene, volume_files
-from REDReconstructionLib.refused import Refused
+from REDReconstructionLib.case import dicom_source
+from REDReconstructionLib.case.refused import Refused
+from REDReconstructionLib.scene import roles, volume_files
 
 CODED_UNITS = {"Bq/ml": "Bq/mL", "{SUVbw}g/ml": "SUV", "{counts}": "counts"}
 """What Slicer's coded units mean to the engine."""
@@ -34,7 +35,7 @@ class Volumes:
 def statedUnit(node):
     """The unit that a volume itself states (Bq/mL, SUV or counts); empty where it states none."""
     coded = node.GetVoxelValueUnits()
-    return scene.unit(node) or (CODED_UNITS.get(coded.GetCodeValue(), "") if coded is not None else "")
+    return roles.unit(node) or (CODED_UNITS.get(coded.GetCodeValue(), "") if coded is not None else "")
 
 
 def levelsOf(volumes):

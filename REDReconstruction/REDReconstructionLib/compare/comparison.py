@@ -5,8 +5,8 @@ from functools import cached_property
 
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import scene
-from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, Role
+from REDReconstructionLib.scene import roles
+from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, Role
 
 MOST_COLUMNS = 6
 """As many as a dose ladder of ours has, full dose included."""
@@ -25,7 +25,7 @@ class Choice:
     def run(self):
         """The output folder of the chosen result, or None."""
         node = self.node(IMAGE, RESTORED)
-        return None if node is None else scene.runFolder(node)
+        return None if node is None else roles.runFolder(node)
 
     def role(self, domain, dose):
         """The role of what stands in the row `domain` and the column `dose`."""
@@ -37,24 +37,24 @@ class Choice:
         if dose == RESTORED and not self.method:
             return None
         run = None if (domain, dose) == (IMAGE, RESTORED) else self.run
-        return scene.find(self.role(domain, dose), run)
+        return roles.find(self.role(domain, dose), run)
 
 
 def levels(case):
     """The dose reduction factors of a case below full dose, from low dose to high, those of its results included."""
     told = {float(level["drf"] or 0) for level in case.description["levels"]}
-    told |= {role.drf for role in scene.results(case.key)}
+    told |= {role.drf for role in roles.results(case.key)}
     return sorted(told - {1.0}, reverse=True)
 
 
 def hasReference(case):
     """Whether a case has a full dose, of its own or in a restoration."""
-    return case is not None and any(scene.roleOf(node).dose == FULL for node in scene.nodes(case.key))
+    return case is not None and any(roles.roleOf(node).dose == FULL for node in roles.nodes(case.key))
 
 
 def methods(case, drf):
     """The methods by which a dose level was restored."""
-    return [role.method for role in scene.results(case.key) if role.drf == drf]
+    return [role.method for role in roles.results(case.key) if role.drf == drf]
 
 
 def chosen(session):
@@ -101,7 +101,7 @@ def title(now, dose):
     """What a column shows, with its dose."""
     if dose == FULL:
         return _("Full dose, reference")
-    text = scene.doseLabel(now.drf)
+    text = roles.doseLabel(now.drf)
     if dose == LOW:
         return _("Low dose, {dose}").format(dose=text)
     return _("{method}, {dose}").format(method=methodLabel(now.method), dose=text)
@@ -126,12 +126,12 @@ def missing(now, domain, dose):
     if (dose == FULL or domain == DIFFERENCE) and not hasFull:
         return _("No full-dose reference")
     if dose == RESTORED or domain == DIFFERENCE:
-        return _("{dose}\nnot restored yet").format(dose=scene.doseLabel(now.drf))
+        return _("{dose}\nnot restored yet").format(dose=roles.doseLabel(now.drf))
     return _("{title}\nshown once it is restored").format(title=title(now, dose))
 
 
 def origin(node, domain):
     """Where a sinogram or an image comes from."""
     if domain == SINOGRAM:
-        return _("re-projected") if scene.isReprojected(node) else _("measured")
-    return scene.madeBy(node)
+        return _("re-projected") if roles.isReprojected(node) else _("measured")
+    return roles.madeBy(node)

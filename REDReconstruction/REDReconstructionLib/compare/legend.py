@@ -3,7 +3,7 @@
 import slicer
 import vtk
 
-from REDReconstructionLib import colors
+from REDReconstructionLib.compare import colors
 
 INK = (0.12, 0.13, 0.15)
 FONT_SIZE = 13

@@ -4,11 +4,12 @@ import qt
 import slicer
 import vtk
 
-from REDReconstructionLib import comparison, layouts, scene, views
-from REDReconstructionLib.scene import FULL, IMAGE, RESTORED
-from REDReconstructionLib.section import Section
-from REDReconstructionLib.session import CASE, RESULTS, SLICE
-from REDReconstructionLib.window_widgets import WindowWidgets, fillCombo
+from REDReconstructionLib.compare import comparison, layouts, views
+from REDReconstructionLib.compare.window_widgets import WindowWidgets, fillCombo
+from REDReconstructionLib.scene import roles
+from REDReconstructionLib.scene.roles import FULL, IMAGE, RESTORED
+from REDReconstructionLib.session.section import Section
+from REDReconstructionLib.session.session import CASE, RESULTS, SLICE
 
 SHOWN = {
     "sinogramsCheck": "showSinograms",
@@ -119,7 +120,7 @@ class CompareSection(Section):
 
     def refresh(self):
         """Show the comparison anew: layout, volumes, labels, widgets."""
-        if self.isEntered and self.session.case is not None and scene.nodes(self.session.case.key):
+        if self.isEntered and self.session.case is not None and roles.nodes(self.session.case.key):
             self.usersLayout.remember()
             self.wanted = self.choices()
             self.views.arrange()
@@ -155,7 +156,7 @@ class CompareSection(Section):
         ui.differencesCheck.setEnabled(isCompare and hasReference)
         ui.fullCheck.setEnabled(hasReference)
         known = [] if self.session.case is None else comparison.levels(self.session.case)
-        fillCombo(ui.doseCombo, [(scene.doseLabel(drf), drf) for drf in known], now and now.drf)
+        fillCombo(ui.doseCombo, [(roles.doseLabel(drf), drf) for drf in known], now and now.drf)
         methods = [] if now is None else comparison.methods(self.session.case, now.drf)
         fillCombo(ui.methodCombo, [(comparison.methodLabel(one), one) for one in methods], now and now.method)
         position = known.index(now.drf) if now is not None and now.drf in known else 0

@@ -6,11 +6,12 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import colors, comparison, layouts, linking, scene
-from REDReconstructionLib.comparison import comparedRoles
-from REDReconstructionLib.labels import Labels
-from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, doseLabel
-from REDReconstructionLib.windows import Windows
+from REDReconstructionLib.compare import colors, comparison, layouts, linking
+from REDReconstructionLib.compare.comparison import comparedRoles
+from REDReconstructionLib.compare.labels import Labels
+from REDReconstructionLib.compare.windows import Windows
+from REDReconstructionLib.scene import roles
+from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, doseLabel
 
 __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
 
@@ -133,7 +134,7 @@ class Views:
         if now is None:
             return ""
         node = now.node(cell.domain, cell.dose)
-        unit = scene.unit(node) if node is not None and cell.domain == SINOGRAM else self.windows.unit
+        unit = roles.unit(node) if node is not None and cell.domain == SINOGRAM else self.windows.unit
         if share == 1:
             return comparison.caption(now, IMAGE, FULL, unit)
         text = comparison.caption(now, cell.domain, cell.dose, unit)
@@ -193,8 +194,8 @@ def composite(tag):
 
 def base(node):
     """The volume that counts the slices of a case: one of its own, whole; else that of a restoration."""
-    volumes = scene.nodes(scene.roleOf(node).case)
-    return next((volume for volume in volumes if scene.runFolder(volume) is None), node)
+    volumes = roles.nodes(roles.roleOf(node).case)
+    return next((volume for volume in volumes if roles.runFolder(volume) is None), node)
 
 
 def centre(volume, index):
@@ -216,14 +217,14 @@ def visibleSlice():
     for node in slicer.util.getNodesByClass("vtkMRMLSliceCompositeNode"):
         tag = node.GetLayoutName()
         volume = slicer.mrmlScene.GetNodeByID(node.GetBackgroundVolumeID() or "")
-        if f'"{tag}"' in description and scene.isOurs(volume) and volume.GetImageData() is not None:
+        if f'"{tag}"' in description and roles.isOurs(volume) and volume.GetImageData() is not None:
             return sliceIndex(base(volume), sliceNode(tag))
     return None
 
 
 def slicesOfCase(key):
     """How many slices a case has that is in the scene."""
-    return base(scene.nodes(key)[0]).GetImageData().GetDimensions()[2]
+    return base(roles.nodes(key)[0]).GetImageData().GetDimensions()[2]
 
 
 def sliceIndex(volume, node):

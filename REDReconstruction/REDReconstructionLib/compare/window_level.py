@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-import slicer
 import vtk
 from slicer.i18n import tr as _
 
-MANY = 200_000
-"""Voxels that are enough for a percentile."""
 SAME = 1e-6
 
 
@@ -39,16 +35,6 @@ def presets(unit):
         Preset(_("Background: SUV 0 to 3"), 3.0, 1.5),
     )
     return (*uptake, *fitted)
-
-
-def upperEnd(node, percentile):
-    """The percentile of a volume's positive values, in its own unit; 1 where it has none."""
-    values = slicer.util.arrayFromVolume(node).ravel()
-    if percentile == 100:
-        return max(0.0, float(values.max())) or 1.0
-    values = values[:: max(1, values.size // MANY)]
-    values = values[values > 0]
-    return float(np.percentile(values, percentile)) if values.size else 1.0
 
 
 class SharedWindow:

@@ -2,7 +2,7 @@
 
 import math
 
-from REDReconstructionLib import colors
+from REDReconstructionLib.compare import colors
 
 MOST_SUV = 30.0
 STEPS = 200

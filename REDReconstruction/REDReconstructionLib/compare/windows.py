@@ -1,8 +1,9 @@
 """Windows, units and colours of what is compared: the same in all views of a row, kept in the parameters."""
 
-from REDReconstructionLib import colors, comparison, scene, window_level
-from REDReconstructionLib.legend import Legend
-from REDReconstructionLib.scene import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM
+from REDReconstructionLib.compare import colors, comparison, window_level
+from REDReconstructionLib.compare.legend import Legend
+from REDReconstructionLib.scene import display, roles
+from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM
 
 SINOGRAM_PERCENTILE = 99.9
 SUV = "SUV"
@@ -45,11 +46,11 @@ class Windows:
     def followSinograms(self):
         """Sinograms hold as many counts as their dose: each is shown relative to its own total."""
         reference = self.reference(SINOGRAM)
-        whole = 0.0 if reference is None else scene.total(reference)
-        totals = [(node, scene.total(node)) for node in self.shown[SINOGRAM]]
+        whole = 0.0 if reference is None else roles.total(reference)
+        totals = [(node, roles.total(node)) for node in self.shown[SINOGRAM]]
         self.sinograms.follow([(node, whole / own if whole > 0 and own > 0 else 1.0) for node, own in totals])
         if reference is not None:
-            upper = window_level.upperEnd(reference, SINOGRAM_PERCENTILE)
+            upper = display.upperEnd(reference, SINOGRAM_PERCENTILE)
             self.sinograms.set(upper, upper / 2)
 
     def shownUnit(self):
@@ -57,7 +58,7 @@ class Windows:
         images = self.activities()
         if self.canShowSuv() and self.session.parameters.showInSuv:
             return SUV
-        return scene.unit(images[0]) if images else ""
+        return roles.unit(images[0]) if images else ""
 
     def activities(self):
         """The volumes that are shown in the unit of images."""
@@ -66,11 +67,11 @@ class Windows:
     def canShowSuv(self):
         """Whether each image that is shown knows its SUV factor."""
         images = self.activities()
-        return bool(images) and all(scene.suvFactor(node) for node in images)
+        return bool(images) and all(roles.suvFactor(node) for node in images)
 
     def factor(self, node):
         """What a volume's values are multiplied with to be in the unit that is shown."""
-        return scene.suvFactor(node) if self.unit == SUV else 1.0
+        return roles.suvFactor(node) if self.unit == SUV else 1.0
 
     def reference(self, domain):
         """The volume that windows are fitted to: full dose, else restored, else low dose; None where there is none."""
@@ -92,7 +93,7 @@ class Windows:
             reference = self.reference(IMAGE)
             if reference is None:
                 return
-            window = window_level.upperEnd(reference, preset.percentile) * self.factor(reference)
+            window = display.upperEnd(reference, preset.percentile) * self.factor(reference)
             level = window / 2
         parameters = self.session.parameters
         parameters.imageWindow, parameters.imageLevel, parameters.differenceRange = window, level, 0.0

@@ -7,8 +7,9 @@ import slicer
 from DICOMLib import DICOMPlugin
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import exporting, scene
-from REDReconstructionLib.process import Listener, Runner
+from REDReconstructionLib.export import exporting
+from REDReconstructionLib.process.runner import Listener, Runner
+from REDReconstructionLib.scene import importing, roles
 
 PLUGIN = "REDReconstructionDICOMPlugin"
 CONFIDENCE = 0.9
@@ -26,7 +27,7 @@ class REDReconstructionDICOMPluginClass(DICOMPlugin):
         """One exportable for a restored image that knows its restoration and its DICOM source."""
         hierarchy = slicer.vtkMRMLSubjectHierarchyNode.GetSubjectHierarchyNode(slicer.mrmlScene)
         node = hierarchy.GetItemDataNode(subjectHierarchyItemID)
-        if node is None or scene.runFolder(node) is None or scene.dicomSource(node) is None:
+        if node is None or roles.runFolder(node) is None or importing.dicomSource(node) is None:
             return []
         exportable = slicer.qSlicerDICOMExportable()
         exportable.name = self.loadType
@@ -45,7 +46,7 @@ class REDReconstructionDICOMPluginClass(DICOMPlugin):
             node = hierarchy.GetItemDataNode(exportable.subjectHierarchyItemID)
             out = exporting.freeFolder(Path(str(exportable.directory)) / exporting.safeName(node.GetName()))
             job = exporting.exportJob(
-                scene.runFolder(node), scene.dicomSource(node), out, str(exportable.tag("SeriesDescription")), False
+                roles.runFolder(node), importing.dicomSource(node), out, str(exportable.tag("SeriesDescription")), False
             )
             reason = exportAndWait(job)
             if reason:

@@ -9,10 +9,13 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import exporting, jobs, measuring, scene
-from REDReconstructionLib.process import Listener
-from REDReconstructionLib.section import Section
-from REDReconstructionLib.session import CASE, RESULTS
+from REDReconstructionLib.export import exporting
+from REDReconstructionLib.measure import measuring
+from REDReconstructionLib.process import jobs
+from REDReconstructionLib.process.runner import Listener
+from REDReconstructionLib.scene import importing, roles
+from REDReconstructionLib.session.section import Section
+from REDReconstructionLib.session.session import CASE, RESULTS
 
 MOST_ROWS = 6
 
@@ -70,7 +73,7 @@ class ExportSection(Section):
 
     def results(self):
         """The restored images of the open case, from the lowest dose up."""
-        return [] if self.session.case is None else scene.results(self.session.case.key)
+        return [] if self.session.case is None else roles.results(self.session.case.key)
 
     def showResults(self):
         """List what can be exported; everything is checked but what the user unchecked."""
@@ -102,7 +105,7 @@ class ExportSection(Section):
 
     def source(self):
         """The folder of the DICOM series that the case was opened from, or None."""
-        return None if self.session.case is None else scene.caseSource(self.session.case)
+        return None if self.session.case is None else importing.caseSource(self.session.case)
 
     def enable(self):
         """Enable what can be done, and say why not."""
@@ -135,7 +138,7 @@ class ExportSection(Section):
         self.written, self.inDatabase = [], True
         self.waiting = [
             exporting.exportJob(
-                scene.runFolder(scene.find(role)),
+                roles.runFolder(roles.find(role)),
                 self.source(),
                 Path(str(parameters.exportFolder)) / self.nameOf(role),
                 exporting.description(parameters.seriesDescription, measuring.label(role), len(chosen) > 1),
@@ -213,7 +216,7 @@ class ExportSection(Section):
     def onFigure(self, _checked=False):
         """Save the comparison figure of the first chosen result."""
         role = self.chosen()[0]
-        figure = scene.runFolder(scene.find(role)) / "comparison.png"
+        figure = roles.runFolder(roles.find(role)) / "comparison.png"
         if not figure.is_file():
             self.say(_("{path} is gone: restore this dose again.").format(path=figure))
             return

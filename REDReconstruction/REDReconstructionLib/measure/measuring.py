@@ -4,7 +4,8 @@ import math
 
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import comparison, scene
+from REDReconstructionLib.compare import comparison
+from REDReconstructionLib.scene import roles, volume_files
 
 
 def measureJob(case, segmentation, folder):
@@ -14,12 +15,12 @@ def measureJob(case, segmentation, folder):
     cannot be written.
     """
     labelmap = folder / "segments.nrrd"
-    labels = scene.saveLabelmap(segmentation, largestImage(case.key), labelmap)
+    labels = volume_files.saveLabelmap(segmentation, largestImage(case.key), labelmap)
     if not labels:
         raise ValueError(_("The segmentation is empty: draw a segment on the image first."))
     return {
         "command": "measure",
-        "runs": [runOf(role) for role in scene.results(case.key)],
+        "runs": [runOf(role) for role in roles.results(case.key)],
         "segmentation": str(labelmap),
         "labels": {str(number): name for number, name in labels.items()},
         "suv_factor": suvFactor(case),
@@ -29,17 +30,17 @@ def measureJob(case, segmentation, folder):
 
 def label(role):
     """Dose and method of a result."""
-    return _("{dose}, {method}").format(dose=scene.doseLabel(role.drf), method=comparison.methodLabel(role.method))
+    return _("{dose}, {method}").format(dose=roles.doseLabel(role.drf), method=comparison.methodLabel(role.method))
 
 
 def runOf(role):
     """A result as the worker knows it: its folder, and what it is called in tables."""
-    return {"folder": str(scene.runFolder(scene.find(role))), "label": label(role)}
+    return {"folder": str(roles.runFolder(roles.find(role))), "label": label(role)}
 
 
 def largestImage(key):
     """The image of a case with most slices: segments are written on its grid, for results of some slices too."""
-    images = [node for node in scene.nodes(key) if scene.roleOf(node).domain == scene.IMAGE]
+    images = [node for node in roles.nodes(key) if roles.roleOf(node).domain == roles.IMAGE]
     return max(images, key=lambda node: node.GetImageData().GetDimensions()[2])
 
 
@@ -49,10 +50,10 @@ def suvFactor(case):
     None where the images are in SUV already, where a factor is not known, or where those of two dose levels differ:
     the numbers then stay in the images' own unit.
     """
-    images = [node for node in scene.nodes(case.key) if scene.roleOf(node).domain == scene.IMAGE]
-    if any(scene.unit(node) == "SUV" for node in images):
+    images = [node for node in roles.nodes(case.key) if roles.roleOf(node).domain == roles.IMAGE]
+    if any(roles.unit(node) == "SUV" for node in images):
         return None
-    factors = [scene.suvFactor(node) for node in images]
+    factors = [roles.suvFactor(node) for node in images]
     if all(factors):
         return factors[0] if all(math.isclose(one, factors[0], rel_tol=1e-6) for one in factors) else None
     slices = {tuple((level.get("suv") or {}).get("slice_factors") or ()) for level in case.description["levels"]}

@@ -6,7 +6,7 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import layouts, views
+from REDReconstructionLib.compare import layouts, views
 
 POINTS = 200
 WITHIN = 1e-6

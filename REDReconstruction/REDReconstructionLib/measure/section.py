@@ -10,10 +10,13 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import comparison, jobs, measures, measuring, profile, scene, tables, views
-from REDReconstructionLib.process import Listener
-from REDReconstructionLib.section import Section
-from REDReconstructionLib.session import CASE, RESULTS, SLICE
+from REDReconstructionLib.compare import comparison, views
+from REDReconstructionLib.measure import measures, measuring, profile, tables
+from REDReconstructionLib.process import jobs
+from REDReconstructionLib.process.runner import Listener
+from REDReconstructionLib.scene import roles
+from REDReconstructionLib.session.section import Section
+from REDReconstructionLib.session.session import CASE, RESULTS, SLICE
 
 LINE_EVENTS = ("PointModifiedEvent", "PointPositionDefinedEvent", "PointRemovedEvent")
 
@@ -59,15 +62,15 @@ class MeasureSection(Section):
 
     def results(self):
         """The restored images of the open case, from the lowest dose up."""
-        return [] if self.session.case is None else scene.results(self.session.case.key)
+        return [] if self.session.case is None else roles.results(self.session.case.key)
 
     def onResults(self):
         """Other results are there: the tables of the old ones are gone."""
         self.stop()
         self.scores = [
-            measures.readScores(scene.doseLabel(role.drf), comparison.methodLabel(role.method), folder)
+            measures.readScores(roles.doseLabel(role.drf), comparison.methodLabel(role.method), folder)
             for role in self.results()
-            if (folder := scene.runFolder(scene.find(role))) is not None
+            if (folder := roles.runFolder(roles.find(role))) is not None
         ]
         self.segments = measures.EMPTY
         tables.fill(self.ui.segmentsTable, measures.NOTHING)
@@ -198,8 +201,7 @@ class MeasureSection(Section):
 
     def compared(self):
         """What the plot shows: (name, dose, node ID) of each column, and whether SUV are wanted."""
-        roles = views.comparedRoles(self.session)
-        found = [(label, role.dose, scene.find(role)) for label, role in roles]
+        found = [(label, role.dose, roles.find(role)) for label, role in views.comparedRoles(self.session)]
         columns = [(label, dose, node.GetID()) for label, dose, node in found if node is not None]
         return columns, bool(self.session.parameters.showInSuv)
 
@@ -214,13 +216,13 @@ class MeasureSection(Section):
             self.plot.remove()
             return
         nodes = [slicer.mrmlScene.GetNodeByID(identity) for _label, _dose, identity in columns]
-        factors = [scene.suvFactor(node) for node in nodes]
+        factors = [roles.suvFactor(node) for node in nodes]
         isSuv = inSuv and all(factors)
         curves = [
             (label, dose, profile.sample(node, points) * (factor if isSuv else 1.0))
             for (label, dose, _id), node, factor in zip(columns, nodes, factors, strict=True)
         ]
-        self.plot.draw(points, curves, "SUV" if isSuv else scene.unit(nodes[0]))
+        self.plot.draw(points, curves, "SUV" if isSuv else roles.unit(nodes[0]))
 
     # Tables for elsewhere
 

@@ -3,13 +3,13 @@
 import qt
 import slicer
 
-from REDReconstructionLib.case_section import CaseSection
-from REDReconstructionLib.compare_section import CompareSection
-from REDReconstructionLib.export_section import ExportSection
-from REDReconstructionLib.measure_section import MeasureSection
-from REDReconstructionLib.process import Runner
-from REDReconstructionLib.restore_section import RestoreSection
-from REDReconstructionLib.session import Session
+from REDReconstructionLib.case.section import CaseSection
+from REDReconstructionLib.compare.section import CompareSection
+from REDReconstructionLib.export.section import ExportSection
+from REDReconstructionLib.measure.section import MeasureSection
+from REDReconstructionLib.process.runner import Runner
+from REDReconstructionLib.restore.section import RestoreSection
+from REDReconstructionLib.session.session import Session
 
 SECTIONS = (
     ("caseButton", CaseSection),

@@ -8,12 +8,13 @@ from pathlib import Path
 import qt
 import slicer
 
-from REDReconstructionLib import jobs, scene
-from REDReconstructionLib.case_section import CaseSection
-from REDReconstructionLib.export_section import ExportSection
-from REDReconstructionLib.measure_section import MeasureSection
-from REDReconstructionLib.process import Listener, Runner
-from REDReconstructionLib.restore_section import RestoreSection
+from REDReconstructionLib.case.section import CaseSection
+from REDReconstructionLib.export.section import ExportSection
+from REDReconstructionLib.measure.section import MeasureSection
+from REDReconstructionLib.process import jobs
+from REDReconstructionLib.process.runner import Listener, Runner
+from REDReconstructionLib.restore.section import RestoreSection
+from REDReconstructionLib.scene import roles
 
 LONGEST_S = 600
 """A step that takes longer has failed, on the slowest computer too."""
@@ -36,7 +37,7 @@ def run(show):
     panel.session.parameters.levels = [DRF]
     panel.section(RestoreSection).apply()
     waitFor(lambda: not panel.session.state.busy, "the restoration has ended")
-    results = scene.results(panel.session.case.key)
+    results = roles.results(panel.session.case.key)
     assert [role.drf for role in results] == [DRF], panel.session.state
     show("Looking at the numbers")
     metrics = panel.section(MeasureSection).metrics
@@ -50,7 +51,7 @@ def run(show):
         section = panel.section(ExportSection)
         section.onExport()
         waitFor(lambda: not section.running, "the export has ended")
-        count = slicer.util.arrayFromVolume(scene.find(results[0])).shape[0]
+        count = slicer.util.arrayFromVolume(roles.find(results[0])).shape[0]
         assert len(list(Path(folder).glob("*/*.dcm"))) == count
     show("Test passed")
 

@@ -14,8 +14,8 @@ from subprocess import CalledProcessError
 import slicer
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import interpreter, jobs
-from REDReconstructionLib.process import Listener, Runner
+from REDReconstructionLib.process import interpreter, jobs
+from REDReconstructionLib.process.runner import Listener, Runner
 
 TORCH = ">=2.4,<2.13"
 """What is asked of the PyTorch extension; 2.13 cannot be installed on Windows."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import slicer
 
-from REDReconstructionLib import settings
+from REDReconstructionLib.process import settings
 
-ENGINE_HOME = Path(__file__).resolve().parents[1]
+ENGINE_HOME = Path(__file__).resolve().parents[2]
 """The module's folder: the engine `redpet` lies in it."""
 PLACES = ("bin/python", "bin/python3", "python.exe", "Scripts/python.exe")
 """Where a virtual or a conda environment keeps its Python."""

@@ -12,8 +12,8 @@ import re
 import shutil
 from pathlib import Path
 
-from REDReconstructionLib import settings
-from REDReconstructionLib.interpreter import ENGINE_HOME
+from REDReconstructionLib.process import settings
+from REDReconstructionLib.process.interpreter import ENGINE_HOME
 
 MODELS = ENGINE_HOME / "redpet" / "models"
 BUILT_IN = {"red": MODELS / "default.safetensors", "image-unet": MODELS / "image-unet.safetensors"}
@@ -64,6 +64,11 @@ def resultFolder(case, settings):
 def isFinished(folder):
     """Whether a result is there; it appears whole or not at all."""
     return (folder / "run.json").is_file()
+
+
+def runRecord(folder):
+    """What a finished restoration says of itself: its run.json. Raises OSError or ValueError."""
+    return json.loads((Path(folder) / "run.json").read_text(encoding="utf-8"))
 
 
 def removePartial(folder):

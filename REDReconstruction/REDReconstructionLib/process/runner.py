@@ -13,9 +13,9 @@ from pathlib import Path
 
 import qt
 
-from REDReconstructionLib import interpreter, worker_failures
-from REDReconstructionLib.jobs import jobsFolder
-from REDReconstructionLib.worker_lines import Lines, LogTail, NotALine
+from REDReconstructionLib.process import interpreter, worker_failures
+from REDReconstructionLib.process.jobs import jobsFolder
+from REDReconstructionLib.process.worker_lines import Lines, LogTail, NotALine
 
 GRACE_MS = 900
 """Time that a worker has to stop by itself before it is killed."""

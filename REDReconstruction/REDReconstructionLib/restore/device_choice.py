@@ -7,9 +7,9 @@ from pathlib import Path
 
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import jobs, settings
-from REDReconstructionLib.choice import Choice
-from REDReconstructionLib.process import Listener
+from REDReconstructionLib.process import jobs, settings
+from REDReconstructionLib.process.runner import Listener
+from REDReconstructionLib.session.choice import Choice
 
 AUTO = "auto"
 GIBIBYTE = 2**30

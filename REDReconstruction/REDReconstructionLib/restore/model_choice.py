@@ -3,9 +3,9 @@
 import qt
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.choice import Choice
-from REDReconstructionLib.jobs import BUILT_IN, ONE_PASS, WITHOUT_MODEL
-from REDReconstructionLib.model_card import NoModel, readMetadata, showCard
+from REDReconstructionLib.process.jobs import BUILT_IN, ONE_PASS, WITHOUT_MODEL
+from REDReconstructionLib.restore.model_card import NoModel, readMetadata, showCard
+from REDReconstructionLib.session.choice import Choice
 
 DEFAULT_METHOD = "red"
 BROWSE = "browse"

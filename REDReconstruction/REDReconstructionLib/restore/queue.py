@@ -1,16 +1,16 @@
 """Restores dose levels one after another, and brings each result into the scene as soon as it is there."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import jobs, scene
-from REDReconstructionLib.process import Listener
-from REDReconstructionLib.session import RESULTS
-from REDReconstructionLib.state import State
-from REDReconstructionLib.steps import Steps
+from REDReconstructionLib.process import jobs
+from REDReconstructionLib.process.runner import Listener
+from REDReconstructionLib.scene import importing
+from REDReconstructionLib.session.session import RESULTS
+from REDReconstructionLib.session.state import State
+from REDReconstructionLib.session.steps import Steps
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class RestoreQueue:
     def onRead(self, folder, volumes):
         """A result is in memory: add it to the scene, whole."""
         self.reading = False
-        adding = scene.addRun(self.case, folder, volumes)
+        adding = importing.addRun(self.case, folder, volumes)
         self.steps.start(adding, self.onBrought, lambda error: self.onUnreadable(folder, error))
 
     def onBrought(self, _volumes):
@@ -159,7 +159,7 @@ class RestoreQueue:
 
 def reading(case, folder, drf):
     """The steps that read a finished result."""
-    return (yield from scene.readRun(case, folder, drf, readRun(folder)["method"]))
+    return (yield from importing.readRun(case, folder, drf, jobs.runRecord(folder)["method"]))
 
 
 def cancelled():
@@ -167,14 +167,9 @@ def cancelled():
     return _("Cancelled. What was restored before stays.")
 
 
-def readRun(folder):
-    """What a restoration says of itself."""
-    return json.loads((Path(folder) / "run.json").read_text(encoding="utf-8"))
-
-
 def warningsOf(folder):
     """What a restoration warns of; nothing where its folder is gone."""
     try:
-        return list(readRun(folder)["warnings"])
+        return list(jobs.runRecord(folder)["warnings"])
     except (OSError, ValueError, KeyError):
         return []

@@ -7,15 +7,18 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import dependencies, jobs, scene, views
-from REDReconstructionLib.choice import Choice
-from REDReconstructionLib.device_choice import DeviceChoice
-from REDReconstructionLib.model_choice import ModelChoice
-from REDReconstructionLib.restore_queue import RestoreQueue, Watcher
-from REDReconstructionLib.restore_view import RestoreView
-from REDReconstructionLib.section import Section
-from REDReconstructionLib.session import CASE, RESULTS, STATE
-from REDReconstructionLib.state import State
+from REDReconstructionLib.compare import views
+from REDReconstructionLib.process import dependencies, jobs
+from REDReconstructionLib.restore.device_choice import DeviceChoice
+from REDReconstructionLib.restore.levels import lowLevels, numberOfSlices
+from REDReconstructionLib.restore.model_choice import ModelChoice
+from REDReconstructionLib.restore.queue import RestoreQueue, Watcher
+from REDReconstructionLib.restore.view import RestoreView
+from REDReconstructionLib.scene import roles
+from REDReconstructionLib.session.choice import Choice
+from REDReconstructionLib.session.section import Section
+from REDReconstructionLib.session.session import CASE, RESULTS, STATE
+from REDReconstructionLib.session.state import State
 
 APPLY_KEY, CANCEL_KEY = "Ctrl+Return", "Esc"
 PRIMARY_STYLE = (
@@ -129,7 +132,7 @@ class RestoreSection(Section):
         blocked = levelsList.blockSignals(True)
         levelsList.clear()
         for drf in levels:
-            item = qt.QListWidgetItem(scene.doseLabel(drf))
+            item = qt.QListWidgetItem(roles.doseLabel(drf))
             item.setData(qt.Qt.UserRole, drf)
             item.setFlags(qt.Qt.ItemIsUserCheckable | qt.Qt.ItemIsEnabled)
             item.setCheckState(qt.Qt.Checked if drf in chosen else qt.Qt.Unchecked)
@@ -280,21 +283,3 @@ class RestoreSection(Section):
     def onResults(self):
         """Other results are in the scene."""
         self.view.showWarnings(self.session.case)
-
-
-def lowLevels(case):
-    """The dose levels below full dose as dose reduction factors, lowest dose first; 0 where nobody says the dose."""
-    if case is None:
-        return []
-    drfs = {float(level["drf"] or 0) for level in case.description["levels"]}
-    return sorted(drfs - {1.0}, reverse=True)
-
-
-def numberOfSlices(case):
-    """The number of slices of a case, 0 where it is unknown."""
-    for level in [] if case is None else case.description["levels"]:
-        if "sinogram" in level:
-            return int(level["sinogram"]["slices"])
-        if "image" in level:
-            return int(level["image"]["size"][2])
-    return 0

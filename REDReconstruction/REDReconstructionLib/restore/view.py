@@ -3,8 +3,9 @@
 import qt
 from slicer.i18n import tr as _
 
-from REDReconstructionLib import restore_progress, scene
-from REDReconstructionLib.restore_queue import warningsOf
+from REDReconstructionLib.restore import progress
+from REDReconstructionLib.restore.queue import warningsOf
+from REDReconstructionLib.scene import roles
 
 PREVIEW_PIXELS = 220
 BUSY_RANGE = 0
@@ -33,7 +34,7 @@ class RestoreView:
 
     def onLevel(self, drf, number, total):
         """Another dose level begins."""
-        label = scene.doseLabel(drf)
+        label = roles.doseLabel(drf)
         self.levelText = f"{label} ({number}/{total})" if total > 1 else label
         self.showBusy(self.levelText)
 
@@ -46,7 +47,7 @@ class RestoreView:
         bar = self.ui.progressBar
         bar.maximum = total if total > 1 else BUSY_RANGE
         bar.value = done
-        bar.format = restore_progress.stageText(stage, done, total, secondsLeft, self.slices())
+        bar.format = progress.stageText(stage, done, total, secondsLeft, self.slices())
 
     def onPreview(self, path, sliceIndex):
         """Show the slice that the user looks at."""
@@ -79,10 +80,10 @@ class RestoreView:
     def showWarnings(self, case):
         """What the restorations of a case warn of, each once; nothing without a case."""
         texts = {}
-        for role in [] if case is None else scene.results(case.key):
-            folder = scene.runFolder(scene.find(role))
+        for role in [] if case is None else roles.results(case.key):
+            folder = roles.runFolder(roles.find(role))
             for text in [] if folder is None else warningsOf(folder):
-                texts.setdefault(text, []).append(scene.doseLabel(role.drf))
+                texts.setdefault(text, []).append(roles.doseLabel(role.drf))
         lines = [f"\N{WARNING SIGN} {', '.join(dict.fromkeys(doses))}: {text}" for text, doses in texts.items()]
         self.ui.warningsLabel.text = "\n".join(lines)
         self.ui.warningsLabel.setVisible(bool(lines))

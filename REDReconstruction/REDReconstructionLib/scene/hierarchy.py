@@ -4,7 +4,7 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.roles import PREFIX
+from REDReconstructionLib.scene.roles import PREFIX
 
 DICOM_UID = "DICOM"
 """The name under which Slicer keeps the UIDs of studies and series."""

@@ -7,8 +7,9 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.hierarchy import place, remove, removeEmpty
-from REDReconstructionLib.roles import (
+from REDReconstructionLib.scene import display
+from REDReconstructionLib.scene.hierarchy import place, remove, removeEmpty
+from REDReconstructionLib.scene.roles import (
     DIFFERENCE,
     FULL,
     IMAGE,
@@ -19,56 +20,17 @@ from REDReconstructionLib.roles import (
     allNodes,
     doseLabel,
     find,
-    isOurs,
-    isReprojected,
-    madeBy,
     nodes,
-    results,
     roleOf,
     runFolder,
     setRole,
     setText,
-    suvFactor,
     text,
-    total,
     unit,
 )
-from REDReconstructionLib.volume_files import readVolume, saveLabelmap, saveVolume, subtract
-from REDReconstructionLib.window_level import upperEnd
-
-__all__ = [
-    "DIFFERENCE",
-    "FULL",
-    "IMAGE",
-    "LOW",
-    "RESTORED",
-    "SINOGRAM",
-    "Role",
-    "addRun",
-    "caseSource",
-    "dicomSource",
-    "doseLabel",
-    "find",
-    "importCase",
-    "importRun",
-    "isOurs",
-    "isReprojected",
-    "madeBy",
-    "nodes",
-    "readRun",
-    "removeCase",
-    "results",
-    "roleOf",
-    "runFolder",
-    "saveLabelmap",
-    "saveVolume",
-    "suvFactor",
-    "total",
-    "unit",
-]
+from REDReconstructionLib.scene.volume_files import readVolume, subtract
 
 ROOMS = {IMAGE: "images", SINOGRAM: "sinograms"}
-SEEN_PERCENTILE = 99.5
 ACTIVITY = ("110821", "DCM", "Nuclear Medicine Tomographic Activity")
 PROJECTION = ("110820", "DCM", "Nuclear Medicine Projection Activity")
 UPTAKE = ("126400", "DCM", "Standardized Uptake Value")
@@ -191,7 +153,7 @@ def addVolume(volume, role, run, case):
     node = replaced(role, run)
     if node is None:
         node = slicer.mrmlScene.AddNode(volume)
-        display(node, role)
+        display.display(node, role)
     else:
         matrix = vtk.vtkMatrix4x4()
         volume.GetIJKToRASMatrix(matrix)
@@ -205,19 +167,6 @@ def addVolume(volume, role, run, case):
     node.SetName(nodeName(role, case.name))
     setCodes(node)
     return node
-
-
-def display(node, role):
-    """Let Slicer display a new volume, in a window of its own until it is compared.
-
-    The window that Slicer itself would find takes a large volume too long.
-    """
-    shown = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScalarVolumeDisplayNode")
-    shown.SetAutoWindowLevel(False)
-    shown.SetDefaultColorMap()
-    upper = upperEnd(node, SEEN_PERCENTILE)
-    shown.SetWindowLevelMinMax(-upper if role.domain == DIFFERENCE else 0.0, upper)
-    node.SetAndObserveDisplayNodeID(shown.GetID())
 
 
 def replaced(role, run):

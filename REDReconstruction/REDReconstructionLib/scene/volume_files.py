@@ -10,7 +10,7 @@ import vtk
 from slicer.i18n import tr as _
 from vtk.util.numpy_support import vtk_to_numpy
 
-from REDReconstructionLib.roles import setText, unit
+from REDReconstructionLib.scene.roles import setText, unit
 
 HEADER = "redpet"
 """The key under which our NRRD files keep unit and geometry."""

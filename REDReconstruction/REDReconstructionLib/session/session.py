@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from REDReconstructionLib.parameters import Parameters
-from REDReconstructionLib.state import State
+from REDReconstructionLib.session.parameters import Parameters
+from REDReconstructionLib.session.state import State
 
 CASE, RESULTS, STATE, SLICE = "case", "results", "state", "slice"
 """The topics that sections observe."""

@@ -5,8 +5,8 @@ import qt
 import slicer
 from stand_in import Property, kept, stand_in
 
-from . import dicom_utils as DICOMUtils
-from .dicom_utils import *  # noqa: F403
+from modules import dicom_utils as DICOMUtils
+from modules.dicom_utils import *  # noqa: F403
 
 __all__ = ["DICOMLoadable", "DICOMPlugin", "DICOMUtils"]
 SERIES_UID, SERIES_DESCRIPTION, SERIES_NUMBER = "0020,000E", "0008,103E", "0020,0011"

@@ -7,7 +7,7 @@ from pathlib import Path
 import slicer
 import vtk
 
-from .dicom_database import add_folder
+from modules.dicom_database import add_folder
 
 
 def importDicom(dicomDataDir, dicomDatabase=None, copyFiles=False):

@@ -4,7 +4,7 @@ import enum
 
 import slicer
 
-from .parameter_kinds import (
+from modules.parameter_kinds import (
     PATHS,
     Choice,
     Decimals,

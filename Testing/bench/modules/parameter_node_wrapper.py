@@ -6,8 +6,8 @@ import qt
 import slicer
 import vtk
 
-from .parameter_gui import connection, is_widget
-from .parameter_kinds import (
+from modules.parameter_gui import connection, is_widget
+from modules.parameter_kinds import (
     Choice,
     Decimals,
     Default,

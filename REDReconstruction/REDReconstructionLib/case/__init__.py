@@ -1,0 +1,1 @@
+"""The section Case: opens a case and tells what it is."""

@@ -1,0 +1,1 @@
+"""The section Compare: layouts, linked views, windows and colours."""

@@ -1,0 +1,1 @@
+"""The section Measure: tables of metrics and segments, the line profile."""

@@ -1,0 +1,1 @@
+"""The section Restore: what is asked for, Apply and Cancel, progress."""
