@@ -6,6 +6,7 @@ import time
 import numpy as np
 import qt
 import slicer
+from limits import HANG_S, fair_clock
 from palette import set_palette
 
 FRAME = 0.01
@@ -29,7 +30,7 @@ def process_events():
     slicer.app._settle()
 
 
-def wait_until(condition, seconds, what):
+def wait_until(condition, what, seconds=HANG_S):
     """Let the application live until `condition()` holds; fails with `what` after `seconds`."""
     end = time.monotonic() + seconds
     while not condition():
@@ -169,30 +170,32 @@ def drag(view, start, end, button=None, modifiers=None, steps=5):
 class Heartbeat:
     """The event loop's beats: `longest_gap_ms` is the longest time without one."""
 
-    def __init__(self):
+    def __init__(self, clock):
         self.longest_gap_ms = 0.0
         self.beats = 0
-        self._last = time.perf_counter()
+        self._clock = clock
+        self._last = clock()
 
     def beat(self):
-        now = time.perf_counter()
+        now = self._clock()
         self.longest_gap_ms = max(self.longest_gap_ms, 1000 * (now - self._last))
         self._last, self.beats = now, self.beats + 1
 
 
 @contextlib.contextmanager
 def heartbeat(interval_ms=5):
-    """Measures how long the event loop stands still inside the context."""
-    pulse = Heartbeat()
-    timer = qt.QTimer()
-    timer.setInterval(interval_ms)
-    timer.connect("timeout()", pulse.beat)
-    timer.start()
-    try:
-        yield pulse
-    finally:
-        pulse.beat()
-        timer.stop()
+    """Measures how long the event loop stands still inside the context, by a clock that other programs hold up too."""
+    with fair_clock() as clock:
+        pulse = Heartbeat(clock)
+        timer = qt.QTimer()
+        timer.setInterval(interval_ms)
+        timer.connect("timeout()", pulse.beat)
+        timer.start()
+        try:
+            yield pulse
+        finally:
+            pulse.beat()
+            timer.stop()
 
 
 def screenshot(path, size=None):

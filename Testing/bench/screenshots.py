@@ -9,11 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 import bench
 
 SIZE = (1500, 940)
 DRFS = (100.0, 20.0, 4.0)
-SECONDS = 600
 SECTIONS = ("caseButton", "restoreButton", "compareButton", "measureButton", "exportButton")
 
 
@@ -94,7 +94,7 @@ def wait(condition, what):
     """Let the application live until something has happened."""
     from driver import wait_until
 
-    wait_until(condition, SECONDS, what)
+    wait_until(condition, what)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 import bench
 import parity_run
 import pytest
+from limits import HANG_S
 from parity_exceptions import EXEMPT
 from parity_rows import Row, failed, rows
 from parity_usage import interfaces, sources, usage
@@ -40,7 +41,7 @@ def measure(parity: Path, out: Path, only: str = "") -> list[Row]:
     """Runs the snippets on the stand-ins: all, or those of the cases that match `only`."""
     out.mkdir()
     command = [sys.executable, str(HERE / "parity_run.py"), str(parity), str(out)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=300, env={**os.environ, "ONLY": only})
+    run = subprocess.run(command, capture_output=True, text=True, timeout=HANG_S, env={**os.environ, "ONLY": only})
     assert run.returncode == 0, run.stderr[-3000:]
     pairs = [(parity / "real" / f"{name}.json", out / f"{name}.json") for name in parity_run.RECORDED]
     return [row for real, bench in pairs for row in rows(real, bench) if not only or re.search(only, row.case)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from limits import HANG_S
 
 from redpet import cli
 
@@ -28,7 +29,7 @@ IMAGE = {"what": "image", "axes": ["z", "y", "x"], "spacing_mm": [4, 4, 4], "uni
 def redpet(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
     """A run of the command in a process of its own."""
     command = [*COMMAND, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, **options)
+    return subprocess.run(command, capture_output=True, text=True, timeout=HANG_S, check=False, **options)
 
 
 def done(*arguments: object) -> None:

@@ -331,7 +331,7 @@ def neighbours(folder: Path, count: int) -> list[Path]:
 
 
 def late(signum: int, frame: object) -> None:
-    raise TimeoutError(f"not read within {SECONDS_EACH} s")
+    raise TimeoutError("not read in time")
 
 
 def main() -> int:

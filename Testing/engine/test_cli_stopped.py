@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 import torch
 from command_line import COMMAND, listing, only_sentence, redpet, small_case, write_array
+from limits import HANG_S
 from synthetic_dicom import pet_series, write_series
 
 from redpet import cli
@@ -147,7 +148,7 @@ def test_ctrl_c_and_sigterm_stop_a_restoration_and_nothing_stays(case: Path, tmp
     assert listing(tmp_path) != []
     time.sleep(0.2)
     process.send_signal(sent)
-    _, rest = process.communicate(timeout=60)
+    _, rest = process.communicate(timeout=HANG_S)
     said += rest
     assert process.returncode == 3
     assert b"Traceback" not in said
@@ -196,7 +197,7 @@ def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[s
 def test_no_warning_of_python_or_a_library_reaches_the_user(data: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-W", "default", "-m", "redpet", "restore", str(data / "pet-siemens-wholebody")]
     run = subprocess.run(
-        [*command, "--slices", "50:51", "--out", str(tmp_path / "out")], capture_output=True, text=True, timeout=600
+        [*command, "--slices", "50:51", "--out", str(tmp_path / "out")], capture_output=True, text=True, timeout=HANG_S
     )
     assert run.returncode == 0, run.stderr
     assert "Warning" not in run.stderr

@@ -12,9 +12,10 @@ import numpy as np
 import pydicom
 import pytest
 import SimpleITK
-from dicom_damage import DAMAGES, SECONDS_EACH, SLOPE, elements, late, letter, neighbours, read_damaged
+from dicom_damage import DAMAGES, SLOPE, elements, late, letter, neighbours, read_damaged
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from limits import HANG_S
 from pydicom.dataset import FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
@@ -40,7 +41,7 @@ FIFTY = settings(TEN, max_examples=50)
 def in_time():
     """No test of this page may hang."""
     signal.signal(signal.SIGALRM, late)
-    signal.alarm(SECONDS_EACH)
+    signal.alarm(HANG_S)
     try:
         yield
     finally:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pydicom
 import pytest
+from limits import HANG_S
 from pydicom.uid import generate_uid
 from synthetic_dicom import pet_series, write_series
 
@@ -44,7 +45,8 @@ def archive(folder, *options):
 def application(command, port):
     """Somebody else's archive process, once it listens."""
     with ended(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)) as process:
-        for _ in range(600):
+        end = time.monotonic() + HANG_S
+        while time.monotonic() < end:
             assert process.poll() is None, f"{command[0]} ended with {process.returncode}"
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()
@@ -60,7 +62,7 @@ def free_port():
 
 
 def at(port, title="ARCHIVE", **options):
-    return Archive("127.0.0.1", port, title, timeout_s=10, **options)
+    return Archive("127.0.0.1", port, title, timeout_s=HANG_S, **options)
 
 
 def data_set(path):
@@ -287,7 +289,7 @@ def test_ctrl_c_ends_with_3_and_tells_how_many_had_arrived(series, tmp_path):
             while process.poll() is None and not (tmp_path / "in.asked").exists():
                 time.sleep(0.1)
             process.send_signal(signal.SIGINT)
-            _, errors = process.communicate(timeout=60)
+            _, errors = process.communicate(timeout=HANG_S)
     assert process.returncode == 3
     assert "cancelled; 0 of 6 files had arrived" in errors
     assert "Traceback" not in errors

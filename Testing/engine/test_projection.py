@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 from ellipses import BODY, Ellipse, radon, rasterised
+from limits import HANG_S
 
 from redpet.case import BQML, Image, ImageGrid, SinogramGeometry
 from redpet.case.geometry import field_of_view, geometry_for_image
@@ -216,7 +217,7 @@ def test_no_warning_of_torch_reaches_the_user():
         "p = get_projector(SinogramGeometry(8, 8, 1.0), ImageGrid((8, 8, 1), (1.0, 1.0, 1.0)), 2);"
         "p.adjoint(p.forward(torch.ones(2, 8, 8)))"
     )
-    done = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, timeout=HANG_S)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import torch
+from limits import HANG_S
 from small_training import changed, config_for, rows
 
 from redpet.errors import InputError
@@ -64,7 +65,7 @@ def two_processes(*arguments: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, *command, *arguments],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=HANG_S,
         env=os.environ | {"OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""},
     )
 

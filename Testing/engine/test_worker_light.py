@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from command_line import IMAGE, listing, small_activity, small_case, write_array
+from limits import HANG_S
 from packaging.requirements import Requirement
 from synthetic_arrays import SIDECAR, VALUES
 from synthetic_dicom import pet_series, write_series
@@ -55,7 +56,7 @@ def worker(tmp_path: Path):
         assert process.stderr is not None
         events = [json.loads(line) for line in process.stdout]
         assert process.stderr.read() == ""
-        return process.wait(timeout=60), events
+        return process.wait(timeout=HANG_S), events
 
     return run
 

@@ -8,8 +8,6 @@ from driver import process_events, wait_until
 
 RESOURCES = Path(__file__).parents[2] / "REDReconstruction" / "Resources"
 WORK = "REDReconstruction/WorkFolder"
-SECONDS = 40
-"""What opens later than this hangs."""
 FLT = "odd-dicom/siemens-flt-single-slice.dcm"
 
 
@@ -48,7 +46,7 @@ def section(work, module):
 
 def settle(section):
     """Wait until nothing is being opened or listed."""
-    wait_until(lambda: not section.opener.isBusy and section.caseList.run is None, SECONDS, "the case opens")
+    wait_until(lambda: not section.opener.isBusy and section.caseList.run is None, "the case opens")
     process_events()
 
 

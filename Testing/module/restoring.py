@@ -16,10 +16,6 @@ from redpet.case.storage import write_image, write_sinogram
 
 RESOURCES = engine_folder() / "Resources"
 WORK = "REDReconstruction/WorkFolder"
-SECONDS = 90
-"""What takes longer than this hangs."""
-GAP_MS = 100
-"""A window that stands still for longer than this freezes."""
 SLICES = 6
 
 
@@ -93,7 +89,7 @@ def opened(section, path, source="folder"):
     if not folder.is_dir():
         recorder = Recorder()
         section.session.runner.start({"command": "describe", "input": str(path), "out": str(folder)}, recorder.listener)
-        assert recorder.wait(SECONDS)[0] == "done", recorder.heard
+        assert recorder.wait()[0] == "done", recorder.heard
     case = openCase(Request(str(path), source), folder)
     compared.done(importing.importCase(case))
     section.session.setCase(case)
@@ -118,7 +114,7 @@ def large_run(folder):
 
 def settle(section):
     """Wait until the panel works again; what its message says."""
-    wait_until(lambda: not section.session.state.busy, SECONDS, "the restoration ends")
+    wait_until(lambda: not section.session.state.busy, "the restoration ends")
     process_events()
     return section.ui.messageLabel.text
 

@@ -5,10 +5,9 @@ import time
 
 import pytest
 from driver import click, heartbeat, key, process_events, wait_until
-from opening import FLT, SECONDS, message, opened, section, settle, table, work  # noqa: F401, fixtures
+from limits import GAP_MS
+from opening import FLT, message, opened, section, settle, table, work  # noqa: F401, fixtures
 from qt_dialogs import answers
-
-GAP_MS = 100
 
 
 @pytest.fixture
@@ -113,7 +112,7 @@ def restored(section):  # noqa: F811
     job = jobs.restoreJob(section.session.case, section.session.parameters, 0.0)
     listener = Listener(onDone=lambda *told: ended.append(told), onFailed=lambda *told: ended.append(told))
     section.session.runner.start(job, listener)
-    wait_until(lambda: ended, SECONDS, "the case is restored")
+    wait_until(lambda: ended, "the case is restored")
     folder, _files = ended[0]
     assert (folder / "run.json").is_file(), ended
     return folder
@@ -149,7 +148,7 @@ def test_marking_a_long_list_leaves_the_window_alive(section, monkeypatch):  # n
     section.caseList.show([{"path": f"/{n}", "name": str(n), "levels": ["full"]} for n in range(50)])
     with heartbeat() as pulse:
         section.enter()
-        wait_until(lambda: not section.caseList.steps.isBusy, SECONDS, "all cases are marked")
+        wait_until(lambda: not section.caseList.steps.isBusy, "all cases are marked")
     assert pulse.longest_gap_ms < GAP_MS
     assert len(looked) >= 50
     looked.clear()

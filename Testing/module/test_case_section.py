@@ -6,9 +6,9 @@ import json
 import numpy as np
 import pytest
 from driver import click, heartbeat, process_events, wait_until
+from limits import GAP_MS
 from opening import (
     FLT,
-    SECONDS,
     WORK,
     add_volume,
     ball,
@@ -21,8 +21,6 @@ from opening import (
 )
 from qt_dialogs import answers
 from restoring import large_run
-
-GAP_MS = 100
 
 
 def stamps(folder):
@@ -159,7 +157,7 @@ def test_nothing_stays_of_a_case_that_is_given_up_halfway(section, tmp_path, mon
 
     folder = large_case(tmp_path, monkeypatch)
     section.openPath(folder)
-    wait_until(lambda: roles.nodes(folder.name), SECONDS, "the first level is there")
+    wait_until(lambda: roles.nodes(folder.name), "the first level is there")
     click(section.ui.cancelOpenButton)
     assert roles.nodes(folder.name) == []
     (folder / "images" / "full.nrrd").write_bytes(b"NRRD0004\n")

@@ -6,7 +6,7 @@ import types
 
 import pytest
 from driver import wait_until
-from restoring import SECONDS, work  # noqa: F401
+from restoring import work  # noqa: F401
 from workers import Recorder, engine_folder, script
 
 MISSING = ["msgspec>=0.19,<1", "numpy>=1.26,<3", "scikit-image>=0.24,<1", "SimpleITK>=2.4,<3", "torch>=2.4,<2.14"]
@@ -19,7 +19,7 @@ class Outcome:
         self.ready, self.refused = [], []
 
     def wait(self):
-        wait_until(lambda: self.ready or self.refused, SECONDS, "the packages are looked for")
+        wait_until(lambda: self.ready or self.refused, "the packages are looked for")
         assert len(self.ready) + len(self.refused) == 1
 
 

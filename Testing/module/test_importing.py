@@ -2,9 +2,8 @@
 
 import pytest
 from driver import click, heartbeat, process_events, wait_until
+from limits import GAP_MS
 from restoring import (
-    GAP_MS,
-    SECONDS,
     ladder,  # noqa: F401
     large_run,
     results,
@@ -54,7 +53,7 @@ def test_a_scene_that_closes_while_a_result_comes_stays_empty(ready, tmp_path):
     from REDReconstructionLib.scene import roles
 
     bring(ready, large_run(tmp_path / "run"))
-    wait_until(lambda: not ready.queue.reading, SECONDS, "the result is read")
+    wait_until(lambda: not ready.queue.reading, "the result is read")
     key = ready.session.case.key
     ready.closeScene()
     slicer.mrmlScene.Clear(0)

@@ -1,7 +1,7 @@
 """The sample case: registered with Sample Data, made on this computer, opened in the panel."""
 
 from driver import click, wait_until
-from opening import SECONDS, message, section, settle, table, work  # noqa: F401, fixtures
+from opening import message, section, settle, table, work  # noqa: F401, fixtures
 
 
 def test_sample_data_offers_the_case_once_and_with_a_picture(module):
@@ -22,7 +22,7 @@ def test_the_sample_case_opens_from_sample_data_with_dose_levels_and_suv(work, w
 
     section = widget.panel.section(CaseSection)  # noqa: F811
     SampleData.press("Low-dose PET case (RED)")
-    wait_until(lambda: not section.opener.isBusy, 2 * SECONDS, "the sample case is made")
+    wait_until(lambda: not section.opener.isBusy, "the sample case is made")
     case = widget.panel.session.case
     assert message(section) == ""
     assert (case.name, case.source) == ("Sample case", "sample")

@@ -7,8 +7,6 @@ import pytest
 from comparing import Comparison
 from driver import process_events, wait_until
 
-SECONDS = 150
-"""What takes longer than this hangs."""
 WORK = "REDReconstruction/WorkFolder"
 SERIES = "pet-siemens-wholebody"
 SLICES = 6
@@ -33,7 +31,7 @@ class Panel(Comparison):
         return self.session.case
 
     def wait(self, condition, what):
-        wait_until(condition, SECONDS, what)
+        wait_until(condition, what)
         process_events()
 
     def unfold(self, name):

@@ -8,9 +8,6 @@ from pathlib import Path
 import psutil
 from driver import wait_until
 
-SLOW_S = 20
-"""A run that takes longer than this hangs."""
-
 
 class Recorder:
     """A listener that keeps what it hears."""
@@ -29,21 +26,21 @@ class Recorder:
     def ends(self):
         return [one for one in self.heard if one[0] in ("done", "failed", "cancelled")]
 
-    def wait(self, seconds=SLOW_S):
+    def wait(self):
         """The one end of the run; more than one fails."""
-        wait_until(lambda: self.ends, seconds, "the run ends")
+        wait_until(lambda: self.ends, "the run ends")
         spin(0.05)
         assert len(self.ends) == 1
         return self.ends[0]
 
-    def wait_for(self, name, seconds=SLOW_S):
-        wait_until(lambda: any(one[0] == name for one in self.heard), seconds, f"the worker tells {name}")
+    def wait_for(self, name):
+        wait_until(lambda: any(one[0] == name for one in self.heard), f"the worker tells {name}")
 
 
 def spin(seconds):
     """Let the application live for a while."""
     end = time.monotonic() + seconds
-    wait_until(lambda: time.monotonic() >= end, seconds + 1, "time goes by")
+    wait_until(lambda: time.monotonic() >= end, "time goes by")
 
 
 def script(code):
