@@ -27,7 +27,7 @@ from redpet.readers.nifti import nifti_files
 from redpet.readers.sidecar import SinogramSidecar, find_sidecar, read_sidecar, sidecar_needed
 
 CASES_FILE = "cases.json"
-HEADERS = INTERFILE | ARRAYS | {".hdr"}
+HEADERS = INTERFILE | ARRAYS
 """Endings of files that may be a case; one that no reader takes is listed with the reason."""
 
 

@@ -12,12 +12,20 @@ from redpet.errors import InputError
 
 __all__ = ["read_input"]
 
-INTERFILE = {".hs", ".hv", ".h33"}
+INTERFILE = {".hs", ".hv", ".h33", ".hdr"}
 ARRAYS = {".npy", ".npz", ".mat", ".nrrd", ".mha"}
 DICOM = {".dcm", ".ima"}
 DICOM_MARK = (128, b"DICM")
 ECAT_MARK = b"MATRIX7"
-BESIDE_HEADER = {".s": ".hs", ".v": ".hv", ".i33": ".h33"}
+BESIDE_HEADER = {".s": ".hs", ".v": ".hv", ".i33": ".h33", ".img": ".hdr"}
+HINTS = {
+    ".mhdr": "is a main header of several data sets; give the .s.hdr or .v.hdr of one",
+    ".l": "holds single events; histogram them to a sinogram first",
+    ".ptd": "holds raw data of a Siemens scanner; histogram it to a sinogram (.s.hdr) with the scanner's tools first",
+    ".cdh": "describes events for CASToR; give an image that CASToR reconstructed (.hdr), or write a sinogram as .npy "
+    "with a JSON beside it",
+}
+HINTS[".cdf"] = HINTS[".cdh"]
 
 
 def read_input(path: Path, choice: Choice = UNSAID) -> Case:
@@ -78,13 +86,23 @@ def _reader(path: Path) -> Callable[[Path], Case]:
 
         return read_array
     if suffix in BESIDE_HEADER:
-        raise InputError(f"{path}: holds numbers only; give its header, {path.stem}{BESIDE_HEADER[suffix]}.")
+        raise InputError(f"{path}: holds numbers only; give its header, {_header_of(path)}.")
+    if suffix in HINTS:
+        raise InputError(f"{path} {HINTS[suffix]}.")
     if path.name == "case.json":
         raise InputError(f"{path}: give the folder that holds it.")
     raise InputError(
         f"{path}: cannot be read by its ending {suffix or '(none)'}; a DICOM or CASE folder, "
         f"{', '.join(sorted(DICOM | INTERFILE | ARRAYS | set(ENDINGS)))} can."
     )
+
+
+def _header_of(path: Path) -> str:
+    """The name of the header of a file of numbers: Siemens' where it is there, else that of its ending."""
+    siemens = f"{path.name}.hdr"
+    if path.with_name(siemens).is_file():
+        return siemens
+    return f"{path.stem}{BESIDE_HEADER[path.suffix.lower()]}"
 
 
 def _as_said(case: Case, path: Path, choice: Choice) -> Case:

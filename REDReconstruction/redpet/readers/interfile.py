@@ -1,4 +1,4 @@
-"""Interfile sinograms (.hs) and images (.hv) as STIR writes them, turned into LPS.
+"""Interfile sinograms (.hs) and images (.hv) as STIR, Siemens and CASToR write them, turned into LPS.
 
 Where things lie is taken from STIR's sources (ProjDataInfoCylindrical, DiscretisedDensity,
 InterfileHeader): facing the scanner from the bed, x runs from left to right, y downwards and z
@@ -57,7 +57,7 @@ def is_sinogram(header: Header) -> bool:
     """Whether the header describes a PET sinogram rather than an image. Raises InputError for anything else."""
     modality = header.text("imaging modality", "PT")
     kind = header.text("type of data", "PET")
-    if modality not in ("pt", "pet") or kind not in ("pet", "static", "other"):
+    if modality not in ("pt", "pet") or kind not in ("pet", "static", "other", "dynamic"):
         raise InputError(f"{header.path}: holds `{modality}` data of the type `{kind}`, and only PET can be read.")
     labels = header.axes()
     content = header.text("pet data type", "Emission" if RADIAL in labels else "Image")
@@ -110,7 +110,7 @@ def read_sinogram(header: Header, warnings: list[str]) -> Sinogram:
 
 def layout(header: Header, warnings: list[str]) -> tuple[Path, list[Segment], int, int]:
     """The data file of a sinogram, long enough for its segments, and how many views and radial bins each has."""
-    file, axes = data_file(header), header.axes()
+    file, axes = data_file(header, warnings), header.axes()
     missing = [label for label in (RADIAL, VIEW, AXIAL) if label not in axes]
     if missing or set(axes) - {RADIAL, VIEW, AXIAL, SEGMENT}:
         raise InputError(

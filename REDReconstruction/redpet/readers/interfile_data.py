@@ -1,10 +1,10 @@
 """The data file of an Interfile header: where it is, how its numbers are stored, and whether they are all there."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import numpy as np
 
-from redpet.case import FloatArray
+from redpet.case import BQML, SUV, FloatArray
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 from redpet.readers.interfile_header import Header
@@ -19,17 +19,26 @@ NUMBER_FORMATS = {
 }
 NUMPY_TYPES = {f"{kind}{size}" for kind, sizes in {"i": "1248", "u": "1248", "f": "48"}.items() for size in sizes}
 WORKING_COPIES = 3
+UNITS = {"bq/ml": BQML, "bq/cc": BQML, "1/cm": "1/cm", "suv": SUV, "g/ml": SUV}
 
 
-def data_file(header: Header) -> Path:
-    """The file with the numbers, named from the folder of the header. Raises InputError where it is missing."""
+def data_file(header: Header, warnings: list[str] | None = None) -> Path:
+    """The file with the numbers, named from the folder of the header; one of that name beside it, where it has moved.
+
+    `warnings` hears of the second. Raises InputError where neither is there.
+    """
     name = header.entries.get("name of data file")
     if not name:
         raise InputError(f"{header.path}: the key `name of data file` is missing; add it to the header.")
-    path = header.path.parent / name.replace("\\", "/")
-    if not path.is_file():
+    name = name.replace("\\", "/")
+    path, beside = header.path.parent / name, header.path.parent / PurePosixPath(name).name
+    if path.is_file():
+        return path
+    if not beside.is_file():
         raise InputError(f"{path}, the data file of {header.path.name}, is missing; put it beside its header.")
-    return path
+    if warnings is not None:
+        warnings.append(f"The header names {name}, which is not there: {beside.name} beside it was read.")
+    return beside
 
 
 def number_type(header: Header) -> np.dtype:
@@ -58,9 +67,14 @@ def data_offset(header: Header) -> int:
 def scale_factors(header: Header) -> list[float]:
     """The factors that turn stored numbers into values, one for all or one a plane."""
     for key in ("image scaling factor[1]", "image scaling factor", "quantification units"):
-        if key in header:
+        if key in header and not (key == "quantification units" and unit_of(header)):
             return header.numbers(key)
     return [1.0]
+
+
+def unit_of(header: Header) -> str:
+    """The unit that `quantification units` names, as Siemens uses it; empty where it is a factor or missing."""
+    return UNITS.get(header.text("quantification units", "none"), "")
 
 
 def require_size(header: Header, file: Path, n_values: int, warnings: list[str]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from redpet.case.storage import naming
 from redpet.errors import InputError
+from redpet.readers.interfile_dialects import in_common_keys
 
 MAX_HEADER_BYTES = 2**20
 COMMENT = ";"
@@ -100,8 +102,14 @@ def read_header(path: Path) -> Header:
     pairs = [line.split(":=", 1) for line in lines if ":=" in line and not line.lstrip().startswith(COMMENT)]
     entries = {_standard(key): value.split(COMMENT)[0].strip() for key, value in pairs}
     if not pairs or _standard(pairs[0][0]) != "interfile":
-        raise InputError(f"{path}: is not an Interfile header: its first key must be `!INTERFILE :=`.")
-    return Header(path, entries)
+        raise InputError(
+            f"{path}: is not an Interfile header: its first key must be `!INTERFILE :=`. Save an Analyze or ENVI image "
+            "as .nii, or describe its numbers as .npy with a JSON beside it."
+            if path.suffix.lower() == ".hdr"
+            else f"{path}: is not an Interfile header: its first key must be `!INTERFILE :=`."
+        )
+    with naming(path):
+        return Header(path, in_common_keys(entries))
 
 
 def refuse_several_frames(header: Header) -> None:

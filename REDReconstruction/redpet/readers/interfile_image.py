@@ -4,14 +4,14 @@ import numpy as np
 
 from redpet.case import COUNTS, Image, ImageGrid
 from redpet.errors import InputError
-from redpet.readers.interfile_data import data_file, read_values, require_size, scale_factors
+from redpet.readers.interfile_data import data_file, read_values, require_size, scale_factors, unit_of
 from redpet.readers.interfile_header import Header
 from redpet.readers.orientation import turned
 
 
 def read_image(header: Header, warnings: list[str]) -> Image:
-    """The image of `header` in LPS; STIR names no unit, so it is counts."""
-    file = data_file(header)
+    """The image of `header` in LPS; STIR names no unit, so it is counts, and Siemens does."""
+    file = data_file(header, warnings)
     labels = [header.text(f"matrix axis label[{i}]", axis) for i, axis in ((1, "x"), (2, "y"), (3, "z"))]
     if labels != ["x", "y", "z"]:
         raise InputError(f"{header.path}: the axes of an image must be x, y, z and are {', '.join(labels)}.")
@@ -37,8 +37,10 @@ def read_image(header: Header, warnings: list[str]) -> Image:
         for start, n, step, flip in zip(first, size, spacing, flips, strict=True)
     )
     turned_values = turned(values, slices=flips[2], angles=flips[1], radial=flips[0])
-    warnings.append("The header names no unit: the image is in counts, not calibrated.")
-    return Image(turned_values, ImageGrid(size, spacing, (x, y, z)), COUNTS, {"input": header.path.name})
+    unit = unit_of(header)
+    if not unit:
+        warnings.append("The header names no unit: the image is in counts, not calibrated.")
+    return Image(turned_values, ImageGrid(size, spacing, (x, y, z)), unit or COUNTS, {"input": header.path.name})
 
 
 def number_of_slices(header: Header) -> int:
