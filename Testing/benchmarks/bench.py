@@ -52,7 +52,7 @@ def bench_osem(n_slices: int = 64, n: int = 360) -> None:
     projector = get_projector(geometry, grid, settings.subsets)
     building = time.perf_counter() - start
     disc = np.hypot(*np.meshgrid(*(2 * [np.linspace(-1, 1, n)]))) < 0.7
-    lines = projector.forward(torch.from_numpy(disc.astype(np.float32))[None]).numpy()
+    lines = projector.apply(torch.from_numpy(disc.astype(np.float32))[None]).numpy()
     attenuation = np.exp(-0.0096 * lines)
     trues = np.repeat(lines * attenuation * np.float32(5e6 / (lines * attenuation).sum()), n_slices, axis=0)
     background = np.full_like(trues, 0.35 * trues.mean())

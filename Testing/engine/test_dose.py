@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from places import each_place
 
 from redpet.case import BQML, COUNTS, Image, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
@@ -181,12 +182,13 @@ def test_only_whole_uncorrected_counts_are_thinned(change):
         thin(replace(counts_of(5.0), **change), 4.0, np.random.default_rng(0))
 
 
-def test_projecting_an_image_gives_its_unit_times_millimetres_and_marks_it_as_re_projected():
+@each_place
+def test_projecting_an_image_gives_its_unit_times_millimetres_and_marks_it_as_re_projected(place):
     grid = ImageGrid((32, 32, 70), (4.0, 4.0, 3.0))
     values = np.zeros(grid.shape, dtype=np.float32)
     values[:, 12:20, 12:20] = np.arange(1, 71, dtype=np.float32)[:, None, None]
     geometry = SinogramGeometry(n_angles=8, n_radial=32, radial_spacing_mm=4.0)
-    lines = project(Image(values, grid, BQML), geometry)
+    lines = project(Image(values, grid, BQML), geometry, **place)
     assert (lines.unit, lines.kind, lines.image_unit) == ("Bq/mL*mm", Kind.REPROJECTED, BQML)
     assert not lines.is_poisson
     # Every angle sees the whole activity: bins x 4 mm = activity x pixel area; more slices than one batch.

@@ -11,7 +11,7 @@ from synthetic_interfile import COUNT_VALUES, POSITIONS, RINGS_MM, disc, read, s
 from redpet.case.geometry import radial_positions_mm
 from redpet.errors import InputError
 from redpet.readers import read_input
-from redpet.readers.rebinning import arc_corrected
+from redpet.readers.rebinning import ArcCorrection
 
 
 @pytest.mark.parametrize("position", POSITIONS)
@@ -73,10 +73,11 @@ def test_the_ring_of_detectors_is_resampled_to_uniform_bins(tmp_path: Path) -> N
 
 
 def test_arc_correction_keeps_a_constant_and_the_place_of_a_line() -> None:
-    flat, spacing = arc_corrected(np.full((1, 2, 101), 3.0, np.float32), 300, 200.0)
+    correction = ArcCorrection(101, 300, 200.0)
+    flat, spacing = correction.apply(np.full((1, 2, 101), 3.0, np.float32)), correction.spacing_mm
     np.testing.assert_allclose(flat, 3.0, rtol=1e-6)
     positions = 200.0 * np.sin((np.arange(101) - 50) * math.pi / 300)
-    line, _ = arc_corrected(positions.astype(np.float32)[None, None], 300, 200.0)
+    line = correction.apply(positions.astype(np.float32)[None, None])
     uniform = (np.arange(line.shape[2]) - line.shape[2] // 2) * spacing
     np.testing.assert_allclose(line[0, 0], uniform, atol=0.05 * spacing)
 

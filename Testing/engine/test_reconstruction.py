@@ -1,20 +1,22 @@
 """OSEM and FBP: activities come back in their unit and place, whatever the dose, the corrections and the batch."""
 
 from dataclasses import replace
-from importlib.util import find_spec
+from functools import partial
 
 import numpy as np
 import pytest
 import torch
 from ellipses import BODY, Ellipse, radon, rasterised
+from places import PLACES, each_device, each_place, needs_cuda, needs_parallelproj
 
 from redpet.case import BQML, COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.case.geometry import field_of_view, pixel_centres_mm
 from redpet.errors import InputError
+from redpet.projection.operator import adjointness_test
 from redpet.projection.projector import get_projector
 from redpet.reconstruction import osem as osem_module
 from redpet.reconstruction.fbp import WINDOWS, fbp, precorrected, ramp_filter
-from redpet.reconstruction.filters import FWHM_PER_SIGMA, gaussian_mm, psf_blur
+from redpet.reconstruction.filters import FWHM_PER_SIGMA, GaussianFilter, PointSpread
 from redpet.reconstruction.osem import OsemSettings, osem
 
 GRID = ImageGrid((96, 96, 1), (4.0, 4.0, 4.0))
@@ -59,8 +61,16 @@ def stacked(sinogram: Sinogram, n_slices: int, seed: int = 0) -> Sinogram:
     return replace(sinogram, values=counts.astype(np.float32), grid=grid, corrections=repeated)
 
 
-METHODS = {"osem": lambda s: osem(s, OsemSettings(4, 16)), "fbp": fbp}
-each_method = pytest.mark.parametrize("method", METHODS.values(), ids=METHODS.keys())
+FOUR_BY_16 = OsemSettings(4, 16)
+OSEM = [
+    pytest.param(partial(osem, settings=FOUR_BY_16, **place.values[0]), id=f"osem-{place.id}", marks=place.marks)
+    for place in PLACES
+]
+FBP = [
+    pytest.param(partial(fbp, device="cpu"), id="fbp-cpu"),
+    pytest.param(partial(fbp, device="cuda:0"), id="fbp-cuda", marks=needs_cuda),
+]
+each_method = pytest.mark.parametrize("method", [*OSEM, *FBP])
 
 
 @each_method
@@ -115,9 +125,10 @@ def test_slices_of_zeros_come_back_as_zeros(method):
     assert (method(lines(np.zeros((1, 96, 96)))).values == 0).all()
 
 
-def test_a_slice_without_counts_has_no_activity_whatever_background_was_expected():
+@each_place
+def test_a_slice_without_counts_has_no_activity_whatever_background_was_expected(place):
     sinogram = measured_disc(4)
-    assert (osem(replace(sinogram, values=np.zeros_like(sinogram.values))).values == 0).all()
+    assert (osem(replace(sinogram, values=np.zeros_like(sinogram.values)), **place).values == 0).all()
 
 
 @each_method
@@ -130,61 +141,67 @@ def test_bins_that_detect_nothing_leave_no_nan(method):
     values = np.where(dead > 0, sinogram.values, 0)
     image = method(replace(sinogram, values=values, corrections=corrections)).values
     assert np.isfinite(image).all()
-    if method is METHODS["osem"]:
+    if method.func is osem:
         assert image[0][within(DISC, GRID)].mean() == pytest.approx(ACTIVITY_BQML, rel=0.02)
 
 
-def test_osem_of_precorrected_data_with_negative_values_is_non_negative_and_keeps_the_activity():
+@each_place
+def test_osem_of_precorrected_data_with_negative_values_is_non_negative_and_keeps_the_activity(place):
     noisy = stacked(measured_disc(20), 8)
     corrected = precorrected(noisy)
     assert (corrected < 0).mean() > 0.1
     sinogram = lines(corrected, noisy.grid)
-    image = osem(sinogram, OsemSettings(4, 16)).values
+    image = osem(sinogram, OsemSettings(4, 16), **place).values
     assert np.isfinite(image).all()
     assert image.min() >= 0
     assert image[:, within(DISC, GRID)].mean() == pytest.approx(ACTIVITY_BQML, rel=0.03)
 
 
-def test_osem_finds_activity_in_a_slice_whose_background_outweighs_its_counts():
+@each_place
+def test_osem_finds_activity_in_a_slice_whose_background_outweighs_its_counts(place):
     sinogram = measured_disc(1)
     c = sinogram.corrections
     corrections = Corrections(c.attenuation, c.normalisation, 5 * c.background)
     outweighed = replace(sinogram, corrections=corrections)
     assert outweighed.values.sum() < outweighed.corrections.background.sum()
-    image = osem(outweighed, OsemSettings(4, 16)).values[0]
+    image = osem(outweighed, OsemSettings(4, 16), **place).values[0]
     assert image.min() >= 0
     assert image[within(DISC, GRID, 0.9)].mean() > 0.1 * ACTIVITY_BQML
 
 
-def test_a_pixel_that_one_subset_does_not_meet_is_not_lost():
+@each_place
+def test_a_pixel_that_one_subset_does_not_meet_is_not_lost(place):
     grid = ImageGrid((96, 96, 1), (1.0, 1.0, 1.0))
     geometry = SinogramGeometry(48, 32, 3.0)
     disc = Ellipse(0, 0, 30, 30)
-    image = osem(lines(radon((disc,), geometry)[None], grid, geometry), OsemSettings(2, 24)).values[0]
-    smallest_sensitivity = get_projector(geometry, grid, 24).adjoint(torch.ones(1, 2, 32), 0).min()
-    assert smallest_sensitivity == 0
+    image = osem(lines(radon((disc,), geometry)[None], grid, geometry), OsemSettings(2, 24), **place).values[0]
+    first = get_projector(geometry, grid, 24, **place).subsets[0]
+    assert first.adjoint(torch.ones(1, 2, 32, device=place["device"])).min() == 0
     assert image[within(disc, grid)].min() > 0.3
 
 
-def test_counts_and_activity_of_any_size_reconstruct_alike():
+@each_place
+def test_counts_and_activity_of_any_size_reconstruct_alike(place):
     sinogram = measured_disc(1)
-    usual = osem(sinogram).values
+    usual = osem(sinogram, **place).values
     for scale in (1e-6, 1e6):
-        scaled = osem(replace(sinogram, calibration=sinogram.calibration * scale)).values
+        scaled = osem(replace(sinogram, calibration=sinogram.calibration * scale), **place).values
         np.testing.assert_allclose(scaled * scale, usual, rtol=1e-3, atol=1e-3 * usual.max())
 
 
+@each_place
 @pytest.mark.parametrize("batch", [1, 3, 16])
-def test_slices_reconstruct_the_same_in_batches_of_any_size(monkeypatch, batch):
+def test_slices_reconstruct_the_same_in_batches_of_any_size(monkeypatch, place, batch):
     sinogram = stacked(measured_disc(20), 5)
-    together = osem(sinogram, OsemSettings(2, 8)).values
+    together = osem(sinogram, OsemSettings(2, 8), **place).values
     monkeypatch.setattr(osem_module, "BATCH_SLICES", batch)
-    np.testing.assert_allclose(osem(sinogram, OsemSettings(2, 8)).values, together, atol=1e-5 * together.max())
-    alone = osem(sinogram.slices(2, 3), OsemSettings(2, 8)).values
+    again = osem(sinogram, OsemSettings(2, 8), **place).values
+    np.testing.assert_allclose(again, together, atol=1e-5 * together.max())
+    alone = osem(sinogram.slices(2, 3), OsemSettings(2, 8), **place).values
     np.testing.assert_allclose(alone, together[2:3], atol=1e-5 * together.max())
 
 
-@pytest.mark.parametrize("method", [osem, fbp], ids=["osem", "fbp"])
+@each_method
 def test_each_batch_is_heard_of_and_may_stop_the_work(method):
     sinogram = stacked(measured_disc(20), 18)
     heard = []
@@ -198,14 +215,15 @@ def test_each_batch_is_heard_of_and_may_stop_the_work(method):
         method(sinogram, on_batch=stop)
 
 
-def test_more_iterations_raise_the_likelihood():
+@each_place
+def test_more_iterations_raise_the_likelihood(place):
     sinogram = stacked(measured_disc(20), 1)
-    project = get_projector(GEOMETRY, GRID, 1)
+    project = get_projector(GEOMETRY, GRID, 1, **place)
     factor = sinogram.corrections.multiplicative() * sinogram.calibration
 
     def log_likelihood(iterations: int) -> float:
-        image = torch.from_numpy(osem(sinogram, OsemSettings(iterations, 1)).values)
-        expected = (factor * project.forward(image).numpy() + sinogram.corrections.background).astype(np.float64)
+        image = torch.from_numpy(osem(sinogram, OsemSettings(iterations, 1), **place).values).to(project.device)
+        expected = (factor * project.apply(image).cpu().numpy() + sinogram.corrections.background).astype(np.float64)
         return float((sinogram.values * np.log(expected) - expected).sum())
 
     steps = [log_likelihood(n) for n in (1, 2, 4, 8)]
@@ -213,23 +231,25 @@ def test_more_iterations_raise_the_likelihood():
     assert steps[0] < steps[-1]
 
 
-def test_the_point_spread_is_its_own_adjoint():
+@each_device
+def test_the_point_spread_is_its_own_adjoint(device):
     grid = ImageGrid((40, 57, 1), (3.0, 2.0, 1.0))
-    rng = torch.Generator().manual_seed(1)
-    a, b = (torch.rand((2, 57, 40), generator=rng) for _ in range(2))
-    left, right = (psf_blur(a, grid, 9.0) * b).double().sum(), (a * psf_blur(b, grid, 9.0)).double().sum()
-    assert float(left) == pytest.approx(float(right), rel=1e-6)
-    assert torch.equal(psf_blur(a, grid, 0.0), a)
+    shape = (2, 57, 40)
+    assert adjointness_test(PointSpread(grid, 9.0), shape, shape, device=device) < 5e-7
+    image = torch.rand(shape, device=device)
+    assert torch.equal(PointSpread(grid, 9.0).adjoint(image), PointSpread(grid, 9.0).apply(image))
+    assert torch.equal(PointSpread(grid, 0.0).apply(image), image)
 
 
-def test_modelling_the_point_spread_recovers_a_blurred_lesion():
+@each_place
+def test_modelling_the_point_spread_recovers_a_blurred_lesion(place):
     lesion = Ellipse(40, 0, 10, 10, value=4 * ACTIVITY_BQML)
     truth = rasterised((DISC, lesion), GRID)[None]
-    blurred = psf_blur(torch.from_numpy(truth), GRID, 10.0)
-    sinogram = lines(get_projector(GEOMETRY, GRID, 16).forward(blurred).numpy())
+    blurred = PointSpread(GRID, 10.0).apply(torch.from_numpy(truth).to(place["device"]))
+    sinogram = lines(get_projector(GEOMETRY, GRID, 16, **place).apply(blurred).cpu().numpy())
     spot = within(lesion, GRID, 1.0)
-    plain = osem(sinogram, OsemSettings(6, 16)).values[0][spot].mean()
-    modelled = osem(sinogram, OsemSettings(6, 16, psf_fwhm_mm=10.0)).values[0][spot].mean()
+    plain = osem(sinogram, OsemSettings(6, 16), **place).values[0][spot].mean()
+    modelled = osem(sinogram, OsemSettings(6, 16, psf_fwhm_mm=10.0), **place).values[0][spot].mean()
     wanted = truth[0][spot].mean()
     assert plain < 0.85 * wanted
     assert abs(modelled - wanted) < 0.5 * abs(plain - wanted)
@@ -240,7 +260,7 @@ def test_the_post_filter_has_the_width_that_was_asked_for(spacing):
     grid = ImageGrid((61, 41, 31), spacing)
     point = np.zeros(grid.shape, dtype=np.float32)
     point[15, 20, 30] = 1.0
-    smoothed = gaussian_mm(point, grid, 10.0).astype(np.float64)
+    smoothed = GaussianFilter(grid, 10.0).apply(point).astype(np.float64)
     assert smoothed.sum() == pytest.approx(1.0, rel=1e-4)
     for axis, step in zip((2, 1, 0), spacing, strict=True):
         profile = smoothed.sum(axis=tuple({0, 1, 2} - {axis}))
@@ -253,17 +273,19 @@ def test_the_post_filter_has_the_width_that_was_asked_for(spacing):
 @each_method
 def test_the_post_filter_of_a_reconstruction_is_the_filter_of_its_image(method):
     sinogram = stacked(measured_disc(20), 3)
-    if method is fbp:
-        smooth = fbp(sinogram, post_filter_mm=9.0)
+    if method.func is fbp:
+        smooth = method(sinogram, post_filter_mm=9.0)
     else:
-        smooth = osem(sinogram, OsemSettings(4, 16, post_filter_mm=9.0))
-    np.testing.assert_array_equal(smooth.values, gaussian_mm(method(sinogram).values, sinogram.grid, 9.0))
+        smooth = method(sinogram, settings=OsemSettings(4, 16, post_filter_mm=9.0))
+    expected = GaussianFilter(sinogram.grid, 9.0).apply(method(sinogram).values)
+    np.testing.assert_array_equal(smooth.values, expected)
 
 
-def test_smoother_windows_leave_less_noise_and_the_same_activity():
+@each_device
+def test_smoother_windows_leave_less_noise_and_the_same_activity(device):
     noisy = stacked(measured_disc(20), 8)
     inside = within(DISC, GRID)
-    images = {window: fbp(noisy, window).values[:, inside] for window in WINDOWS}
+    images = {window: fbp(noisy, window, device=device).values[:, inside] for window in WINDOWS}
     for values in images.values():
         assert values.mean() == pytest.approx(ACTIVITY_BQML, rel=0.01)
     assert images["ramp"].std() > 1.2 * images["hamming"].std() > 1.2 * images["hann"].std() * 1.01
@@ -278,26 +300,23 @@ def test_the_ramp_is_the_absolute_frequency_and_windows_end_where_they_should():
     assert hann[-1] == pytest.approx(0.0, abs=1e-6)
 
 
-def test_nothing_is_put_outside_the_field_of_view():
-    sinogram = measured_disc(1)
+@each_method
+def test_nothing_is_put_outside_the_field_of_view(method):
     outside = ~field_of_view(GRID, GEOMETRY)
-    for method in METHODS.values():
-        assert (method(sinogram).values[0][outside] == 0).all()
+    assert (method(measured_disc(1)).values[0][outside] == 0).all()
     x, y = pixel_centres_mm(GRID)
     assert outside[0, 0]
     assert not outside[np.abs(y).argmin(), np.abs(x).argmin()]
 
 
-@pytest.mark.skipif(
-    find_spec("parallelproj") is None, reason="parallelproj is not installed: it comes from conda, see environment.yml"
-)
+@needs_parallelproj
 def test_osem_gives_the_same_image_through_parallelproj():
     sinogram = stacked(measured_disc(20), 2)
     own, other = (osem(sinogram, OsemSettings(2, 16), backend=backend).values for backend in ("joseph", "parallelproj"))
     np.testing.assert_allclose(other, own, atol=1e-3 * own.max())
 
 
-@pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
+@needs_cuda
 def test_a_gpu_reconstructs_what_the_cpu_does():
     sinogram = stacked(measured_disc(20), 5)
     for method in (osem, fbp):
@@ -316,7 +335,7 @@ def test_impossible_settings_are_refused():
         with pytest.raises(InputError, match=r"a post-filter of .* mm is not possible"):
             fbp(measured_disc(1), post_filter_mm=width)
         with pytest.raises(InputError, match=r"a Gaussian filter of .* mm is not possible"):
-            gaussian_mm(np.zeros(GRID.shape, dtype=np.float32), GRID, width)
+            GaussianFilter(GRID, width)
 
 
 def test_more_subsets_than_angles_are_refused():

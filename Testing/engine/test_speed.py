@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+from places import needs_cuda
 
 from redpet.case import Kind
 from redpet.evaluation.speed import (
@@ -21,7 +22,6 @@ from redpet.restoration.model_file import default_model_path, load_model
 from redpet.restoration.network import NetworkConfig, SinogramUNet
 
 CONFIG = NetworkConfig(width=8, multipliers=(1, 2), in_channels=3, attention=True)
-needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
 
 
 def network() -> SinogramUNet:

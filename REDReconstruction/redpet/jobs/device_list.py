@@ -83,7 +83,7 @@ def proven(device: str) -> bool | str:
     try:
         image = torch.ones(1, 1, 8, 8, device=device)
         sums = conv2d(image, torch.ones(1, 1, 3, 3, device=device))
-        lines = JosephProjector(FEW_RAYS, FEW_PIXELS, 1, torch.device(device)).forward(image[0])
+        lines = JosephProjector(FEW_RAYS, FEW_PIXELS, 1, torch.device(device)).apply(image[0])
         right = bool((sums == 9).all()) and bool((lines == 8).all())
     except RuntimeError as error:
         return f"the device failed ({(str(error).splitlines() or [type(error).__name__])[0]}): choose cpu."

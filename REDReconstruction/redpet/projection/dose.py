@@ -38,7 +38,7 @@ def project(
     values = np.empty((n_slices, geometry.n_angles, geometry.n_radial), dtype=np.float32)
     for first in range(0, n_slices, BATCH_SLICES):
         part = slice(first, first + BATCH_SLICES)
-        values[part] = projector.forward(torch.from_numpy(image.values[part]).to(projector.device)).cpu().numpy()
+        values[part] = projector.apply(torch.from_numpy(image.values[part]).to(projector.device)).cpu().numpy()
     return Sinogram(
         values, geometry, image.grid, f"{image.unit}*mm", Kind.REPROJECTED, image.unit, provenance=image.provenance
     )

@@ -8,54 +8,37 @@ from torch import Tensor
 
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.machine.memory import require_memory
-from redpet.projection.operator import subset_angles
+from redpet.projection.operator import Projector, subset_angles
 from redpet.projection.system_matrix import matrix_bytes, system_matrix
 
 
-class JosephProjector:
+class JosephProjector(Projector):
     """The system matrix A of a geometry and its transpose, one pair for each subset of angles.
 
     Raises InputError where the matrices do not fit into memory.
     """
 
     def __init__(self, geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, device: torch.device) -> None:
-        self.geometry = geometry
-        self.grid = grid
-        self.n_subsets = n_subsets
-        self.device = device
         _require_memory(matrix_bytes(geometry, grid, n_subsets), n_subsets, device)
-        self._matrices: list[tuple[Tensor, Tensor]] = []
-        for subset in range(n_subsets):
-            matrix = system_matrix(geometry, grid, subset_angles(geometry, n_subsets, subset))
-            self._matrices.append((_to_torch(matrix, device), _to_torch(matrix.T.tocsr(), device)))
+        angles = [subset_angles(geometry, n_subsets, k) for k in range(n_subsets)]
+        super().__init__(geometry, grid, device, [_Matrix(geometry, grid, part, device) for part in angles])
 
-    def forward(self, images: Tensor, subset: int | None = None) -> Tensor:
-        """Line integrals `[slice, angle, radial]` of `images[slice, y, x]`, in the image's unit times millimetres."""
-        n_slices = images.shape[0]
-        columns = images.reshape(n_slices, -1).T.contiguous()
-        if subset is not None:
-            return self._rays(self._matrices[subset][0] @ columns, n_slices)
-        shape = (n_slices, self.geometry.n_angles, self.geometry.n_radial)
-        sinograms = torch.empty(shape, dtype=images.dtype, device=images.device)
-        for k, (matrix, _) in enumerate(self._matrices):
-            sinograms[:, k :: self.n_subsets] = self._rays(matrix @ columns, n_slices)
-        return sinograms
 
-    def adjoint(self, sinograms: Tensor, subset: int | None = None) -> Tensor:
+class _Matrix:
+    """The matrix of some of the angles and its transpose."""
+
+    def __init__(self, geometry: SinogramGeometry, grid: ImageGrid, angles: slice, device: torch.device) -> None:
+        matrix = system_matrix(geometry, grid, angles)
+        self.rays, self.pixels = (-1, geometry.n_radial), (grid.size[1], grid.size[0])
+        self.matrix, self.transpose = _to_torch(matrix, device), _to_torch(matrix.T.tocsr(), device)
+
+    def apply(self, images: Tensor) -> Tensor:
+        """Line integrals `[slice, angle, radial]` of `images[slice, y, x]`."""
+        return (self.matrix @ _columns(images)).T.reshape(images.shape[0], *self.rays)
+
+    def adjoint(self, sinograms: Tensor) -> Tensor:
         """The transpose: `sinograms[slice, angle, radial]` smeared back into `[slice, y, x]`."""
-        n_slices = sinograms.shape[0]
-        if subset is not None:
-            return self._pixels(self._matrices[subset][1] @ _columns(sinograms), n_slices)
-        images = torch.zeros((self.grid.size[0] * self.grid.size[1], n_slices), device=sinograms.device)
-        for k, (_, transpose) in enumerate(self._matrices):
-            images += transpose @ _columns(sinograms[:, k :: self.n_subsets])
-        return self._pixels(images, n_slices)
-
-    def _rays(self, columns: Tensor, n_slices: int) -> Tensor:
-        return columns.T.reshape(n_slices, -1, self.geometry.n_radial)
-
-    def _pixels(self, columns: Tensor, n_slices: int) -> Tensor:
-        return columns.T.reshape(n_slices, self.grid.size[1], self.grid.size[0])
+        return (self.transpose @ _columns(sinograms)).T.reshape(sinograms.shape[0], *self.pixels)
 
 
 def _require_memory(needed: int, n_subsets: int, device: torch.device) -> None:
@@ -69,8 +52,8 @@ def _require_memory(needed: int, n_subsets: int, device: torch.device) -> None:
     require_memory(needed, what)
 
 
-def _columns(sinograms: Tensor) -> Tensor:
-    return sinograms.reshape(sinograms.shape[0], -1).T.contiguous()
+def _columns(slices: Tensor) -> Tensor:
+    return slices.reshape(slices.shape[0], -1).T.contiguous()
 
 
 def _to_torch(matrix: sparse.csr_array, device: torch.device) -> Tensor:

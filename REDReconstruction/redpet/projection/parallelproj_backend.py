@@ -15,14 +15,14 @@ from torch.nn.functional import pad
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.case.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
 from redpet.errors import InputError
-from redpet.projection.operator import subset_angles
+from redpet.projection.operator import Projector, subset_angles
 
 BORDER = 1
 """Empty pixels around the image: parallelproj ends a ray half a pixel behind the outermost centres, where
 interpolation still reaches half a pixel further."""
 
 
-class ParallelprojProjector:
+class ParallelprojProjector(Projector):
     """A `parallelproj.ParallelViewProjector2D` for each subset of angles, slice by slice.
 
     Raises InputError for a device that the installed parallelproj cannot use.
@@ -30,33 +30,26 @@ class ParallelprojProjector:
 
     def __init__(self, geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, device: torch.device) -> None:
         _require_device(device)
-        self.geometry = geometry
-        self.grid = grid
-        self.n_subsets = n_subsets
-        self.device = device
-        self._subsets = [
-            _view_projector(geometry, grid, subset_angles(geometry, n_subsets, k), device) for k in range(n_subsets)
-        ]
+        angles = [subset_angles(geometry, n_subsets, k) for k in range(n_subsets)]
+        views = [_Views(_view_projector(geometry, grid, part, device)) for part in angles]
+        super().__init__(geometry, grid, device, views)
 
-    def forward(self, images: Tensor, subset: int | None = None) -> Tensor:
-        """Line integrals `[slice, angle, radial]` of `images[slice, y, x]`, in the image's unit times millimetres."""
+
+class _Views:
+    """The views of some of the angles, of images that get their border here."""
+
+    def __init__(self, projector: ParallelViewProjector2D) -> None:
+        self.projector = projector
+
+    def apply(self, images: Tensor) -> Tensor:
+        """Line integrals `[slice, angle, radial]` of `images[slice, y, x]`."""
         padded = pad(images.to(torch.float32), (BORDER,) * 4)
-        if subset is not None:
-            return torch.stack([self._subsets[subset](image).T for image in padded])
-        shape = (images.shape[0], self.geometry.n_angles, self.geometry.n_radial)
-        sinograms = torch.empty(shape, dtype=torch.float32, device=images.device)
-        for k in range(self.n_subsets):
-            sinograms[:, k :: self.n_subsets] = self.forward(images, k)
-        return sinograms
+        return torch.stack([self.projector(image).T for image in padded])
 
-    def adjoint(self, sinograms: Tensor, subset: int | None = None) -> Tensor:
+    def adjoint(self, sinograms: Tensor) -> Tensor:
         """The transpose: `sinograms[slice, angle, radial]` smeared back into `[slice, y, x]`."""
-        if subset is None:
-            parts = [self.adjoint(sinograms[:, k :: self.n_subsets], k) for k in range(self.n_subsets)]
-            return torch.stack(parts).sum(dim=0)
-        back = self._subsets[subset].adjoint
         views = sinograms.to(torch.float32).transpose(1, 2).contiguous()
-        return torch.stack([back(view)[BORDER:-BORDER, BORDER:-BORDER] for view in views])
+        return torch.stack([self.projector.adjoint(view)[BORDER:-BORDER, BORDER:-BORDER] for view in views])
 
 
 def ray_bytes(geometry: SinogramGeometry) -> int:

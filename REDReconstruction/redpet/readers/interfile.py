@@ -30,7 +30,7 @@ from redpet.readers.interfile_data import data_file, read_values, require_size, 
 from redpet.readers.interfile_header import Header, read_header, refuse_several_frames
 from redpet.readers.interfile_image import patient_position, read_image
 from redpet.readers.orientation import centred_grid, mirrored, turned
-from redpet.readers.rebinning import Segment, arc_corrected, crossed_slices, single_slice_rebinning
+from redpet.readers.rebinning import ArcCorrection, Segment, SingleSliceRebinning, crossed_slices
 
 RADIAL, VIEW, AXIAL, SEGMENT = "tangential coordinate", "view", "axial coordinate", "segment"
 ARC_CORRECTION = {"arc correction", "arc corrected"}
@@ -78,7 +78,7 @@ def read_sinogram(header: Header, warnings: list[str]) -> Sinogram:
         slices = crossed_slices(segments, spacing_z)
     nature = Nature(header)
     arrays = (nature.seen(array) for array in read_segments(header, file, segments, (n_views, n_radial)))
-    values = single_slice_rebinning(arrays, slices, (n_views, n_radial))
+    values = SingleSliceRebinning(slices, (n_views, n_radial)).apply(arrays)
     values, geometry = place_radially(header, values, n_views, warnings)
     uncorrected = nature.counts and arc_corrected_already(header)
     if not uncorrected:
@@ -194,7 +194,8 @@ def place_radially(
     radius = header.positive("inner ring diameter (cm)") / 2 + header.number("average depth of interaction (cm)")
     n_detectors = header.size("number of detectors per ring")
     with naming(header.path):
-        uniform, spacing = arc_corrected(values, n_detectors, radius * MM_PER_CM)
+        correction = ArcCorrection(values.shape[2], n_detectors, radius * MM_PER_CM)
+    uniform, spacing = correction.apply(values), correction.spacing_mm
     warnings.append(f"Arc correction was done: uniform radial bins of {spacing:.3f} mm.")
     return uniform, SinogramGeometry(n_views, uniform.shape[2], spacing, start)
 

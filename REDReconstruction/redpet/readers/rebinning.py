@@ -1,4 +1,4 @@
-"""From the bins of a ring scanner to parallel beams: single-slice rebinning and arc correction."""
+"""From the bins of a ring scanner to parallel beams, as linear operators: single-slice rebinning and arc correction."""
 
 import math
 from collections.abc import Iterable
@@ -59,35 +59,59 @@ def crossed_slices(segments: list[Segment], spacing_mm: float) -> Slices:
     return slices
 
 
-def single_slice_rebinning(arrays: Iterable[FloatArray], slices: Slices, shape: tuple[int, int]) -> FloatArray:
-    """The sum `[slice, angle, radial]` of every oblique sinogram in its slice (Daube-Witherspoon, Muehllehner 1987).
+@dataclass(frozen=True)
+class SingleSliceRebinning:
+    """The sum of every oblique sinogram in its slice (Daube-Witherspoon, Muehllehner 1987), of one `shape` each."""
 
-    Takes one array `[slice, angle, radial]` a segment, and the `shape` of one sinogram.
-    """
-    total = np.zeros((slices.n_slices, *shape), np.float32)
-    for array, index in zip(arrays, slices.index, strict=True):
-        total[index] += array
-    return total
+    slices: Slices
+    shape: tuple[int, int]
+
+    def apply(self, arrays: Iterable[FloatArray]) -> FloatArray:
+        """The sinograms `[slice, angle, radial]` of one array `[oblique sinogram, angle, radial]` a segment."""
+        total = np.zeros((self.slices.n_slices, *self.shape), np.float32)
+        for array, index in zip(arrays, self.slices.index, strict=True):
+            total[index] += array
+        return total
+
+    def adjoint(self, values: FloatArray) -> list[FloatArray]:
+        """The transpose: the sinogram of its slice for every oblique sinogram, one array a segment."""
+        return [values[index] for index in self.slices.index]
 
 
-def arc_corrected(values: FloatArray, n_detectors: int, ring_radius_mm: float) -> tuple[FloatArray, float]:
-    """Sinograms `[slice, angle, radial]` of a ring of detectors on uniform radial bins, and their spacing in mm.
+class ArcCorrection:
+    """Sinograms `[slice, angle, radial]` of a ring of detectors on uniform radial bins, `spacing_mm` apart.
 
     Bin `i` of n lies at `s = R sin((i - n // 2) pi / N)` for N detectors on the radius R. Each
     uniform bin takes the mean of the bins under it, weighted by overlap; it is as wide as the
     central bin, and one lies at s = 0.
+
+    Raises InputError for more bins than fit a ring.
     """
-    n_radial = values.shape[-1]
-    step = math.pi / n_detectors
-    angles = (np.arange(n_radial + 1) - n_radial // 2 - 0.5) * step
-    if np.abs(angles).max() >= math.pi / 2 + step:
-        raise InputError(f"{n_radial} radial bins do not fit a ring of {n_detectors} detectors.")
-    edges = ring_radius_mm * np.sin(np.clip(angles, -math.pi / 2, math.pi / 2))
-    spacing = 2 * ring_radius_mm * math.sin(step / 2)
+
+    def __init__(self, n_radial: int, n_detectors: int, ring_radius_mm: float) -> None:
+        step = math.pi / n_detectors
+        angles = (np.arange(n_radial + 1) - n_radial // 2 - 0.5) * step
+        if np.abs(angles).max() >= math.pi / 2 + step:
+            raise InputError(f"{n_radial} radial bins do not fit a ring of {n_detectors} detectors.")
+        edges = ring_radius_mm * np.sin(np.clip(angles, -math.pi / 2, math.pi / 2))
+        self.spacing_mm = 2 * ring_radius_mm * math.sin(step / 2)
+        self.weights = _overlaps(edges, self.spacing_mm).T.astype(np.float32)
+
+    def apply(self, values: FloatArray) -> FloatArray:
+        """The sinograms `[slice, angle, uniform bin]`."""
+        return values @ self.weights
+
+    def adjoint(self, values: FloatArray) -> FloatArray:
+        """The transpose: `[slice, angle, radial]` of the ring."""
+        return values @ self.weights.T
+
+
+def _overlaps(edges: NDArray[np.floating], spacing: float) -> NDArray[np.floating]:
+    """How much of each uniform bin lies over each bin of the ring, `[uniform bin, radial]`, as shares of one."""
     reach = math.floor(min(-edges[0], edges[-1]) / spacing - 0.5 + 1e-9)
     centres = np.arange(-reach, reach + 1) * spacing
     low = np.maximum(centres[:, None] - spacing / 2, edges[None, :-1])
     high = np.minimum(centres[:, None] + spacing / 2, edges[None, 1:])
     weights = np.maximum(high - low, 0)
     weights /= weights.sum(axis=1, keepdims=True)
-    return values @ weights.T.astype(np.float32), spacing
+    return weights

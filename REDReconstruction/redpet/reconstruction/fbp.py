@@ -10,7 +10,7 @@ from torch import Tensor
 from redpet.case import FloatArray, Image, Sinogram, SinogramGeometry
 from redpet.case.geometry import angles_rad, field_of_view, pixel_centres_mm, radial_positions_mm
 from redpet.errors import InputError
-from redpet.reconstruction.filters import gaussian_mm, require_width
+from redpet.reconstruction.filters import GaussianFilter, require_width
 
 WINDOWS = {"ramp": 1.0, "hamming": 0.54, "hann": 0.5}
 """The constant term a of each window `a + (1 - a) cos(pi f)`, with f from 0 to 1 at the highest frequency."""
@@ -33,19 +33,16 @@ def fbp(
     Raises InputError for an unknown window or a negative width.
     """
     require_width("post-filter", post_filter_mm)
-    if window not in WINDOWS:
-        raise InputError(f"the FBP window '{window}' is unknown: choose one of {', '.join(WINDOWS)}.")
-    response = torch.from_numpy(ramp_filter(sinogram.geometry, window)).to(device)
+    ramp = RampFilter(sinogram.geometry, window, device)
     n_slices = sinogram.grid.size[2]
     values = np.empty(sinogram.grid.shape, dtype=np.float32)
     for first in range(0, n_slices, BATCH_SLICES):
         stop = min(first + BATCH_SLICES, n_slices)
         lines = torch.from_numpy(precorrected(sinogram.slices(first, stop))).to(device)
-        filtered = torch.fft.irfft(torch.fft.rfft(lines, n=2 * (len(response) - 1)) * response)
-        values[first:stop] = _back_project(filtered[..., : sinogram.geometry.n_radial], sinogram).cpu().numpy()
+        values[first:stop] = _back_project(ramp.apply(lines), sinogram).cpu().numpy()
         if on_batch:
             on_batch(stop, n_slices)
-    values = gaussian_mm(values, sinogram.grid, post_filter_mm)
+    values = GaussianFilter(sinogram.grid, post_filter_mm).apply(values)
     return Image(values, sinogram.grid, sinogram.image_unit, sinogram.provenance)
 
 
@@ -58,6 +55,28 @@ def precorrected(sinogram: Sinogram) -> FloatArray:
     if factors is not None:
         lines = np.divide(lines, factors, out=np.zeros_like(lines), where=factors > 0)
     return lines * np.float32(1 / sinogram.calibration)
+
+
+class RampFilter:
+    """Lines `[slice, angle, radial]` under the ramp filter of FBP and a window; beyond its ends a line is empty.
+
+    Raises InputError for an unknown window.
+    """
+
+    def __init__(self, geometry: SinogramGeometry, window: str, device: str = "cpu") -> None:
+        if window not in WINDOWS:
+            raise InputError(f"the FBP window '{window}' is unknown: choose one of {', '.join(WINDOWS)}.")
+        self.n_radial = geometry.n_radial
+        self.response = torch.from_numpy(ramp_filter(geometry, window)).to(device)
+
+    def apply(self, lines: Tensor) -> Tensor:
+        """The filtered lines `[slice, angle, radial]`, in the lines' unit per millimetre."""
+        spectrum = torch.fft.rfft(lines, n=2 * (len(self.response) - 1))
+        return torch.fft.irfft(spectrum * self.response)[..., : self.n_radial]
+
+    def adjoint(self, lines: Tensor) -> Tensor:
+        """The same filter: its kernel is symmetric."""
+        return self.apply(lines)
 
 
 def ramp_filter(geometry: SinogramGeometry, window: str) -> FloatArray:

@@ -1,9 +1,11 @@
-"""Gaussian filters whose widths are full widths at half maximum in millimetres."""
+"""Gaussian filters as linear operators; their widths are full widths at half maximum in millimetres."""
 
 import math
+from dataclasses import dataclass
 
+import numpy as np
 import torch
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import gaussian_filter, gaussian_filter1d
 from torch import Tensor
 from torch.nn.functional import conv2d
 
@@ -12,6 +14,8 @@ from redpet.errors import InputError
 
 LARGEST_FWHM_MM = 100.0
 FWHM_PER_SIGMA = math.sqrt(8 * math.log(2))
+REACH = 4
+"""Standard deviations at which a Gaussian ends."""
 
 
 def require_width(name: str, fwhm_mm: float) -> None:
@@ -22,30 +26,81 @@ def require_width(name: str, fwhm_mm: float) -> None:
         )
 
 
+@dataclass(frozen=True)
+class GaussianFilter:
+    """Images `[z, y, x]` smoothed in all three directions by a Gaussian of `fwhm_mm`; unchanged at 0.
+
+    Beyond its edges an image goes on with the nearest pixel, so that the adjoint is another filter at the edges.
+    Raises InputError for a negative width.
+    """
+
+    grid: ImageGrid
+    fwhm_mm: float
+
+    def __post_init__(self) -> None:
+        require_width("Gaussian filter", self.fwhm_mm)
+
+    @property
+    def _sigmas(self) -> tuple[float, ...]:
+        """The standard deviation along z, y and x in pixels."""
+        return tuple(self.fwhm_mm / FWHM_PER_SIGMA / step for step in reversed(self.grid.spacing_mm))
+
+    def apply(self, values: FloatArray) -> FloatArray:
+        """The smoothed image `[z, y, x]`."""
+        if self.fwhm_mm == 0:
+            return values
+        smoothed: FloatArray = gaussian_filter(values, self._sigmas, mode="nearest")
+        return smoothed
+
+    def adjoint(self, values: FloatArray) -> FloatArray:
+        """The transpose: what an image would have put beyond an edge comes back into the pixel at that edge."""
+        if self.fwhm_mm == 0:
+            return values
+        for axis, sigma in enumerate(self._sigmas):
+            lines = np.moveaxis(values, axis, -1)
+            reach = math.ceil(REACH * sigma) + 1
+            spread = np.pad(lines, [(0, 0), (0, 0), (reach, reach)])
+            spread = gaussian_filter1d(spread, sigma, mode="constant", truncate=REACH)
+            inside = spread[..., reach:-reach].copy()
+            inside[..., 0] += spread[..., :reach].sum(axis=-1)
+            inside[..., -1] += spread[..., -reach:].sum(axis=-1)
+            values = np.moveaxis(inside, -1, axis)
+        return values
+
+
 def gaussian_mm(values: FloatArray, grid: ImageGrid, fwhm_mm: float) -> FloatArray:
     """The image `[z, y, x]` smoothed in all three directions by a Gaussian of `fwhm_mm`; unchanged at 0.
 
     Raises InputError for a negative width.
     """
-    require_width("Gaussian filter", fwhm_mm)
-    if fwhm_mm == 0:
-        return values
-    sigmas = tuple(fwhm_mm / FWHM_PER_SIGMA / step for step in reversed(grid.spacing_mm))
-    smoothed: FloatArray = gaussian_filter(values, sigmas, mode="nearest")
-    return smoothed
+    return GaussianFilter(grid, fwhm_mm).apply(values)
 
 
-def psf_blur(images: Tensor, grid: ImageGrid, fwhm_mm: float) -> Tensor:
-    """Images `[slice, y, x]` blurred in-plane by a Gaussian point spread; symmetric, so its own adjoint."""
-    if fwhm_mm == 0:
-        return images
-    blurred = images[:, None]
-    for axis, step in ((3, grid.spacing_mm[0]), (2, grid.spacing_mm[1])):
-        sigma = fwhm_mm / FWHM_PER_SIGMA / step
-        reach = math.ceil(4 * sigma)
-        taps = torch.arange(-reach, reach + 1, dtype=images.dtype, device=images.device)
-        kernel = torch.exp(-0.5 * (taps / sigma) ** 2)
-        shape, padding = ([1, 1, 1, 1], [0, 0])
-        shape[axis], padding[axis - 2] = kernel.numel(), reach
-        blurred = conv2d(blurred, (kernel / kernel.sum()).reshape(shape), padding=padding)
-    return blurred[:, 0]
+@dataclass(frozen=True)
+class PointSpread:
+    """Images `[slice, y, x]` blurred in-plane by a Gaussian point spread; unchanged at 0.
+
+    Beyond its edges an image is empty.
+    """
+
+    grid: ImageGrid
+    fwhm_mm: float
+
+    def apply(self, images: Tensor) -> Tensor:
+        """The blurred images `[slice, y, x]`."""
+        if self.fwhm_mm == 0:
+            return images
+        blurred = images[:, None]
+        for axis, step in ((3, self.grid.spacing_mm[0]), (2, self.grid.spacing_mm[1])):
+            sigma = self.fwhm_mm / FWHM_PER_SIGMA / step
+            reach = math.ceil(REACH * sigma)
+            taps = torch.arange(-reach, reach + 1, dtype=images.dtype, device=images.device)
+            kernel = torch.exp(-0.5 * (taps / sigma) ** 2)
+            shape, padding = ([1, 1, 1, 1], [0, 0])
+            shape[axis], padding[axis - 2] = kernel.numel(), reach
+            blurred = conv2d(blurred, (kernel / kernel.sum()).reshape(shape), padding=padding)
+        return blurred[:, 0]
+
+    def adjoint(self, images: Tensor) -> Tensor:
+        """The same blur: it is symmetric."""
+        return self.apply(images)

@@ -12,7 +12,7 @@ from redpet.case.geometry import field_of_view
 from redpet.errors import InputError
 from redpet.projection.operator import Projector, subset_angles
 from redpet.projection.projector import get_projector
-from redpet.reconstruction.filters import gaussian_mm, psf_blur, require_width
+from redpet.reconstruction.filters import GaussianFilter, PointSpread, require_width
 
 BATCH_SLICES = 16
 """Slices that are reconstructed at once: more are not faster and cost memory."""
@@ -60,7 +60,7 @@ def osem(
         values[first:stop] = _osem_batch(sinogram.slices(first, stop), projector, settings)
         if on_batch:
             on_batch(stop, n_slices)
-    values = gaussian_mm(values, sinogram.grid, settings.post_filter_mm)
+    values = GaussianFilter(sinogram.grid, settings.post_filter_mm).apply(values)
     return Image(values, sinogram.grid, sinogram.image_unit, sinogram.provenance)
 
 
@@ -76,18 +76,17 @@ def _osem_batch(sinogram: Sinogram, projector: Projector, settings: OsemSettings
     factor = torch.ones_like(counts[:1]) if factors is None else _to_device(factors, projector)
     factor = factor * sinogram.calibration
 
-    def blur(images: Tensor) -> Tensor:
-        return psf_blur(images, sinogram.grid, settings.psf_fwhm_mm)
-
-    angles = [subset_angles(sinogram.geometry, projector.n_subsets, k) for k in range(projector.n_subsets)]
-    sensitivity = [blur(projector.adjoint(factor[:, part], k)) for k, part in enumerate(angles)]
+    blur = PointSpread(sinogram.grid, settings.psf_fwhm_mm)
+    subsets = projector.subsets
+    angles = [subset_angles(sinogram.geometry, len(subsets), k) for k in range(len(subsets))]
+    sensitivity = [blur.adjoint(subsets[k].adjoint(factor[:, part])) for k, part in enumerate(angles)]
     mask = torch.from_numpy(field_of_view(sinogram.grid, sinogram.geometry)).to(projector.device)
     image = _uniform_start(counts - additive, sensitivity, mask)
     for _ in range(settings.iterations):
         for k, part in enumerate(angles):
-            expected = factor[:, part] * projector.forward(blur(image), k) + additive[:, part]
+            expected = factor[:, part] * subsets[k].apply(blur.apply(image)) + additive[:, part]
             ratio = _safe_ratio(counts[:, part], expected)
-            update = blur(projector.adjoint(factor[:, part] * ratio, k))
+            update = blur.adjoint(subsets[k].adjoint(factor[:, part] * ratio))
             # A pixel that no ray of this subset meets keeps its value.
             image = torch.where(sensitivity[k] > SMALLEST, image * _safe_ratio(update, sensitivity[k]), image)
     return image.cpu().numpy()

@@ -94,10 +94,10 @@ def noise_free(
     unit_grid = ImageGrid((side, side, grid.size[2]), (1.0, 1.0, grid.spacing_mm[2] / grid.spacing_mm[0]))
     geometry = SinogramGeometry(n_angles, side, 1.0)
     projector = get_projector(geometry, unit_grid, n_subsets)
-    lines = projector.forward(torch.from_numpy(phantom.activity)).numpy()
+    lines = projector.apply(torch.from_numpy(phantom.activity)).numpy()
     survival = None
     if phantom.attenuation is not None and rng.random() < 0.6:
-        survival = np.exp(-grid.spacing_mm[0] * projector.forward(torch.from_numpy(phantom.attenuation)).numpy())
+        survival = np.exp(-grid.spacing_mm[0] * projector.apply(torch.from_numpy(phantom.attenuation)).numpy())
     return Sinogram(lines, geometry, unit_grid, f"{BQML}*mm", Kind.REPROJECTED, BQML), survival
 
 
@@ -125,7 +125,7 @@ def _reprojected(lines: Sinogram, survival: FloatArray | None, counts: Counts, r
         for values in noisy_and_clean_images(lines, survival, random_level(counts, rng), counts, rng)
     )
     projector = get_projector(lines.geometry, lines.grid, CLINIC_SUBSETS)
-    noisy, clean = projector.forward(noisy), projector.forward(clean)
+    noisy, clean = projector.apply(noisy), projector.apply(clean)
     gain = noise_gain(noisy)
     return Volume(truth=(clean / gain).numpy(), low=(noisy / gain).numpy())
 
