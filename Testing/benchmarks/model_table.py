@@ -23,7 +23,7 @@ from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.phantoms.random import random_phantom
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
-from redpet.reconstruction.filters import gaussian_mm
+from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.image_stage import STAGE_OSEM, corrected, kept_share
 from redpet.restoration.model_file import IMAGE_UNET, ModelFile, default_model_path, load_model
@@ -146,7 +146,7 @@ def tune(cases: Sequence[Case], drf: float) -> Tuned:
         for iterations in ITERATIONS:
             image = osem(counts_of(case, drf), OsemSettings(iterations, SUBSETS)).values
             for width in WIDTHS_MM:
-                psnr = psnr_db(gaussian_mm(image, case.truth.grid, width), case.truth)
+                psnr = psnr_db(GaussianFilter(case.truth.grid, width).apply(image), case.truth)
                 scores.setdefault((iterations, width), []).append(psnr)
     iterations, width = max(scores, key=lambda key: fmean(scores[key]))
     return Tuned(iterations, width, max(ITERATIONS, key=lambda count: fmean(scores[count, 0.0])))
@@ -206,7 +206,7 @@ def reprojected_rows(
         return given, full
 
     def mean_psnr(width: float) -> float:
-        return fmean(psnr_db(gaussian_mm(given.values, given.grid, width), full) for given, full in pairs)
+        return fmean(psnr_db(GaussianFilter(given.grid, width).apply(given.values), full) for given, full in pairs)
 
     pairs = [given_and_full(case) for case in validation]
     width = max(WIDTHS_MM, key=mean_psnr)
@@ -216,7 +216,7 @@ def reprojected_rows(
         lines = project(image, geometry_for_image(image), n_subsets=SUBSETS)
         images = {
             "image as given": image.values,
-            f"image + Gaussian {width:g} mm": gaussian_mm(image.values, image.grid, width),
+            f"image + Gaussian {width:g} mm": GaussianFilter(image.grid, width).apply(image.values),
             **restored(lines, image, drf, models),
         }
         for name, values in images.items():

@@ -37,7 +37,7 @@ from redpet.measures.metrics import Metrics
 from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.pictures.figures import Column
 from redpet.projection.dose import project, simulate_counts, thin
-from redpet.reconstruction.filters import gaussian_mm
+from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 
 GRID = ImageGrid((48, 48, 3), (4.0, 4.0, 4.0))
@@ -250,7 +250,7 @@ def test_tuning_finds_the_best_width_of_the_validation_cases() -> None:
     case, _ = phantom_case(5)
     tuned = tune([case], DRF, 16)
     image = osem(case.levels[1].sinogram, OsemSettings(tuned.gauss_iterations, 16)).values
-    psnr = {width: psnr_db(gaussian_mm(image, GRID, width), case.truth.values) for width in WIDTHS_MM}
+    psnr = {width: psnr_db(GaussianFilter(GRID, width).apply(image), case.truth.values) for width in WIDTHS_MM}
     assert max(psnr, key=lambda width: psnr[width]) == tuned.gauss_mm > 0
 
 

@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -39,7 +38,7 @@ from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import refuse_inputs, staged_file, writing
 from redpet.measures.metrics import Metrics
 from redpet.readers import read_input
-from redpet.reconstruction.filters import gaussian_mm
+from redpet.reconstruction.reconstruct import smoothed
 from redpet.restoration.restorer import method_label, open_model
 
 SCORE_FILE, TABLE_FILE, RESULTS_FILE = "score.json", "table.md", "results.csv"
@@ -200,7 +199,7 @@ def judged_image(wanted: RestoreJob, level: DoseLevel, method: str, tuned: Tuned
     if level.sinogram is None and method in RIVALS and method != FBP:
         image = read_image(wanted.out / "images" / "low.nrrd")
         if method == GAUSS and tuned is not None:
-            return replace(image, values=gaussian_mm(image.values, image.grid, tuned.gauss_mm))
+            return smoothed(image, tuned.gauss_mm)
         return image
     return read_image(wanted.out / "images" / "restored.nrrd")
 

@@ -9,7 +9,7 @@ import numpy as np
 from redpet.case import Case, DoseLevel, FloatArray, Image
 from redpet.errors import InputError
 from redpet.evaluation.job import Tuned
-from redpet.reconstruction.filters import gaussian_mm
+from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 
 ITERATIONS = (1, 2, 3, 4)
@@ -30,7 +30,7 @@ def tune(cases: Sequence[Case], drf: float, subsets: int, device: str = "cpu") -
         reference = reference_image(case, subsets, device)
         for iterations, image in candidates(level_of(case, drf), subsets, device).items():
             for width in WIDTHS_MM:
-                psnr = psnr_db(gaussian_mm(image.values, image.grid, width), reference.values)
+                psnr = psnr_db(GaussianFilter(image.grid, width).apply(image.values), reference.values)
                 gauss.setdefault((iterations, width), []).append(psnr)
                 if width == 0:
                     early.setdefault(iterations, []).append(psnr)

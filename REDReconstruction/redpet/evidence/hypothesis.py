@@ -34,7 +34,7 @@ def expected(values: FloatArray, sinogram: Sinogram, *, backend: str = "auto", d
     """The expected counts `[slice, angle, radial]` of an image `values[z, y, x]`, in the sinogram's image unit."""
     projector = get_projector(sinogram.geometry, sinogram.grid, 1, backend, device)
     images = torch.from_numpy(np.ascontiguousarray(values, dtype=np.float32)).to(projector.device)
-    lines = projector.forward(images).cpu().numpy()
+    lines = projector.apply(images).cpu().numpy()
     counts: FloatArray = factors(sinogram) * lines
     background = sinogram.corrections.background
     return counts if background is None else counts + background

@@ -90,4 +90,4 @@ def _projected(template: Array, reach: int, row: int, column: int, projector: Pr
     images[reach - above : reach + above + 1, row - down : row + down + 1, column - right : column + right + 1] = (
         template
     )
-    return projector.forward(torch.from_numpy(images).to(projector.device)).cpu().numpy().astype(np.float64)
+    return projector.apply(torch.from_numpy(images).to(projector.device)).cpu().numpy().astype(np.float64)

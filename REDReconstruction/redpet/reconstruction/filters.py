@@ -68,14 +68,6 @@ class GaussianFilter:
         return values
 
 
-def gaussian_mm(values: FloatArray, grid: ImageGrid, fwhm_mm: float) -> FloatArray:
-    """The image `[z, y, x]` smoothed in all three directions by a Gaussian of `fwhm_mm`; unchanged at 0.
-
-    Raises InputError for a negative width.
-    """
-    return GaussianFilter(grid, fwhm_mm).apply(values)
-
-
 @dataclass(frozen=True)
 class PointSpread:
     """Images `[slice, y, x]` blurred in-plane by a Gaussian point spread; unchanged at 0.

@@ -9,7 +9,7 @@ from redpet.errors import InputError
 from redpet.machine.devices import Compute
 from redpet.projection.projector import require_subsets
 from redpet.reconstruction.fbp import fbp
-from redpet.reconstruction.filters import gaussian_mm
+from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 
 OSEM, FBP = "osem", "fbp"
@@ -85,7 +85,7 @@ def reconstruct(
 
 def smoothed(image: Image, fwhm_mm: float) -> Image:
     """An image under a Gaussian filter of a full width at half maximum in mm, 0 for none."""
-    return replace(image, values=gaussian_mm(image.values, image.grid, fwhm_mm))
+    return replace(image, values=GaussianFilter(image.grid, fwhm_mm).apply(image.values))
 
 
 def described(settings: ReconstructionSettings, projector: str) -> dict[str, Any]:
