@@ -24,11 +24,16 @@ Given = Case | DoseLevel | Sinogram | Image
 """What a function takes: a case, or what alone makes one of a single dose level."""
 
 
-def read(path: str | Path) -> Case:
+def read(path: str | Path, *, series: str | None = None, doses: Mapping[str, float] | None = None) -> Case:
     """Read a case: a DICOM series or study, an Interfile header, an array file, or a CASE folder.
 
     A single image or sinogram is a case of one dose level. No file is changed; nothing about unit, geometry or dose is
     guessed: see `Case.warnings` for what a reader should know.
+
+    Args:
+        path: The file or folder.
+        series: The PET series of a folder: its number, its UID, or words of its description.
+        doses: Dose reduction factors by the name of a series, folder or file that does not tell its own.
 
     Raises:
         InputError: what is missing, damaged or ambiguous, by file and attribute.
@@ -38,9 +43,10 @@ def read(path: str | Path) -> Case:
         >>> case.levels[0].image.values.shape, case.levels[0].image.unit
         ((4, 32, 32), 'Bq/mL')
     """
+    from redpet.case.choice import Choice
     from redpet.readers import read_input
 
-    return read_input(Path(path))
+    return read_input(Path(path), Choice(series, dict(doses or {})))
 
 
 def simulate(

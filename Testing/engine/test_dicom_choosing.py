@@ -1,16 +1,22 @@
 """Folders of everyday: a whole study in one folder, doses that names tell only in part, a disc with its DICOMDIR."""
 
+import json
 from pathlib import Path
 
+import pydicom
 import pytest
+from command_line import done
 from pydicom.fileset import FileSet
 from pydicom.uid import generate_uid
 from synthetic_dicom import pet_series, write_series
 
+from redpet import cli
 from redpet.case.choice import Choice
 from redpet.dicom.series import read_dicom_case, read_series
 from redpet.errors import InputError
+from redpet.jobs.description import DescribeJob, describe
 from redpet.readers import read_input
+from redpet.worker import load_job
 
 CLASSES = {"CT": "2", "OT": "7", "SEG": "66.4", "RTSTRUCT": "481.3", "SR": "88.33"}
 WITHOUT = ["DECY"]
@@ -28,6 +34,40 @@ def series(folder, **attributes):
         path.rename(folder / f"{uid[-12:]}-{path.name}")
     (folder / "new").rmdir()
     return uid
+
+
+def test_every_command_that_reads_takes_the_choice(study, tmp_path_factory, capsys):
+    out = tmp_path_factory.mktemp("out")
+    done("info", study, "--series", "NAC", "--json")
+    assert json.loads(capsys.readouterr().out)["levels"][0]["corrections"] == WITHOUT
+    done("suv", study, "--series", 6, "--out", out / "suv.nrrd")
+    done("simulate", study, "--series", 6, "--drf", 4, "--out", out / "ladder")
+    options = ("--method", "osem", "--reconstruction", "fbp")
+    done("restore", study, "--series", 6, "--drf", 4, *options, "--reference", study, "--reference-series", 5,
+         "--out", out / "restored")  # fmt: skip
+    assert (out / "restored" / "images" / "full.nrrd").is_file()
+    done("export", out / "restored", "--source", study, "--series", 6, "--out", out / "exported")
+    source = pydicom.dcmread(next((out / "exported").iterdir())).ReferencedSeriesSequence[0].SeriesInstanceUID
+    assert source == read_series(study, Choice(series="6")).info.uid
+    job = DescribeJob(input=study, out=out / "described", choice=Choice(series="6"))
+    assert json.loads((describe(job) / "description.json").read_text())["levels"][0]["corrections"] == WITHOUT
+
+
+def test_the_doses_of_a_table_are_restored_by_name_and_a_factor_below_1_is_refused(tmp_path, capsys):
+    study = ladder(tmp_path / "study", "a", "b")
+    done("restore", study, "--dose", "a=1", "--dose", "b=20", "--method", "osem", "--reconstruction", "fbp",
+         "--out", tmp_path / "out")  # fmt: skip
+    assert json.loads((tmp_path / "out" / "run.json").read_text())["input"]["drf"] == 20
+    assert cli.main(["info", str(study), "--dose", "a=0.5"]) == 1
+    assert "0.5" in capsys.readouterr().err
+
+
+def test_a_job_of_the_worker_names_series_and_doses_beside_its_other_fields(tmp_path):
+    (tmp_path / "job.json").write_text(
+        json.dumps({"command": "restore", "input": "x", "out": "y", "series": "6", "doses": {"a": 20}})
+    )
+    job, _ = load_job(tmp_path / "job.json")
+    assert job.selection.choice == Choice("6", {"a": 20.0})
 
 
 def written_disc(folder):

@@ -9,10 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
+from command_line import done, small_activity
 
 from redpet.case import Image, ImageGrid
 from redpet.case.choice import Choice
 from redpet.case.nifti import write_nifti
+from redpet.case.storage import read_image
 from redpet.errors import InputError
 from redpet.jobs.case_list import cases_in
 from redpet.readers import read_input
@@ -189,6 +191,20 @@ def test_what_is_written_as_nifti_is_read_back_at_its_place(tmp_path, ending):
     np.testing.assert_allclose(again.grid.direction, grid.direction, atol=1e-6)
     np.testing.assert_allclose(again.grid.origin_mm, grid.origin_mm, atol=1e-5)
     assert replace(again.grid, origin_mm=grid.origin_mm, direction=grid.direction) == grid
+
+
+def test_a_pair_is_restored_and_written_as_nifti_with_a_json(tmp_path):
+    body = sitk.GetImageFromArray(small_activity().astype(np.float32))
+    body.SetSpacing((4, 4, 4))
+    low, full = (written(tmp_path / f"{name}.nii.gz", "kBq/mL", body) for name in ("low", "full"))
+    done("restore", low, "--reference", full, "--method", "osem", "--reconstruction", "fbp", "--format", "nifti",
+         "--out", tmp_path / "out")  # fmt: skip
+    images = tmp_path / "out" / "images"
+    for name in ("low", "restored", "full"):
+        assert json.loads((images / f"{name}.json").read_text())["Units"] == "Bq/mL"
+        np.testing.assert_array_equal(
+            read_input(images / f"{name}.nii.gz").levels[0].image.values, read_image(images / f"{name}.nrrd").values
+        )
 
 
 def test_a_list_of_cases_holds_nifti_images_and_folders(tmp_path):

@@ -1,6 +1,5 @@
 """What of an input is meant, where it holds more than one thing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from redpet.case.dose_names import check_drf
@@ -12,10 +11,11 @@ class Choice:
 
     `series` is a PET series of a folder: its number, its UID, or words of its description. `doses` says which dose
     reduction factor a name stands for: that of a folder, a file or a description, or the number of a series.
+    InputError for a factor that none can be.
     """
 
     series: str | None = None
-    doses: Mapping[str, float] = field(default_factory=dict)
+    doses: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for drf in self.doses.values():

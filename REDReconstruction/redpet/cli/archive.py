@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_command, add_identity
+from redpet.cli.options import Commands, add_choice, add_command, add_identity, choice_of
 from redpet.errors import InputError
 
 
@@ -14,6 +14,7 @@ def add_export(commands: Commands) -> None:
     export = add_command(commands, "export", run_export, "a derived PET series from what restore wrote")
     export.add_argument("folder", type=Path, metavar="DIR", help="an output folder of restore")
     export.add_argument("--source", type=Path, required=True, metavar="SERIES", help="the PET series that it came from")
+    add_choice(export)
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     add_identity(export)
 
@@ -24,7 +25,7 @@ def run_export(options: argparse.Namespace) -> None:
     from redpet.jobs.outputs import export_run
 
     identity = Identity(options.uid_seed, options.anonymize, options.keep_suv)
-    files = export_run(options.folder, options.source, options.out, identity)
+    files = export_run(options.folder, options.source, options.out, identity, choice=choice_of(options))
     print(f"{len(files)} slices are in {options.out}, for research only.")
 
 

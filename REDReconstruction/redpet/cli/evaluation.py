@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_command, add_device
+from redpet.cli.options import Commands, add_choice, add_command, add_device
 
 
 def add_evaluate(commands: Commands) -> None:
@@ -24,6 +24,7 @@ def add_evaluate(commands: Commands) -> None:
     evaluate.add_argument(
         "--tune-on", type=Path, nargs="+", default=[], metavar="CASE", help="validation cases for the tuned OSEMs"
     )
+    add_choice(evaluate)
     add_device(evaluate)
 
 
@@ -40,6 +41,8 @@ def run_evaluate(options: argparse.Namespace) -> None:
         models=dict(options.model),
         drf=tuple(options.drf),
         tune_on=tuple(options.tune_on),
+        series=options.series,
+        doses=options.doses,
         device=options.device,
     )
     with Bars(f"device: {describe(resolve_device(job.device))}") as bars:

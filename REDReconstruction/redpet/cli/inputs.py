@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_command, add_injection, add_input, injection_of
+from redpet.cli.options import Commands, add_choice, add_command, add_injection, add_input, choice_of, injection_of
 from redpet.errors import InputError
 
 SOON_S = 1.0
@@ -19,6 +19,7 @@ def add_info(commands: Commands) -> None:
         commands, "info", run_info, "what an input is: dose levels, geometry, units, SUV factor, what is missing"
     )
     add_input(info, "; a folder of several studies is listed")
+    add_choice(info)
     info.add_argument("--json", action="store_true", help="as JSON")
     add_injection(info)
 
@@ -27,17 +28,18 @@ def run_info(options: argparse.Namespace) -> None:
     """Describe an input, or list a folder of several studies."""
     from redpet.jobs import info, listing
 
-    stated = injection_of(options)
+    stated, choice = injection_of(options), choice_of(options)
     with Bars(delay=SOON_S) as bars:
-        series = listing.list_folder(options.input, bars)
-    content, told = (info.describe_input(options.input, stated), info) if series is None else (series, listing)
+        series = listing.list_folder(options.input, bars, choice)
+    content, told = (info.describe_input(options.input, stated, choice), info) if series is None else (series, listing)
     print(json.dumps(content, indent=2, allow_nan=False) if options.json else told.for_people(content))
 
 
 def add_suv(commands: Commands) -> None:
     """`redpet suv SERIES --out FILE.nrrd`."""
     suv = add_command(commands, "suv", run_suv, "the SUV (body weight) image of a PET series")
-    suv.add_argument("series", type=Path, metavar="SERIES", help="the folder of a PET series")
+    suv.add_argument("input", type=Path, metavar="SERIES", help="the folder of a PET series")
+    add_choice(suv)
     suv.add_argument("--out", type=Path, required=True, metavar="FILE.nrrd", help="a file that does not exist yet")
     add_injection(suv)
 
@@ -52,13 +54,13 @@ def run_suv(options: argparse.Namespace) -> None:
     if options.out.suffix != ".nrrd":
         raise InputError(f"{options.out}: the SUV image is an NRRD file; end its name in .nrrd.")
     stated = injection_of(options)
-    refuse_inputs(options.out, (options.series,))
+    refuse_inputs(options.out, (options.input,))
     refuse_existing(options.out)
-    series = read_series(options.series)
+    series = read_series(options.input, choice_of(options))
     info = suv_info([one.header for one in series.slices], stated)
     for warning in (*series.warnings, *info.warnings):
         print(f"warning: {warning}", file=sys.stderr)
-    with staged_file(options.out, (options.series,)) as file:
+    with staged_file(options.out, (options.input,)) as file:
         write_image(suv_image(series.image, info), file)
     if told := injection_in_words(info):
         print(told[0].upper() + told[1:])

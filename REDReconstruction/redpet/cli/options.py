@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from redpet.machine.decoding import gathered
 
 if TYPE_CHECKING:
+    from redpet.case.choice import Choice
     from redpet.dicom.injection import Stated
 
 Job = TypeVar("Job")
@@ -35,6 +36,42 @@ def job_of(kind: type[Job], options: argparse.Namespace) -> Job:
 def add_input(command: argparse.ArgumentParser, more: str = "") -> None:
     """INPUT, whatever the readers read."""
     command.add_argument("input", type=Path, metavar="INPUT", help=f"{INPUT}{more}")
+
+
+class DoseTable(argparse.Action):
+    """`--dose NAME=DRF`, once or more, as one table."""
+
+    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:
+        """Add a name; ends with the usage where it is none."""
+        name, equals, drf = str(values).rpartition("=")
+        try:
+            setattr(namespace, self.dest, {**getattr(namespace, self.dest), name.strip(): float(drf)})
+        except ValueError:
+            equals = ""
+        if not (name.strip() and equals):
+            parser.error(f"argument {option}: name a series or file and its factor, for example DoseA=20")
+
+
+def add_choice(command: argparse.ArgumentParser) -> None:
+    """What is meant in a folder that holds more than one thing."""
+    command.add_argument(
+        "--series", metavar="TEXT", help="the PET series of a folder: its number, UID, or words of its description"
+    )
+    command.add_argument(
+        "--dose",
+        dest="doses",
+        action=DoseTable,
+        default={},
+        metavar="NAME=DRF",
+        help="the dose of a series, folder or file whose name does not tell it; may be repeated",
+    )
+
+
+def choice_of(options: argparse.Namespace) -> "Choice":
+    """What the user said of the input. Raises InputError for a dose that none can be."""
+    from redpet.case.choice import Choice
+
+    return Choice(options.series, options.doses)
 
 
 def add_out(command: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_command, add_device, add_identity, add_input, add_out, job_of
+from redpet.cli.options import Commands, add_choice, add_command, add_device, add_identity, add_input, add_out, job_of
 
 
 def add_demo(commands: Commands) -> None:
@@ -30,6 +30,7 @@ def add_simulate(commands: Commands) -> None:
         commands, "simulate", run_simulate, "a dose ladder from a full-dose image, series or sinogram"
     )
     add_input(simulate)
+    add_choice(simulate)
     simulate.add_argument(
         "--drf",
         type=float,
@@ -63,9 +64,11 @@ def add_restore(commands: Commands) -> None:
     """`redpet restore INPUT --out DIR`."""
     restore = add_command(commands, "restore", run_restore, "restore a low-dose sinogram and reconstruct it")
     add_input(restore)
+    add_choice(restore)
     add_out(restore)
     restore.add_argument("--drf", type=float, help="dose reduction factor of the level to restore")
     restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")
+    restore.add_argument("--reference-series", metavar="TEXT", help="the series of the reference, as --series")
     restore.add_argument(
         "--method",
         default="red",
@@ -90,6 +93,9 @@ def add_restore(commands: Commands) -> None:
         "--psf", dest="psf_mm", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm"
     )
     restore.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
+    restore.add_argument(
+        "--format", choices=("nrrd", "nifti"), default="nrrd", help="nifti: images as .nii.gz with a JSON too"
+    )
     add_identity(restore)
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_command
+from redpet.cli.options import Commands, add_choice, add_command
 from redpet.errors import InputError
 
 
@@ -17,6 +17,7 @@ def add_prepare(commands: Commands) -> None:
     prepare.add_argument("--validation", type=float, default=0.1, help="share of patients to validate with")
     prepare.add_argument("--test", type=float, default=0.1, help="share of patients that training never reads")
     prepare.add_argument("--seed", type=int, default=0, help="decides which patient goes where")
+    add_choice(prepare)
 
 
 def run_prepare(options: argparse.Namespace) -> None:
@@ -35,6 +36,8 @@ def run_prepare(options: argparse.Namespace) -> None:
             validation=options.validation,
             test=options.test,
             seed=options.seed,
+            series=options.series,
+            doses=options.doses,
         )
         with Bars() as bars:
             manifest, place = prepare(job, bars), options.out

@@ -203,7 +203,9 @@ def table(series: Sequence[SeriesInfo]) -> str:
 def told(one: SeriesInfo) -> str:
     """One PET series as a message names it; nothing of the patient."""
     dose = "" if one.drf is None else f", {dose_label(one.drf)}"
-    return f"{one.number or 'without number'}: '{one.description}'{dose}{when_and_how(one)}, {len(one.slices)} slices"
+    folder = "" if one.folder == "." else f" in {one.folder}"
+    name = f"{one.number or 'without number'}{folder}"
+    return f"{name}: '{one.description}'{dose}{when_and_how(one)}, {len(one.slices)} slices"
 
 
 def when_and_how(one: SeriesInfo) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import check_drf
 from redpet.errors import InputError
 from redpet.jobs.restore import RestoreJob, Selection
@@ -30,9 +31,16 @@ class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     models: dict[str, Path] = {}
     drf: tuple[float, ...] = ()
     tune_on: tuple[Path, ...] = ()
+    series: str | None = None
+    doses: dict[str, float] = {}
     device: str = "auto"
     iterations: int = 4
     subsets: int = 16
+
+    @property
+    def choice(self) -> Choice:
+        """What is meant in a case that holds more than one thing."""
+        return Choice(self.series, self.doses)
 
 
 class Tuned(msgspec.Struct, frozen=True):
@@ -83,7 +91,7 @@ def restore_job(job: EvaluateJob, case: Path, drf: float | None, method: str, tu
     if tuned is not None and method == GAUSS:
         iterations, post_filter_mm = tuned.gauss_iterations, tuned.gauss_mm
     wanted = RestoreJob(
-        selection=Selection(input=case, drf=drf),
+        selection=Selection(input=case, choice=job.choice, drf=drf),
         out=job.out,
         restorer=RestorerSettings(OSEM if method in RIVALS else method, job.models.get(method)),
         reconstruction=ReconstructionSettings(
@@ -119,6 +127,8 @@ def code_of(wanted: RestoreJob) -> str:
         b"" if model is None else content_of(model),
         repr(settings).encode(),
     ]
+    if wanted.selection.choice != UNSAID:
+        parts.append(repr(wanted.selection.choice).encode())
     return digest(*parts)
 
 

@@ -114,7 +114,7 @@ def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
     tuned: dict[float, Tuned] = {}
     for number, path in enumerate(job.cases):
         progress.step("cases", number, len(job.cases))
-        case = read_input(path)
+        case = read_input(path, job.choice)
         for level in levels_of(case, job, path):
             for method in job.methods:
                 settings = tuned_for(job, level, tuned) if method in TUNED else None
@@ -148,7 +148,7 @@ def tuned_for(job: EvaluateJob, level: DoseLevel, tuned: dict[float, Tuned]) -> 
     if level.drf is None:
         raise InputError("a level of unknown dose has no tuned rival: leave out osem-early and osem-gauss.")
     if level.drf not in tuned:
-        tuned[level.drf] = tune([read_input(path) for path in job.tune_on], level.drf, job.subsets)
+        tuned[level.drf] = tune([read_input(path, job.choice) for path in job.tune_on], level.drf, job.subsets)
     return tuned[level.drf]
 
 
@@ -266,7 +266,7 @@ def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned])
 def draw_first_case(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned]) -> None:
     """A figure for each dose level of the first case, where its full dose is known."""
     path = job.cases[0]
-    case = read_input(path)
+    case = read_input(path, job.choice)
     labels = {score.method: score.label for score in scores}
     for level in levels_of(case, job, path):
         full = full_image(job, path, level.drf, case)

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from redpet.case import Case, DoseLevel, Sinogram
+from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.errors import InputError
 from redpet.readers import read_input
@@ -30,14 +31,14 @@ def choose_level(case: Case, drf: float | None) -> DoseLevel:
     return low[0]
 
 
-def choose_reference(case: Case, level: DoseLevel, path: Path | None) -> DoseLevel | None:
+def choose_reference(case: Case, level: DoseLevel, path: Path | None, choice: Choice = UNSAID) -> DoseLevel | None:
     """The full-dose level to compare with: of the input at `path`, or the case's own; None where there is none.
 
     Raises InputError where that holds several levels and none of full dose.
     """
     if path is None:
         return case.full if case.full is not level else None
-    other = read_input(path)
+    other = read_input(path, choice)
     if other.full is not None:
         return other.full
     if len(other.levels) == 1:

@@ -8,13 +8,14 @@ import pydicom
 from pydicom.config import disable_value_validation
 
 from redpet.case import Case, DoseLevel, Image, Sinogram
+from redpet.case.choice import UNSAID, Choice
 from redpet.case.storage import Shelf, level_name, write_image, write_sinogram
 from redpet.dicom.headers import text_of
 from redpet.dicom.injection import Stated
 from redpet.dicom.series import source_files
 from redpet.jobs.info import describe_case
 from redpet.jobs.listing import list_folder
-from redpet.machine.decoding import write_json
+from redpet.machine.decoding import Flat, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.readers import read_input
@@ -39,6 +40,7 @@ class DescribeJob:
     out: Path
     dose_unit: str | None = None
     injection_time: str | None = None
+    choice: Flat[Choice] = UNSAID
     overwrite: bool = False
 
 
@@ -53,10 +55,10 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
     stated = Stated(job.dose_unit, job.injection_time)
     stated.check()
     with staged_folder(job.out, (job.input,), replace_ours=job.overwrite) as folder:
-        series = list_folder(job.input, progress)
+        series = list_folder(job.input, progress, job.choice)
         if series is None:
             progress.step("read", 0, 1)
-            case = read_input(job.input)
+            case = read_input(job.input, job.choice)
             progress.step("read", 1, 1)
             content = describe_case(case, stated)
             for level, told, files in zip(case.levels, content["levels"], level_files(case), strict=True):

@@ -6,6 +6,7 @@ from typing import Any
 from pydicom.dataset import Dataset
 
 from redpet.case import Case, DoseLevel, Image, Sinogram
+from redpet.case.choice import UNSAID, Choice
 from redpet.dicom.headers import read_header, text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_files
@@ -14,9 +15,9 @@ from redpet.machine.decoding import plain
 from redpet.readers import read_input
 
 
-def describe_input(path: Path, stated: Stated = NOTHING_STATED) -> dict[str, Any]:
+def describe_input(path: Path, stated: Stated = NOTHING_STATED, choice: Choice = UNSAID) -> dict[str, Any]:
     """Dose levels, geometry, units, SUV and warnings of an input, as plain JSON types; `stated` is for SUV."""
-    return describe_case(read_input(path), stated)
+    return describe_case(read_input(path, choice), stated)
 
 
 def describe_case(case: Case, stated: Stated = NOTHING_STATED) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.dicom.choosing import dose_levels
 from redpet.dicom.headers import SeriesInfo, scan, text_of
@@ -14,10 +15,11 @@ CASE_FILE = "case.json"
 TOLD = 10
 
 
-def list_folder(place: Path, progress: Progress | None = None) -> dict[str, Any] | None:
+def list_folder(place: Path, progress: Progress | None = None, choice: Choice = UNSAID) -> dict[str, Any] | None:
     """The series in a folder and why they are no case, as plain JSON types; None for any other input.
 
     One series, or series that are the dose levels of one case, are an input: `describe_input` tells more of them.
+    Raises InputError where `choice` names what is not there.
     """
     if not place.is_dir() or (place / CASE_FILE).is_file():
         return None
@@ -25,8 +27,10 @@ def list_folder(place: Path, progress: Progress | None = None) -> dict[str, Any]
     if len(found.series) < 2:
         return None
     try:
-        dose_levels(found, place)
+        dose_levels(found, place, choice)
     except InputError as error:
+        if choice != UNSAID:
+            raise
         return {
             "series": described(found.series),
             "not_a_case": str(error),

@@ -3,22 +3,27 @@
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from redpet import __version__
 from redpet.case import Image, Kind
+from redpet.case.choice import UNSAID, Choice
+from redpet.case.nifti import write_nifti
 from redpet.case.storage import Shelf, read_image, write_image, write_sinogram
 from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.derived import Derivation, is_derived
 from redpet.dicom.export import PATIENTS, Identity, check_identity, check_text, export_series, series_description
 from redpet.dicom.series import read_series, source_files
 from redpet.errors import InputError
-from redpet.machine.decoding import DecodingError, decode, write_json
+from redpet.machine.decoding import DecodingError, Flat, decode, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import refuse_inputs, staged_folder
 from redpet.pictures.figures import Column, comparison_figure, most_active_slice
 from redpet.readers import read_input
 
 RUN_FILE = "run.json"
+Format = Literal["nrrd", "nifti"]
+"""What the images are written as; NRRD always, NIfTI beside it."""
 
 
 def write_outputs(
@@ -93,6 +98,18 @@ def write_studies(studies: dict[str, Study], folder: Path) -> None:
         write_image(replace(study.image, provenance=provenance), folder / "images" / f"{name}.nrrd")
 
 
+def write_as_nifti(folder: Path, studies: dict[str, Study], run: dict[str, Any]) -> None:
+    """`images/NAME.nii.gz` of each study beside the NRRD file, each with a JSON as BIDS has it."""
+    for name, study in studies.items():
+        write_nifti(study.image, folder / "images" / f"{name}.nii.gz")
+        said = {
+            "Units": study.image.unit,
+            "Description": f"{run['method']}, for research only" if name == RESTORED else name,
+            "GeneratedBy": [{"Name": "redpet", "Version": __version__}],
+        }
+        write_json(folder / "images" / f"{name}.json", said)
+
+
 def run_record(out: Path) -> dict[str, Any]:
     """The record of a restoration. Raises InputError where the folder is no output of one."""
     path = out / RUN_FILE
@@ -123,6 +140,7 @@ class ExportJob:
     anonymize: bool = False
     keep_suv: bool = False
     uid_seed: int | None = None
+    choice: Flat[Choice] = UNSAID
     overwrite: bool = False
 
 
@@ -138,7 +156,7 @@ def export_job(job: ExportJob, progress: Progress | None = None) -> Path:
         check_text(job.description)
     progress.step("export", 0, 1)
     with staged_folder(job.out, (job.folder, job.source), replace_ours=job.overwrite, is_ours=is_our_series) as folder:
-        export_run(job.folder, job.source, folder, identity, job.description)
+        export_run(job.folder, job.source, folder, identity, job.description, job.choice)
     progress.step("export", 1, 1)
     return job.out
 
@@ -154,27 +172,33 @@ def is_our_series(folder: Path) -> bool:
 
 
 def export_run(
-    folder: Path, source: Path, out: Path, identity: Identity = PATIENTS, description: str | None = None
+    folder: Path,
+    source: Path,
+    out: Path,
+    identity: Identity = PATIENTS,
+    description: str | None = None,
+    choice: Choice = UNSAID,
 ) -> list[Path]:
     """Export the restored image of an output folder of `restore` as a derived series of `source`.
 
-    `source` holds one series, or the dose levels of a case: then the level that was restored is the source, or the
-    full dose that a ladder was made from. Raises InputError where the folder is none, where `out` lies in it or in the
-    source, where the image does not belong to the source, or for a `description` that DICOM cannot hold.
+    `source` holds one series, the series of `choice`, or the dose levels of a case: then the level that was restored is
+    the source, or the full dose that a ladder was made from. Raises InputError where the folder is none, where `out`
+    lies in it or in the source, where the image does not belong to the source, or for a `description` that DICOM cannot
+    hold.
     """
     refuse_inputs(out, (folder, source))
     run = run_record(folder)
     image = read_image(folder / "images" / "restored.nrrd")
-    return export(image, source_series(source, run["input"]["drf"]), out, run, identity, description)
+    return export(image, source_series(source, run["input"]["drf"], choice), out, run, identity, description)
 
 
-def source_series(source: Path, drf: float | None) -> tuple[Path, ...]:
-    """The files of the one series in a folder, else of its level of this dose, else of its full dose.
+def source_series(source: Path, drf: float | None, choice: Choice = UNSAID) -> tuple[Path, ...]:
+    """The files of the one or the chosen series in a folder, else of its level of this dose, else of its full dose.
 
     Raises InputError where none of them is a DICOM series.
     """
-    levels = read_input(source).levels if source.is_dir() else ()
+    levels = read_input(source, choice).levels if source.is_dir() else ()
     level = next((one for wanted in (drf, 1.0) for one in levels if one.drf == wanted), None)
     if len(levels) < 2 or level is None or level.image is None or not source_files(level.image):
-        return source_files(read_series(source).image)
+        return source_files(read_series(source, choice).image)
     return source_files(level.image)

@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from redpet.case import DoseLevel
+from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import check_drf
 from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.jobs.choosing import check_reference, choose_level, choose_reference, slice_range
 from redpet.jobs.imaging import Imaging, sinogram_of
-from redpet.jobs.outputs import write_outputs
+from redpet.jobs.outputs import Format, write_as_nifti, write_outputs
 from redpet.jobs.preview import NO_PREVIEW, Preview, PreviewSettings, check_preview
 from redpet.jobs.record import Clock, Restored, record_of
 from redpet.machine.decoding import Flat
@@ -29,11 +30,16 @@ from redpet.restoration.slices import widened
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """What is restored: the dose level and the slices of an input, and the input that holds the full dose."""
+    """What is restored: the dose level and the slices of an input, and the input that holds the full dose.
+
+    `choice` says what is meant in the input, `reference_series` in the reference.
+    """
 
     input: Path
+    choice: Flat[Choice] = UNSAID
     drf: float | None = None
     reference: Path | None = None
+    reference_series: str | None = None
     slices: tuple[int, int] | None = None
 
 
@@ -44,6 +50,7 @@ class RestoreJob:
     selection: Flat[Selection]
     out: Path
     overwrite: bool = False
+    format: Format = "nrrd"
     restorer: Flat[RestorerSettings] = field(default_factory=RestorerSettings)
     reconstruction: Flat[ReconstructionSettings] = field(default_factory=ReconstructionSettings)
     compute: Flat[Compute] = field(default_factory=Compute)
@@ -67,11 +74,11 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
     with device_errors(), staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder:
         progress.step("read", 0, 1)
         model = open_model(job.restorer.method, job.restorer.model)
-        case = read_input(job.selection.input)
+        case = read_input(job.selection.input, job.selection.choice)
         level = choose_level(case, job.selection.drf)
         restored = restore_level(
             level,
-            choose_reference(case, level, job.selection.reference),
+            choose_reference(case, level, job.selection.reference, Choice(job.selection.reference_series)),
             job.selection.slices,
             model=model,
             steps=job.restorer.steps,
@@ -84,6 +91,8 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         record = record_of(restored, case, model, job.reconstruction, compute, clock)
         measures = compare_studies(restored.studies, case.truth and case.truth.slices(*restored.part))
         write_outputs(folder, restored.studies, measures, record, job.identity)
+        if job.format == "nifti":
+            write_as_nifti(folder, restored.studies, record)
         progress.step("write", 1, 1)
     return job.out
 

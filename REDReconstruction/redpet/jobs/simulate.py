@@ -7,10 +7,12 @@ import numpy as np
 
 from redpet import __version__
 from redpet.case import Case, DoseLevel, FloatArray, Image, Sinogram
+from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.case.geometry import geometry_for_image
 from redpet.case.storage import write_case
 from redpet.errors import InputError
+from redpet.machine.decoding import Flat
 from redpet.machine.devices import device_errors
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
@@ -56,6 +58,7 @@ class SimulateJob(Ladder):
 
     input: Path
     out: Path
+    choice: Flat[Choice] = UNSAID
     attenuation: Path | None = None
     attenuation_unit: str | None = None
     overwrite: bool = False
@@ -77,7 +80,7 @@ def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
         staged_folder(job.out, (job.input, job.attenuation), replace_ours=job.overwrite) as folder,
     ):
         progress.step("read", 0, 1)
-        level = full_dose(read_input(job.input), str(job.input))
+        level = full_dose(read_input(job.input, job.choice), str(job.input))
         attenuation = None if job.attenuation is None else read_attenuation(job.attenuation, job.attenuation_unit)
         progress.step("read", 1, 1)
         write_case(dose_ladder(level, job, attenuation, progress), folder)

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from redpet.case import DoseLevel, FloatArray, Sinogram, SinogramGeometry
+from redpet.case.choice import Choice
 from redpet.case.geometry import geometry_for_image
 from redpet.dicom.headers import scan, text_of
 from redpet.errors import InputError
@@ -31,6 +32,8 @@ class PrepareJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     validation: float = 0.1
     test: float = 0.1
     seed: int = 0
+    series: str | None = None
+    doses: dict[str, float] = {}
     device: str = "cpu"
 
 
@@ -119,7 +122,7 @@ def split_patients(patients: Sequence[str], job: PrepareJob) -> dict[str, str]:
 
 def write_case(found: Found, split: str, folder: Path, job: PrepareJob) -> list[Shard]:
     """The shards of a case, one for each low dose level."""
-    case = read_input(found.path)
+    case = read_input(found.path, Choice(job.series, job.doses))
     full = case.full
     low_levels = [level for level in case.levels if level.drf is not None and level.drf > 1]
     if full is None or not low_levels:
