@@ -153,7 +153,9 @@ def test_another_method_is_added_without_restoring_the_others_again(
 ) -> None:
     restored: list[str] = []
     real = run.restore
-    monkeypatch.setattr(run, "restore", lambda job, *rest: restored.append(job.reconstruction) or real(job, *rest))
+    monkeypatch.setattr(
+        run, "restore", lambda job, *rest: restored.append(job.reconstruction.reconstruction) or real(job, *rest)
+    )
     more = replace_methods(evaluated, ("osem", "osem-gauss", "red", "fbp"))
     before = results(evaluated)
     evaluate(more)
