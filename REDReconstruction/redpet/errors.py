@@ -47,6 +47,10 @@ def explained(error: Exception) -> RedpetError:
         return error
     if isinstance(error, MemoryError):
         return ResourceError("memory ran out: close other programs, or take fewer slices.")
+    if isinstance(error, UnicodeEncodeError) and error.encoding != "utf-8":
+        return InputError(
+            f"the name {error.object!r} cannot be written in this locale ({error.encoding}): set LC_ALL=C.UTF-8."
+        )
     if isinstance(error, OSError):
         return InputError(f"{error.filename or 'a file'} cannot be used: {error.strerror or error}.")
     return ProgramError(f"an unexpected {type(error).__name__} ended the job; please report it with its traceback.")

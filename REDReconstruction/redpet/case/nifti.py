@@ -19,6 +19,7 @@ from redpet.case import FloatArray, Image, ImageGrid
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 from redpet.machine.overheard import overheard
+from redpet.machine.paths import utf8_path
 
 ENDINGS = (".nii", ".nii.gz")
 HEADER_BYTES, HEADER_BYTES_OF_2 = 348, 540
@@ -70,8 +71,8 @@ def read_nifti_volume(path: Path) -> tuple[FloatArray, ImageGrid, tuple[str, ...
     require_memory(int(np.prod(header.sizes, dtype=int)) * 12, str(path))
     check_whole(path, header)
     try:
-        with overheard():
-            image = sitk.ReadImage(str(path), sitk.sitkFloat32, imageIO="NiftiImageIO")
+        with utf8_path(path) as name, overheard():
+            image = sitk.ReadImage(name, sitk.sitkFloat32, imageIO="NiftiImageIO")
     except RuntimeError as error:
         raise InputError(f"{path}: cannot be read as NIfTI, or its axes are not at right angles.") from error
     if image.GetDimension() > 3:
@@ -90,7 +91,8 @@ def write_nifti(image: Image, path: Path) -> None:
     volume.SetOrigin(image.grid.origin_mm)
     volume.SetDirection(image.grid.direction)
     try:
-        sitk.WriteImage(volume, str(path), useCompression=path.name.endswith(".gz"))
+        with utf8_path(path) as name:
+            sitk.WriteImage(volume, name, useCompression=path.name.endswith(".gz"))
         check_whole(path, read_header(path))
     except (RuntimeError, OSError, InputError) as error:
         raise InputError(f"{path} could not be written whole: check for a full disk.") from error

@@ -13,6 +13,7 @@ from redpet.case import IDENTITY, FloatArray, Triple
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 from redpet.machine.overheard import overheard
+from redpet.machine.paths import utf8_path
 
 SAME_PLACE = 1e-3
 LONGEST_HEADER = 2**20
@@ -49,7 +50,8 @@ def write_nrrd(values: FloatArray, path: Path, attributes: Mapping[str, str], pl
     for key, text in attributes.items():
         image.SetMetaData(key, text)
     try:
-        sitk.WriteImage(image, str(path), useCompression=False)
+        with utf8_path(path) as name:
+            sitk.WriteImage(image, name, useCompression=False)
         whole = path.stat().st_size > values.size * 4
     except (RuntimeError, OSError):
         whole = False
@@ -98,10 +100,10 @@ def read_attributes(path: Path) -> dict[str, str]:
     if not path.is_file():
         raise InputError(f"{path} is missing.")
     reader = sitk.ImageFileReader()
-    reader.SetFileName(str(path))
     try:
         check_dimensions(path)
-        with overheard():
+        with utf8_path(path) as name, overheard():
+            reader.SetFileName(name)
             reader.ReadImageInformation()
     except RuntimeError as error:
         raise InputError(f"{path}: is damaged or no image file; copy or write it anew.") from error
@@ -117,16 +119,17 @@ def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
     if not path.is_file():
         raise InputError(f"{path} is missing.")
     reader = sitk.ImageFileReader()
-    reader.SetFileName(str(path))
     try:
         check_dimensions(path)
-        with overheard():
-            reader.ReadImageInformation()
-        if reader.GetNumberOfComponents() != 1 or not 2 <= reader.GetDimension() <= 3:
-            raise InputError(f"{path}: holds no volume of single numbers.")
-        require_memory(int(np.prod(reader.GetSize())) * 8, str(path))
-        with overheard() as words:
-            image = reader.Execute()
+        with utf8_path(path) as name:
+            reader.SetFileName(name)
+            with overheard():
+                reader.ReadImageInformation()
+            if reader.GetNumberOfComponents() != 1 or not 2 <= reader.GetDimension() <= 3:
+                raise InputError(f"{path}: holds no volume of single numbers.")
+            require_memory(int(np.prod(reader.GetSize())) * 8, str(path))
+            with overheard() as words:
+                image = reader.Execute()
         if any(complaint in words for complaint in COMPLAINTS) or not fills(path, image):
             raise RuntimeError("the values are not those that were written")
     except RuntimeError as error:

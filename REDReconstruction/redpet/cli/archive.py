@@ -56,7 +56,7 @@ def run_send(options: argparse.Namespace) -> None:
     print(for_people(reports, options.folder))
     if options.report is not None:
         with staged_file(options.report, (options.folder,)) as file:
-            file.write_text(json.dumps(as_json(reports, options.folder), indent=2))
+            file.write_text(json.dumps(as_json(reports, options.folder), indent=2), encoding="utf-8")
     if not settled(reports):
         raise InputError(f"{summary(reports)} at {archive}; the list says why not the others.")
     print(f"{summary(reports)} at {archive}.")

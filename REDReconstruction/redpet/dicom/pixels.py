@@ -15,6 +15,7 @@ from redpet.dicom.headers import attribute
 from redpet.dicom.whole import read_whole
 from redpet.errors import InputError
 from redpet.machine.overheard import overheard
+from redpet.machine.paths import utf8_path
 from redpet.machine.staging import temporary_folder
 
 PIXEL_MODULE = (
@@ -104,8 +105,8 @@ def decoded_by_gdcm(dataset: Dataset) -> NDArray[np.generic]:
         bare.save_as(path, enforce_file_format=False)
         reader = SimpleITK.ImageFileReader()
         reader.SetImageIO("GDCMImageIO")
-        reader.SetFileName(str(path))
-        with overheard() as words:
+        with utf8_path(path) as name, overheard() as words:
+            reader.SetFileName(name)
             values: NDArray[np.generic] = SimpleITK.GetArrayFromImage(reader.Execute())
     if b"Corrupt" in words:
         raise ValueError("the decoder filled in what is missing")

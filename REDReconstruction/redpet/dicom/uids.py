@@ -15,6 +15,7 @@ import numpy as np
 from pydicom.uid import UID
 
 from redpet.case import Image
+from redpet.machine.paths import as_bytes
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "redpet")
 
@@ -40,7 +41,7 @@ def uids_of(image: Image, seed: int | None, *told: object) -> Uids:
     if seed is None:
         return Uids(secrets.token_hex(16), secrets.token_hex(16))
     digest = hashlib.sha256(np.ascontiguousarray(image.values).data)
-    digest.update(repr((image.unit, image.grid, told)).encode())
+    digest.update(as_bytes(repr((image.unit, image.grid, told))))
     return Uids(f"export {seed} {digest.hexdigest()}", f"alias {seed}")
 
 

@@ -1,6 +1,7 @@
 """What `redpet evaluate` is asked to do, and where it keeps each result."""
 
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from redpet.case.dose_names import check_drf
 from redpet.errors import InputError
 from redpet.jobs.restore import RestoreJob, Selection
 from redpet.machine.devices import Compute
+from redpet.machine.paths import as_bytes, legible
 from redpet.reconstruction.reconstruct import ReconstructionSettings
 from redpet.restoration.model_file import default_model_path
 from redpet.restoration.restorer import BUILT_IN, METHODS, RestorerSettings
@@ -108,7 +110,7 @@ def restore_job(job: EvaluateJob, case: Path, drf: float | None, method: str, tu
 
 def case_name(case: Path) -> str:
     """The name of a case in tables and folders: its folder's, with a code of its place so that two differ."""
-    return f"{case.name}-{digest(str(case.resolve()).encode())}"
+    return f"{legible(case.name)}-{digest(as_bytes(os.path.realpath(case)))}"
 
 
 def level_folder(drf: float | None) -> str:
@@ -123,7 +125,7 @@ def code_of(wanted: RestoreJob) -> str:
     model = None if restorer.method == OSEM else restorer.model or default_model_path(restorer.method)
     settings = restorer.method, made.reconstruction, made.iterations, made.subsets, made.post_filter_mm
     parts = [
-        described.read_bytes() if described.is_file() else str(case.resolve()).encode(),
+        described.read_bytes() if described.is_file() else as_bytes(os.path.realpath(case)),
         b"" if model is None else content_of(model),
         repr(settings).encode(),
     ]

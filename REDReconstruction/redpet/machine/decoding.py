@@ -15,6 +15,8 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from redpet.machine.paths import legible
+
 NAMES = {dict: "an object", list: "a list", str: "a text", bool: "true or false", int: "a whole number",
          float: "a number", NoneType: "null"}  # fmt: skip
 HALF_OF_A_LETTER = "\\ud"
@@ -125,8 +127,10 @@ def plain(value: Any, other: Callable[[Any], Any] | None = None) -> Any:
     """A value as plain JSON types; a number that is not finite becomes null, and `other` turns what JSON has not."""
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, bool | int | str):
+    if value is None or isinstance(value, bool | int):
         return value
+    if isinstance(value, str):
+        return legible(value)
     if isinstance(value, float):
         return float(value) if math.isfinite(value) else None
     if is_dataclass(value) and not isinstance(value, type):

@@ -20,6 +20,7 @@ from torch import Tensor
 
 from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
+from redpet.machine.paths import utf8_path
 from redpet.reconstruction.osem import OsemSettings
 from redpet.restoration.ddbm import Moments
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
@@ -212,7 +213,7 @@ def load_model(path: Path) -> ModelFile:
     if not path.is_file():
         raise InputError(f"there is no model file at {path}.")
     try:
-        with safe_open(path, framework="pt", device="cpu") as file:
+        with utf8_path(path) as name, safe_open(name, framework="pt", device="cpu") as file:
             header = (file.metadata() or {}).get(METADATA)
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         with path.open("rb") as stream:

@@ -86,7 +86,8 @@ def read_safely(path: Path) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return torch.load(path, map_location="cpu", weights_only=True)
+            with path.open("rb") as file:
+                return torch.load(file, map_location="cpu", weights_only=True)
     except Exception as error:  # a foreign file makes torch raise whatever its bytes lead to
         raise InputError(
             f"{path} cannot be opened as a checkpoint: it is damaged, or holds more than weights and plain values."

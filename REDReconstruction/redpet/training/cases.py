@@ -11,6 +11,7 @@ import pydicom
 
 from redpet.case import FloatArray, Image
 from redpet.errors import InputError
+from redpet.machine.paths import as_bytes
 from redpet.training.config import TrainingConfig
 from redpet.training.shards import TRAINING, VALIDATION, Pair, Shard, read_manifest, read_slices
 
@@ -95,7 +96,7 @@ def patient_code(image: Image, path: Path, seed: int) -> str:
         header = pydicom.dcmread(files[0], stop_before_pixels=True, specific_tags=["PatientID"])
         patient = str(header.get("PatientID") or "").strip()
     identity = f"patient {patient}" if patient else f"path {path}"
-    return hashlib.blake2b(identity.encode(), key=f"split {seed}".encode()).hexdigest()
+    return hashlib.blake2b(as_bytes(identity), key=f"split {seed}".encode()).hexdigest()
 
 
 def validation_patients(patients: Sequence[str], share: float) -> set[str]:

@@ -9,6 +9,7 @@ import msgspec
 
 from redpet.case import Kind
 from redpet.errors import InputError
+from redpet.machine.paths import as_bytes, legible
 from redpet.restoration.model_file import DCN, DDBM, DDIM, NOISE_STANDARDISED, PUBLISHED, UNET
 from redpet.restoration.network import NetworkConfig
 
@@ -142,12 +143,12 @@ def to_json(config: TrainingConfig) -> str:
 
 
 def path_text(path: Path) -> str:
-    """A path as a text of JSON, which bytes of a name that are no letters cannot be."""
-    return str(path).encode(errors="backslashreplace").decode()
+    """A path as a text of JSON."""
+    return legible(str(path))
 
 
 def _coded(path: Path) -> Path:
-    return Path(hashlib.sha256(os.fsencode(path)).hexdigest()[:16])
+    return Path(hashlib.sha256(as_bytes(str(path))).hexdigest()[:16])
 
 
 def from_json(text: str) -> TrainingConfig:

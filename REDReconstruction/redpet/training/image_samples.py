@@ -99,13 +99,13 @@ def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep 
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if described.is_file():
-            if described.read_text(errors="replace") != text:
+            if described.read_text(encoding="utf-8", errors="replace") != text:
                 raise InputError(f"{folder} holds volumes of another training: name another folder for `shards`.")
         else:
             if any(not path.name.startswith(".") for path in folder.iterdir()):
                 raise InputError(f"{folder} holds other things than volumes: name another folder for `shards`.")
             with staged_file(described, ()) as file:
-                file.write_text(text)
+                file.write_text(text, encoding="utf-8")
         total = config.validation_volumes + config.volumes
         volumes = []
         for number in range(total):

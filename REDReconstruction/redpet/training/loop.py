@@ -62,15 +62,15 @@ def write_checkpoint(state: Mapping[str, Any], path: Path) -> None:
 def begin_log(path: Path, step: int) -> None:
     """Make the CSV log of a run that stands at `step`: what an earlier attempt logged beyond it goes."""
     with writing(path):
-        rows = list(csv.reader(path.read_text().splitlines())) if step and path.exists() else []
-    with staged_file(path, (), replace=True) as file, file.open("w", newline="") as stream:
-        kept = [row for row in rows if row and row[0].isdecimal() and int(row[0]) <= step]
+        text = path.read_text(encoding="utf-8", errors="replace") if step and path.exists() else ""
+    kept = [row for row in csv.reader(text.splitlines()) if row and row[0].isdecimal() and int(row[0]) <= step]
+    with staged_file(path, (), replace=True) as file, file.open("w", newline="", encoding="utf-8") as stream:
         csv.writer(stream).writerows([LOG_COLUMNS, *kept])
 
 
 def log_row(path: Path, row: Sequence[object]) -> None:
     """Add a row to a log. Raises InputError where it cannot be written."""
-    with writing(path), path.open("a", newline="") as stream:
+    with writing(path), path.open("a", newline="", encoding="utf-8") as stream:
         csv.writer(stream).writerow(row)
 
 

@@ -14,6 +14,7 @@ from redpet.case.choice import Choice
 from redpet.case.geometry import geometry_for_image
 from redpet.dicom.headers import scan, text_of
 from redpet.errors import InputError
+from redpet.machine.paths import as_bytes
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.projection.dose import project
@@ -103,7 +104,7 @@ def patient_code(path: Path, seed: int) -> str:
     series = scan(path).series if path.is_dir() else []
     patient = text_of(series[0].slices[0].header, "PatientID") if series else ""
     identity = f"patient {patient}" if patient else f"case {path.name}"
-    return hashlib.blake2b(identity.encode(), key=f"prepare {seed}".encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(as_bytes(identity), key=f"prepare {seed}".encode(), digest_size=8).hexdigest()
 
 
 def split_patients(patients: Sequence[str], job: PrepareJob) -> dict[str, str]:
@@ -170,4 +171,4 @@ def pair(low: Sinogram, full: Sinogram, path: Path) -> tuple[FloatArray, FloatAr
 
 def code_of(path: Path) -> str:
     """Eight letters for a case's name."""
-    return hashlib.sha256(path.name.encode()).hexdigest()[:8]
+    return hashlib.sha256(as_bytes(path.name)).hexdigest()[:8]

@@ -12,6 +12,7 @@ from safetensors.torch import save_file
 
 from redpet.case import FloatArray, Kind
 from redpet.errors import InputError
+from redpet.machine.paths import utf8_path
 
 MANIFEST = "manifest.json"
 VERSION = 1
@@ -53,8 +54,14 @@ class Pair:
 
 
 def write_shard(path: Path, low: FloatArray, full: FloatArray) -> str:
-    """Write a pair; returns the SHA-256 of the file."""
-    save_file({LOW: torch.from_numpy(low), FULL: torch.from_numpy(full)}, path)
+    """Write a pair; returns the SHA-256 of the file. Raises InputError where it cannot be written."""
+    try:
+        with utf8_path(path) as name:
+            save_file({LOW: torch.from_numpy(low), FULL: torch.from_numpy(full)}, name)
+    except SafetensorError as error:
+        raise InputError(
+            f"{path} could not be written whole: check for a full disk or a folder without write permission."
+        ) from error
     return file_digest(path)
 
 
@@ -66,7 +73,7 @@ def read_slices(folder: Path, shard: Shard, first: int, count: int) -> Pair:
     path = folder / shard.file
     index = [min(number, shard.shape[0] - 1) for number in range(first, first + count)]
     try:
-        with safe_open(path, framework="pt") as file:
+        with utf8_path(path) as name, safe_open(name, framework="pt") as file:
             low, full = (file.get_slice(name)[index[0] : index[-1] + 1].numpy() for name in (LOW, FULL))
     except (SafetensorError, OSError) as error:
         raise InputError(f"{path} cannot be read as a training shard ({error}): prepare the data anew.") from error
