@@ -21,6 +21,7 @@ from pydicom.uid import ExplicitVRLittleEndian
 from redpet.case.dose_names import dose_label
 from redpet.dicom.headers import text_of
 from redpet.dicom.uids import Uids
+from redpet.dicom.whole import read_attributes
 from redpet.errors import InputError
 
 LARGEST_STORED = 32767
@@ -138,7 +139,7 @@ def series_attributes(source: Dataset, description: str, derivation: Derivation,
 def derived_slice(path: Path, common: Dataset, derivation: Derivation, number: int, uids: Uids) -> Dataset:
     """The dataset of slice `number`: the source's header, cleaned, with its own identity and references."""
     with disable_value_validation():
-        dataset = pydicom.dcmread(path, stop_before_pixels=True)
+        dataset = read_attributes(path)
         dataset.remove_private_tags()
         for element in list(dataset):
             if element.tag.element == 0 or 0x5000 <= element.tag.group <= 0x60FF or element.keyword in NOT_INHERITED:

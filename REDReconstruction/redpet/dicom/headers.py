@@ -14,15 +14,16 @@ from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
 from redpet.case.dose_names import agreed, dose_from_text
+from redpet.dicom.forms import ENOUGH, NAMED_AS_DICOM, is_bare, is_marked
 from redpet.dicom.private import private_tags
 from redpet.errors import InputError
 from redpet.machine.progress import Progress, Silent
 
 PET_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.128"
 ENHANCED_PET = {"1.2.840.10008.5.1.4.1.1.130", "1.2.840.10008.5.1.4.1.1.128.1"}
+RAW_DATA = {"1.2.840.10008.5.1.4.1.1.66", "1.3.12.2.1107.5.9.1"}
+"""Raw Data Storage, and the private class in which Siemens keeps sinograms and list-mode data."""
 MEDIA_DIRECTORY = "1.2.840.10008.1.3.10"
-PREAMBLE = 128
-NAMED_AS_DICOM = {".dcm", ".ima"}
 TEXT_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 """A decimal or integer string as DICOM PS3.5 6.2 has it; Python's own numbers may hold more, such as `_` and `nan`."""
 
@@ -45,10 +46,11 @@ HEADER_TAGS = [*map(Tag, HEADER_KEYWORDS), *map(Tag, private_tags())]
 
 @dataclass(frozen=True)
 class Slice:
-    """One file of a series and its header (the attributes of `HEADER_TAGS`)."""
+    """One plane of a series: its file, its header (the attributes of `HEADER_TAGS`), and its frame in the file."""
 
     path: Path
     header: Dataset
+    frame: int = 0
 
 
 @dataclass(frozen=True)
@@ -171,22 +173,26 @@ def files_under(folder: Path, unreadable: Callable[[str], None]) -> Iterator[Pat
 
 def read_header(path: Path) -> Dataset | None:
     """The attributes `HEADER_TAGS` of one file, None where it is no DICOM file; InputError where it is damaged."""
+    named, marked = path.suffix.lower() in NAMED_AS_DICOM, False
     try:
         with open(path, "rb") as file:
-            marked = file.read(PREAMBLE + 4)[PREAMBLE:] == b"DICM"
-            if not marked and path.suffix.lower() not in NAMED_AS_DICOM:
-                return None
-            if marked:
+            start = file.read(ENOUGH)
+            marked = is_marked(start)
+            if marked or is_bare(start):
                 file.seek(0)
                 with disable_value_validation():
-                    header = pydicom.dcmread(file, stop_before_pixels=True, specific_tags=HEADER_TAGS)
-                if list(header.keys()) == sorted(header.keys()):  # PS3.5 7.1; else a tag is not what it was
+                    header = pydicom.dcmread(file, stop_before_pixels=True, specific_tags=HEADER_TAGS, force=True)
+                ordered = list(header.keys()) == sorted(header.keys())  # PS3.5 7.1; else a tag is not what it was
+                if ordered and (marked or {"SOPClassUID", "SeriesInstanceUID"} <= set(header.dir())):
                     return header
     except Exception as error:  # a damaged file makes pydicom raise almost anything
         if isinstance(error, OSError) and error.strerror:
             raise InputError(f"{path} could not be read: {error.strerror}.") from error
-        raise InputError(damaged(path)) from error
-    raise InputError(damaged(path))
+        if named or marked:
+            raise InputError(damaged(path)) from error
+    if named or marked:
+        raise InputError(damaged(path))
+    return None
 
 
 def is_slice(header: Dataset) -> bool:
@@ -233,6 +239,11 @@ def series_info(uid: str, slices: list[Slice], root: Path) -> SeriesInfo:
 def refusal_of(header: Dataset) -> str:
     """Why a series of this kind is not read, empty for a PET series."""
     modality, sop_class = text_of(header, "Modality"), text_of(header, "SOPClassUID")
+    if sop_class in RAW_DATA:
+        return (
+            "this is raw data, not an image: export the reconstructed PET series from the scanner, or convert the raw "
+            "data to a sinogram (.hs or .s.hdr) with the scanner's software"
+        )
     if modality != "PT":
         article = "an" if modality[:1] in tuple("AEFHILMNORSX") else "a"
         return f"this is {article} {modality or 'DICOM'} series, a PET series is needed"

@@ -1,4 +1,4 @@
-"""The stored values of one DICOM slice, whatever its compression."""
+"""The stored values of DICOM slices, whatever their compression."""
 
 import struct
 from pathlib import Path
@@ -7,12 +7,28 @@ import numpy as np
 import SimpleITK
 from numpy.typing import NDArray
 from pydicom.config import disable_value_validation
-from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.encaps import encapsulate
-from pydicom.uid import UID, RLELossless
+from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom.encaps import encapsulate, get_frame
+from pydicom.pixels.utils import pixel_array
+from pydicom.uid import (
+    JPEG2000,
+    UID,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+    JPEG2000Lossless,
+    JPEGBaseline8Bit,
+    JPEGExtended12Bit,
+    JPEGLossless,
+    JPEGLosslessSV1,
+    JPEGLSLossless,
+    JPEGLSNearLossless,
+    RLELossless,
+)
 
-from redpet.dicom.headers import attribute
-from redpet.dicom.whole import read_whole
+from redpet.dicom.headers import Slice, attribute
+from redpet.dicom.whole import read_padded, transfer_syntax
 from redpet.errors import InputError
 from redpet.machine.overheard import overheard
 from redpet.machine.paths import utf8_path
@@ -26,52 +42,106 @@ ITEM = b"\xfe\xff\x00\xe0"
 JPEG, JPEG_2000 = b"\xff\xd8", b"\xff\x4f\xff\x51"
 FRAME_HEADERS = {*range(0xC0, 0xD0), 0xF7} - {0xC4, 0xC8, 0xCC}
 """The second byte of the markers SOF0 to SOF15 (ISO 10918-1, table B.1) and SOF55 (JPEG-LS)."""
+DECODED = {
+    ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian, RLELossless,
+    JPEGBaseline8Bit, JPEGExtended12Bit, JPEGLossless, JPEGLosslessSV1, JPEGLSLossless, JPEGLSNearLossless,
+    JPEG2000Lossless, JPEG2000,
+}  # fmt: skip
+BLOCK = 512
 GREY = ("MONOCHROME2", "MONOCHROME1")
 SECONDARY_CAPTURE = UID("1.2.840.10008.5.1.4.1.1.7")
 
 
-def stored_values(path: Path, shape: tuple[int, int]) -> NDArray[np.float64]:
-    """The stored values `[y, x]` before any rescale; raises InputError where they cannot be decoded."""
-    try:
-        with disable_value_validation():
-            dataset = read_whole(path)
-            values = decoded(dataset)
-            low, high = stored_range(dataset)
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise InputError(
-            f"{path}: the pixel data is truncated, damaged or compressed in an unknown way; export the series again."
-        ) from error
-    if values.shape != shape:
-        raise InputError(f"{path}: the pixel data has shape {values.shape}, the header says {shape}.")
-    if values.min() < low or values.max() > high:
-        raise InputError(
-            f"{path}: stored values of {values.min()} to {values.max()} do not fit into {attribute('BitsStored')} and "
-            f"{attribute('PixelRepresentation')}; export the series again."
-        )
-    return values.astype(np.float64)
+class PixelReader:
+    """The stored values of slices of one series, before any rescale; a file of several frames is read once.
+
+    `alone` is for a series of a single file, whose size nothing else confirms.
+    """
+
+    def __init__(self, shape: tuple[int, int], alone: bool = False) -> None:
+        self.shape, self.alone = shape, alone
+        self.path: Path | None = None
+        self.dataset: FileDataset | None = None
+        self.padded: dict[Path, int] = {}
+
+    def __call__(self, one: Slice) -> NDArray[np.float64]:
+        """The values `[y, x]`; raises InputError where they cannot be decoded."""
+        path, shape = one.path, self.shape
+        try:
+            with disable_value_validation():
+                if self.dataset is None or path != self.path:
+                    self.path, (self.dataset, self.padded[path]) = path, read_padded(path)
+                syntax = transfer_syntax(self.dataset)
+                if syntax not in DECODED:
+                    raise InputError(
+                        f"{path}: its transfer syntax, {syntax.name}, is not read; export the series uncompressed."
+                    )
+                values = decoded(self.dataset, one.frame, self.alone)
+                low, high = stored_range(self.dataset)
+        except (MemoryError, InputError):
+            raise
+        except Exception as error:
+            raise InputError(
+                f"{path}: the pixel data is truncated, damaged or compressed in an unknown way; "
+                "export the series again."
+            ) from error
+        if values.shape != shape:
+            raise InputError(f"{path}: the pixel data has shape {values.shape}, the header says {shape}.")
+        if values.min() < low or values.max() > high:
+            raise InputError(
+                f"{path}: stored values of {values.min()} to {values.max()} do not fit into {attribute('BitsStored')} "
+                f"and {attribute('PixelRepresentation')}; export the series again."
+            )
+        return values.astype(np.float64)
+
+    def check_padding(self) -> None:
+        """Raise InputError where zero bytes after the last attribute are no padding, but what a damage pushed there.
+
+        A padding fills a block, or stands in every file of the series.
+        """
+        everywhere = len(self.padded) > 1 and all(self.padded.values())
+        for path, padding in self.padded.items():
+            if padding and not everywhere and path.stat().st_size % BLOCK:
+                raise InputError(
+                    f"{path}: {padding} bytes stand after the last attribute, as after a damage; copy the file from "
+                    "its source again."
+                )
 
 
-def decoded(dataset: Dataset) -> NDArray[np.generic]:
-    """The stored values `[y, x]`; raises ValueError and whatever a decoder raises."""
+def decoded(dataset: FileDataset, frame: int, alone: bool) -> NDArray[np.generic]:
+    """The stored values `[y, x]` of a frame; raises ValueError and whatever a decoder raises."""
     if dataset.PhotometricInterpretation not in GREY or dataset.BitsAllocated not in (8, 16, 32):
         raise ValueError("not a grey image of whole bytes")
-    syntax = dataset.file_meta.TransferSyntaxUID
+    syntax = transfer_syntax(dataset)
+    if not syntax.is_encapsulated:
+        return native(dataset, frame, alone)
     if syntax == RLELossless:
-        only_frame(dataset.PixelData)
-        return dataset.pixel_array
-    return decoded_by_gdcm(dataset) if syntax.is_encapsulated else native(dataset)
+        if frame_count(dataset) == 1:
+            only_frame(dataset.PixelData)
+        return pixel_array(dataset, index=frame)
+    return decoded_by_gdcm(dataset, frame)
 
 
-def native(dataset: Dataset) -> NDArray[np.generic]:
-    """The uncompressed values `[y, x]`; ValueError where there are more or fewer than Rows x Columns."""
-    order = "<" if dataset.file_meta.TransferSyntaxUID.is_little_endian else ">"
+def frame_count(dataset: Dataset) -> int:
+    """NumberOfFrames, 1 where it is not said."""
+    return int(dataset.get("NumberOfFrames") or 1)
+
+
+def native(dataset: FileDataset, frame: int, alone: bool) -> NDArray[np.generic]:
+    """The uncompressed values `[y, x]` of a frame; ValueError where there are fewer than the header says, or others.
+
+    The padding to an even length may be longer in files of older programs (DICOM PS3.5 8.1.1, note); in a file alone
+    whole rows or columns of zeros may as well be a damaged header.
+    """
+    order = "<" if transfer_syntax(dataset).is_little_endian else ">"
     kind = np.dtype(f"{order}{'i' if dataset.PixelRepresentation else 'u'}{dataset.BitsAllocated // 8}")
-    data, expected = dataset.PixelData, dataset.Rows * dataset.Columns * kind.itemsize
-    if len(data) != expected + expected % 2:  # padded to an even length, PS3.5 8.1.1
-        raise ValueError(f"{len(data)} bytes of pixels, {expected} expected")
-    return np.frombuffer(data[:expected], kind).reshape(dataset.Rows, dataset.Columns)
+    data, rows, columns = dataset.PixelData, dataset.Rows, dataset.Columns
+    size = rows * columns * kind.itemsize
+    padding = data[size * frame_count(dataset) :]
+    doubtful = alone and padding and not all(len(padding) % (side * kind.itemsize) for side in (rows, columns))
+    if len(data) < size * frame_count(dataset) or padding.strip(b"\0") or doubtful:
+        raise ValueError(f"{len(data)} bytes of pixels, {size * frame_count(dataset)} expected")
+    return np.frombuffer(data[size * frame : size * (frame + 1)], kind).reshape(rows, columns)
 
 
 def stored_range(dataset: Dataset) -> tuple[int, int]:
@@ -83,8 +153,8 @@ def stored_range(dataset: Dataset) -> tuple[int, int]:
     return (-(1 << bits - 1), (1 << bits - 1) - 1) if dataset.PixelRepresentation else (0, (1 << bits) - 1)
 
 
-def decoded_by_gdcm(dataset: Dataset) -> NDArray[np.generic]:
-    """The stored values `[y, x]` of a compressed slice, decoded by SimpleITK's GDCM.
+def decoded_by_gdcm(dataset: FileDataset, frame: int) -> NDArray[np.generic]:
+    """The stored values `[y, x]` of a compressed frame, decoded by SimpleITK's GDCM.
 
     GDCM would apply the slope itself, and takes gigabytes for some damaged headers; so it sees a new file with the
     pixels alone, which also keeps the patient's data out of it.
@@ -95,10 +165,12 @@ def decoded_by_gdcm(dataset: Dataset) -> NDArray[np.generic]:
     bare.SOPClassUID = SECONDARY_CAPTURE
     for keyword in PIXEL_MODULE:
         setattr(bare, keyword, dataset[keyword].value)
-    frame = only_frame(dataset.PixelData)
-    if stream_shape(frame) != (dataset.Rows, dataset.Columns):
+    count = frame_count(dataset)
+    data = dataset.PixelData
+    stream = only_frame(data) if count == 1 else get_frame(data, frame, number_of_frames=count)
+    if stream_shape(stream) != (dataset.Rows, dataset.Columns):
         raise ValueError("the compressed image has another size than its header")
-    bare.PixelData = encapsulate([frame])
+    bare.PixelData = encapsulate([stream])
     with temporary_folder() as folder:
         path = Path(folder, "slice.dcm")
         bare.file_meta.MediaStorageSOPClassUID = SECONDARY_CAPTURE

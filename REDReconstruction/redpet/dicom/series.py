@@ -13,7 +13,7 @@ from redpet.case.geometry import misplacement_mm
 from redpet.dicom.choosing import dose_levels, listed, the_series
 from redpet.dicom.geometry import stack
 from redpet.dicom.headers import SeriesInfo, Slice, attribute, number, scan, text_of
-from redpet.dicom.pixels import stored_values
+from redpet.dicom.pixels import PixelReader
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 
@@ -104,8 +104,10 @@ def read_found(info: SeriesInfo, skipped: int) -> PetSeries:
 def read_values(slices: Sequence[Slice], slopes: Sequence[float], grid: ImageGrid) -> np.ndarray:
     """The values `[z, y, x]`, each slice multiplied by its own slope."""
     values = np.empty(grid.shape, np.float32)
+    stored = PixelReader(grid.shape[1:], alone=len(slices) == 1)
     for plane, one, slope in zip(values, slices, slopes, strict=True):
-        plane[:] = stored_values(one.path, grid.shape[1:]) * slope
+        plane[:] = stored(one) * slope
+    stored.check_padding()
     return values
 
 

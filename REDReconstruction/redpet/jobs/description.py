@@ -107,5 +107,5 @@ def patient_of(case: Case) -> dict[str, Any] | None:
     if not files:
         return None
     with disable_value_validation():
-        header = pydicom.dcmread(files[0], stop_before_pixels=True, specific_tags=list(PATIENT.values()))
+        header = pydicom.dcmread(files[0], stop_before_pixels=True, specific_tags=list(PATIENT.values()), force=True)
     return {name: text_of(header, keyword) for name, keyword in PATIENT.items()}

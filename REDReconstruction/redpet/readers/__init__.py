@@ -8,14 +8,13 @@ from redpet.case import Case
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.case.nifti import ENDINGS, is_nifti, stem_of
+from redpet.dicom.forms import NAMED_AS_DICOM, is_dicom
 from redpet.errors import InputError
 
 __all__ = ["read_input"]
 
 INTERFILE = {".hs", ".hv", ".h33", ".hdr"}
 ARRAYS = {".npy", ".npz", ".mat", ".nrrd", ".mha"}
-DICOM = {".dcm", ".ima"}
-DICOM_MARK = (128, b"DICM")
 ECAT_MARK = b"MATRIX7"
 BESIDE_HEADER = {".s": ".hs", ".v": ".hv", ".i33": ".h33", ".img": ".hdr"}
 HINTS = {
@@ -55,7 +54,7 @@ def _reader_of_folder(path: Path) -> Callable[[Path, Choice], Case] | None:
         from redpet.readers.nifti import read_nifti_folder
 
         return read_nifti_folder
-    if path.is_dir() or path.suffix.lower() in DICOM or _is_dicom(path):
+    if path.is_dir() or path.suffix.lower() in NAMED_AS_DICOM or is_dicom(path):
         from redpet.dicom.series import read_dicom_case
 
         return read_dicom_case
@@ -93,7 +92,7 @@ def _reader(path: Path) -> Callable[[Path], Case]:
         raise InputError(f"{path}: give the folder that holds it.")
     raise InputError(
         f"{path}: cannot be read by its ending {suffix or '(none)'}; a DICOM or CASE folder, "
-        f"{', '.join(sorted(DICOM | INTERFILE | ARRAYS | set(ENDINGS)))} can."
+        f"{', '.join(sorted(NAMED_AS_DICOM | INTERFILE | ARRAYS | set(ENDINGS)))} can."
     )
 
 
@@ -125,17 +124,10 @@ def _holds_nifti_alone(folder: Path) -> bool:
     if not nifti_files(folder):
         return False
     files = (file for file in folder.rglob("*") if file.is_file() and not is_nifti(file))
-    return not any(file.suffix.lower() in DICOM or _is_dicom(file) for file in files)
+    return not any(file.suffix.lower() in NAMED_AS_DICOM or is_dicom(file) for file in files)
 
 
 def is_ecat(path: Path) -> bool:
     """Whether a file is of ECAT 7: it begins so, whatever its name."""
     with path.open("rb") as file:
         return file.read(len(ECAT_MARK)) == ECAT_MARK
-
-
-def _is_dicom(path: Path) -> bool:
-    offset, mark = DICOM_MARK
-    with path.open("rb") as file:
-        file.seek(offset)
-        return file.read(len(mark)) == mark

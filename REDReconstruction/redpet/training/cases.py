@@ -93,7 +93,7 @@ def patient_code(image: Image, path: Path, seed: int) -> str:
 
     patient = ""
     if files := source_files(image):
-        header = pydicom.dcmread(files[0], stop_before_pixels=True, specific_tags=["PatientID"])
+        header = pydicom.dcmread(files[0], stop_before_pixels=True, specific_tags=["PatientID"], force=True)
         patient = str(header.get("PatientID") or "").strip()
     identity = f"patient {patient}" if patient else f"path {path}"
     return hashlib.blake2b(as_bytes(identity), key=f"split {seed}".encode()).hexdigest()
