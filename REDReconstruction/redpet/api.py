@@ -25,15 +25,15 @@ Given = Case | DoseLevel | Sinogram | Image
 
 
 def read(path: str | Path, *, series: str | None = None, doses: Mapping[str, float] | None = None) -> Case:
-    """Read a case: a DICOM series or study, an Interfile header, an array file, or a CASE folder.
+    """Read a case: DICOM, NIfTI, ECAT 7, Interfile, an array file, or a CASE folder.
 
     A single image or sinogram is a case of one dose level. No file is changed; nothing about unit, geometry or dose is
     guessed: see `Case.warnings` for what a reader should know.
 
     Args:
-        path: The file or folder.
-        series: The PET series of a folder: its number, its UID, or words of its description.
-        doses: Dose reduction factors by the name of a series, folder or file that does not tell its own.
+        path: A file or a folder.
+        series: Which PET series of a folder is meant: its number, its UID, or words of its description.
+        doses: The dose reduction factor that a name stands for: that of a folder, a file, a description or a series.
 
     Raises:
         InputError: what is missing, damaged or ambiguous, by file and attribute.
@@ -46,7 +46,7 @@ def read(path: str | Path, *, series: str | None = None, doses: Mapping[str, flo
     from redpet.case.choice import Choice
     from redpet.readers import read_input
 
-    return read_input(Path(path), Choice(series, dict(doses or {})))
+    return read_input(Path(path), Choice(series, doses or {}))
 
 
 def simulate(
@@ -137,11 +137,16 @@ def reconstruct(
     raise InputError(f"the reconstruction '{method}' is unknown: choose one of osem, fbp.")
 
 
-def suv(given: Case | DoseLevel | Image) -> Image:
+def suv(given: Case | DoseLevel | Image, *, dose_unit: str | None = None, injection_time: str | None = None) -> Image:
     """The image `[z, y, x]` in SUV (body weight), by what the headers of its DICOM series say.
 
     A restored image remembers the series that its case was read from. Where a rule had to choose, a Python warning
     says which.
+
+    Args:
+        given: An image that was read from a DICOM series, or the case or the level that it is alone in.
+        dose_unit: Of the injected dose, where the headers say it wrongly: Bq, kBq, MBq, uCi or mCi.
+        injection_time: Likewise, the scanner's local time, as `10:05` or `2026-01-05T10:05`.
 
     Raises:
         InputError: the image comes from no DICOM series, or the attribute that is missing or wrong.
@@ -151,13 +156,16 @@ def suv(given: Case | DoseLevel | Image) -> Image:
         >>> redpet.suv(image).unit, image.unit
         ('SUV', 'Bq/mL')
     """
+    from redpet.dicom.injection import Stated
     from redpet.dicom.suv import suv_image, suv_of_source
 
     levels = case_of(given).levels
     image = levels[0].image
     if len(levels) > 1 or image is None:
         raise InputError("SUV is that of one image: choose a dose level that has one, as in suv(case.levels[0]).")
-    info = suv_of_source(image)
+    stated = Stated(dose_unit, injection_time)
+    stated.check()
+    info = suv_of_source(image, stated)
     if info is None:
         raise InputError("the image was not read from a DICOM series: nobody says what its SUV is.")
     for sentence in info.warnings:
