@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from redpet.api import measure, read, reconstruct, simulate, suv
+    from redpet.api import export, measure, read, reconstruct, restore, simulate, suv
     from redpet.case import (
         Case,
         Corrections,
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Sinogram,
         SinogramGeometry,
     )
+    from redpet.case.study import RestoredCase, Study
     from redpet.errors import Cancelled, InputError, MissingPackages, RedpetError, ResourceError
     from redpet.measures.measurement import Measurement
 
@@ -37,16 +38,20 @@ __all__ = [
     "MissingPackages",
     "RedpetError",
     "ResourceError",
+    "RestoredCase",
     "Sinogram",
     "SinogramGeometry",
+    "Study",
+    "export",
     "measure",
     "read",
     "reconstruct",
+    "restore",
     "simulate",
     "suv",
 ]
 
-_ROOMS = ("errors", "case", "api", "measures.measurement")
+_ROOMS = ("errors", "case", "case.study", "api", "measures.measurement")
 """Where the names are, what is cheapest to import first."""
 
 

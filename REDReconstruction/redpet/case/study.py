@@ -14,3 +14,23 @@ class Study:
 
     sinogram: Sinogram
     image: Image
+
+
+@dataclass(frozen=True)
+class RestoredCase:
+    """What `redpet.restore` gives: some slices of a dose as they were, restored and, where it is known, at full dose.
+
+    Each of the three is a `Study`, a sinogram and an image. `method`, `model` and `steps` say what was done, `warnings`
+    what a reader should know.
+    """
+
+    low: Study
+    restored: Study
+    full: Study | None
+    drf: float | None
+    slices: tuple[int, int]
+    method: str
+    model: str
+    model_sha256: str
+    steps: int
+    warnings: tuple[str, ...]

@@ -36,14 +36,21 @@ def choose_reference(case: Case, level: DoseLevel, path: Path | None, choice: Ch
 
     Raises InputError where that holds several levels and none of full dose.
     """
-    if path is None:
-        return case.full if case.full is not level else None
-    other = read_input(path, choice)
-    if other.full is not None:
-        return other.full
-    if len(other.levels) == 1:
-        return other.levels[0]
-    raise InputError(f"{path} holds several dose levels and none of them is full dose: name one series.")
+    return own_reference(case, level) if path is None else reference_in(read_input(path, choice), str(path))
+
+
+def own_reference(case: Case, level: DoseLevel) -> DoseLevel | None:
+    """The full dose of the case itself, unless that is the level."""
+    return case.full if case.full is not level else None
+
+
+def reference_in(case: Case, name: str) -> DoseLevel:
+    """The full-dose level of a case, or the only one that it has; InputError that names it where it has neither."""
+    if case.full is not None:
+        return case.full
+    if len(case.levels) == 1:
+        return case.levels[0]
+    raise InputError(f"{name} holds several dose levels and none of them is full dose: name one series.")
 
 
 def slice_range(slices: tuple[int, int] | None, n_slices: int) -> tuple[int, int]:

@@ -85,8 +85,13 @@ def record_of(
         "steps": restoration.steps,
         "noise_gain": restoration.gain,
         "reconstruction": described(settings, compute.projector),
-        "warnings": list(dict.fromkeys([*case.warnings, *suv_warnings(restored.level), *restored.warnings])),
+        "warnings": list(warnings_of(restored, case)),
     }
+
+
+def warnings_of(restored: Restored, case: Case) -> tuple[str, ...]:
+    """What a reader of the result should know, each sentence once: of the case, its SUV and the restoration."""
+    return tuple(dict.fromkeys((*case.warnings, *suv_warnings(restored.level), *restored.warnings)))
 
 
 def suv_warnings(level: DoseLevel) -> tuple[str, ...]:

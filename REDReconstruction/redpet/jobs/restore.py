@@ -99,12 +99,19 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
 
 def check(job: RestoreJob) -> None:
     """Raise InputError for a parameter that no input could make right."""
-    check_drf(job.selection.drf)
-    check_restorer(job.restorer)
-    choose_backend(job.compute.projector)
-    check_reconstruction(job.reconstruction)
+    check_settings(job.selection.drf, job.restorer, job.reconstruction, job.compute)
     check_preview(job.preview)
     check_identity(job.identity)
+
+
+def check_settings(
+    drf: float | None, restorer: RestorerSettings, reconstruction: ReconstructionSettings, compute: Compute
+) -> None:
+    """Raise InputError for what no case could make right."""
+    check_drf(drf)
+    check_restorer(restorer)
+    choose_backend(compute.projector)
+    check_reconstruction(reconstruction)
 
 
 def restore_level(
