@@ -49,7 +49,7 @@ def read(path: str | Path, *, series: str | None = None, doses: Mapping[str, flo
     from redpet.case.choice import Choice
     from redpet.readers import read_input
 
-    return read_input(Path(path), Choice(series, doses or {}))
+    return read_input(Path(path), Choice(series, dict(doses or {})))
 
 
 def simulate(
