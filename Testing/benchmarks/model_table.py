@@ -26,7 +26,8 @@ from redpet.readers import read_input
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.image_stage import STAGE_OSEM, corrected, kept_share
-from redpet.restoration.model_file import IMAGE_UNET, ModelFile, default_model_path, load_model
+from redpet.restoration.methods import IMAGE_UNET
+from redpet.restoration.model_file import ModelFile, default_model_path, load_model
 from redpet.restoration.restorer import restore_sinogram
 
 DRFS = (4.0, 20.0, 100.0)

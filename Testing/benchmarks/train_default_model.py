@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
-from redpet.restoration.model_file import IMAGE_UNET, load_model
+from redpet.restoration.methods import IMAGE_UNET
+from redpet.restoration.model_file import load_model
 from redpet.training.image_run import pack_image
 from redpet.training.pack import join
 

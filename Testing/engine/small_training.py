@@ -7,7 +7,7 @@ import msgspec
 import torch
 
 from redpet.errors import Cancelled
-from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED
+from redpet.restoration.methods import NOISE_STANDARDISED, PUBLISHED
 from redpet.restoration.network import NetworkConfig
 from redpet.training.config import TrainingConfig
 

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from redpet.restoration import cold, ddim, noise_standardised, red, unet
+from redpet.restoration import cold, ddim, red, unet
 from redpet.restoration.network import NetworkConfig, SinogramUNet
 
 ALPHA = red.alpha_schedule()
@@ -141,6 +141,6 @@ def test_the_loss_of_a_u_net_is_squared_error_and_dissimilarity():
 def test_the_standardised_loss_of_a_u_net_is_that_of_the_residual_it_implies():
     x_0, x_last = pair()
     last = torch.full((2,), red.T)
-    implied = noise_standardised.ren_loss(lambda x, t: x_last - 0.6 * x, x_0, x_last, last, ALPHA)
+    implied = red.standardised_ren_loss(lambda x, t: x_last - 0.6 * x, x_0, x_last, last, ALPHA)
     assert float(unet.standardised_loss(lambda x, t: 0.6 * x, x_0, x_last)) == pytest.approx(float(implied))
     assert float(implied) > 0.1

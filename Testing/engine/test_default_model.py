@@ -24,7 +24,8 @@ from benchmarks.model_table import (
 
 from redpet.case import Kind
 from redpet.measures.metrics import Metrics
-from redpet.restoration.model_file import IMAGE_UNET, default_model_path, load_model
+from redpet.restoration.methods import IMAGE_UNET
+from redpet.restoration.model_file import default_model_path, load_model
 
 DRFS = pytest.mark.parametrize("drf", model_table.DRFS)
 BARS_DB = {4.0: 2.0, 20.0: 2.0, 100.0: 1.5}

@@ -19,17 +19,8 @@ from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.image_stage import channels, correct, corrected, filtered, kept_share, local_noise, stage_input
-from redpet.restoration.model_file import (
-    IMAGE,
-    IMAGE_UNET,
-    NOISE_STANDARDISED,
-    REN,
-    ImageRecipe,
-    ModelFile,
-    Recipe,
-    load_model,
-    save_model,
-)
+from redpet.restoration.methods import IMAGE, IMAGE_UNET, NOISE_STANDARDISED, REN
+from redpet.restoration.model_file import ImageRecipe, ModelFile, Recipe, load_model, save_model
 from redpet.restoration.network import NetworkConfig, SinogramUNet
 from redpet.restoration.restorer import restore_sinogram
 

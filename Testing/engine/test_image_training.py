@@ -13,7 +13,8 @@ from small_training import NETWORK, rows, stopping_at
 from redpet.case import Kind
 from redpet.errors import Cancelled, InputError
 from redpet.restoration.image_stage import channels
-from redpet.restoration.model_file import IMAGE, IMAGE_UNET, default_model_path, load_model
+from redpet.restoration.methods import IMAGE, IMAGE_UNET
+from redpet.restoration.model_file import default_model_path, load_model
 from redpet.training.image_config import ImageTrainingConfig, load_image_config
 from redpet.training.image_run import train_image_command
 from redpet.training.image_samples import kept_volumes, make_image_volume, small_lesions

@@ -1,7 +1,9 @@
 """Every method behind the one interface: a model file of it restores a sinogram, by name, steadily, and in its unit."""
 
 import json
+import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,12 +13,16 @@ from small_training import FORMULATIONS, config_for
 from test_model_file import rewrite
 from test_restorer import counts
 
+from redpet import cli
 from redpet.case import BQML, Corrections, Kind
 from redpet.case.storage import read_sinogram
 from redpet.errors import InputError
-from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED, STAGES, Recipe, load_model, save_model
-from redpet.restoration.network import SinogramUNet
-from redpet.restoration.restorer import LABELS, METHODS, check_steps, open_model, restore_sinogram
+from redpet.evaluation.job import known_methods
+from redpet.restoration.implementation import implementation
+from redpet.restoration.methods import METHODS, NOISE_STANDARDISED, PUBLISHED, SINOGRAM, Method
+from redpet.restoration.model_file import Recipe, load_model, save_model
+from redpet.restoration.network import NetworkConfig, SinogramUNet
+from redpet.restoration.restorer import check_steps, open_model, restore_sinogram
 from redpet.training.config import network_config_for
 from redpet.training.pack import recipe_of
 
@@ -27,7 +33,7 @@ LEARNED = ("red", *BASELINES)
 def model_of(method, folder, formulation=NOISE_STANDARDISED, kind=Kind.MEASURED):
     """A model of random weights, as a training of the method would leave it."""
     config = config_for(folder, formulation=formulation, kind=kind, pool=1)
-    stage = STAGES[method][0]
+    stage = METHODS[method].networks[0]
     recipe = recipe_of(config, (stage,), method)
     torch.manual_seed(0)
     network = SinogramUNet(replace(network_config_for(config, stage), zero_last=False))
@@ -184,5 +190,38 @@ def test_the_command_line_restores_by_each_method_and_repeats(tmp_path, method):
     assert np.array_equal(one, two)
     assert not np.allclose(one, counts(2, 32, 32).values, atol=0.01)
     run = json.loads((outs[0] / "run.json").read_text())
-    assert (run["method"], run["model"]["name"]) == (LABELS[method], f"{method}.safetensors")
+    assert (run["method"], run["model"]["name"]) == (METHODS[method].label, f"{method}.safetensors")
     assert run["steps"] == {"unet": 1, "ddim": 50, "cold": 1, "ddbm": 20}[method]
+
+
+@pytest.mark.parametrize("method", LEARNED)
+def test_the_file_of_a_method_holds_what_its_row_says(method):
+    row, file = METHODS[method], implementation(method)
+    assert tuple(file.OBJECTIVES) == row.networks
+    for constants in file.OBJECTIVES[row.networks[0]].scaling.values():
+        assert set(constants) == set(row.scaling)
+    assert bool(row.scaling) == bool(file.OBJECTIVES[row.networks[0]].scaling)
+    assert row.in_one_pass <= (file.default_steps(NOISE_STANDARDISED) == 1)
+
+
+def test_a_new_method_is_one_file_and_one_row(tmp_path, monkeypatch, capsys):
+    def halved(space, x_last, on_step):
+        on_step(1, 1)
+        return space.into(space.back(x_last) / 2)
+
+    file = SimpleNamespace(default_steps=lambda formulation: 1, sampler=lambda networks, scaling, steps: halved)
+    monkeypatch.setitem(sys.modules, "redpet.restoration.half", file)
+    monkeypatch.setitem(METHODS, "half", Method("Half", (SINOGRAM,), ("half",), in_one_pass=True))
+    network = NetworkConfig(8, (1, 2), 3, attention=False, expansion=1, kernel=3)
+    recipe = Recipe((Kind.MEASURED,), NOISE_STANDARDISED, network, ("half",), method="half")
+    model = tmp_path / "half.safetensors"
+    save_model(model, {"only": recipe}, {"only": {"half": SinogramUNet(network).state_dict()}}, "# Card\n")
+    low = write_array(tmp_path / "low.npy", counts(2, 32, 32).values)
+    done("restore", low, "--out", tmp_path / "out", "--method", "half", "--model", model)
+    restored, given = (read_sinogram(tmp_path / "out" / "sinograms" / f"{one}.nrrd") for one in ("restored", "low"))
+    assert restored.values == pytest.approx(given.values / 2, abs=1e-3)
+    assert json.loads((tmp_path / "out" / "run.json").read_text())["method"] == "Half"
+    assert "half" in known_methods()
+    with pytest.raises(SystemExit):
+        cli.main(["restore", "--help"])
+    assert "half, or osem" in capsys.readouterr().out

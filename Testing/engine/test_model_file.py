@@ -13,16 +13,8 @@ from safetensors.torch import load_file, save_file
 
 from redpet.case import BQML, COUNTS, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
-from redpet.restoration.model_file import (
-    DCN,
-    NOISE_STANDARDISED,
-    PUBLISHED,
-    REN,
-    Recipe,
-    default_model_path,
-    load_model,
-    save_model,
-)
+from redpet.restoration.methods import DCN, NOISE_STANDARDISED, PUBLISHED, REN
+from redpet.restoration.model_file import Recipe, default_model_path, load_model, save_model
 from redpet.restoration.network import NetworkConfig, SinogramUNet
 
 NETWORK = NetworkConfig(width=8, multipliers=(1, 2))

@@ -123,8 +123,8 @@ def test_the_loss_of_ren_is_zero_for_the_true_residual_and_one_for_none():
     x_0, x_last = pair()
     for t in (1, 250, 500):
         arguments = x_0, x_last, torch.tensor([t]), ALPHA
-        assert float(noise_standardised.ren_loss(lambda x, t: x_last - x_0, *arguments)) == pytest.approx(0, abs=1e-10)
-        assert float(noise_standardised.ren_loss(lambda x, t: 0 * x, *arguments)) == pytest.approx(1, rel=1e-5)
+        assert float(red.standardised_ren_loss(lambda x, t: x_last - x_0, *arguments)) == pytest.approx(0, abs=1e-10)
+        assert float(red.standardised_ren_loss(lambda x, t: 0 * x, *arguments)) == pytest.approx(1, rel=1e-5)
 
 
 def test_the_loss_of_dcn_is_zero_where_it_brings_the_drifted_state_back():
@@ -137,5 +137,5 @@ def test_the_loss_of_dcn_is_zero_where_it_brings_the_drifted_state_back():
     def dcn(x, t):
         return red.at(ALPHA, t, x_0) * (x_last - x_0 - 3.0)
 
-    assert float(noise_standardised.dcn_loss(dcn, ren, *arguments)) == pytest.approx(0, abs=1e-8)
-    assert float(noise_standardised.dcn_loss(ren, ren, *arguments)) > 0.1
+    assert float(red.standardised_dcn_loss(dcn, ren, *arguments)) == pytest.approx(0, abs=1e-8)
+    assert float(red.standardised_dcn_loss(ren, ren, *arguments)) > 0.1

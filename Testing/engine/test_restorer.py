@@ -9,7 +9,8 @@ import torch
 from redpet.case import BQML, COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.case.geometry import radial_positions_mm
 from redpet.errors import Cancelled, InputError
-from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED, Recipe, load_model, save_model
+from redpet.restoration.methods import NOISE_STANDARDISED, PUBLISHED
+from redpet.restoration.model_file import Recipe, load_model, save_model
 from redpet.restoration.network import NetworkConfig, SinogramUNet
 from redpet.restoration.restorer import centring, check_method, outside_training, restore_sinogram
 

@@ -8,7 +8,8 @@ from test_restorer import counts
 
 from redpet.errors import Cancelled, InputError
 from redpet.restoration import red
-from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED, load_model
+from redpet.restoration.methods import NOISE_STANDARDISED, PUBLISHED
+from redpet.restoration.model_file import load_model
 from redpet.restoration.network import network_from_weights
 from redpet.restoration.restorer import restore_sinogram
 from redpet.training.checkpoint import read_checkpoint

@@ -10,11 +10,12 @@ from test_training_resumed import assert_same
 from redpet.case import Kind
 from redpet.errors import Cancelled, InputError
 from redpet.restoration import ddbm, ddim, red
-from redpet.restoration.model_file import NOISE_STANDARDISED, load_model
+from redpet.restoration.methods import NOISE_STANDARDISED
+from redpet.restoration.model_file import load_model
 from redpet.restoration.restorer import restore_sinogram
 from redpet.training.checkpoint import read_checkpoint
 from redpet.training.config import TrainingConfig
-from redpet.training.objectives import MOMENTS, RANGES, draw_chance, loss_for
+from redpet.training.objectives import draw_chance, loss_for
 from redpet.training.pack import pack
 from redpet.training.run import train_command
 from redpet.training.samples import validation_batches
@@ -70,7 +71,7 @@ def network_that_knows(batch, config, stage, t, chance):
 
 
 def ddbm_moments(config: TrainingConfig) -> ddbm.Moments:
-    return MOMENTS[config.formulation, config.kind]
+    return ddbm.MOMENTS[config.formulation, config.kind]
 
 
 @each_baseline
@@ -102,7 +103,7 @@ def test_the_preconditioning_of_the_bridge_fits_the_training_data(tmp_path, form
 @pytest.mark.parametrize("formulation", FORMULATIONS)
 def test_hardly_any_full_dose_lies_beyond_the_range_that_ddim_keeps_to(tmp_path, formulation, kind):
     config = config_for(tmp_path, formulation=formulation, kind=kind, sides=(48,), crop=48, validation_volumes=4)
-    largest = RANGES[formulation, kind]
+    largest = ddim.SCALING[formulation, kind][ddim.LARGEST]
     for batch in validation_batches(config, (), CPU):
         variance = batch.noise.variance
         published = formulation != NOISE_STANDARDISED

@@ -8,7 +8,7 @@ import pytest
 
 from redpet.case import Kind
 from redpet.errors import InputError
-from redpet.restoration.model_file import PUBLISHED, REN
+from redpet.restoration.methods import PUBLISHED, REN
 from redpet.restoration.network import NetworkConfig
 from redpet.training.config import load_config, network_config_for
 from redpet.training.image_config import load_image_config

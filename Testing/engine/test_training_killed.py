@@ -14,7 +14,7 @@ import torch
 from redpet.case import BQML, Image, ImageGrid
 from redpet.case.storage import write_image
 from redpet.errors import InputError
-from redpet.restoration.model_file import REN
+from redpet.restoration.methods import REN
 from redpet.training.loop import begin_log, last_checkpoint
 from redpet.training.run import train_command
 

@@ -12,7 +12,7 @@ from small_training import NETWORK, changed, config_for, rows, stopping_at
 
 from redpet.case import Kind
 from redpet.errors import Cancelled, InputError
-from redpet.restoration.model_file import NOISE_STANDARDISED, PUBLISHED
+from redpet.restoration.methods import NOISE_STANDARDISED, PUBLISHED
 from redpet.training.checkpoint import read_checkpoint
 from redpet.training.config import from_json, to_json
 from redpet.training.trainer import train

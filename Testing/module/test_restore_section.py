@@ -395,7 +395,7 @@ def test_methods_with_a_built_in_model_need_no_file_and_one_pass_takes_no_steps(
 
 
 def test_every_method_of_the_engine_can_be_chosen(section):  # noqa: F811
-    code = "from redpet.restoration.restorer import METHODS; print(*METHODS)"
+    code = "from redpet.restoration.methods import METHODS; print(*METHODS)"
     engine = subprocess.run([sys.executable, "-c", code], cwd=engine_folder(), capture_output=True, text=True)
     selector = section.ui.methodSelector
     assert {selector.itemData(index) for index in range(selector.count)} == set(engine.stdout.split())

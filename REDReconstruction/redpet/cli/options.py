@@ -1,7 +1,7 @@
 """What several commands share: how one is added, and the options that mean the same everywhere."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -115,3 +115,8 @@ def add_identity(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--uid-seed", type=int, metavar="N", help="the same UIDs for the same job; new ones by default"
     )
+
+
+def either(names: Sequence[str]) -> str:
+    """Names to choose from, in words."""
+    return f"{', '.join(names[:-1])} or {names[-1]}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from redpet.cli.bars import Bars
 from redpet.cli.options import Commands, add_choice, add_command, add_device, add_identity, add_input, add_out, job_of
+from redpet.restoration.methods import METHODS, RED, ready_first
 
 
 def add_demo(commands: Commands) -> None:
@@ -62,6 +63,8 @@ def run_simulate(options: argparse.Namespace) -> None:
 
 def add_restore(commands: Commands) -> None:
     """`redpet restore INPUT --out DIR`."""
+    restoring = [f"{name} (default)" if name == RED else name for name in ready_first() if METHODS[name].works_on]
+    leaving = [name for name in METHODS if not METHODS[name].works_on]
     restore = add_command(commands, "restore", run_restore, "restore a low-dose sinogram and reconstruct it")
     add_input(restore)
     add_choice(restore)
@@ -71,8 +74,8 @@ def add_restore(commands: Commands) -> None:
     restore.add_argument("--reference-series", metavar="TEXT", help="the series of the reference, as --series")
     restore.add_argument(
         "--method",
-        default="red",
-        help="red (default), image-unet, unet, ddim, cold, ddbm, or osem for the sinogram as it is",
+        default=RED,
+        help=f"{', '.join(restoring)}, or {' or '.join(leaving)} for the sinogram as it is",
     )
     restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; RED's built-in one by default")
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")

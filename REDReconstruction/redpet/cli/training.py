@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_choice, add_command
+from redpet.cli.options import Commands, add_choice, add_command, either
 from redpet.errors import InputError
+from redpet.restoration.methods import IMAGE, METHODS, RED, learned
 
 
 def add_prepare(commands: Commands) -> None:
@@ -51,7 +52,9 @@ def run_prepare(options: argparse.Namespace) -> None:
 def add_train(commands: Commands) -> None:
     """`redpet train STAGE CONFIG.toml`."""
     train = add_command(commands, "train", run_train, "train a network; resumes where it stopped")
-    train.add_argument("stage", metavar="STAGE", help="ren, dcn or image for RED; unet, ddim, cold, ddbm or image-unet")
+    of_red = (*METHODS[RED].networks, IMAGE)
+    others = tuple(name for name in learned() if name != RED)
+    train.add_argument("stage", metavar="STAGE", help=f"{either(of_red)} for {METHODS[RED].label}; {either(others)}")
     train.add_argument("config", type=Path, metavar="CONFIG.toml")
     train.add_argument("--device", help="auto, cpu or cuda:0; what the file says by default")
 

@@ -14,8 +14,9 @@ from redpet.jobs.restore import RestoreJob, Selection
 from redpet.machine.devices import Compute
 from redpet.machine.paths import as_bytes, legible
 from redpet.reconstruction.reconstruct import ReconstructionSettings
+from redpet.restoration.methods import METHODS, learned
 from redpet.restoration.model_file import default_model_path
-from redpet.restoration.restorer import BUILT_IN, METHODS, RestorerSettings
+from redpet.restoration.restorer import RestorerSettings
 
 OSEM, EARLY, GAUSS, FBP = "osem", "osem-early", "osem-gauss", "fbp"
 RIVALS = {OSEM: "OSEM", EARLY: "OSEM, early-stopped", GAUSS: "OSEM + Gaussian", FBP: "FBP"}
@@ -55,7 +56,7 @@ class Tuned(msgspec.Struct, frozen=True):
 
 def known_methods() -> tuple[str, ...]:
     """What `--methods` accepts."""
-    return (*RIVALS, *(method for method in METHODS if method != OSEM))
+    return (*RIVALS, *learned())
 
 
 def check(job: EvaluateJob) -> None:
@@ -73,7 +74,7 @@ def check(job: EvaluateJob) -> None:
         if method in RIVALS:
             raise InputError(f"{method} needs no model: leave out --model {method}=FILE.")
     for method in job.methods:
-        if method not in (*RIVALS, *BUILT_IN, *job.models):
+        if method not in (*RIVALS, *job.models) and METHODS[method].model is None:
             raise InputError(f"no model for {method} is built in: name one with --model {method}=FILE.")
     if set(job.methods) & set(TUNED) and not job.tune_on:
         raise InputError(

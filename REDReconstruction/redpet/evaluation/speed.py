@@ -123,7 +123,7 @@ def workload(
     recipe = variant.recipe
     networks = {stage: way(network.to(device)) for stage, network in variant.networks.items()}
     low = torch.full((BATCH_SLICES, side, side), COUNTS_PER_BIN, device=device)
-    sampler = sampler_of(recipe, networks, default_steps(recipe)) if recipe.stages else None
+    sampler = sampler_of(recipe, networks, default_steps(recipe)) if recipe.restores_sinograms else None
     images = [stage for stage in networks if stage not in recipe.stages]
 
     def once() -> list[Tensor]:

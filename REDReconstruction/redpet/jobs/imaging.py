@@ -43,7 +43,8 @@ class Imaging:
         """The image of a restored sinogram, corrected where there is a stage; `given` is that of the same low dose."""
         if self.stage is None:
             return self.reconstructed(sinogram, "restored", progress)
-        image = self.reconstructed(sinogram, "restored", progress) if self.stage.recipe.stages else given
+        changed = self.stage.recipe.restores_sinograms
+        image = self.reconstructed(sinogram, "restored", progress) if changed else given
         on_step = partial(progress.step, "correct")
         return corrected(given, image, self.stage, self.kept_share, device=self.compute.device, on_step=on_step)
 

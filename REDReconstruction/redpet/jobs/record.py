@@ -51,7 +51,7 @@ class Restored:
     @property
     def method(self) -> str:
         """What the image was made by, for people: a `+` says that an image stage followed a restored sinogram."""
-        return self.restoration.label + ("+" if self.stage and self.stage.recipe.stages else "")
+        return self.restoration.label + ("+" if self.stage and self.stage.recipe.restores_sinograms else "")
 
 
 def record_of(

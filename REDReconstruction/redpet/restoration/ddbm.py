@@ -6,16 +6,20 @@ et al., ICLR 2025, arXiv 2405.15885), which needs far fewer steps. The network s
 states are `[batch, channel, angle, radial]` in the space of a formulation; the time t of a bridge is real, from 0 to 1.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
 import torch
+from numpy.random import Generator
 from torch import Tensor
 
-from redpet.restoration.red import OnStep, ignore_step
-from redpet.restoration.space import Network
+from redpet.case import Kind
+from redpet.restoration.implementation import Drawn, Objective, Shape
+from redpet.restoration.methods import DDBM, METHODS, NOISE_STANDARDISED, PUBLISHED
+from redpet.restoration.space import Network, OnStep, Sampler, Space, ignore_step, noise_like
 
 STEPS = 20
 SMALLEST_T = 1e-4
@@ -115,3 +119,43 @@ def sample(
         x = then.low * x_last + then.full * x_0 + then.variance.sqrt() * epsilon
         on_step(step, steps)
     return x
+
+
+def default_steps(formulation: str) -> int:
+    """The same for each formulation."""
+    return STEPS
+
+
+def sampler(networks: Mapping[str, Network], scaling: Mapping[str, float], steps: int) -> Sampler:
+    """The implicit model, with the low dose beside the state."""
+    moments = Moments(**{name: scaling[name] for name in METHODS[DDBM].scaling})
+
+    def use(space: Space, x_last: Tensor, on_step: OnStep) -> Tensor:
+        denoiser = preconditioned(space.beside(networks[DDBM], x_last), moments)
+        return sample(x_last, denoiser, noise_like(x_last), steps, on_step)
+
+    return use
+
+
+def draw_bridge(shape: Shape, rng: Generator, last_step_share: float) -> Drawn:
+    """Times between the ends of a bridge, and noise."""
+    t = rng.uniform(SMALLEST_T, 1, size=shape[0]).astype(np.float32)
+    return t, rng.standard_normal(shape, np.float32)
+
+
+MOMENTS = {
+    (NOISE_STANDARDISED, Kind.MEASURED): Moments(0.36, 1.04, 0.31),
+    (NOISE_STANDARDISED, Kind.REPROJECTED): Moments(11.0, 9.1, 8.1),
+    (PUBLISHED, Kind.MEASURED): Moments(0.474, 0.501, 0.474),
+    (PUBLISHED, Kind.REPROJECTED): Moments(0.5, 0.499, 0.499),
+}
+"""Means over random phantoms, for the preconditioning of the bridge."""
+OBJECTIVES = {
+    DDBM: Objective(
+        draw_bridge,
+        lambda network, task: loss(
+            task.beside(network), task.x_0, task.x_last, task.t, task.chance, Moments(**task.scaling)
+        ),
+        scaling={data: asdict(moments) for data, moments in MOMENTS.items()},
+    )
+}

@@ -6,18 +6,32 @@ states are `[batch, channel, angle, radial]` in the space of a formulation.
 """
 
 import math
+from collections.abc import Mapping
 from itertools import pairwise
 
+import numpy as np
 import torch
+from numpy.random import Generator
 from torch import Tensor
 from torch.nn import functional
 
-from redpet.restoration.red import OnStep, at, ignore_step, sampling_times, times_like
-from redpet.restoration.space import Network
+from redpet.case import Kind
+from redpet.restoration.implementation import Drawn, Objective, Shape
+from redpet.restoration.methods import DDIM, NOISE_STANDARDISED, PUBLISHED
+from redpet.restoration.red import at, sampling_times, times_like
+from redpet.restoration.space import Network, OnStep, Sampler, Space, ignore_step, noise_like
 
 T = 1000
 STEPS = 50
 SMALLEST_BETA, LARGEST_BETA = 1e-4, 0.02
+LARGEST = "largest"
+SCALING = {
+    (NOISE_STANDARDISED, Kind.MEASURED): {LARGEST: 7.0},
+    (NOISE_STANDARDISED, Kind.REPROJECTED): {LARGEST: 25.0},
+    (PUBLISHED, Kind.MEASURED): {LARGEST: 1.0},
+    (PUBLISHED, Kind.REPROJECTED): {LARGEST: 1.0},
+}
+"""The largest absolute value of the full dose over random phantoms, which keeps sampling within the data's range."""
 
 
 def alpha_bar_schedule(last: int = T) -> Tensor:
@@ -60,3 +74,33 @@ def sample(
         x = then.sqrt() * x_0 + (1 - then).sqrt() * predicted
         on_step(step, steps)
     return x
+
+
+def default_steps(formulation: str) -> int:
+    """The same for each formulation."""
+    return STEPS
+
+
+def sampler(networks: Mapping[str, Network], scaling: Mapping[str, float], steps: int) -> Sampler:
+    """The reverse process from noise, with the low dose beside the state."""
+
+    def use(space: Space, x_last: Tensor, on_step: OnStep) -> Tensor:
+        beside = space.beside(networks[DDIM], x_last)
+        return sample(noise_like(x_last), beside, ALPHA_BAR, steps, scaling[LARGEST], on_step)
+
+    return use
+
+
+def draw_noise(shape: Shape, rng: Generator, last_step_share: float) -> Drawn:
+    """Times from 1 to T, and noise."""
+    return rng.integers(1, T + 1, size=shape[0]), rng.standard_normal(shape, np.float32)
+
+
+ALPHA_BAR = alpha_bar_schedule()
+OBJECTIVES = {
+    DDIM: Objective(
+        draw_noise,
+        lambda network, task: loss(task.beside(network), task.x_0, task.t, task.chance, ALPHA_BAR),
+        scaling=SCALING,
+    )
+}

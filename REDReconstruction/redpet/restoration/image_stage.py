@@ -18,10 +18,11 @@ from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.reconstruction.osem import OsemSettings
 from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings
-from redpet.restoration.model_file import IMAGE, IMAGE_UNET, ModelFile, Variant
+from redpet.restoration.methods import IMAGE, IMAGE_UNET
+from redpet.restoration.model_file import ModelFile, Variant
 from redpet.restoration.network import SinogramUNet, placed
-from redpet.restoration.red import OnStep, ignore_step
 from redpet.restoration.slices import slice_stacks
+from redpet.restoration.space import OnStep, ignore_step
 
 NOISE_SIGMA = 4.0
 """Standard deviation in pixels over which noise and intensity are estimated."""
@@ -100,7 +101,7 @@ def image_stage_for(
     if settings.reconstruction == OSEM and settings.unfiltered.osem == wanted:
         return variant, ()
     made = f"OSEM of {wanted.iterations} iterations and {wanted.subsets} subsets without a point spread"
-    if not variant.recipe.stages:
+    if not variant.recipe.restores_sinograms:
         method = variant.recipe.method
         raise InputError(f"the method {method} was trained on {made}, and works on such images alone.")
     return None, (f"the image stage was left out: it was trained on {made}, and these images are made otherwise.",)
@@ -149,7 +150,7 @@ def corrected(
 
         return correct(given.values, base, network, recipe.neighbours, device=device, on_step=count)
 
-    values = by(IMAGE, restored.values if variant.recipe.stages else filtered(given.values), 0)
+    values = by(IMAGE, restored.values if variant.recipe.restores_sinograms else filtered(given.values), 0)
     if recipe.unet_share:
         values = mixed(values, by(IMAGE_UNET, filtered(given.values), 1), recipe.unet_share)
     return replace(restored, values=mixed(values, given.values, share))

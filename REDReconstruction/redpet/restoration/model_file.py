@@ -7,7 +7,7 @@ different weights; a variant names the kinds that it serves.
 import hashlib
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Literal
@@ -22,27 +22,11 @@ from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
 from redpet.machine.paths import utf8_path
 from redpet.reconstruction.osem import OsemSettings
-from redpet.restoration.ddbm import Moments
+from redpet.restoration.methods import DCN, IMAGE, IMAGE_UNET, METHODS, RED, REN, SINOGRAM, learned
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
 
 FORMAT = "redpet-model-1"
 METADATA = "redpet"
-PUBLISHED = "published"
-NOISE_STANDARDISED = "noise-standardised"
-REN, DCN = "ren", "dcn"
-IMAGE = "image"
-RED, UNET, DDIM, COLD, DDBM, IMAGE_UNET = "red", "unet", "ddim", "cold", "ddbm", "image-unet"
-STAGES = {RED: (REN, DCN), UNET: (UNET,), DDIM: (DDIM,), COLD: (COLD,), DDBM: (DDBM,), IMAGE_UNET: ()}
-"""The networks of each method that see sinograms; the first is what a variant cannot be without."""
-MOMENTS = tuple(one.name for one in fields(Moments))
-LARGEST = "largest"
-OWN_SCALING = {DDBM: MOMENTS, DDIM: (LARGEST,)}
-"""What the scaling of a method says beside that of its formulation: of a bridge's ends, of the range of full doses."""
-
-
-def method_of(stage: str) -> str:
-    """The method that a stage of training belongs to."""
-    return next(method for method, stages in STAGES.items() if stage in stages)
 
 
 @dataclass(frozen=True)
@@ -94,14 +78,19 @@ class Recipe:
     def __post_init__(self) -> None:
         if not self.kinds or not (self.stages or self.image) or self.neighbours < 0:
             raise InputError("a model needs a kind of sinogram that it serves, a network, and no negative neighbours.")
-        if self.method not in STAGES:
-            raise InputError(f"the method '{self.method}' is unknown: it must be one of {', '.join(STAGES)}.")
-        if self.stages[:1] != STAGES[self.method][:1]:
-            first = STAGES[self.method][0] if STAGES[self.method] else IMAGE
-            raise InputError(f"a model of the method {self.method} begins with the stage {first}.")
-        own = OWN_SCALING.get(self.method, ())
+        if self.method not in learned():
+            raise InputError(f"the method '{self.method}' is unknown: it must be one of {', '.join(learned())}.")
+        first = METHODS[self.method].networks[:1]
+        if self.stages[:1] != first:
+            raise InputError(f"a model of the method {self.method} begins with the stage {(*first, IMAGE)[0]}.")
+        own = METHODS[self.method].scaling
         if not set(own) <= self.scaling.keys():
             raise InputError(f"a model of the method {self.method} needs {', '.join(own)} in its scaling.")
+
+    @property
+    def restores_sinograms(self) -> bool:
+        """Whether its method works on sinograms; any other leaves them as they are."""
+        return SINOGRAM in METHODS[self.method].works_on
 
     @property
     def networks(self) -> dict[str, NetworkConfig]:
@@ -178,8 +167,8 @@ class _Metadata:
 
 def default_model_path(method: str = RED) -> Path:
     """Where the model of a method lies that ships with the engine, if any does."""
-    name = "default" if method == RED else method
-    return Path(str(resources.files("redpet") / "models" / f"{name}.safetensors"))
+    name = METHODS[method].model or f"{method}.safetensors"
+    return Path(str(resources.files("redpet") / "models" / name))
 
 
 def save_model(

@@ -13,8 +13,7 @@ from torch import Tensor
 from torch.nn.functional import conv2d
 
 from redpet.restoration.network import crop, pad_sinogram
-from redpet.restoration.red import degrade
-from redpet.restoration.space import Network, Space, middle_and_neighbours
+from redpet.restoration.space import Space, middle_and_neighbours
 
 SMOOTHING_BINS = 1.5
 VARIANCE_FLOOR = 0.3
@@ -99,23 +98,6 @@ def noise_gain(values: Tensor) -> float:
     ratio = (second.square() / 6)[active] / centre[active]
     gain = float(ratio.median()) / MEDIAN_OF_CHI_SQUARE
     return gain if gain > 0 else 1.0
-
-
-def ren_loss(ren: Network, x_0: Tensor, x_last: Tensor, t: Tensor, alpha: Tensor) -> Tensor:
-    """Stage one: squared error of the residual `x_T - x_0`, which is in units of the expected noise."""
-    residual = x_last - x_0
-    return relative_error(ren(degrade(x_0, residual, t, alpha), t), residual)
-
-
-def dcn_loss(
-    dcn: Network, ren: Network, x_0: Tensor, x_last: Tensor, t: Tensor, drift: Tensor, alpha: Tensor
-) -> Tensor:
-    """Stage two, with REN frozen: squared error of what brings a drifted state back, in units of the noise."""
-    x_t = degrade(x_0, x_last - x_0, t, alpha)
-    with torch.no_grad():
-        estimate = ren(x_t, t)
-    drifted = degrade(x_0, drift[:, None, None, None] * estimate, t, alpha)
-    return relative_error(dcn(drifted, t), x_t - drifted)
 
 
 def relative_error(predicted: Tensor, target: Tensor) -> Tensor:

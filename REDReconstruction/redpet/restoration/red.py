@@ -15,28 +15,27 @@ Where this differs from the authors' released code, which `release.py` reproduce
 - The scaling is undone: a restored sinogram has the unit of the low-dose one.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 import torch
+from numpy.random import Generator
 from torch import Tensor
 from torch.nn import functional
 
 from redpet.errors import InputError
+from redpet.restoration.implementation import Drawn, Objective, Shape
 from redpet.restoration.losses import ssim
-from redpet.restoration.space import Network, Space, middle_and_neighbours
+from redpet.restoration.methods import DCN, NOISE_STANDARDISED, REN
+from redpet.restoration.noise_standardised import relative_error
+from redpet.restoration.space import Network, OnStep, Sampler, Space, ignore_step, middle_and_neighbours
 
 T = 500
 STEPS = 50
 SMALLEST_SCALE = 0.1
 LARGEST_DRIFT = 10.0
-
-OnStep = Callable[[int, int], None]
-
-
-def ignore_step(step: int, steps: int) -> None:
-    """Nobody watches and nobody cancels."""
 
 
 def alpha_schedule(last: int = T) -> Tensor:
@@ -127,6 +126,23 @@ def dcn_loss(
     return functional.mse_loss(dcn(drifted, t), x_t - drifted)
 
 
+def standardised_ren_loss(ren: Network, x_0: Tensor, x_last: Tensor, t: Tensor, alpha: Tensor) -> Tensor:
+    """Stage one of RED-NS: squared error of the residual `x_T - x_0`, which is in units of the expected noise."""
+    residual = x_last - x_0
+    return relative_error(ren(degrade(x_0, residual, t, alpha), t), residual)
+
+
+def standardised_dcn_loss(
+    dcn: Network, ren: Network, x_0: Tensor, x_last: Tensor, t: Tensor, drift: Tensor, alpha: Tensor
+) -> Tensor:
+    """Stage two of RED-NS, with REN frozen: squared error of what brings a drifted state back."""
+    x_t = degrade(x_0, x_last - x_0, t, alpha)
+    with torch.no_grad():
+        estimate = ren(x_t, t)
+    drifted = degrade(x_0, drift[:, None, None, None] * estimate, t, alpha)
+    return relative_error(dcn(drifted, t), x_t - drifted)
+
+
 def published_scale(low: Tensor) -> Tensor:
     """The scale `[..., 1, 1]` of each sinogram `low[..., angle, radial]`: its maximum, at least 0.1 of its unit."""
     return low.amax(dim=(-2, -1), keepdim=True).clamp(min=SMALLEST_SCALE)
@@ -169,3 +185,48 @@ def at(schedule: Tensor, t: Tensor, like: Tensor) -> Tensor:
 def times_like(x: Tensor, t: int) -> Tensor:
     """The step `t` for each sinogram of the batch."""
     return torch.full((len(x),), t, device=x.device)
+
+
+def default_steps(formulation: str) -> int:
+    """The paper's number; with noise standardised one step does as well."""
+    return 1 if formulation == NOISE_STANDARDISED else STEPS
+
+
+def sampler(networks: Mapping[str, Network], scaling: Mapping[str, float], steps: int) -> Sampler:
+    """The reverse process with REN and, where there is one, DCN."""
+
+    def use(space: Space, x_last: Tensor, on_step: OnStep) -> Tensor:
+        dcn = space.of_state(networks[DCN]) if DCN in networks else None
+        return sample(x_last, space.of_state(networks[REN]), dcn, published_schedule(), steps, on_step)
+
+    return use
+
+
+def draw_states(shape: Shape, rng: Generator, last_step_share: float) -> Drawn:
+    """Times from 1 to T, T itself with an extra share."""
+    t = rng.integers(1, T + 1, size=shape[0])
+    t[rng.random(shape[0]) < last_step_share] = T
+    return t, np.empty(shape[0], np.float32)
+
+
+def draw_drifts(shape: Shape, rng: Generator, last_step_share: float) -> Drawn:
+    """Times from 0 to T - 1, and drifts."""
+    t = rng.integers(0, T, size=shape[0])
+    return t, rng.uniform(0, LARGEST_DRIFT, size=shape[0]).astype(np.float32)
+
+
+ALPHA = alpha_schedule()
+OBJECTIVES = {
+    REN: Objective(
+        draw_states,
+        lambda ren, task: ren_loss(task.of_state(ren), task.x_0, task.x_last, task.t, ALPHA),
+        lambda ren, task: standardised_ren_loss(task.of_state(ren), task.x_0, task.x_last, task.t, ALPHA),
+    ),
+    DCN: Objective(
+        draw_drifts,
+        lambda dcn, task: dcn_loss(task.of_state(dcn), task.frozen, task.x_0, task.x_last, task.t, task.chance, ALPHA),
+        lambda dcn, task: standardised_dcn_loss(
+            task.of_state(dcn), task.frozen, task.x_0, task.x_last, task.t, task.chance, ALPHA
+        ),
+    ),
+}

@@ -14,16 +14,8 @@ from torch import Tensor
 
 from redpet.errors import InputError
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
-from redpet.restoration.red import (
-    OnStep,
-    Schedule,
-    T,
-    alpha_schedule,
-    beta_schedule,
-    ignore_step,
-    times_like,
-)
-from redpet.restoration.space import Network
+from redpet.restoration.red import Schedule, T, alpha_schedule, beta_schedule, times_like
+from redpet.restoration.space import Network, OnStep, ignore_step
 
 SMALLEST_ALPHA = 1e-4
 KEYS = ("training_step", "max_T", "alphas", "betas", "nn_ren", "nn_dcn")

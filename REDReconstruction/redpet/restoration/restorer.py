@@ -12,48 +12,18 @@ from torch.nn import functional
 
 from redpet.case import Sinogram
 from redpet.errors import InputError
-from redpet.restoration import cold, ddbm, ddim, noise_standardised, red, unet
-from redpet.restoration.model_file import (
-    COLD,
-    DCN,
-    DDBM,
-    DDIM,
-    IMAGE_UNET,
-    LARGEST,
-    MOMENTS,
-    NOISE_STANDARDISED,
-    PUBLISHED,
-    RED,
-    UNET,
-    ModelFile,
-    Recipe,
-    default_model_path,
-    load_model,
-)
+from redpet.restoration import noise_standardised, red
+from redpet.restoration.implementation import implementation
+from redpet.restoration.methods import METHODS, NOISE_STANDARDISED, OSEM, PUBLISHED, RED
+from redpet.restoration.model_file import ModelFile, Recipe, default_model_path, load_model
 from redpet.restoration.network import placed
-from redpet.restoration.slices import Sampler, restore_slices, widened
-from redpet.restoration.space import Network, Space
+from redpet.restoration.slices import restore_slices, widened
+from redpet.restoration.space import Network, OnStep, Sampler, ignore_step
 
-OSEM = "osem"
-LABELS = {
-    RED: "RED",
-    UNET: "U-Net",
-    DDIM: "DDIM",
-    COLD: "Cold diffusion",
-    DDBM: "DDBM",
-    IMAGE_UNET: "Image U-Net",
-    OSEM: "OSEM",
-}
-METHODS = tuple(LABELS)
-"""What `--method` accepts; `osem` leaves the sinogram as it is and is the reference to beat."""
-BUILT_IN = (RED, IMAGE_UNET)
-"""The methods whose model ships with the engine."""
 SPACES = {PUBLISHED: red.prepare, NOISE_STANDARDISED: noise_standardised.prepare}
 BATCH_SLICES = 4
 COUNTS_PER_BIN = "counts_per_bin"
 DIAGONAL = 2**0.5
-SEED = 0
-"""Of the noise that a method starts from."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +64,9 @@ def open_model(method: str, path: Path | None) -> ModelFile | None:
 
     Raises InputError where the method has no model of its own, or the file holds another method.
     """
-    if method == OSEM:
+    if not METHODS[method].works_on:
         return None
-    if path is None and method not in BUILT_IN:
+    if path is None and METHODS[method].model is None:
         raise InputError(f"no model for the method '{method}' is built in: name one with --model.")
     model = load_model(path or default_model_path(method))
     if model.method != method:
@@ -110,56 +80,26 @@ def open_model(method: str, path: Path | None) -> ModelFile | None:
 def method_label(recipe: Recipe) -> str:
     """How a restoration is called in figures and files."""
     named_apart = recipe.method == RED and recipe.formulation == NOISE_STANDARDISED
-    return LABELS[recipe.method] + ("-NS" if named_apart else "")
+    return METHODS[recipe.method].label + ("-NS" if named_apart else "")
 
 
 def default_steps(recipe: Recipe) -> int:
     """The number of steps that suits a method and its formulation."""
-    if recipe.method in (RED, COLD):
-        return 1 if recipe.formulation == NOISE_STANDARDISED else red.STEPS
-    return {UNET: 1, DDIM: ddim.STEPS, DDBM: ddbm.STEPS, IMAGE_UNET: 1}[recipe.method]
+    if METHODS[recipe.method].in_one_pass:
+        return 1
+    return implementation(recipe.method).default_steps(recipe.formulation)
 
 
 def check_steps(method: str, steps: int) -> None:
     """Raise InputError for a number of steps that the method cannot take."""
     red.sampling_times(red.T, steps)
-    if method in (UNET, IMAGE_UNET) and steps != 1:
+    if METHODS[method].in_one_pass and steps != 1:
         raise InputError("the U-Net restores in one pass: leave --steps out.")
 
 
 def sampler_of(recipe: Recipe, networks: Mapping[str, Network], steps: int) -> Sampler:
     """How the networks of a recipe restore a state of low dose."""
-
-    def use(space: Space, x_last: Tensor, on_step: red.OnStep) -> Tensor:
-        network = networks[recipe.stages[0]]
-        match recipe.method:
-            case "unet":
-                return unet.sample(x_last, space.of_state(network), on_step)
-            case "ddim":
-                beside = space.beside(network, x_last)
-                largest = recipe.scaling[LARGEST]
-                return ddim.sample(noise_like(x_last), beside, ddim.alpha_bar_schedule(), steps, largest, on_step)
-            case "cold":
-                return cold.sample(x_last, space.of_state(network), red.alpha_schedule(), steps, on_step)
-            case "ddbm":
-                moments = ddbm.Moments(*(recipe.scaling[name] for name in MOMENTS))
-                denoiser = ddbm.preconditioned(space.beside(network, x_last), moments)
-                return ddbm.sample(x_last, denoiser, noise_like(x_last), steps, on_step)
-            case _:
-                dcn = space.of_state(networks[DCN]) if DCN in networks else None
-                return red.sample(x_last, space.of_state(network), dcn, red.published_schedule(), steps, on_step)
-
-    return use
-
-
-def noise_like(x: Tensor) -> Tensor:
-    """Normal noise of the shape of `x`, drawn on the CPU from a fixed seed.
-
-    It is the same for every slice, so that the result depends neither on the batch nor on which slices are asked for,
-    and no noise lies between neighbouring slices.
-    """
-    noise = torch.randn((1, *x.shape[1:]), generator=torch.Generator().manual_seed(SEED))
-    return noise.to(x).expand(x.shape)
+    return implementation(recipe.method).sampler(networks, recipe.scaling, steps)
 
 
 def restore_part(
@@ -170,7 +110,7 @@ def restore_part(
     steps: int | None = None,
     device: str = "cpu",
     start_with: int = 0,
-    on_step: red.OnStep = red.ignore_step,
+    on_step: OnStep = ignore_step,
     on_slices: Callable[[slice, Sinogram], None] | None = None,
 ) -> Restoration:
     """Some slices of a sinogram restored, seen with the neighbours that the model asks for; as they are without one.
@@ -179,7 +119,7 @@ def restore_part(
     of too, which may be neighbours. The rest is as in `restore_sinogram`.
     """
     if model is None:
-        return Restoration(whole.slices(*part), LABELS[OSEM], 0, 1.0)
+        return Restoration(whole.slices(*part), METHODS[OSEM].label, 0, 1.0)
     around = widened(part, model.variant_serving(whole).recipe.neighbours, whole.grid.size[2])
     start = around[0]
 
@@ -207,7 +147,7 @@ def restore_sinogram(
     device: str = "cpu",
     batch: int = BATCH_SLICES,
     start_with: int = 0,
-    on_step: red.OnStep = red.ignore_step,
+    on_step: OnStep = ignore_step,
     on_slices: Callable[[slice, Sinogram], None] | None = None,
 ) -> Restoration:
     """Restore a low-dose sinogram with the variant of the model that serves its kind.
@@ -238,7 +178,7 @@ def restore_sinogram(
 
     measured = low[..., left : left + sinogram.geometry.n_radial]
     warnings = outside_training(measured, recipe.training_grid) if standardised else ()
-    if not recipe.stages:
+    if not recipe.restores_sinograms:
         report(slice(0, len(low)), low)
         return Restoration(sinogram, method_label(recipe), steps, gain, warnings)
     networks = {stage: placed(variant.networks[stage], device) for stage in recipe.stages}

@@ -6,13 +6,9 @@ import torch
 from torch import Tensor
 
 from redpet.restoration.network import crop, pad_sinogram
-from redpet.restoration.red import OnStep, ignore_step
-from redpet.restoration.space import Space
+from redpet.restoration.space import OnStep, Sampler, Space, ignore_step
 
 ANGULAR_MARGIN = 16
-
-Sampler = Callable[[Space, Tensor, OnStep], Tensor]
-"""From the low-dose state x_T of a space to the restored x_0."""
 
 
 def slice_stacks(values: Tensor, neighbours: int, part: slice) -> Tensor:

@@ -12,6 +12,14 @@ from torch import Tensor
 
 Network = Callable[[Tensor, Tensor], Tensor]
 """Any function of a state `[batch, channel, angle, radial]` and its steps `t[batch]`."""
+SEED = 0
+"""Of the noise that a method starts from."""
+OnStep = Callable[[int, int], None]
+"""Is told of steps, `(done, total)`, and may raise `Cancelled`."""
+
+
+def ignore_step(step: int, steps: int) -> None:
+    """Nobody watches and nobody cancels."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,10 @@ class Space:
         return lambda x, t: network(torch.cat((x, low), dim=1), t)
 
 
+Sampler = Callable[[Space, Tensor, OnStep], Tensor]
+"""From the low-dose state x_T of a space to the restored x_0."""
+
+
 def middle_and_neighbours(stack: Tensor) -> tuple[Tensor, Tensor]:
     """The slices to be restored `[batch, 1, angle, radial]` and their neighbours `[batch, 2 h, angle, radial]`.
 
@@ -43,3 +55,13 @@ def middle_and_neighbours(stack: Tensor) -> tuple[Tensor, Tensor]:
     """
     h = stack.shape[1] // 2
     return stack[:, h : h + 1], torch.cat((stack[:, :h], stack[:, h + 1 :]), dim=1)
+
+
+def noise_like(x: Tensor) -> Tensor:
+    """Normal noise of the shape of `x`, drawn on the CPU from a fixed seed.
+
+    It is the same for every slice, so that the result depends neither on the batch nor on which slices are asked for,
+    and no noise lies between neighbouring slices.
+    """
+    noise = torch.randn((1, *x.shape[1:]), generator=torch.Generator().manual_seed(SEED))
+    return noise.to(x).expand(x.shape)

@@ -10,7 +10,7 @@ import msgspec
 from redpet.case import Kind
 from redpet.errors import InputError
 from redpet.machine.paths import as_bytes, legible
-from redpet.restoration.model_file import DCN, DDBM, DDIM, NOISE_STANDARDISED, PUBLISHED, UNET
+from redpet.restoration.methods import DCN, METHODS, NOISE_STANDARDISED, PUBLISHED, method_of
 from redpet.restoration.network import NetworkConfig
 
 NETWORK_KEYS = ("width", "multipliers", "attention", "expansion", "kernel")
@@ -125,12 +125,13 @@ def place_beside(file: Path, name: Path) -> Path:
 
 def network_config_for(config: TrainingConfig, stage: str) -> NetworkConfig:
     """The network of a stage, with as many input channels as its view, its formulation and the neighbours need."""
+    method = METHODS[method_of(stage)]
     standardised = config.formulation == NOISE_STANDARDISED
     seen = (3 if standardised else 1) + 2 * config.neighbours
     return replace(
         config.network,
-        in_channels=seen + (1 if stage in (DDIM, DDBM) else 0),
-        time=stage != UNET,
+        in_channels=seen + (1 if method.beside else 0),
+        time=not method.in_one_pass,
         zero_last=standardised,
     )
 

@@ -12,18 +12,8 @@ from tqdm import tqdm
 from redpet.errors import InputError
 from redpet.machine.staging import refuse_inputs, writing
 from redpet.restoration.image_stage import STAGE_OSEM
-from redpet.restoration.model_file import (
-    IMAGE,
-    IMAGE_UNET,
-    RED,
-    ImageRecipe,
-    ModelFile,
-    Recipe,
-    default_model_path,
-    load_model,
-    save_model,
-)
-from redpet.restoration.restorer import LABELS
+from redpet.restoration.methods import IMAGE, IMAGE_UNET, METHODS, RED
+from redpet.restoration.model_file import ImageRecipe, ModelFile, Recipe, default_model_path, load_model, save_model
 from redpet.training.image_config import ImageTrainingConfig, load_image_config
 from redpet.training.image_samples import kept_volumes
 from redpet.training.image_training import config_text, network_of, read_image_checkpoint, train_image
@@ -99,7 +89,7 @@ def pack_image(
             if beside is not None:
                 weights[name][IMAGE_UNET] = beside.variant_for(config.kind).networks[IMAGE].state_dict()
         sections.append(_section(stage, config, state))
-    text = card or (CARD.format(label=LABELS[IMAGE_UNET]) if base is None else base.card)
+    text = card or (CARD.format(label=METHODS[IMAGE_UNET].label) if base is None else base.card)
     with writing(out):
         save_model(out, recipes, weights, "\n".join([text.rstrip() + "\n", *sections]), torch.float16)
     return out

@@ -21,8 +21,8 @@ from redpet.projection.dose import project, simulate_counts
 from redpet.reconstruction.osem import osem
 from redpet.restoration.image_stage import STAGE_OSEM
 from redpet.restoration.model_file import ModelFile
-from redpet.restoration.red import OnStep, ignore_step
 from redpet.restoration.restorer import restore_sinogram
+from redpet.restoration.space import OnStep, ignore_step
 from redpet.training.checkpoint import digest
 from redpet.training.image_config import OF_VOLUMES, ImageTrainingConfig
 from redpet.training.samples import CLINIC_SUBSETS, noise_free, noisy_and_clean_images, random_level

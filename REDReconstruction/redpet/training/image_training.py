@@ -19,10 +19,10 @@ from redpet.case import FloatArray
 from redpet.errors import Cancelled, InputError
 from redpet.machine.devices import device_errors, resolve_device
 from redpet.restoration.image_stage import channels, filtered, local_noise, stage_input
-from redpet.restoration.model_file import IMAGE, IMAGE_UNET
+from redpet.restoration.methods import IMAGE, IMAGE_UNET
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights, placed
-from redpet.restoration.red import OnStep, ignore_step
 from redpet.restoration.release import read_safely
+from redpet.restoration.space import OnStep, ignore_step
 from redpet.training.config import path_text
 from redpet.training.image_config import CHANGEABLE, ImageTrainingConfig, image_config_from
 from redpet.training.image_samples import ImageVolume

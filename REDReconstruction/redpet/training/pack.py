@@ -7,7 +7,7 @@ training; runs for different kinds of sinogram become variants of one file.
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -16,27 +16,15 @@ import torch
 from redpet.case import Kind
 from redpet.errors import InputError, RedpetError
 from redpet.machine.staging import writing
-from redpet.restoration.model_file import (
-    DCN,
-    DDBM,
-    DDIM,
-    LARGEST,
-    NOISE_STANDARDISED,
-    RED,
-    REN,
-    STAGES,
-    ModelFile,
-    Recipe,
-    load_model,
-    save_model,
-)
+from redpet.restoration.methods import DCN, METHODS, NOISE_STANDARDISED, RED, REN, learned
+from redpet.restoration.model_file import ModelFile, Recipe, load_model, save_model
 from redpet.restoration.noise_standardised import SMOOTHING_BINS, VARIANCE_FLOOR
 from redpet.restoration.red import SMALLEST_SCALE
-from redpet.restoration.restorer import COUNTS_PER_BIN, LABELS
+from redpet.restoration.restorer import COUNTS_PER_BIN
 from redpet.training.checkpoint import Checkpoint, digest, read_checkpoint
 from redpet.training.config import TrainingConfig, network_config_for, to_json
 from redpet.training.loop import best_checkpoint
-from redpet.training.objectives import MOMENTS, RANGES
+from redpet.training.objectives import OBJECTIVES
 from redpet.training.samples import ANGLES_PER_BIN, TRAINING, make_volume
 from redpet.training.trainer import ren_checkpoint
 
@@ -59,8 +47,8 @@ def pack(out: Path, folders: Sequence[Path], card: str | None = None, method: st
     another REN than the folder's is left out. Raises InputError for a folder without a training of the method, two
     runs for one kind of sinogram, or a file at `out` that is no model.
     """
-    if method not in STAGES:
-        raise InputError(f"the method '{method}' has no model: choose one of {', '.join(STAGES)}.")
+    if method not in learned():
+        raise InputError(f"the method '{method}' has no model: choose one of {', '.join(learned())}.")
     refuse_foreign(out)
     recipes, weights, sections = {}, {}, []
     for folder in folders:
@@ -72,7 +60,7 @@ def pack(out: Path, folders: Sequence[Path], card: str | None = None, method: st
         recipes[name] = recipe_of(config, tuple(stages), method)
         weights[name] = {stage: checkpoint.average for stage, checkpoint in stages.items()}
         sections.append(training_section(recipes[name], stages))
-    card = card or CARD.format(label=LABELS[method])
+    card = card or CARD.format(label=METHODS[method].label)
     with writing(out):
         save_model(out, recipes, weights, "\n".join([card.rstrip() + "\n", *sections]), torch.float16)
     return out
@@ -116,15 +104,14 @@ def recipe_of(config: TrainingConfig, stages: tuple[str, ...], method: str) -> R
     """How the networks of a training are to be used."""
     standardised = config.formulation == NOISE_STANDARDISED
     scaling = SCALING if standardised else {"smallest_scale": SMALLEST_SCALE}
-    data = config.formulation, config.kind
-    own = {DDBM: asdict(MOMENTS[data]), DDIM: {LARGEST: RANGES[data]}}.get(method, {})
+    own = OBJECTIVES[stages[0]].scaling.get((config.formulation, config.kind), {})
     return Recipe(
         kinds=(config.kind,),
         formulation="noise-standardised" if standardised else "published",
         network=network_config_for(config, stages[0]),
         stages=stages,
         neighbours=config.neighbours,
-        scaling=scaling | own,
+        scaling={**scaling, **own},
         training_grid={
             COUNTS_PER_BIN: counts_range(config),
             "n_radial": (min(config.sides), max(config.sides)),
@@ -165,7 +152,7 @@ def training_section(recipe: Recipe, stages: Mapping[str, Checkpoint]) -> str:
     lines = [
         f"## Training for {config.kind} sinograms",
         "",
-        f"- Method: {LABELS[recipe.method]}",
+        f"- Method: {METHODS[recipe.method].label}",
         f"- Formulation: {config.formulation}, {config.neighbours} neighbouring slices on each side",
         f"- Networks: {', '.join(stages)}, {parameters:,} parameters each, stored in float16",
         f"- Data: {data}",
@@ -195,7 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m redpet.training.pack", description="Pack runs into a model file.")
     parser.add_argument("out", type=Path, metavar="OUT.safetensors")
     parser.add_argument("folders", type=Path, nargs="+", metavar="RUN_FOLDER")
-    parser.add_argument("--method", default=RED, help=f"one of {', '.join(STAGES)} (%(default)s)")
+    parser.add_argument("--method", default=RED, help=f"one of {', '.join(learned())} (%(default)s)")
     parser.add_argument("--card", type=Path, metavar="CARD.md", help="what the model is, in Markdown")
     options = parser.parse_args(arguments)
     try:

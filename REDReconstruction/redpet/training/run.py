@@ -8,7 +8,7 @@ import msgspec
 from redpet.errors import Cancelled
 from redpet.machine.devices import describe
 from redpet.machine.staging import refuse_inputs
-from redpet.restoration.model_file import IMAGE, IMAGE_UNET, RED, method_of
+from redpet.restoration.methods import IMAGE, METHODS, RED, method_of
 from redpet.training.cases import load_cases
 from redpet.training.config import load_config
 from redpet.training.image_run import train_image_command
@@ -24,7 +24,7 @@ def train_command(stage: str, config_path: Path, device: str | None = None) -> P
     `device` stands in for that of the file. Of several processes the first one tells and writes. Raises InputError
     for a config, case or checkpoint that is wrong, Cancelled where the user stopped it.
     """
-    if stage in (IMAGE, IMAGE_UNET):
+    if stage == IMAGE or (stage in METHODS and METHODS[stage].works_on == (IMAGE,)):
         return train_image_command(stage, config_path, device)
     check_stage(stage)
     config = load_config(config_path)

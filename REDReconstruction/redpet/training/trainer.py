@@ -18,10 +18,9 @@ from tqdm import tqdm
 
 from redpet.errors import Cancelled, InputError
 from redpet.machine.devices import device_errors
-from redpet.restoration import red
-from redpet.restoration.model_file import DCN, REN
+from redpet.restoration.methods import DCN, REN
 from redpet.restoration.network import SinogramUNet, network_from_weights, placed
-from redpet.restoration.space import Network
+from redpet.restoration.space import Network, OnStep, ignore_step
 from redpet.training.cases import Sources
 from redpet.training.checkpoint import Run, digest, go_on, read_checkpoint, save
 from redpet.training.config import TrainingConfig, network_config_for
@@ -55,7 +54,7 @@ def train(
     config: TrainingConfig,
     cases: Sources = (),
     validation_cases: Sources = (),
-    on_step: red.OnStep = red.ignore_step,
+    on_step: OnStep = ignore_step,
 ) -> Path:
     """Train one stage to its last step, or from where it was stopped; returns the best checkpoint.
 
