@@ -13,6 +13,10 @@ class InputError(RedpetError):
     exit_code = 1
 
 
+class OutputError(InputError):
+    """An output cannot be written where it was asked for: no room, or no permission."""
+
+
 class Cancelled(RedpetError):
     """The user stopped the job."""
 

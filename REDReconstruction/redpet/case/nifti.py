@@ -16,7 +16,7 @@ import SimpleITK as sitk  # noqa: N813
 from numpy.typing import NDArray
 
 from redpet.case import FloatArray, Image, ImageGrid
-from redpet.errors import InputError
+from redpet.errors import InputError, OutputError
 from redpet.machine.memory import require_memory
 from redpet.machine.overheard import overheard
 from redpet.machine.paths import utf8_path
@@ -85,7 +85,7 @@ def read_nifti_volume(path: Path) -> tuple[FloatArray, ImageGrid, tuple[str, ...
 
 
 def write_nifti(image: Image, path: Path) -> None:
-    """Write an image as float32 NIfTI with sform and qform. Raises InputError where that fails."""
+    """Write an image as float32 NIfTI with sform and qform. Raises OutputError where that fails."""
     volume = sitk.GetImageFromArray(np.ascontiguousarray(image.values, dtype=np.float32))
     volume.SetSpacing(image.grid.spacing_mm)
     volume.SetOrigin(image.grid.origin_mm)
@@ -95,7 +95,7 @@ def write_nifti(image: Image, path: Path) -> None:
             sitk.WriteImage(volume, name, useCompression=path.name.endswith(".gz"))
         check_whole(path, read_header(path))
     except (RuntimeError, OSError, InputError) as error:
-        raise InputError(f"{path} could not be written whole: check for a full disk.") from error
+        raise OutputError(f"{path} could not be written whole: check for a full disk.") from error
 
 
 def read_header(path: Path) -> Header:

@@ -10,7 +10,7 @@ import numpy as np
 import SimpleITK as sitk  # noqa: N813
 
 from redpet.case import IDENTITY, FloatArray, Triple
-from redpet.errors import InputError
+from redpet.errors import InputError, OutputError
 from redpet.machine.memory import require_memory
 from redpet.machine.overheard import overheard
 from redpet.machine.paths import utf8_path
@@ -42,7 +42,7 @@ class Place(NamedTuple):
 
 
 def write_nrrd(values: FloatArray, path: Path, attributes: Mapping[str, str], place: Place) -> None:
-    """Write `values[z, y, x]` with key/value pairs, uncompressed. Raises InputError where that fails."""
+    """Write `values[z, y, x]` with key/value pairs, uncompressed. Raises OutputError where that fails."""
     image = sitk.GetImageFromArray(np.ascontiguousarray(values, dtype=np.float32))
     image.SetSpacing(place.spacing)
     image.SetOrigin(place.origin)
@@ -56,7 +56,7 @@ def write_nrrd(values: FloatArray, path: Path, attributes: Mapping[str, str], pl
     except (RuntimeError, OSError):
         whole = False
     if not whole:  # a full disk may show as nothing but a file that is too short
-        raise InputError(
+        raise OutputError(
             f"{path} could not be written whole: check for a full disk or a folder without write permission."
         )
 

@@ -1,6 +1,7 @@
 """A restored image as a derived PET series (DICOM PS3.3 A.21), which opens beside its source at the same place."""
 
 import math
+import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -77,7 +78,8 @@ def export_series(
     sources = matching(slices, source_grid, image.grid)
     if image.unit != unit_of(sources[0]):
         raise InputError(f"the image is in {image.unit}, its source series in {unit_of(sources[0])}: they must agree.")
-    check_needed(sources[0])
+    for one in slices:
+        check_needed(one)
     headers = [one.header for one in slices]
     units, per_unit = portable_units(headers)
     originals = [text_of(one.header, "SOPInstanceUID") for one in sources]
@@ -97,6 +99,20 @@ def export_series(
                 make_anonymous(dataset, anonymize, common, derivation)
             write(dataset, folder / f"slice-{index + 1:04d}.dcm")
     return [Path(out) / f"slice-{index + 1:04d}.dcm" for index in range(len(sources))]
+
+
+def rehearse(source_files: Sequence[Path], folder: Path, identity: Identity = PATIENTS) -> None:
+    """Raise InputError, or what pydicom raises, where no derived series of a source can be written.
+
+    A black first slice is written into the new `folder`, which goes again.
+    """
+    slices, grid = read_source(source_files)
+    first = grid.slices(0, 1)
+    image = Image(np.zeros(first.shape, np.float32), first, unit_of(slices[0]))
+    try:
+        export_series(image, source_files, folder, "rehearsal", Derivation("", "", "", 0, None, ""), identity)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def check_identity(identity: Identity) -> None:
@@ -119,20 +135,27 @@ def make_anonymous(dataset: Dataset, anonymize: Anonymizer, common: Dataset, der
 
 
 def put_decay_factor(dataset: Dataset, source: Slice) -> None:
-    """DecayFactor, which only NONE must not have; for START it follows from FrameReferenceTime and half-life."""
-    if text_of(dataset, "DecayCorrection") == "NONE":
+    """DecayFactor, which only NONE must not have."""
+    if (factor := decay_factor(dataset, source)) is None:
         dataset.pop("DecayFactor", None)
-        return
-    if text_of(dataset, "DecayFactor"):
-        return
-    drugs = dataset.RadiopharmaceuticalInformationSequence or [Dataset()]
+    elif not text_of(dataset, "DecayFactor"):
+        dataset.DecayFactor = factor
+
+
+def decay_factor(dataset: Dataset, source: Slice) -> str | None:
+    """DecayFactor as the source has it; for START it follows from FrameReferenceTime and half-life; None for NONE."""
+    if text_of(dataset, "DecayCorrection") == "NONE":
+        return None
+    if stated := text_of(dataset, "DecayFactor"):
+        return stated
+    drugs = dataset.get("RadiopharmaceuticalInformationSequence") or [Dataset()]
     half_life, reference_ms = text_of(drugs[0], "RadionuclideHalfLife"), text_of(dataset, "FrameReferenceTime")
     follows = text_of(dataset, "DecayCorrection") == "START" and is_positive(half_life)
     if not (follows and is_positive(reference_ms, or_zero=True)):
         raise InputError(
             f"{source.path}: {attribute('DecayFactor')} is missing; without it no valid PET series can be written."
         )
-    dataset.DecayFactor = f"{math.exp(math.log(2) * float(reference_ms) / 1000 / float(half_life)):.9g}"
+    return f"{math.exp(math.log(2) * float(reference_ms) / 1000 / float(half_life)):.9g}"
 
 
 def series_description(source: str, method: str, drf: float | None) -> str:
@@ -182,12 +205,13 @@ def matching(slices: Sequence[Slice], source: ImageGrid, grid: ImageGrid) -> Seq
 
 
 def check_needed(one: Slice) -> None:
-    """Raise InputError where the source lacks an attribute that the derived series must state."""
+    """Raise InputError where a source slice lacks what the derived series must state, or what that follows from."""
     for keyword in NEEDED:
         if not text_of(one.header, keyword):
             raise InputError(
                 f"{one.path}: {attribute(keyword)} is missing; without it no valid PET series can be written."
             )
+    decay_factor(one.header, one)
 
 
 def portable_units(headers: Sequence[Dataset]) -> tuple[str, float]:

@@ -1,20 +1,29 @@
 """What a restoration leaves behind: metrics, figure, NRRD files, DICOM series, and the record of the run."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from redpet import __version__
-from redpet.case import Image, Kind
+from redpet.case import DoseLevel, Image, Kind
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.nifti import write_nifti
 from redpet.case.storage import Shelf, read_image, write_image, write_sinogram
 from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.derived import Derivation, is_derived
-from redpet.dicom.export import PATIENTS, Identity, check_identity, check_text, export_series, series_description
+from redpet.dicom.export import (
+    PATIENTS,
+    Identity,
+    check_identity,
+    check_text,
+    export_series,
+    rehearse,
+    series_description,
+)
 from redpet.dicom.series import read_series, source_files
-from redpet.errors import InputError
+from redpet.errors import InputError, OutputError
 from redpet.machine.decoding import DecodingError, Flat, decode, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import refuse_inputs, staged_folder
@@ -32,18 +41,38 @@ def write_outputs(
     measures: dict[str, Any],
     run: dict[str, Any],
     identity: Identity = PATIENTS,
+    unexportable: str = "",
 ) -> None:
     """Write all that `redpet restore` promises into an existing folder.
 
     `studies` holds `low`, `restored` and, where there is a reference, `full`; `measures` compares them; `run` is the
-    record; `identity` is for the DICOM series.
+    record; `identity` is for the DICOM series, which is left out with a warning where it is `unexportable` or fails.
     """
     write_studies(studies, folder)
     write_json(folder / "metrics.json", measures)
     draw(studies, measures, folder / "comparison.png", run)
     if source := source_files(studies[LOW].image):
-        export(studies[RESTORED].image, source, folder / "dicom", run, identity)
+        image = studies[RESTORED].image
+        reason = unexportable or why_not(lambda: export(image, source, folder / "dicom", run, identity))
+        run["warnings"] += [f"no DICOM series was written: {reason}"] * bool(reason)
     write_json(folder / RUN_FILE, run)
+
+
+def why_unexportable(level: DoseLevel, folder: Path, identity: Identity) -> str:
+    """Why no DICOM series of a level can be written, as its source tells beforehand; empty where one can."""
+    source = () if level.image is None else source_files(level.image)
+    return why_not(lambda: rehearse(source, folder / "rehearsal", identity)) if source else ""
+
+
+def why_not(write: Callable[[], object]) -> str:
+    """Why a series cannot be written, empty once it is. A disk without room is no fault of the series: it raises."""
+    try:
+        write()
+    except OutputError:
+        raise
+    except (InputError, AttributeError, KeyError, NotImplementedError, TypeError, ValueError) as error:
+        return str(error) or type(error).__name__  # pydicom raises the others for what it cannot write
+    return ""
 
 
 def draw(studies: dict[str, Study], measures: dict[str, Any], path: Path, run: dict[str, Any]) -> None:

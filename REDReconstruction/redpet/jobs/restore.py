@@ -11,13 +11,13 @@ from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.jobs.choosing import check_reference, choose_level, choose_reference, slice_range
 from redpet.jobs.imaging import Imaging, sinogram_of
-from redpet.jobs.outputs import Format, write_as_nifti, write_outputs
+from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
 from redpet.jobs.preview import NO_PREVIEW, Preview, PreviewSettings, check_preview
 from redpet.jobs.record import Clock, Restored, record_of
 from redpet.machine.decoding import Flat
 from redpet.machine.devices import Compute, device_errors, resolve_device
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import refuse_inputs, staged_folder
+from redpet.machine.staging import refuse_inputs, require_room, staged_folder
 from redpet.measures.studies import compare_studies
 from redpet.projection.projector import choose_backend
 from redpet.readers import read_input
@@ -76,6 +76,8 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         model = open_model(job.restorer.method, job.restorer.model)
         case = read_input(job.selection.input, job.selection.choice)
         level = choose_level(case, job.selection.drf)
+        require_room(folder, least_bytes(level, job.selection.slices))
+        unexportable = why_unexportable(level, folder, job.identity)
         restored = restore_level(
             level,
             choose_reference(case, level, job.selection.reference, Choice(job.selection.reference_series)),
@@ -90,11 +92,17 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         progress.step("write", 0, 1)
         record = record_of(restored, case, model, job.reconstruction, compute, clock)
         measures = compare_studies(restored.studies, case.truth and case.truth.slices(*restored.part))
-        write_outputs(folder, restored.studies, measures, record, job.identity)
+        write_outputs(folder, restored.studies, measures, record, job.identity, unexportable)
         if job.format == "nifti":
             write_as_nifti(folder, restored.studies, record)
         progress.step("write", 1, 1)
     return job.out
+
+
+def least_bytes(level: DoseLevel, slices: tuple[int, int] | None) -> int:
+    """What the outputs take on the disk at least: sinogram and image in float32, of the low dose and restored."""
+    part = slice(*(slices or (None,)))
+    return 2 * sum(one.values[part].nbytes for one in (level.sinogram, level.image) if one is not None)
 
 
 def check(job: RestoreJob) -> None:

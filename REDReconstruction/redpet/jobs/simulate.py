@@ -15,7 +15,7 @@ from redpet.errors import InputError
 from redpet.machine.decoding import Flat
 from redpet.machine.devices import device_errors
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import staged_folder
+from redpet.machine.staging import require_room, staged_folder
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
 
@@ -83,6 +83,8 @@ def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
         level = full_dose(read_input(job.input, job.choice), str(job.input))
         attenuation = None if job.attenuation is None else read_attenuation(job.attenuation, job.attenuation_unit)
         progress.step("read", 1, 1)
+        given = level.sinogram or level.image
+        require_room(folder, 0 if given is None else given.values.nbytes * (1 + len(job.drf)))
         write_case(dose_ladder(level, job, attenuation, progress), folder)
     return job.out
 

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
-from redpet.errors import InputError
+from redpet.errors import InputError, OutputError
 from redpet.machine.claims import FORMER, claimed, clear, sweep
 
 MARKS = (
@@ -20,6 +20,7 @@ MARKS = (
 )  # fmt: skip
 """One of these stands in each folder that a job writes."""
 PRIVATE = 0o700
+MIB = 2**20
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -129,7 +130,7 @@ def writing(out: Path, place: Path | None = None) -> Iterator[None]:
     except InputError as error:
         if place == out or str(place) not in str(error):
             raise
-        raise InputError(str(error).replace(str(place), str(out))) from error
+        raise type(error)(str(error).replace(str(place), str(out))) from error
     except OSError as error:
         if error.filename is not None and not os.fsdecode(error.filename).startswith(str(place)):
             raise
@@ -185,6 +186,16 @@ def undisturbed() -> Iterator[None]:
             signal.signal(one, handler or signal.SIG_DFL)
 
 
+def require_room(folder: Path, bytes_needed: int) -> None:
+    """Raise OutputError where the disk of an existing folder has not that much room."""
+    free = shutil.disk_usage(folder).free
+    if bytes_needed > free:
+        raise OutputError(
+            f"{folder} could not be written: it takes {bytes_needed / MIB:,.0f} MiB at least and the disk has "
+            f"{free / MIB:,.0f} MiB left; free some space or name another folder."
+        )
+
+
 def absent_parents(out: Path) -> list[Path]:
     """The folders above `out` that are not there yet, the nearest first."""
     return [parent for parent in out.parents if not os.path.lexists(parent)]
@@ -212,7 +223,7 @@ def refuse_existing(out: Path) -> None:
         raise InputError(f"{out} exists already: name a new folder, or remove it first.")
 
 
-def write_error(path: Path, error: OSError) -> InputError:
+def write_error(path: Path, error: OSError) -> OutputError:
     """The one sentence for an output that the system refused to write."""
     if error.errno in NO_SPACE:
         reason = "the disk or the quota is full; free some space or name another folder"
@@ -220,4 +231,4 @@ def write_error(path: Path, error: OSError) -> InputError:
         reason = "no permission to write there; name another folder"
     else:
         reason = f"{error.strerror or error}; name another folder"
-    return InputError(f"{path} could not be written: {reason}.")
+    return OutputError(f"{path} could not be written: {reason}.")

@@ -11,7 +11,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from redpet.case import FloatArray, Kind
-from redpet.errors import InputError
+from redpet.errors import InputError, OutputError
 from redpet.machine.paths import utf8_path
 
 MANIFEST = "manifest.json"
@@ -54,12 +54,12 @@ class Pair:
 
 
 def write_shard(path: Path, low: FloatArray, full: FloatArray) -> str:
-    """Write a pair; returns the SHA-256 of the file. Raises InputError where it cannot be written."""
+    """Write a pair; returns the SHA-256 of the file. Raises OutputError where it cannot be written."""
     try:
         with utf8_path(path) as name:
             save_file({LOW: torch.from_numpy(low), FULL: torch.from_numpy(full)}, name)
     except SafetensorError as error:
-        raise InputError(
+        raise OutputError(
             f"{path} could not be written whole: check for a full disk or a folder without write permission."
         ) from error
     return file_digest(path)
