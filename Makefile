@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types docs test-docs clean system-packages mrml screenshots
+.PHONY: help demo test test-engine test-module test-docs release-check bench lint format types docs clean system-packages mrml screenshots
 
 # A Python of one's own choice, and the build of PyTorch that is installed before anything else could ask for another.
 PYTHON ?=
@@ -19,6 +19,7 @@ SYSTEM_PACKAGES := libstdc++6 zlib1g libdbus-1-3 libegl1 libfontconfig1 libgl1 l
     libxkbcommon0 fonts-dejavu-core shared-mime-info
 
 BIN := .venv/bin
+TESTS := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 # A .venv without this file is half built.
 STAMP := .venv/complete
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input $(if $(CI),--quiet)
@@ -54,13 +55,19 @@ pick_python() {
 endef
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 demo: $(STAMP) ## the built-in case through the whole main job, into demo/ or OUT=folder
 	@$(BIN)/redpet demo --out '$(OUT)' --overwrite
 
-test: system-packages lint mrml ## lint, types and all tests
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST)
+test: system-packages lint mrml ## lint and all tests
+	@$(TESTS) $(PYTEST)
+
+test-engine: system-packages $(STAMP) ## the tests of the engine
+	@$(TESTS) Testing/engine $(PYTEST)
+
+test-module: system-packages mrml ## the tests of the Slicer module and of its bench
+	@$(TESTS) Testing/module Testing/bench $(PYTEST)
 
 screenshots: system-packages mrml ## the pictures of the README, from the module on the test bench
 	@OMP_NUM_THREADS=1 $(BIN)/python Testing/bench/screenshots.py
@@ -82,7 +89,10 @@ docs: $(STAMP) ## the documentation, into site/; any warning is an error
 	@$(BIN)/python -m mkdocs build --strict
 
 test-docs: $(STAMP) ## every example of the documentation, and its build
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest Testing/docs $(PYTEST)
+	@$(TESTS) Testing/docs $(PYTEST)
+
+release-check: $(STAMP) ## what a release promises: version, changelog, card, CMake lists, commands and links of its pages
+	@$(BIN)/python -m pytest --verbose -m release Testing/project Testing/docs/test_site.py Testing/engine/test_default_model.py
 
 clean: ## remove .venv, demo/, builds and caches
 	@rm -rf .venv demo site build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache REDReconstruction/*.egg-info

@@ -11,6 +11,8 @@ from examples import DOCS, PAGES, ROOT
 
 import redpet
 
+pytestmark = pytest.mark.release
+
 LOADED = re.compile(
     r"""<(?:script|img|iframe|source)[^>]*\ssrc="([^"]+)"|<link[^>]*\shref="([^"]+)"|url\(['"]?([^'")]+)"""
 )

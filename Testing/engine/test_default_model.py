@@ -125,6 +125,7 @@ def test_on_fine_grids_it_beats_a_tuned_gaussian_too(side, number):
     assert ours[0] > max(means(rows[name])[0] for name in rows if "image" in name) + BAR_OF_ONE_IMAGE_DB
 
 
+@pytest.mark.release
 @pytest.mark.parametrize("method", ["red", IMAGE_UNET])
 def test_it_is_small_serves_both_kinds_of_sinogram_and_brings_its_card(method):
     path = default_model_path(method)

@@ -1,11 +1,14 @@
-"""What import-linter does not read: the rooms of the Slicer module on their page, and the files of the bench."""
+"""What import-linter does not read of the Slicer module: its page, its door, the files of the bench."""
 
 import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "REDReconstruction" / "REDReconstructionLib"
@@ -49,3 +52,27 @@ def test_no_file_of_the_bench_imports_itself_through_others() -> None:
     asked = {name: set(imported_names(path)) & (set(files) - {name}) for name, path in files.items()}
     assert any(asked.values())
     TopologicalSorter(asked).prepare()
+
+
+def imported(path: Path, everywhere: bool) -> set[str]:
+    """The top-level names of what a file imports: anywhere in it, or only when it is itself imported."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = ast.walk(tree) if everywhere else tree.body
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    nodes = ast.walk(tree) if everywhere else tree.body
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.split(".")[0] for name in names}
+
+
+def test_slicers_door_is_short_and_imports_nothing_heavy() -> None:
+    door = LIBRARY.with_name("REDReconstruction.py")
+    assert len(door.read_text(encoding="utf-8").splitlines()) < 150
+    assert imported(door, everywhere=False) <= {"slicer", "vtk"}
+
+
+@pytest.mark.parametrize("file", sorted(LIBRARY.rglob("*.py")), ids=lambda path: str(path.relative_to(LIBRARY)))
+def test_the_module_leaves_the_engine_and_its_packages_to_the_worker(file: Path) -> None:
+    own = {"REDReconstructionLib", "slicer", "qt", "ctk", "vtk", "numpy", "scipy", "pydicom", "DICOMLib", "SampleData"}
+    foreign = imported(file, everywhere=True) - own - set(sys.stdlib_module_names) - {"PyTorchUtils"}
+    assert foreign == set()
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 300

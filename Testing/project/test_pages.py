@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.release
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "REDReconstruction"
 PAGES = ("README.md", "CONTRIBUTING.md")

@@ -15,6 +15,8 @@ from packaging.specifiers import SpecifierSet
 
 import redpet
 
+pytestmark = pytest.mark.release
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "REDReconstruction"
 ENGINE = SOURCES / "redpet"
