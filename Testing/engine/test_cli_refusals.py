@@ -218,7 +218,7 @@ def test_a_pickle_is_never_opened(refused: Refused, case: Path, tmp_path: Path) 
         ("--device", "cuda:97", "the device 'cuda:97' is not there"),
         ("--device", "mps", "the device 'mps' is not supported"),
         ("--projector", "siddon", "the projector 'siddon' is unknown: choose one of auto, joseph, parallelproj"),
-        ("--reconstruction", "mlaa", "the reconstruction 'mlaa' is unknown: choose one of osem, fbp"),
+        ("--reconstruction", "mlaa", "the reconstruction 'mlaa' is unknown: choose one of osem, fbp, rdp"),
         ("--model", "nowhere.safetensors", "there is no model file at nowhere.safetensors"),
         ("--reference", "nowhere", "nowhere does not exist"),
         ("--steps", "0", "0 steps"),

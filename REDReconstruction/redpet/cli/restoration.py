@@ -81,7 +81,7 @@ def add_restore(commands: Commands) -> None:
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
     restore.add_argument("--slices", type=slices_of, metavar="A:B", help="restore the slices A to B-1 only")
     add_device(restore)
-    restore.add_argument("--reconstruction", default="osem", help="osem (default) or fbp")
+    restore.add_argument("--reconstruction", default="osem", help="osem (default), rdp or fbp")
     restore.add_argument("--iterations", type=int, default=4, help="of OSEM (%(default)d)")
     restore.add_argument("--subsets", type=int, default=16, help="of OSEM (%(default)d)")
     restore.add_argument(
@@ -95,6 +95,7 @@ def add_restore(commands: Commands) -> None:
     restore.add_argument(
         "--psf", dest="psf_mm", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm"
     )
+    restore.add_argument("--beta", type=float, metavar="B", help="strength of the prior of rdp, 0.0001 to 1 (0.02)")
     restore.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
     restore.add_argument(
         "--format", choices=("nrrd", "nifti"), default="nrrd", help="nifti: images as .nii.gz with a JSON too"

@@ -21,7 +21,7 @@ from redpet.machine.staging import refuse_inputs, require_room, staged_folder
 from redpet.measures.studies import compare_studies
 from redpet.projection.projector import choose_backend
 from redpet.readers import read_input
-from redpet.reconstruction.reconstruct import ReconstructionSettings, check_reconstruction, check_subsets
+from redpet.reconstruction.reconstruct import ReconstructionSettings, check_fits, check_reconstruction
 from redpet.restoration.image_stage import image_stage_for, neighbours_of
 from redpet.restoration.model_file import ModelFile
 from redpet.restoration.restorer import RestorerSettings, check_restorer, open_model, restore_part
@@ -143,7 +143,7 @@ def restore_level(
     whole = sinogram_of(level, reconstruction, compute)
     n_slices = whole.grid.size[2]
     part = slice_range(slices, n_slices)
-    check_subsets(reconstruction, whole.geometry)
+    check_fits(reconstruction, whole)
     if reference is not None:
         check_reference(reference, whole, part)
     progress.step("read", 1, 1)

@@ -376,6 +376,8 @@ def reconstruction_text(made: Mapping[str, Any]) -> str:
     """A reconstruction in words."""
     if made["method"] == "fbp":
         return f"FBP ({made['window']})"
+    if made["method"] == "rdp":
+        return f"RDP, beta {made['beta']:g}"
     text = f"OSEM {made['iterations']} x {made['subsets']}"
     return text + (f", {made['post_filter_mm']:g} mm filter" if made["post_filter_mm"] else "")
 

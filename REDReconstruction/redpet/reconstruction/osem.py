@@ -5,19 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram
-from redpet.case.geometry import field_of_view
 from redpet.errors import InputError
-from redpet.projection.operator import Projector, subset_angles
+from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
-from redpet.reconstruction.filters import GaussianFilter, PointSpread, require_width
+from redpet.reconstruction.counting import SMALLEST, CountingModel, safe_ratio
+from redpet.reconstruction.filters import GaussianFilter, require_width
 
 BATCH_SLICES = 16
 """Slices that are reconstructed at once: more are not faster and cost memory."""
-SMALLEST = 1e-30
-"""What counts as nothing in a denominator: far below any count, and no ratio to it overflows float32."""
 
 
 @dataclass(frozen=True)
@@ -65,49 +62,11 @@ def osem(
 
 
 def _osem_batch(sinogram: Sinogram, projector: Projector, settings: OsemSettings) -> FloatArray:
-    counts = _to_device(sinogram.values, projector)
-    background = sinogram.corrections.background
-    additive = torch.zeros_like(counts) if background is None else _to_device(background, projector)
-    # Negative precorrected values would drive EM below zero: a constant on both sides of the
-    # model leaves its solution where it is and makes every ratio positive.
-    shift = (-counts.amin(dim=(1, 2), keepdim=True)).clamp_min(0)
-    counts, additive = counts + shift, additive + shift
-    factors = sinogram.corrections.multiplicative()
-    factor = torch.ones_like(counts[:1]) if factors is None else _to_device(factors, projector)
-    factor = factor * sinogram.calibration
-
-    blur = PointSpread(sinogram.grid, settings.psf_fwhm_mm)
-    subsets = projector.subsets
-    angles = [subset_angles(sinogram.geometry, len(subsets), k) for k in range(len(subsets))]
-    sensitivity = [blur.adjoint(subsets[k].adjoint(factor[:, part])) for k, part in enumerate(angles)]
-    mask = torch.from_numpy(field_of_view(sinogram.grid, sinogram.geometry)).to(projector.device)
-    image = _uniform_start(counts - additive, sensitivity, mask)
+    model = CountingModel(sinogram, projector, settings.psf_fwhm_mm)
+    image = model.uniform()
     for _ in range(settings.iterations):
-        for k, part in enumerate(angles):
-            expected = factor[:, part] * subsets[k].apply(blur.apply(image)) + additive[:, part]
-            ratio = _safe_ratio(counts[:, part], expected)
-            update = blur.adjoint(subsets[k].adjoint(factor[:, part] * ratio))
+        for k, sensitivity in enumerate(model.sensitivity):
+            update = model.back(model.ratio(image, k), k)
             # A pixel that no ray of this subset meets keeps its value.
-            image = torch.where(sensitivity[k] > SMALLEST, image * _safe_ratio(update, sensitivity[k]), image)
+            image = torch.where(sensitivity > SMALLEST, image * safe_ratio(update, sensitivity), image)
     return image.cpu().numpy()
-
-
-def _uniform_start(net_counts: Tensor, sensitivity: list[Tensor], mask: Tensor) -> Tensor:
-    """A constant `[slice, y, x]` where pixels are seen, with about the counts of each slice; zero where it has none.
-
-    Negative net counts are left out: a slice of more background than activity could not rise from zero.
-    """
-    total_sensitivity = sum(sensitivity[1:], start=sensitivity[0]) * mask
-    totals = net_counts.clamp_min(0).sum(dim=(1, 2))
-    level = _safe_ratio(totals, total_sensitivity.sum(dim=(1, 2)).expand_as(totals))
-    return level[:, None, None] * (total_sensitivity > SMALLEST)
-
-
-def _safe_ratio(numerator: Tensor, denominator: Tensor) -> Tensor:
-    """The ratio, and 0 where nothing is expected."""
-    ratio = numerator / denominator.clamp_min(SMALLEST)
-    return torch.where(denominator > SMALLEST, ratio, torch.zeros_like(ratio))
-
-
-def _to_device(values: FloatArray, projector: Projector) -> Tensor:
-    return torch.from_numpy(np.ascontiguousarray(values)).to(projector.device)
