@@ -3,7 +3,9 @@
 import json
 from copy import deepcopy
 
+import pydicom
 import pytest
+from dciodvfy import complaints
 from pydicom.dataset import Dataset
 from suv_objects import CREATORS, DOSE_BQ, private
 from synthetic_dicom import pet_series, write_series
@@ -11,13 +13,17 @@ from synthetic_dicom import pet_series, write_series
 from redpet import cli
 from redpet.dicom.injection import DOSE_UNITS, NOTHING_STATED, Stated
 from redpet.dicom.nuclides import NUCLIDES
+from redpet.dicom.series import read_series
 from redpet.dicom.suv import suv_info
 from redpet.errors import InputError
 from redpet.jobs.description import DescribeJob, describe
+from redpet.jobs.report import RunToReport, read_run
+from redpet.pictures.report_page import draw_report
 
 F18_S = 6586.2
 AT_ADMINISTRATION = 70_000 / DOSE_BQ
 AFTER_AN_HOUR = AT_ADMINISTRATION * 2 ** (3600 / F18_S)
+MILLICURIE = Stated(dose_unit="mCi")
 FLUORINE = ("77004003", "SCT", "^18^Fluorine")
 
 
@@ -283,10 +289,43 @@ def test_info_and_suv_print_dose_and_uptake_and_take_the_users_word(tmp_path, ca
 def test_the_worker_describes_the_injection_and_takes_the_users_word(tmp_path):
     series = write_series(tmp_path / "series", changed(drug=dose("10")))[0].parent
     plain = describe(DescribeJob(input=series, out=tmp_path / "plain"))
-    stated = describe(DescribeJob(input=series, out=tmp_path / "stated", dose_unit="mCi"))
+    stated = describe(DescribeJob(input=series, out=tmp_path / "stated", injection=MILLICURIE))
     told = [json.loads((out / "description.json").read_text())["levels"][0]["suv"] for out in (plain, stated)]
     assert told[0]["injection"] == "uptake 60.0 min"
     assert "no person is given that" in told[0]["reason"]
     assert told[1]["injection"] == "injected 370 MBq of F-18; uptake 60.0 min"
     with pytest.raises(InputError, match="--dose-unit"):
-        describe(DescribeJob(input=series, out=tmp_path / "none", dose_unit="Ci"))
+        describe(DescribeJob(input=series, out=tmp_path / "none", injection=Stated("Ci")))
+
+
+def test_a_restoration_on_the_users_word_says_so_everywhere_and_its_series_is_right_for_everybody(tmp_path, capsys):
+    wrong = changed(drug=dose("10") | {"RadiopharmaceuticalStartTime": "050000"})
+    series = write_series(tmp_path / "source", wrong)[0].parent
+    stated = ["--dose-unit", "mCi", "--injection-time", "10:00"]
+    restore = ["restore", str(series), "--drf", "20", "--method", "osem", "--reconstruction", "fbp"]
+    assert cli.main([*restore, "--out", str(tmp_path / "plain")]) == 0
+    assert "--dose-unit mCi" in capsys.readouterr().err
+    assert cli.main([*restore, "--out", str(tmp_path / "run"), *stated]) == 0
+    assert "as --injection-time says" in capsys.readouterr().err
+    record = json.loads((tmp_path / "run" / "run.json").read_text())
+    assert record["input"]["injection"] == {
+        "told": "injected 370 MBq of F-18; uptake 60.0 min", "dose_unit": "mCi", "injection_time": "10:00"
+    }  # fmt: skip
+    assert any("as --dose-unit says" in warning for warning in record["warnings"])
+    again = tmp_path / "again"
+    assert cli.main(["export", str(tmp_path / "run"), "--source", str(series), "--out", str(again)]) == 0
+    for folder in (tmp_path / "run" / "dicom", again):
+        derived = read_series(folder)
+        info = suv_info([one.header for one in derived.slices])
+        assert info.factor == pytest.approx(AFTER_AN_HOUR, rel=1e-9)
+        assert info.warnings == ()
+        one = pydicom.dcmread(derived.slices[0].path)
+        assert "On the user's word: unit of the dose, time of the injection." in one.ImageComments
+        assert complaints(derived.slices[0].path) == set()
+    page = texts(draw_report([read_run(RunToReport(folder=tmp_path / "run", label="run"))], "Case"))
+    assert "Injected 370 MBq of F-18; uptake 60.0 min" in page
+    assert cli.main([*restore, "--out", str(tmp_path / "other"), "--dose-unit", "Ci"]) == 1
+
+
+def texts(figure):
+    return [text.get_text() for text in figure.texts]

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_choice, add_command, add_identity, choice_of
+from redpet.cli.options import Commands, add_choice, add_command, add_identity, add_injection, choice_of, injection_of
 from redpet.errors import InputError
 
 
@@ -17,6 +17,7 @@ def add_export(commands: Commands) -> None:
     add_choice(export)
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     add_identity(export)
+    add_injection(export)
 
 
 def run_export(options: argparse.Namespace) -> None:
@@ -25,7 +26,14 @@ def run_export(options: argparse.Namespace) -> None:
     from redpet.jobs.outputs import export_run
 
     identity = Identity(options.uid_seed, options.anonymize, options.keep_suv)
-    files = export_run(options.folder, options.source, options.out, identity, choice=choice_of(options))
+    files = export_run(
+        options.folder,
+        options.source,
+        options.out,
+        identity,
+        choice=choice_of(options),
+        stated=injection_of(options),
+    )
     print(f"{len(files)} slices are in {options.out}, for research only.")
 
 

@@ -5,7 +5,17 @@ import sys
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_choice, add_command, add_device, add_identity, add_input, add_out, job_of
+from redpet.cli.options import (
+    Commands,
+    add_choice,
+    add_command,
+    add_device,
+    add_identity,
+    add_injection,
+    add_input,
+    add_out,
+    job_of,
+)
 from redpet.restoration.methods import METHODS, RED, ready_first
 
 
@@ -101,6 +111,7 @@ def add_restore(commands: Commands) -> None:
         "--format", choices=("nrrd", "nifti"), default="nrrd", help="nifti: images as .nii.gz with a JSON too"
     )
     add_identity(restore)
+    add_injection(restore)
 
 
 def run_restore(options: argparse.Namespace) -> None:

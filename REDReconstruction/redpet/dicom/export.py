@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +18,10 @@ from redpet.dicom.anonymize import Anonymizer, anonymizer, require_package
 from redpet.dicom.derived import Derivation, derived_slice, put_pixels, series_attributes, write
 from redpet.dicom.geometry import stack
 from redpet.dicom.headers import Slice, attribute, read_header, refusal_of, text_of
-from redpet.dicom.injection import drugs_of, nuclide_of
+from redpet.dicom.injection import NOTHING_STATED, Stated, drugs_of, nuclide_of
 from redpet.dicom.private import PHILIPS_ACTIVITY_FACTOR, PHILIPS_SUV_FACTOR
 from redpet.dicom.series import unit_of
-from redpet.dicom.suv import private_factor
+from redpet.dicom.suv import SuvInfo, private_factor, suv_info
 from redpet.dicom.suv_time import NoSuv, is_positive, start_time
 from redpet.dicom.uids import uids_of
 from redpet.errors import InputError
@@ -60,13 +61,15 @@ def export_series(
     description: str,
     derivation: Derivation,
     identity: Identity = PATIENTS,
+    stated: Stated = NOTHING_STATED,
 ) -> list[Path]:
     """Write `image` as a new PET series into the new folder `out`, a file a slice; returns the files in slice order.
 
     `image` has the source's unit and lies on the source's slices, or on some consecutive ones of
-    them, within 1e-3 mm. The folder appears whole or not at all. Raises InputError where image
-    and source do not fit, a value is not finite, the source lacks what the series must state, the
-    package that anonymizes is missing, or `out` exists or cannot be written.
+    them, within 1e-3 mm. `stated` goes before what the source says of the injection. The folder
+    appears whole or not at all. Raises InputError where image and source do not fit, a value is not
+    finite, the source lacks what the series must state, the package that anonymizes is missing, or
+    `out` exists or cannot be written.
     """
     check_identity(identity)
     check_text(description)
@@ -83,9 +86,11 @@ def export_series(
     headers = [one.header for one in slices]
     units, per_unit = portable_units(headers)
     originals = [text_of(one.header, "SOPInstanceUID") for one in sources]
-    uids = uids_of(image, identity.uid_seed, identity, description, derivation, originals)
+    uids = uids_of(image, identity.uid_seed, identity, description, derivation, originals, *stated.sentences())
     common = series_attributes(headers[0], description, derivation, len(sources), uids)
     common.SeriesDate, common.SeriesTime = series_start(headers)
+    common.ImageComments = f"{common.ImageComments} {stated.in_general()}".strip()
+    injection = suv_info(headers, stated)
     anonymize = anonymizer(uids, identity.keep_suv) if identity.anonymize else None
     common.Units = units
     if units == "GML":
@@ -93,6 +98,7 @@ def export_series(
     with staged_folder(Path(out), source_files) as folder:
         for index, (one, plane) in enumerate(zip(sources, image.values, strict=True)):
             dataset = derived_slice(one.path, common, derivation, index + 1, uids)
+            put_injection(dataset, injection, stated)
             put_decay_factor(dataset, one)
             put_pixels(dataset, plane * np.float64(per_unit))
             if anonymize is not None:
@@ -132,6 +138,17 @@ def make_anonymous(dataset: Dataset, anonymize: Anonymizer, common: Dataset, der
     dataset.ContributingEquipmentSequence = [equipment]
     for keyword in TEXTS:
         dataset[keyword] = common[keyword]
+
+
+def put_injection(dataset: Dataset, info: SuvInfo, stated: Stated) -> None:
+    """State the dose in Bq and the time of the injection as the user says them."""
+    for drug in drugs_of([dataset])[0] if stated != NOTHING_STATED else ():
+        if stated.dose_unit is not None and info.dose_bq is not None:
+            drug.RadionuclideTotalDose = f"{info.dose_bq:.10g}"
+        if stated.injection_time is not None and info.uptake_s is not None and info.reference_time:
+            start = datetime.fromisoformat(info.reference_time) - timedelta(seconds=info.uptake_s)
+            drug.RadiopharmaceuticalStartTime = start.strftime("%H%M%S.%f")
+            drug.RadiopharmaceuticalStartDateTime = start.strftime("%Y%m%d%H%M%S.%f")
 
 
 def put_decay_factor(dataset: Dataset, source: Slice) -> None:

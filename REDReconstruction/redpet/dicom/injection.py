@@ -46,6 +46,11 @@ class Stated:
         if self.injection_time is not None:
             moment_said(self.injection_time)
 
+    def in_general(self) -> str:
+        """That something was taken on the user's word, without the date that may be in it; empty where nothing was."""
+        said = ["unit of the dose"] * bool(self.dose_unit) + ["time of the injection"] * bool(self.injection_time)
+        return f"On the user's word: {', '.join(said)}." if said else ""
+
     def sentences(self) -> Warnings:
         """What was taken on the user's word, for the record."""
         unit = self.dose_unit and f"{DOSE} is taken in {self.dose_unit}, as --dose-unit says"

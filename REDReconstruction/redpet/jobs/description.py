@@ -11,7 +11,7 @@ from redpet.case import Case, DoseLevel, Image, Sinogram
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.storage import Shelf, level_name, write_image, write_sinogram
 from redpet.dicom.headers import text_of
-from redpet.dicom.injection import Stated
+from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_files
 from redpet.jobs.info import describe_case
 from redpet.jobs.listing import list_folder
@@ -38,8 +38,7 @@ class DescribeJob:
 
     input: Path
     out: Path
-    dose_unit: str | None = None
-    injection_time: str | None = None
+    injection: Flat[Stated] = NOTHING_STATED
     choice: Flat[Choice] = UNSAID
     overwrite: bool = False
 
@@ -52,15 +51,14 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
     then). Raises InputError where the input cannot be read or `out` not be written.
     """
     progress = progress or Silent()
-    stated = Stated(job.dose_unit, job.injection_time)
-    stated.check()
+    job.injection.check()
     with staged_folder(job.out, (job.input,), replace_ours=job.overwrite) as folder:
         series = list_folder(job.input, progress, job.choice)
         if series is None:
             progress.step("read", 0, 1)
             case = read_input(job.input, job.choice)
             progress.step("read", 1, 1)
-            content = describe_case(case, stated)
+            content = describe_case(case, job.injection)
             for level, told, files in zip(case.levels, content["levels"], level_files(case), strict=True):
                 told["files"] = files
                 write_level(level, files, folder)

@@ -22,6 +22,7 @@ from redpet.dicom.export import (
     rehearse,
     series_description,
 )
+from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import read_series, source_files
 from redpet.errors import InputError, OutputError
 from redpet.machine.decoding import DecodingError, Flat, decode, write_json
@@ -106,14 +107,21 @@ def export(
     run: dict[str, Any],
     identity: Identity = PATIENTS,
     description: str | None = None,
+    stated: Stated = NOTHING_STATED,
 ) -> list[Path]:
-    """The restored image of a run as a derived PET series of its source; `description` by default says how."""
+    """The restored image of a run as a derived PET series of its source; `description` by default says how.
+
+    What the run was told of the injection counts unless more is `stated`.
+    """
     model = run["model"] or {"name": "none", "sha256": ""}
     derivation = Derivation(
         run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"]
     )
     description = description or series_description("", derivation.method, derivation.drf)
-    return export_series(image, source, out, description, derivation, identity)
+    told = run["input"].get("injection") or {}
+    if stated == NOTHING_STATED:
+        stated = Stated(told.get("dose_unit"), told.get("injection_time"))
+    return export_series(image, source, out, description, derivation, identity, stated)
 
 
 def write_studies(studies: dict[str, Study], folder: Path) -> None:
@@ -170,6 +178,7 @@ class ExportJob:
     keep_suv: bool = False
     uid_seed: int | None = None
     choice: Flat[Choice] = UNSAID
+    injection: Flat[Stated] = NOTHING_STATED
     overwrite: bool = False
 
 
@@ -181,11 +190,12 @@ def export_job(job: ExportJob, progress: Progress | None = None) -> Path:
     progress = progress or Silent()
     identity = Identity(job.uid_seed, job.anonymize, job.keep_suv)
     check_identity(identity)
+    job.injection.check()
     if job.description is not None:
         check_text(job.description)
     progress.step("export", 0, 1)
     with staged_folder(job.out, (job.folder, job.source), replace_ours=job.overwrite, is_ours=is_our_series) as folder:
-        export_run(job.folder, job.source, folder, identity, job.description, job.choice)
+        export_run(job.folder, job.source, folder, identity, job.description, job.choice, job.injection)
     progress.step("export", 1, 1)
     return job.out
 
@@ -207,6 +217,7 @@ def export_run(
     identity: Identity = PATIENTS,
     description: str | None = None,
     choice: Choice = UNSAID,
+    stated: Stated = NOTHING_STATED,
 ) -> list[Path]:
     """Export the restored image of an output folder of `restore` as a derived series of `source`.
 
@@ -218,7 +229,8 @@ def export_run(
     refuse_inputs(out, (folder, source))
     run = run_record(folder)
     image = read_image(folder / "images" / "restored.nrrd")
-    return export(image, source_series(source, run["input"]["drf"], choice), out, run, identity, description)
+    files = source_series(source, run["input"]["drf"], choice)
+    return export(image, files, out, run, identity, description, stated)
 
 
 def source_series(source: Path, drf: float | None, choice: Choice = UNSAID) -> tuple[Path, ...]:

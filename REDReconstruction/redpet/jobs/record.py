@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +11,8 @@ import numpy as np
 from redpet import __version__
 from redpet.case import Case, DoseLevel
 from redpet.case.study import LOW, Study
-from redpet.dicom.suv import suv_of_source
+from redpet.dicom.injection import NOTHING_STATED, Stated
+from redpet.dicom.suv import injection_in_words, suv_of_source
 from redpet.machine.devices import Compute, describe
 from redpet.reconstruction.reconstruct import ReconstructionSettings, described
 from redpet.restoration.model_file import ModelFile, Variant
@@ -61,8 +62,11 @@ def record_of(
     settings: ReconstructionSettings,
     compute: Compute,
     clock: Clock,
+    stated: Stated = NOTHING_STATED,
 ) -> dict[str, Any]:
-    """The record that `run.json` keeps."""
+    """The record that `run.json` keeps; `stated` is what the user said of the injection."""
+    image = restored.level.image
+    suv = None if image is None else suv_of_source(image, stated)
     low, restoration = restored.studies[LOW].sinogram, restored.restoration
     return {
         "redpet": __version__,
@@ -77,6 +81,7 @@ def record_of(
             "slices": list(restored.part),
             "sha256": hashlib.sha256(np.ascontiguousarray(low.values).data).hexdigest(),
             "provenance": dict(case.provenance),
+            "injection": None if suv is None else {"told": injection_in_words(suv), **asdict(stated)},
         },
         "method": restored.method,
         "image_stage": restored.stage is not None,
@@ -85,16 +90,16 @@ def record_of(
         "steps": restoration.steps,
         "noise_gain": restoration.gain,
         "reconstruction": described(settings, compute.projector),
-        "warnings": list(warnings_of(restored, case)),
+        "warnings": list(warnings_of(restored, case, stated)),
     }
 
 
-def warnings_of(restored: Restored, case: Case) -> tuple[str, ...]:
+def warnings_of(restored: Restored, case: Case, stated: Stated = NOTHING_STATED) -> tuple[str, ...]:
     """What a reader of the result should know, each sentence once: of the case, its SUV and the restoration."""
-    return tuple(dict.fromkeys((*case.warnings, *suv_warnings(restored.level), *restored.warnings)))
+    return tuple(dict.fromkeys((*case.warnings, *suv_warnings(restored.level, stated), *restored.warnings)))
 
 
-def suv_warnings(level: DoseLevel) -> tuple[str, ...]:
+def suv_warnings(level: DoseLevel, stated: Stated) -> tuple[str, ...]:
     """Where a rule had to choose for the SUV of a DICOM series, and why it has none."""
-    suv = None if level.image is None else suv_of_source(level.image)
+    suv = None if level.image is None else suv_of_source(level.image, stated)
     return () if suv is None else (*suv.warnings, *([suv.reason] if suv.reason else []))

@@ -9,6 +9,7 @@ from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import check_drf
 from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.export import Identity, check_identity
+from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.jobs.choosing import check_reference, choose_level, choose_reference, slice_range
 from redpet.jobs.imaging import Imaging, sinogram_of
 from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
@@ -55,6 +56,7 @@ class RestoreJob:
     reconstruction: Flat[ReconstructionSettings] = field(default_factory=ReconstructionSettings)
     compute: Flat[Compute] = field(default_factory=Compute)
     identity: Flat[Identity] = field(default_factory=Identity)
+    injection: Flat[Stated] = NOTHING_STATED
     preview: Flat[PreviewSettings] = field(default_factory=PreviewSettings)
 
 
@@ -90,7 +92,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             progress=progress,
         )
         progress.step("write", 0, 1)
-        record = record_of(restored, case, model, job.reconstruction, compute, clock)
+        record = record_of(restored, case, model, job.reconstruction, compute, clock, job.injection)
         measures = compare_studies(restored.studies, case.truth and case.truth.slices(*restored.part))
         write_outputs(folder, restored.studies, measures, record, job.identity, unexportable)
         if job.format == "nifti":
@@ -110,6 +112,7 @@ def check(job: RestoreJob) -> None:
     check_settings(job.selection.drf, job.restorer, job.reconstruction, job.compute)
     check_preview(job.preview)
     check_identity(job.identity)
+    job.injection.check()
 
 
 def check_settings(

@@ -61,7 +61,7 @@ def draw_report(
     bottom = pictures(figure, shown, top=0.868)
     bottom = metrics_table(figure, shown, top=bottom - 0.03)
     if measures is not None and measures["segments"]:
-        bottom = segments_table(figure, measures, top=bottom - 0.022, floor=SETTINGS_FLOOR + 0.012 * len(shown))
+        bottom = segments_table(figure, measures, top=bottom - 0.022, floor=SETTINGS_FLOOR + 0.012 * (len(shown) + 1))
     settings(figure, shown, top=bottom - 0.022)
     footer(figure)
     return figure
@@ -367,6 +367,10 @@ def settings(figure: Figure, shown: Sequence[Shown], top: float) -> None:
         write(figure, MARGIN, y, f"{shorten(one.label, LONGEST_LABEL, placeholder=' …')}:", SMALL, weight="bold")
         write(figure, MARGIN + 0.19, y, ", ".join(parts), SMALL)
         y -= 0.0115
+    for told in dict.fromkeys((one.record["input"].get("injection") or {}).get("told") for one in shown):
+        if told:
+            write(figure, MARGIN, y, told[0].upper() + told[1:], SMALL)
+            y -= 0.0115
     for warning in list(dict.fromkeys(text for one in shown for text in one.record["warnings"]))[:4]:
         write(figure, MARGIN, y, f"Warning: {shorten(warning, 130, placeholder=' …')}", SMALL, color=ACCENT)
         y -= 0.0115
