@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from places import each_place
 from scipy.stats import binom, norm
 
 from redpet.case import BQML, COUNTS, Corrections, Image, ImageGrid, Kind, Sinogram
@@ -47,9 +48,9 @@ def case() -> tuple[Image, Sinogram]:
     return truth, replace(whole, values=np.random.default_rng(2).poisson(mean).astype(np.float32))
 
 
-def template(weights: np.ndarray, place: tuple[int, int, int]) -> np.ndarray:
-    """An image with a template's weights around a place; its mean is that of the slices inside."""
-    z, y, x = place
+def template(weights: np.ndarray, voxel: tuple[int, int, int]) -> np.ndarray:
+    """An image with a template's weights around a voxel; its mean is that of the slices inside."""
+    z, y, x = voxel
     above, down, right = (n // 2 for n in weights.shape)
     padded = np.zeros((GRID.shape[0] + 2 * above, *GRID.shape[1:]), dtype=np.float32)
     padded[z : z + 2 * above + 1, y - down : y + down + 1, x - right : x + right + 1] = weights
@@ -62,9 +63,9 @@ def line_weights(image: np.ndarray, counts: Sinogram) -> np.ndarray:
     return factors(counts) * project(Image(image, GRID, BQML), counts.geometry).values
 
 
-def contrast_template(place: tuple[int, int, int], diameter_mm: float = DIAMETER_MM) -> np.ndarray:
+def contrast_template(voxel: tuple[int, int, int], diameter_mm: float = DIAMETER_MM) -> np.ndarray:
     spot, wide = (sphere(GRID.spacing_mm, width) for width in (diameter_mm, SURROUNDINGS * diameter_mm))
-    return template(spot, place) - template(wide, place)
+    return template(spot, voxel) - template(wide, voxel)
 
 
 def brute_force_z(image: np.ndarray, counts: Sinogram, expectation: np.ndarray) -> float:
@@ -99,10 +100,11 @@ def test_folds_of_fixed_counts_are_multinomial(case):
     assert np.cov(parts[0].ravel(), parts[2].ravel())[0, 1] == pytest.approx(-12 / 9, abs=0.1)
 
 
-def test_folds_of_poisson_counts_are_independent(case):
+@each_place
+def test_folds_of_poisson_counts_are_independent(case, place):
     truth, counts = case
     one, *_, other = folds(counts, 3, np.random.default_rng(3))
-    mean = expected(truth.values, one)
+    mean = expected(truth.values, one, **place)
     deviations = [(part.values - mean) / np.sqrt(mean) for part in (one, other)]
     assert abs(float((deviations[0] * deviations[1]).mean())) < 5 / math.sqrt(mean.size)
 
@@ -118,19 +120,21 @@ def test_one_fold_is_none(case):
         next(folds(case[1], 1, np.random.default_rng(0)))
 
 
-def test_the_expectation_is_calibration_times_factors_times_line_integrals_plus_background(case):
+@each_place
+def test_the_expectation_is_calibration_times_factors_times_line_integrals_plus_background(case, place):
     truth, counts = case
     lines = project(truth, counts.geometry).values
     corrections = counts.corrections
     by_hand = counts.calibration * corrections.attenuation * corrections.normalisation * lines + corrections.background
-    np.testing.assert_allclose(expected(truth.values, counts), by_hand, rtol=1e-5)
+    np.testing.assert_allclose(expected(truth.values, counts, **place), by_hand, rtol=1e-5)
 
 
-def test_the_region_test_is_the_formula_and_finds_a_uniform_shift(case):
+@each_place
+def test_the_region_test_is_the_formula_and_finds_a_uniform_shift(case, place):
     truth, counts = case
     region = truth.values > 8000
     image = np.where(region, 0.8 * truth.values, truth.values).astype(np.float32)
-    expectation = expected(image, counts)
+    expectation = expected(image, counts, **place)
     own = line_weights(np.where(region, image, 0), counts)
     result = region_test(counts.values, expectation, own)
     assert result.z == pytest.approx(brute_force_z(np.where(region, image, 0), counts, expectation), rel=1e-4)
@@ -138,23 +142,25 @@ def test_the_region_test_is_the_formula_and_finds_a_uniform_shift(case):
     assert result.z > 5
 
 
+@each_place
 @pytest.mark.parametrize("diameter_mm", [6.0, 10.0, 16.0])
-def test_a_spots_z_is_that_of_its_own_projection_at_every_place(case, diameter_mm):
+def test_a_spots_z_is_that_of_its_own_projection_at_every_place(case, diameter_mm, place):
     truth, counts = case
-    expectation = expected(0.9 * truth.values, counts)
-    result = Residuals(counts, expectation).spots(truth.values, diameter_mm)
-    for place in PLACES:
-        own = brute_force_z(contrast_template(place, diameter_mm), counts, expectation)
+    expectation = expected(0.9 * truth.values, counts, **place)
+    result = Residuals(counts, expectation, **place).spots(truth.values, diameter_mm)
+    for voxel in PLACES:
+        own = brute_force_z(contrast_template(voxel, diameter_mm), counts, expectation)
         # The score is exact; its deviation is known to 3 %.
-        assert result.z[place] == pytest.approx(own, rel=0.03, abs=0.01)
+        assert result.z[voxel] == pytest.approx(own, rel=0.03, abs=0.01)
 
 
-def test_regions_that_are_tested_together_do_not_answer_for_each_other(case):
+@each_place
+def test_regions_that_are_tested_together_do_not_answer_for_each_other(case, place):
     truth, counts = case
     hot = truth.values > 8000
     rest = (truth.values > 0) & ~hot
     image = np.where(hot, 0.8 * truth.values, truth.values)
-    expectation = expected(image, counts)
+    expectation = expected(image, counts, **place)
     own = [line_weights(np.where(region, image, 0), counts) for region in (hot, rest)]
     together = region_tests(counts.values, expectation, own)
     # By hand, with the normal equations of two unknowns.
@@ -168,53 +174,57 @@ def test_regions_that_are_tested_together_do_not_answer_for_each_other(case):
     assert region_test(counts.values, expectation, own[1]).z > 5
 
 
-def test_the_covariance_of_two_spheres_is_that_of_their_projections(case):
+@each_place
+def test_the_covariance_of_two_spheres_is_that_of_their_projections(case, place):
     truth, counts = case
-    expectation = expected(truth.values, counts)
-    residuals = Residuals(counts, expectation)
+    expectation = expected(truth.values, counts, **place)
+    residuals = Residuals(counts, expectation, **place)
     spot, wide = sphere(GRID.spacing_mm, 10.0), sphere(GRID.spacing_mm, 30.0)
     information = inverse_variance(expectation) ** 2 * expectation
-    for place in ((3, 30, 36), (3, 36, 24)):
-        own = [line_weights(template(weights, place), counts) for weights in (spot, wide)]
+    for voxel in ((3, 30, 36), (3, 36, 24)):
+        own = [line_weights(template(weights, voxel), counts) for weights in (spot, wide)]
         covariance = float((information * own[0] * own[1]).sum())
         share = wide[len(wide) // 2 - 3 : len(wide) // 2 + 4].sum()
-        assert residuals.covariance(10.0, 30.0)[place] == pytest.approx(covariance * share, rel=0.03)
+        assert residuals.covariance(10.0, 30.0)[voxel] == pytest.approx(covariance * share, rel=0.03)
 
 
-def test_a_sphere_is_shown_and_counted_with_its_own_uptake(case):
+@each_place
+def test_a_sphere_is_shown_and_counted_with_its_own_uptake(case, place):
     truth, counts = case
-    place = (3, 32, 20)
-    uptake = 5 * truth.values[place]
+    voxel = (3, 32, 20)
+    uptake = 5 * truth.values[voxel]
     ball = sphere(GRID.spacing_mm, DIAMETER_MM) * sphere_ml(DIAMETER_MM) / GRID.voxel_ml
-    with_ball = truth.values + uptake * template(ball, place) * ball.sum()
-    noiseless = replace(counts, values=expected(with_ball, counts))
+    with_ball = truth.values + uptake * template(ball, voxel) * ball.sum()
+    noiseless = replace(counts, values=expected(with_ball, counts, **place))
     # What the image shows, and what noiseless counts say to an image that lacks the sphere.
-    flat = Residuals(noiseless, expected(with_ball, counts)).spots(with_ball, DIAMETER_MM)
-    lacking = Residuals(noiseless, expected(truth.values, counts)).spots(truth.values, DIAMETER_MM)
-    before = lacking.shown[place]
-    assert flat.shown[place] == pytest.approx(uptake + before, rel=0.02)
-    assert flat.z[place] == pytest.approx(0, abs=0.05)
-    assert lacking.z[place] * lacking.error[place] == pytest.approx(uptake, rel=0.05)
+    flat = Residuals(noiseless, expected(with_ball, counts, **place), **place).spots(with_ball, DIAMETER_MM)
+    lacking = Residuals(noiseless, expected(truth.values, counts, **place), **place).spots(truth.values, DIAMETER_MM)
+    before = lacking.shown[voxel]
+    assert flat.shown[voxel] == pytest.approx(uptake + before, rel=0.02)
+    assert flat.z[voxel] == pytest.approx(0, abs=0.05)
+    assert lacking.z[voxel] * lacking.error[voxel] == pytest.approx(uptake, rel=0.05)
 
 
-def test_a_uniform_bias_moves_no_spot(case):
+@each_place
+def test_a_uniform_bias_moves_no_spot(case, place):
     truth, counts = case
     body = truth.values > 2000
-    mean = expected(truth.values, counts)
-    biased = expected(np.where(body, truth.values + 200, truth.values).astype(np.float32), counts)
+    mean = expected(truth.values, counts, **place)
+    biased = expected(np.where(body, truth.values + 200, truth.values).astype(np.float32), counts, **place)
     noiseless = replace(counts, values=mean)
-    residuals = Residuals(noiseless, biased)
-    place = (3, 32, 20)
+    residuals = Residuals(noiseless, biased, **place)
+    voxel = (3, 32, 20)
     own = line_weights(np.where(body, truth.values, 0), counts)
     assert region_test(noiseless.values, biased, own).z < -5
-    assert abs(residuals.spots(truth.values, 6.0).z[place]) < 0.1
-    assert abs(residuals.spots(truth.values, 10.0).z[place]) < 0.3
+    assert abs(residuals.spots(truth.values, 6.0).z[voxel]) < 0.1
+    assert abs(residuals.spots(truth.values, 10.0).z[voxel]) < 0.3
 
 
-def test_of_counts_that_the_image_expects_z_is_normal_with_deviation_one(case):
+@each_place
+def test_of_counts_that_the_image_expects_z_is_normal_with_deviation_one(case, place):
     truth, counts = case
     rng = np.random.default_rng(7)
-    expectation = expected(truth.values, counts) / 20  # two counts a bin
+    expectation = expected(truth.values, counts, **place) / 20  # two counts a bin
     few = replace(
         counts,
         calibration=counts.calibration / 20,
@@ -223,7 +233,7 @@ def test_of_counts_that_the_image_expects_z_is_normal_with_deviation_one(case):
     drawn = []
     for _ in range(40):
         held_out = replace(few, values=rng.poisson(expectation).astype(np.float32))
-        drawn.append(Residuals(held_out, expectation).spots(truth.values, 10.0).z[:, 16:48:4, 16:48:4])
+        drawn.append(Residuals(held_out, expectation, **place).spots(truth.values, 10.0).z[:, 16:48:4, 16:48:4])
     z = np.array(drawn)
     n = z.size / 2  # neighbouring slices share counts
     assert z.mean() == pytest.approx(0, abs=5 / math.sqrt(n))
@@ -233,37 +243,40 @@ def test_of_counts_that_the_image_expects_z_is_normal_with_deviation_one(case):
         assert rate == pytest.approx(nominal, abs=5 * math.sqrt(nominal / n))
 
 
-def test_the_folds_together_test_the_sum_of_their_expectations(case):
+@each_place
+def test_the_folds_together_test_the_sum_of_their_expectations(case, place):
     truth, counts = case
     images = [truth.values * np.float32(scale) for scale in (0.9, 1.1, 1.0, 0.95)]
     parts = list(folds(counts, 4, np.random.default_rng(3)))
-    expectations = [expected(image, part) for image, part in zip(images, parts, strict=True)]
+    expectations = [expected(image, part, **place) for image, part in zip(images, parts, strict=True)]
     total = sum(expectations)
     weights = line_weights(contrast_template(PLACES[0]), counts) * inverse_variance(total)
     score = sum(float((weights * (part.values - one)).sum()) for part, one in zip(parts, expectations, strict=True))
     z = score / np.sqrt((weights**2 * total).sum())
-    assert Residuals(counts, total).spots(truth.values, DIAMETER_MM).z[PLACES[0]] == pytest.approx(z, rel=0.03)
+    assert Residuals(counts, total, **place).spots(truth.values, DIAMETER_MM).z[PLACES[0]] == pytest.approx(z, rel=0.03)
 
 
-def test_slices_without_counts_tell_nothing(case):
+@each_place
+def test_slices_without_counts_tell_nothing(case, place):
     truth, counts = case
     empty = replace(
         counts,
         values=np.zeros_like(counts.values),
         corrections=Corrections(attenuation=counts.corrections.attenuation),
     )
-    result = Residuals(empty, np.zeros_like(counts.values)).spots(truth.values, 10.0)
+    result = Residuals(empty, np.zeros_like(counts.values), **place).spots(truth.values, 10.0)
     assert not result.z.any()
     assert np.isinf(result.error).all()
 
 
-def test_an_image_that_is_too_small_is_refused():
+@each_place
+def test_an_image_that_is_too_small_is_refused(place):
     grid = ImageGrid((8, 8, 2), (4.0, 4.0, 4.0))
     image = Image(np.ones(grid.shape, dtype=np.float32), grid, BQML)
     lines = project(image, geometry_for_image(image))
     counts = replace(lines, unit=COUNTS, kind=Kind.MEASURED, values=np.round(lines.values))
     with pytest.raises(InputError, match="too small"):
-        Residuals(counts, expected(image.values, counts)).spots(image.values, 16.0)
+        Residuals(counts, expected(image.values, counts, **place), **place).spots(image.values, 16.0)
 
 
 def test_the_false_discovery_cut_is_the_step_up_of_benjamini_and_hochberg():

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from places import each_device
 
 from redpet.case import BQML, COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.case.geometry import radial_positions_mm
@@ -62,10 +63,11 @@ def counts(n_slices=5, n_angles=27, n_radial=40, mean=20.0, offset_bins=0.0) -> 
     )
 
 
-def test_everything_but_the_values_stays_and_the_input_is_not_touched(model):
+@each_device
+def test_everything_but_the_values_stays_and_the_input_is_not_touched(model, device):
     low = counts()
     before = low.values.copy()
-    done = restore_sinogram(low, model, steps=2).sinogram
+    done = restore_sinogram(low, model, steps=2, device=device).sinogram
     assert replace(done, values=low.values) == low
     assert done.values.dtype == np.float32
     assert np.isfinite(done.values).all()
@@ -73,62 +75,71 @@ def test_everything_but_the_values_stays_and_the_input_is_not_touched(model):
     assert np.array_equal(low.values, before)
 
 
+@each_device
 @pytest.mark.parametrize("shape", [(27, 64, 75), (1, 210, 249), (2, 5, 7), (3, 16, 16)])
-def test_any_size_comes_back_whole(model, shape):
+def test_any_size_comes_back_whole(model, shape, device):
     low = counts(*shape)
-    done = restore_sinogram(low, model, steps=1, batch=8)
+    done = restore_sinogram(low, model, steps=1, batch=8, device=device)
     assert done.sinogram.values.shape == shape
     assert np.isfinite(done.sinogram.values).all()
 
 
-def test_a_network_that_says_nothing_gives_the_counts_back(silent):
+@each_device
+def test_a_network_that_says_nothing_gives_the_counts_back(silent, device):
     low = counts(3, 33, 37)
-    np.testing.assert_allclose(restore_sinogram(low, silent, steps=3).sinogram.values, low.values, atol=1e-4)
+    np.testing.assert_allclose(
+        restore_sinogram(low, silent, steps=3, device=device).sinogram.values, low.values, atol=1e-4
+    )
 
 
-def test_slices_of_zeros_stay_zero(model):
+@each_device
+def test_slices_of_zeros_stay_zero(model, device):
     low = counts()
     low.values[[0, 3]] = 0
-    done = restore_sinogram(low, model, steps=2).sinogram.values
+    done = restore_sinogram(low, model, steps=2, device=device).sinogram.values
     assert not done[[0, 3]].any()
     assert done[[1, 2, 4]].any(axis=(1, 2)).all()
     low.values[:] = 0
-    empty = restore_sinogram(low, model, steps=1)
+    empty = restore_sinogram(low, model, steps=1, device=device)
     assert not empty.sinogram.values.any()
     assert empty.warnings == ()
 
 
+@each_device
 @pytest.mark.parametrize("factor", [1e-4, 250.0])
-def test_precorrected_values_scale_with_their_unit(standardised, factor):
+def test_precorrected_values_scale_with_their_unit(standardised, factor, device):
     low = replace(counts(), precorrected=True, unit=f"{BQML}*mm", corrections=Corrections())
     low.values[:, 5] = -1.0
-    once = restore_sinogram(low, standardised)
-    scaled = restore_sinogram(replace(low, values=low.values * np.float32(factor)), standardised)
+    once = restore_sinogram(low, standardised, device=device)
+    scaled = restore_sinogram(replace(low, values=low.values * np.float32(factor)), standardised, device=device)
     assert scaled.gain == pytest.approx(once.gain * factor, rel=1e-4)
     np.testing.assert_allclose(
         scaled.sinogram.values, once.sinogram.values * factor, rtol=1e-3, atol=1e-3 * factor * once.gain
     )
 
 
-def test_published_red_scales_by_the_maximum(tmp_path):
+@each_device
+def test_published_red_scales_by_the_maximum(tmp_path, device):
     model = model_for(tmp_path, PUBLISHED)
     low = replace(counts(), kind=Kind.REPROJECTED, unit=f"{BQML}*mm", corrections=Corrections())
-    once = restore_sinogram(low, model, steps=2)
-    scaled = restore_sinogram(replace(low, values=low.values * np.float32(1e3)), model, steps=2)
+    once = restore_sinogram(low, model, steps=2, device=device)
+    scaled = restore_sinogram(replace(low, values=low.values * np.float32(1e3)), model, steps=2, device=device)
     np.testing.assert_allclose(scaled.sinogram.values, once.sinogram.values * 1e3, rtol=1e-3, atol=1)
 
 
-def test_counts_are_taken_as_poisson_and_anything_else_by_its_noise(standardised):
+@each_device
+def test_counts_are_taken_as_poisson_and_anything_else_by_its_noise(standardised, device):
     low = counts(mean=60.0, n_angles=96, n_radial=128)
-    assert restore_sinogram(low, standardised).gain == 1
+    assert restore_sinogram(low, standardised, device=device).gain == 1
     precorrected = replace(low, values=low.values * np.float32(7), precorrected=True)
-    assert restore_sinogram(precorrected, standardised).gain == pytest.approx(7, rel=0.1)
+    assert restore_sinogram(precorrected, standardised, device=device).gain == pytest.approx(7, rel=0.1)
 
 
-def test_negative_values_are_handled(model):
+@each_device
+def test_negative_values_are_handled(model, device):
     low = replace(counts(), precorrected=True)
     low.values[:, ::2] = -np.abs(low.values[:, ::2])
-    assert np.isfinite(restore_sinogram(low, model, steps=2).sinogram.values).all()
+    assert np.isfinite(restore_sinogram(low, model, steps=2, device=device).sinogram.values).all()
 
 
 def test_a_model_of_another_kind_is_refused(tmp_path):
@@ -150,9 +161,12 @@ def test_without_a_number_the_formulation_chooses_the_steps(standardised, tmp_pa
     assert restore_sinogram(counts(1), standardised).label == "RED-NS"
 
 
-def test_the_drift_correction_takes_part_where_the_model_has_it(tmp_path, standardised):
+@each_device
+def test_the_drift_correction_takes_part_where_the_model_has_it(tmp_path, standardised, device):
     both = model_for(tmp_path, stages=("ren", "dcn"))
-    one, two = (restore_sinogram(counts(), each, steps=4).sinogram.values for each in (standardised, both))
+    one, two = (
+        restore_sinogram(counts(), each, steps=4, device=device).sinogram.values for each in (standardised, both)
+    )
     assert not np.allclose(one, two, atol=1e-3)
 
 
@@ -175,9 +189,12 @@ def test_all_steps_of_all_batches_are_counted_and_the_wanted_slice_comes_first(s
         assert restored.grid == low.grid.slices(part.start, part.stop)
 
 
-def test_the_batch_size_does_not_change_the_result(model):
+@each_device
+def test_the_batch_size_does_not_change_the_result(model, device):
     low = counts(5)
-    one, all_at_once = (restore_sinogram(low, model, steps=2, batch=batch).sinogram.values for batch in (1, 5))
+    one, all_at_once = (
+        restore_sinogram(low, model, steps=2, batch=batch, device=device).sinogram.values for batch in (1, 5)
+    )
     np.testing.assert_allclose(one, all_at_once, rtol=1e-4, atol=1e-3)
 
 
@@ -228,10 +245,11 @@ def test_the_middle_of_the_centred_radial_axis_is_the_centre_of_rotation(offset_
     assert min(before, after) == 0
 
 
+@each_device
 @pytest.mark.parametrize("offset_bins", [1.5, -4.0])
-def test_a_sinogram_off_centre_comes_back_in_its_own_bins(silent, offset_bins):
+def test_a_sinogram_off_centre_comes_back_in_its_own_bins(silent, offset_bins, device):
     low = counts(2, 30, 41, offset_bins=offset_bins)
-    np.testing.assert_allclose(restore_sinogram(low, silent).sinogram.values, low.values, atol=1e-4)
+    np.testing.assert_allclose(restore_sinogram(low, silent, device=device).sinogram.values, low.values, atol=1e-4)
 
 
 def test_unknown_methods_are_refused_by_name():
