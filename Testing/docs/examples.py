@@ -4,6 +4,7 @@ import contextlib
 import doctest
 import os
 import shlex
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import FunctionType
@@ -18,6 +19,7 @@ from redpet import cli
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
+sys.path.insert(0, str(DOCS / "examples"))  # the pages import their examples
 PROMPT = "$ redpet "
 
 
