@@ -1,5 +1,6 @@
 """The pages are built without a warning, and a browser needs no network to show them."""
 
+import html
 import re
 import shutil
 import subprocess
@@ -59,6 +60,15 @@ def test_the_formulas_are_drawn_by_the_browser_itself(site: Path) -> None:
         assert built.count('display="block"') == formulas, page
         assert "arithmatex" not in built
     assert "<mfrac>" in (site / "methods" / "red.html").read_text(encoding="utf-8")
+
+
+def test_the_examples_for_developers_stand_whole_on_their_page(site: Path) -> None:
+    page = html.unescape(re.sub(r"<[^>]+>", "", (site / "developer.html").read_text(encoding="utf-8")))
+    examples = [path for path in (DOCS / "examples").iterdir() if path.is_file()]
+    assert len(examples) == 4
+    for path in examples:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert line in page, path.name
 
 
 def test_every_public_name_stands_on_the_page_of_functions_and_values(site: Path) -> None:
