@@ -51,6 +51,9 @@ def explained(error: Exception) -> RedpetError:
         return error
     if isinstance(error, MemoryError):
         return ResourceError("memory ran out: close other programs, or take fewer slices.")
+    if isinstance(error, ImportError):
+        told = (str(error).splitlines() or [type(error).__name__])[0]
+        return ResourceError(f"a package is installed and does not start ({told}): install it again, or free memory.")
     if isinstance(error, UnicodeEncodeError) and error.encoding != "utf-8":
         return InputError(
             f"the name {error.object!r} cannot be written in this locale ({error.encoding}): set LC_ALL=C.UTF-8."

@@ -16,6 +16,7 @@ import SimpleITK as sitk  # noqa: N813
 from numpy.typing import NDArray
 
 from redpet.case import FloatArray, Image, ImageGrid
+from redpet.case.numbers import check_numbers
 from redpet.errors import InputError, OutputError
 from redpet.machine.memory import require_memory
 from redpet.machine.overheard import overheard
@@ -174,12 +175,6 @@ def check_whole(path: Path, header: Header) -> None:
         raise InputError(f"{path}: is damaged; copy it again from its source.") from error
     if left > 0:
         raise InputError(f"{path}: is cut short: {left:,} bytes of its values are missing; copy it again.")
-
-
-def check_numbers(values: NDArray[Any], path: Path) -> None:
-    """Raise InputError where a value is NaN or infinite."""
-    if not np.isfinite(values).all():
-        raise InputError(f"{path}: holds NaN or infinite values; replace them first.")
 
 
 def opened(path: Path) -> "gzip.GzipFile":

@@ -10,10 +10,11 @@ import numpy as np
 import SimpleITK as sitk  # noqa: N813
 
 from redpet.case import IDENTITY, FloatArray, Triple
+from redpet.case.numbers import check_numbers
 from redpet.errors import InputError, OutputError
 from redpet.machine.memory import require_memory
 from redpet.machine.overheard import overheard
-from redpet.machine.paths import utf8_path
+from redpet.machine.paths import leads_out, utf8_path
 
 SAME_PLACE = 1e-3
 LONGEST_HEADER = 2**20
@@ -25,6 +26,7 @@ NOT_BEHIND_IT = re.compile(
     rb"(?mi)^(encoding: *(?!raw|gz)[a-z]|data ?file:|(byte|line) skip:|BinaryData *= *F|HeaderSize)"
 )
 """Fields of a header whose values are text, in another file or after something else."""
+DATA_FILE = re.compile(rb"(?mi)^(?:data ?file: *|ElementDataFile *= *)(.+?) *\r?$")
 COMPLAINTS = (b"Uncompress failed", b"not read completely")
 """What MetaImage prints where it fills in what a file lacks; it says so nowhere else."""
 
@@ -61,13 +63,19 @@ def write_nrrd(values: FloatArray, path: Path, attributes: Mapping[str, str], pl
         )
 
 
-def check_dimensions(path: Path) -> None:
-    """RuntimeError for a MetaImage of impossible dimensions: its reader would end the whole program."""
+def check_header(path: Path) -> None:
+    """RuntimeError for a MetaImage of impossible dimensions: its reader would end the whole program.
+
+    InputError where the data lie outside of the header's folder.
+    """
     with path.open("rb") as file:
         start = file.read(LONGEST_HEADER)
     dimensions = re.findall(rb"NDims *= *(.*)", start.partition(b"ElementDataFile")[0])
     if not start.startswith(b"NRRD") and not {told.strip() for told in dimensions} <= {b"2", b"3"}:
         raise RuntimeError("impossible dimensions")
+    for told in DATA_FILE.findall(start if start.startswith(b"Obje") else start.partition(b"\n\n")[0]):
+        if leads_out(name := told.decode(errors="surrogateescape")):
+            raise InputError(f"{path}: names the data file {name!r}, which lies outside of its folder; put it beside.")
 
 
 def fills(path: Path, image: sitk.Image) -> bool:
@@ -101,7 +109,7 @@ def read_attributes(path: Path) -> dict[str, str]:
         raise InputError(f"{path} is missing.")
     reader = sitk.ImageFileReader()
     try:
-        check_dimensions(path)
+        check_header(path)
         with utf8_path(path) as name, overheard():
             reader.SetFileName(name)
             reader.ReadImageInformation()
@@ -120,7 +128,7 @@ def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
         raise InputError(f"{path} is missing.")
     reader = sitk.ImageFileReader()
     try:
-        check_dimensions(path)
+        check_header(path)
         with utf8_path(path) as name:
             reader.SetFileName(name)
             with overheard():
@@ -138,6 +146,5 @@ def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
         image = sitk.JoinSeries(image)
     attributes = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys() if key.isprintable()}
     values = np.asarray(sitk.GetArrayFromImage(image), dtype=np.float32)
-    if not np.isfinite(values).all():
-        raise InputError(f"{path}: holds NaN or infinite values; replace them first.")
+    check_numbers(values, path)
     return values, attributes, Place(image.GetSpacing(), image.GetOrigin(), image.GetDirection())

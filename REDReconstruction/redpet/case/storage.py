@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
@@ -23,6 +23,7 @@ from redpet.case.geometry import angles_rad, radial_positions_mm
 from redpet.case.nrrd import Place, read_nrrd, write_nrrd
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, decode, encode
+from redpet.machine.paths import leads_out
 
 KEY = "redpet"
 CASE_FILE = "case.json"
@@ -292,10 +293,9 @@ def _read_correction(sinogram: Path, entry: CorrectionFile | None, shape: tuple[
 
 def _inside(folder: Path, name: str, source: Path) -> Path:
     """The file `name` of `folder`; a name that leads out of it is refused."""
-    parts = PurePosixPath(name)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in name:
+    if leads_out(name) or "\\" in name:
         raise InputError(f"{source}: names the file {name!r}, which lies outside its folder.")
-    return folder / parts
+    return folder / name
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -43,6 +43,7 @@ def run_evaluate(options: argparse.Namespace) -> None:
         tune_on=tuple(options.tune_on),
         series=options.series,
         doses=options.doses,
+        outside=options.outside,
         device=options.device,
     )
     with Bars(f"device: {describe(resolve_device(job.device))}") as bars:

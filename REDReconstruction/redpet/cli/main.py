@@ -12,13 +12,16 @@ from pathlib import Path
 from types import FrameType
 
 from redpet import __version__
-from redpet.cli.archive import add_export, add_send
+from redpet.cli.archive import add_export, add_send, run_send
 from redpet.cli.evaluation import add_evaluate
-from redpet.cli.inputs import add_info, add_suv
+from redpet.cli.inputs import add_info, add_suv, run_info, run_suv
 from redpet.cli.options import Commands, add_command
 from redpet.cli.restoration import add_demo, add_restore, add_simulate
 from redpet.cli.training import add_prepare, add_train
 from redpet.errors import Cancelled, ProgramError, RedpetError, explained
+from redpet.machine.memory import require_address_space
+
+WITHOUT_TORCH = (run_info, run_suv, run_send)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     warnings.filterwarnings("ignore", module="pydicom")  # what matters in a header is checked and told by us
     signal.signal(signal.SIGTERM, _interrupt)
     try:
+        if options.run is not run_worker:  # which knows its jobs
+            require_address_space(with_torch=options.run not in WITHOUT_TORCH)
         return int(options.run(options) or 0)
     except KeyboardInterrupt:
         return failed(Cancelled("cancelled; nothing was written."))

@@ -65,13 +65,16 @@ def add_choice(command: argparse.ArgumentParser) -> None:
         metavar="NAME=DRF",
         help="the dose of a series, folder or file whose name does not tell it; may be repeated",
     )
+    command.add_argument(
+        "--outside", action="store_true", help="read the data that an Interfile header names outside of its folder"
+    )
 
 
 def choice_of(options: argparse.Namespace) -> "Choice":
     """What the user said of the input. Raises InputError for a dose that none can be."""
     from redpet.case.choice import Choice
 
-    return Choice(options.series, options.doses)
+    return Choice(options.series, options.doses, options.outside)
 
 
 def add_out(command: argparse.ArgumentParser) -> None:

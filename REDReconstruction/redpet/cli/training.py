@@ -39,6 +39,7 @@ def run_prepare(options: argparse.Namespace) -> None:
             seed=options.seed,
             series=options.series,
             doses=options.doses,
+            outside=options.outside,
         )
         with Bars() as bars:
             manifest, place = prepare(job, bars), options.out

@@ -10,6 +10,7 @@ from redpet.case import BQML, COUNTS, SUV, Case, DoseLevel, Image, ImageGrid
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.case.geometry import misplacement_mm
+from redpet.case.numbers import check_numbers
 from redpet.dicom.choosing import dose_levels, listed, the_series
 from redpet.dicom.geometry import stack
 from redpet.dicom.headers import SeriesInfo, Slice, attribute, number, scan, text_of
@@ -108,6 +109,7 @@ def read_values(slices: Sequence[Slice], slopes: Sequence[float], grid: ImageGri
     for plane, one, slope in zip(values, slices, slopes, strict=True):
         plane[:] = stored(one) * slope
     stored.check_padding()
+    check_numbers(values, slices[0].path.parent)
     return values
 
 

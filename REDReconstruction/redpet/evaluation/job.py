@@ -36,6 +36,7 @@ class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     tune_on: tuple[Path, ...] = ()
     series: str | None = None
     doses: dict[str, float] = {}
+    outside: bool = False
     device: str = "auto"
     iterations: int = 4
     subsets: int = 16
@@ -43,7 +44,7 @@ class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     @property
     def choice(self) -> Choice:
         """What is meant in a case that holds more than one thing."""
-        return Choice(self.series, self.doses)
+        return Choice(self.series, self.doses, self.outside)
 
 
 class Tuned(msgspec.Struct, frozen=True):

@@ -20,6 +20,7 @@ from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.readers import ARRAYS, INTERFILE, read_input
+from redpet.readers.array_files import check_npz
 from redpet.readers.interfile import is_sinogram, layout
 from redpet.readers.interfile_data import data_file
 from redpet.readers.interfile_header import read_header, refuse_several_frames
@@ -167,6 +168,7 @@ def of_array(path: Path) -> Entry:
 def of_npz(path: Path) -> Entry:
     """The keys of an .npz file that describes itself; its large arrays are not read."""
     try:
+        check_npz(path)
         with np.load(path, allow_pickle=False) as archive:
             if "what" not in archive.files:
                 raise sidecar_needed(path)

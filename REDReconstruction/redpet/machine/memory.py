@@ -3,9 +3,11 @@
 import os
 import sys
 
-from redpet.errors import InputError
+from redpet.errors import InputError, ResourceError
 
 MIB = 2**20
+TORCH_BYTES, NUMPY_BYTES, THREAD_BYTES = 1536 * MIB, 512 * MIB, 64 * MIB
+"""The address space that the libraries take, with PyTorch and without, and each thread of theirs."""
 
 
 def require_memory(bytes_needed: int, what: str, available: int | None = None) -> None:
@@ -16,6 +18,24 @@ def require_memory(bytes_needed: int, what: str, available: int | None = None) -
         raise InputError(
             f"{what} needs {bytes_needed / MIB:,.0f} MiB of memory and {available / MIB:,.0f} MiB are free: "
             "close other programs, or take fewer slices or a smaller grid."
+        )
+
+
+def require_address_space(with_torch: bool = True) -> None:
+    """Raise ResourceError where the system lets this process have less memory than its libraries need to load.
+
+    They do not fail then as they should: some end the program, some wait for ever in C, where nothing stops them.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    needed = (TORCH_BYTES if with_torch else NUMPY_BYTES) + (os.cpu_count() or 1) * THREAD_BYTES
+    if limit != resource.RLIM_INFINITY and limit < needed:
+        raise ResourceError(
+            f"this process may have {limit / MIB:,.0f} MiB of memory and needs {needed / MIB:,.0f} MiB to load its "
+            "libraries: raise the limit (ulimit -v)."
         )
 
 

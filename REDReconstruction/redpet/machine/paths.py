@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from redpet.machine.staging import temporary_folder
 
@@ -35,6 +35,12 @@ def as_utf8(path: Path) -> str | None:
         return os.fsencode(path).decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def leads_out(name: str) -> bool:
+    """Whether a name that a file gives for another one leads out of the folder of both, on any system."""
+    parts = PurePosixPath(name.replace("\\", "/"))
+    return parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0] if parts.parts else False
 
 
 def legible(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from redpet import __version__
 from redpet.errors import MissingPackages, ResourceError
 from redpet.machine.decoding import write_json
+from redpet.machine.memory import require_address_space
 from redpet.machine.progress import Progress
 from redpet.machine.staging import staged_folder
 
@@ -82,10 +83,13 @@ def installed() -> dict[str, Any]:
 
 
 def require(names: Iterable[str]) -> None:
-    """Raise MissingPackages unless all of these can be found, ResourceError where PyTorch does not start."""
+    """Raise MissingPackages unless all of these can be found, ResourceError where PyTorch does not start
+    or the memory is limited to less than they need."""
     names = tuple(names)
     if missing := [NEEDED[name] for name in names if not is_there(name)]:
         raise MissingPackages(missing)
+    if names:
+        require_address_space("torch" in names)
     if "torch" in names:
         try:
             import_module("torch")

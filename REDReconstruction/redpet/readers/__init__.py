@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from redpet.case import Case
@@ -37,7 +38,7 @@ def read_input(path: Path, choice: Choice = UNSAID) -> Case:
     try:
         if (of_folder := _reader_of_folder(path)) is not None:
             return of_folder(path, choice)
-        return _as_said(_reader(path)(path), path, choice)
+        return _as_said(_reader(path, choice.outside)(path), path, choice)
     except OSError as error:
         raise InputError(f"{error.filename or path} cannot be read: {error.strerror or error}.") from error
 
@@ -61,8 +62,8 @@ def _reader_of_folder(path: Path) -> Callable[[Path, Choice], Case] | None:
     return None
 
 
-def _reader(path: Path) -> Callable[[Path], Case]:
-    """The function that reads a CASE, a header or an array."""
+def _reader(path: Path, outside: bool) -> Callable[[Path], Case]:
+    """The function that reads a CASE, a header, whose data may lie `outside` of its folder, or an array."""
     suffix = path.suffix.lower()
     if path.is_dir():
         from redpet.case.storage import read_case_folder
@@ -75,7 +76,7 @@ def _reader(path: Path) -> Callable[[Path], Case]:
     if suffix in INTERFILE:
         from redpet.readers.interfile import read_interfile
 
-        return read_interfile
+        return partial(read_interfile, outside=outside)
     if is_nifti(path):
         from redpet.readers.nifti import read_nifti
 

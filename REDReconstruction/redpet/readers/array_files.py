@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import scipy.io
 
+from redpet.case.numbers import check_numbers
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 from redpet.readers.mat_tags import check_mat_tags
@@ -41,8 +42,7 @@ def as_values(array: np.ndarray[Any, Any], path: Path) -> np.ndarray[Any, Any]:
     if array.size == 0:
         raise InputError(f"{path}: holds an empty array of shape {array.shape}.")
     values = array.astype(np.float32)
-    if not np.isfinite(values).all():
-        raise InputError(f"{path}: holds NaN or infinite values; replace them first.")
+    check_numbers(values, path)
     return values
 
 
@@ -55,10 +55,23 @@ def _read_npy(path: Path) -> Arrays:
 
 
 def _read_npz(path: Path) -> Arrays:
-    with zipfile.ZipFile(path) as archive:
-        require_memory(sum(entry.file_size for entry in archive.infolist()) * 3, str(path))
+    check_npz(path)
     with np.load(path, allow_pickle=False) as archive:
         return dict(archive)
+
+
+def check_npz(path: Path) -> None:
+    """ValueError where the header of an array claims another size than its entry has; InputError for too large ones."""
+    with zipfile.ZipFile(path) as archive:
+        entries = archive.infolist()
+        require_memory(sum(entry.file_size for entry in entries) * 3, str(path))
+        for entry in entries:
+            with archive.open(entry) as file:
+                version = np.lib.format.read_magic(file)
+                read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+                shape, _, dtype = read(file)
+                if file.tell() + math.prod(shape) * dtype.itemsize != entry.file_size:
+                    raise ValueError("the values do not fill the entry")
 
 
 def _read_mat(path: Path) -> Arrays:

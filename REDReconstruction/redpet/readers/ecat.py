@@ -11,6 +11,7 @@ import numpy as np
 
 from redpet.case import Case, DoseLevel, Image, ImageGrid
 from redpet.case.dose_names import dose_label
+from redpet.case.numbers import check_numbers
 from redpet.errors import InputError, MissingPackages
 from redpet.readers.bids import UNITS, described, meaning
 from redpet.readers.orientation import turned
@@ -39,6 +40,7 @@ def read_ecat(path: Path) -> Case:
     if min(steps) <= 0 or not np.isfinite(values).all():
         raise InputError(f"{path}: has voxels without a size, or values that are no numbers; it is damaged.")
     array = np.ascontiguousarray(values.reshape(size).T * np.float32(factor), np.float32)
+    check_numbers(array, path)
     x, y, z = (-(n - 1) / 2 * step for n, step in zip(size, steps, strict=True))
     image = Image(
         turned(array, slices=not feet_in, angles=prone, radial=feet_in != prone),

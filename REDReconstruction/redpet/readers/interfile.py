@@ -10,6 +10,7 @@ turned around. Other positions mirror x and y as well.
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -37,13 +38,14 @@ ARC_CORRECTION = {"arc correction", "arc corrected"}
 MM_PER_CM = 10.0
 
 
-def read_interfile(path: Path) -> Case:
+def read_interfile(path: Path, outside: bool = False) -> Case:
     """Read the sinogram or image of an Interfile header as a case of one dose level.
 
     What was assumed or changed (arc correction, rebinning, patient position) stands in the
-    case's warnings. Raises InputError that names the header or its data file.
+    case's warnings. Raises InputError that names the header or its data file, and
+    where the data lie outside of the header's folder, unless that is allowed by `outside`.
     """
-    header = read_header(path)
+    header = replace(read_header(path), outside=outside)
     refuse_several_frames(header)
     warnings: list[str] = []
     if is_sinogram(header):

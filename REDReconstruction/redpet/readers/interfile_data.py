@@ -5,8 +5,10 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 
 from redpet.case import BQML, SUV, FloatArray
+from redpet.case.numbers import check_numbers
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
+from redpet.machine.paths import leads_out
 from redpet.readers.interfile_header import Header
 
 BYTE_ORDERS = {"littleendian": "<", "bigendian": ">"}
@@ -25,19 +27,27 @@ UNITS = {"bq/ml": BQML, "bq/cc": BQML, "1/cm": "1/cm", "suv": SUV, "g/ml": SUV}
 def data_file(header: Header, warnings: list[str] | None = None) -> Path:
     """The file with the numbers, named from the folder of the header; one of that name beside it, where it has moved.
 
-    `warnings` hears of the second. Raises InputError where neither is there.
+    `warnings` hears of the second. Raises InputError where neither is there,
+    or where it lies outside of the folder and that is not allowed.
     """
     name = header.entries.get("name of data file")
     if not name:
         raise InputError(f"{header.path}: the key `name of data file` is missing; add it to the header.")
     name = name.replace("\\", "/")
     path, beside = header.path.parent / name, header.path.parent / PurePosixPath(name).name
-    if path.is_file():
+    inside = header.outside or not leads_out(name)
+    if inside and path.is_file():
         return path
+    if not inside and not beside.is_file() and path.is_file():
+        raise InputError(
+            f"{header.path}: names the data file {name!r}, which lies outside of its folder; put it beside its header, "
+            "or allow it (--outside)."
+        )
     if not beside.is_file():
         raise InputError(f"{path}, the data file of {header.path.name}, is missing; put it beside its header.")
     if warnings is not None:
-        warnings.append(f"The header names {name}, which is not there: {beside.name} beside it was read.")
+        where = "not there" if inside or not path.is_file() else "outside of its folder"
+        warnings.append(f"The header names {name}, which is {where}: {beside.name} beside it was read.")
     return beside
 
 
@@ -99,6 +109,5 @@ def read_values(header: Header, file: Path, start: int, n_values: int) -> FloatA
     except OSError as error:
         raise InputError(f"{file} cannot be read: {error.strerror}.") from error
     values = stored.astype(np.float32)
-    if not np.isfinite(values).all():
-        raise InputError(f"{file}: holds NaN or infinite values; check number format and byte order, or replace them.")
+    check_numbers(values, file, "check number format and byte order, or replace them")
     return values

@@ -16,10 +16,14 @@ COMMENT = ";"
 
 @dataclass(frozen=True)
 class Header:
-    """The keys of a header in lower case, an index as in `matrix size[1]`, with their text."""
+    """The keys of a header in lower case, an index as in `matrix size[1]`, with their text.
+
+    `outside`: it may name data that lie outside of its folder.
+    """
 
     path: Path
     entries: Mapping[str, str]
+    outside: bool = False
 
     def __contains__(self, key: str) -> bool:
         return bool(self.entries.get(key))

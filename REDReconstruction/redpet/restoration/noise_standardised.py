@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import conv2d
 
+from redpet.errors import InputError
 from redpet.restoration.network import crop, pad_sinogram
 from redpet.restoration.space import Space, middle_and_neighbours
 
@@ -69,6 +70,9 @@ def prepare(stack: Tensor) -> Space:
     return standardised_space(standardise(stack))
 
 
+FEWEST_BINS = 3
+
+
 def smooth(counts: Tensor) -> Tensor:
     """Counts `[batch, channel, angle, radial]` under a Gaussian of 1.5 bins, mirrored beyond 180 degrees."""
     reach = math.ceil(3 * SMOOTHING_BINS)
@@ -88,7 +92,12 @@ def noise_gain(values: Tensor) -> float:
     The variance comes from second differences along the radial axis, the ratio to the mean
     from their median over all bins that hold activity, so that edges weigh little. It is 1 for
     counts and in the input's unit otherwise. A sinogram without activity has a gain of 1.
+    Raises InputError for fewer bins than a second difference has.
     """
+    if values.shape[2] < FEWEST_BINS:
+        raise InputError(
+            f"a sinogram of {values.shape[2]} radial bins does not tell its noise: it needs {FEWEST_BINS}."
+        )
     mean = smooth(values[:, None])[:, 0]
     second = values[..., 2:] - 2 * values[..., 1:-1] + values[..., :-2]
     centre = mean[..., 1:-1]
