@@ -13,7 +13,9 @@ from redpet.case.storage import read_image
 from redpet.errors import InputError
 from redpet.jobs.measure import MeasureJob, RunToMeasure, measure
 from redpet.jobs.report import ReportJob, RunToReport, read_run, report
-from redpet.pictures.report_page import coronal, draw_report, significant
+from redpet.pictures.report_page import draw_report
+from redpet.pictures.report_pictures import coronal
+from redpet.pictures.report_tables import significant
 
 A4_POINTS = (595.44, 841.68)
 

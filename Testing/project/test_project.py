@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "REDReconstruction"
 ENGINE = SOURCES / "redpet"
-LONGEST_FILE = 450
+LONGEST_FILE, LONGEST_TEST_FILE = 350, 450
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
@@ -53,7 +53,8 @@ def test_no_file_is_longer_than_a_reader_can_hold():
         str(path.relative_to(ROOT)): len(path.read_text().splitlines())
         for path in python_files(SOURCES, ROOT / "Testing")
     }
-    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+    longest = {name: LONGEST_TEST_FILE if name.startswith("Testing") else LONGEST_FILE for name in lengths}
+    assert {name: length for name, length in lengths.items() if length > longest[name]} == {}
 
 
 def test_contributing_places_every_file_of_the_module_in_its_room():

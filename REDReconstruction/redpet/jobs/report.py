@@ -17,7 +17,8 @@ from redpet.jobs.outputs import run_record
 from redpet.machine.decoding import DecodingError, decode
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import refuse_existing, refuse_inputs, staged_file
-from redpet.pictures.report_page import Shown, draw_report
+from redpet.pictures.page import Shown
+from redpet.pictures.report_page import draw_report
 
 MOST_RUNS = 4
 CREATOR = "redpet"
