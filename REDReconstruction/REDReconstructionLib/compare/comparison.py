@@ -5,12 +5,12 @@ from functools import cached_property
 
 from slicer.i18n import tr as _
 
+from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.scene import roles
 from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, Role
 
 MOST_COLUMNS = 6
 """As many as a dose ladder of ours has, full dose included."""
-METHODS = {"red": "RED", "unet": "U-Net", "ddim": "DDIM", "ddbm": "DDBM", "osem": "OSEM"}
 
 
 @dataclass(frozen=True)
@@ -90,11 +90,6 @@ def comparedRoles(session):
     if now is None:
         return []
     return [(title(now, dose), now.role(IMAGE, dose)) for dose in (LOW, RESTORED, FULL) if now.node(IMAGE, dose)]
-
-
-def methodLabel(method):
-    """A method as people write it."""
-    return METHODS.get(method, method)
 
 
 def title(now, dose):

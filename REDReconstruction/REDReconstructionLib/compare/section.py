@@ -6,6 +6,7 @@ import vtk
 
 from REDReconstructionLib.compare import comparison, layouts, views
 from REDReconstructionLib.compare.window_widgets import WindowWidgets, fillCombo
+from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.scene import roles
 from REDReconstructionLib.scene.roles import FULL, IMAGE, RESTORED
 from REDReconstructionLib.session.section import Section
@@ -158,7 +159,7 @@ class CompareSection(Section):
         known = [] if self.session.case is None else comparison.levels(self.session.case)
         fillCombo(ui.doseCombo, [(roles.doseLabel(drf), drf) for drf in known], now and now.drf)
         methods = [] if now is None else comparison.methods(self.session.case, now.drf)
-        fillCombo(ui.methodCombo, [(comparison.methodLabel(one), one) for one in methods], now and now.method)
+        fillCombo(ui.methodCombo, [(methodLabel(one), one) for one in methods], now and now.method)
         position = known.index(now.drf) if now is not None and now.drf in known else 0
         ui.lowerDoseButton.setEnabled(bool(known) and position > 0)
         ui.higherDoseButton.setEnabled(position < len(known) - 1)

@@ -4,7 +4,7 @@ import math
 
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.compare import comparison
+from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.scene import roles, volume_files
 
 
@@ -30,7 +30,7 @@ def measureJob(case, segmentation, folder):
 
 def label(role):
     """Dose and method of a result."""
-    return _("{dose}, {method}").format(dose=roles.doseLabel(role.drf), method=comparison.methodLabel(role.method))
+    return _("{dose}, {method}").format(dose=roles.doseLabel(role.drf), method=methodLabel(role.method))
 
 
 def runOf(role):

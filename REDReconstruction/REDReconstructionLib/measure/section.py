@@ -10,9 +10,10 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.compare import comparison, views
+from REDReconstructionLib.compare import views
 from REDReconstructionLib.measure import measures, measuring, profile, tables
 from REDReconstructionLib.process import jobs
+from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.process.runner import Listener
 from REDReconstructionLib.scene import roles
 from REDReconstructionLib.session.section import Section
@@ -68,7 +69,7 @@ class MeasureSection(Section):
         """Other results are there: the tables of the old ones are gone."""
         self.stop()
         self.scores = [
-            measures.readScores(roles.doseLabel(role.drf), comparison.methodLabel(role.method), folder)
+            measures.readScores(roles.doseLabel(role.drf), methodLabel(role.method), folder)
             for role in self.results()
             if (folder := roles.runFolder(roles.find(role))) is not None
         ]

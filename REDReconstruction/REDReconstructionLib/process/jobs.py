@@ -14,14 +14,8 @@ from pathlib import Path
 
 from REDReconstructionLib.process import settings
 from REDReconstructionLib.process.interpreter import ENGINE_HOME
+from REDReconstructionLib.process.methods import BUILT_IN, ONE_PASS, WITHOUT_MODEL
 
-MODELS = ENGINE_HOME / "redpet" / "models"
-BUILT_IN = {"red": MODELS / "default.safetensors", "image-unet": MODELS / "image-unet.safetensors"}
-"""The model files that ship, by their methods."""
-WITHOUT_MODEL = ("osem",)
-"""Methods that need no model file."""
-ONE_PASS = ("osem", "unet", "image-unet")
-"""Methods that take no number of steps."""
 NAME_LENGTH = 12
 HEADER_BYTES = 2**16
 """A file that is not larger may be a header that names other files."""
@@ -74,7 +68,10 @@ def runRecord(folder):
 def removePartial(folder):
     """Remove what a worker that was killed left of a result that it was writing."""
     for partial in folder.parent.glob(f".{folder.name}.*"):
-        shutil.rmtree(partial, ignore_errors=True)
+        if partial.is_dir():
+            shutil.rmtree(partial, ignore_errors=True)
+        else:
+            partial.unlink(missing_ok=True)
 
 
 def finishedResults(key):

@@ -3,7 +3,7 @@
 import qt
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.process.jobs import BUILT_IN, ONE_PASS, WITHOUT_MODEL
+from REDReconstructionLib.process.methods import BUILT_IN, ONE_PASS, WITHOUT_MODEL, methodLabel, readyFirst
 from REDReconstructionLib.restore.model_card import NoModel, readMetadata, showCard
 from REDReconstructionLib.session.choice import Choice
 
@@ -13,15 +13,14 @@ BROWSE = "browse"
 
 def methods():
     """The engine's methods with their names."""
-    return [
-        ("red", _("RED")),
-        ("image-unet", _("Image U-Net")),
-        ("osem", _("OSEM only (not restored)")),
-        ("unet", _("U-Net")),
-        ("ddim", _("DDIM")),
-        ("cold", _("Cold diffusion")),
-        ("ddbm", _("DDBM")),
-    ]
+    return [(method, choiceLabel(method)) for method in readyFirst()]
+
+
+def choiceLabel(method):
+    """A method as it is offered."""
+    if method in WITHOUT_MODEL:
+        return _("{method} only (not restored)").format(method=methodLabel(method))
+    return methodLabel(method)
 
 
 class ModelChoice:
@@ -59,9 +58,7 @@ class ModelChoice:
         parameters = self.session.parameters
         if parameters.modelPath or parameters.method in (*BUILT_IN, *WITHOUT_MODEL):
             return ""
-        return _("{method} has no built-in model: choose a model file.").format(
-            method=dict(methods()).get(parameters.method, parameters.method)
-        )
+        return _("{method} has no built-in model: choose a model file.").format(method=methodLabel(parameters.method))
 
     def onMethod(self):
         """A file of another method is put aside."""

@@ -1,16 +1,17 @@
-"""The methods: how each is called, where it works, what its model file holds.
+"""The methods of `methods.toml`: how each is called, where it works, what its model file holds."""
 
-A new method on sinograms is a row here and a file of its name beside this one, as `implementation.py` describes it.
-Nothing else lists methods: the command line, the worker, trainings, evaluations and Slicer's panel read this table,
-which imports nothing.
-"""
-
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from redpet.machine.decoding import convert
 
 PUBLISHED, NOISE_STANDARDISED = "published", "noise-standardised"
 """The formulations: how sinograms come into the space of a method."""
-SINOGRAM, IMAGE = "sinogram", "image"
+SINOGRAM: Literal["sinogram"] = "sinogram"
+IMAGE: Literal["image"] = "image"
 """Where a method works. A network that corrects images is the stage `image` of a model."""
 REN, DCN = "ren", "dcn"
 """The networks of RED: residual estimation, drift correction."""
@@ -19,16 +20,10 @@ RED, UNET, DDIM, COLD, DDBM, IMAGE_UNET, OSEM = "red", "unet", "ddim", "cold", "
 
 @dataclass(frozen=True)
 class Method:
-    """A row of the table.
-
-    `works_on` says where: on sinograms, on images after the reconstruction, on both, or nowhere. `networks` are those
-    that see sinograms; the first is what a model cannot be without. With `beside` they see the low dose beside the
-    state; `in_one_pass` there are no steps to choose. `scaling` names constants that a model keeps beside those of its
-    formulation, `model` is the file that ships.
-    """
+    """A row of the table, which says what its fields are."""
 
     label: str
-    works_on: tuple[str, ...]
+    works_on: tuple[Literal["sinogram", "image"], ...]
     networks: tuple[str, ...] = ()
     beside: bool = False
     in_one_pass: bool = False
@@ -37,13 +32,8 @@ class Method:
 
 
 METHODS = {
-    RED: Method("RED", (SINOGRAM, IMAGE), (REN, DCN), model="default.safetensors"),
-    UNET: Method("U-Net", (SINOGRAM,), (UNET,), in_one_pass=True),
-    DDIM: Method("DDIM", (SINOGRAM,), (DDIM,), beside=True, scaling=("largest",)),
-    COLD: Method("Cold diffusion", (SINOGRAM,), (COLD,)),
-    DDBM: Method("DDBM", (SINOGRAM,), (DDBM,), beside=True, scaling=("full_power", "low_power", "product")),
-    IMAGE_UNET: Method("Image U-Net", (IMAGE,), in_one_pass=True, model="image-unet.safetensors"),
-    OSEM: Method("OSEM", ()),
+    name: convert(row, Method, name)
+    for name, row in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")).items()
 }
 """The methods by name; `osem` leaves the sinogram as it is and is the reference to beat."""
 
