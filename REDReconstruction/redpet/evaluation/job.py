@@ -4,6 +4,7 @@ import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,15 +14,24 @@ from redpet.errors import InputError
 from redpet.jobs.restore import RestoreJob, Selection
 from redpet.machine.devices import Compute
 from redpet.machine.paths import as_bytes, legible
-from redpet.reconstruction.reconstruct import ReconstructionSettings
+from redpet.reconstruction.reconstruct import RDP, ReconstructionSettings
 from redpet.restoration.methods import METHODS, learned
 from redpet.restoration.model_file import default_model_path
 from redpet.restoration.restorer import RestorerSettings
 
 OSEM, EARLY, GAUSS, FBP = "osem", "osem-early", "osem-gauss", "fbp"
-RIVALS = {OSEM: "OSEM", EARLY: "OSEM, early-stopped", GAUSS: "OSEM + Gaussian", FBP: "FBP"}
-"""What needs no network. Iterations and width of the tuned ones come from validation cases."""
-TUNED = (EARLY, GAUSS)
+NLM, TV = "osem-nlm", "osem-tv"
+RIVALS = {
+    OSEM: "OSEM",
+    EARLY: "OSEM, early-stopped",
+    GAUSS: "OSEM + Gaussian",
+    NLM: "OSEM + non-local means",
+    TV: "OSEM + total variation",
+    RDP: "RDP",
+    FBP: "FBP",
+}
+"""What needs no network. Iterations and strength of the tuned ones come from validation cases."""
+TUNED = (EARLY, GAUSS, NLM, TV, RDP)
 DEFAULT_METHODS = (OSEM, EARLY, GAUSS, "red")
 
 
@@ -48,11 +58,12 @@ class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class Tuned(msgspec.Struct, frozen=True):
-    """The settings of the tuned rivals at one dose level."""
+    """The settings of the tuned rivals at one dose level; `strengths` are those of NLM, TV and RDP, as far as tuned."""
 
     early_iterations: int
     gauss_iterations: int
     gauss_mm: float
+    strengths: dict[str, float] = {}
 
 
 def known_methods() -> tuple[str, ...]:
@@ -90,6 +101,7 @@ def check(job: EvaluateJob) -> None:
 def restore_job(job: EvaluateJob, case: Path, drf: float | None, method: str, tuned: Tuned | None) -> RestoreJob:
     """The restoration that a method is; where it is kept follows from all of its settings."""
     iterations, post_filter_mm = job.iterations, 0.0
+    strength = None if tuned is None else tuned.strengths.get(method)
     if tuned is not None and method == EARLY:
         iterations = tuned.early_iterations
     if tuned is not None and method == GAUSS:
@@ -99,14 +111,15 @@ def restore_job(job: EvaluateJob, case: Path, drf: float | None, method: str, tu
         out=job.out,
         restorer=RestorerSettings(OSEM if method in RIVALS else method, job.models.get(method)),
         reconstruction=ReconstructionSettings(
-            reconstruction=FBP if method == FBP else OSEM,
+            reconstruction=method if method in (FBP, RDP) else OSEM,
             iterations=iterations,
             subsets=job.subsets,
             post_filter_mm=post_filter_mm,
+            beta=strength if method == RDP else None,
         ),
         compute=Compute(job.device),
     )
-    place = job.out / "runs" / case_name(case) / level_folder(drf) / f"{method}-{code_of(wanted)}"
+    place = job.out / "runs" / case_name(case) / level_folder(drf) / f"{method}-{code_of(wanted, strength)}"
     return replace(wanted, out=place)
 
 
@@ -120,12 +133,15 @@ def level_folder(drf: float | None) -> str:
     return "unknown" if drf is None else f"drf-{drf:g}"
 
 
-def code_of(wanted: RestoreJob) -> str:
-    """A code that changes with the case's content, the settings, and the model's bytes."""
+def code_of(wanted: RestoreJob, strength: float | None) -> str:
+    """A code that changes with the case's content, the settings, a rival's strength, and the model's bytes."""
     case, restorer, made = wanted.selection.input, wanted.restorer, wanted.reconstruction
     described = case / "case.json"
     model = None if restorer.method == OSEM else restorer.model or default_model_path(restorer.method)
-    settings = restorer.method, made.reconstruction, made.iterations, made.subsets, made.post_filter_mm
+    settings: tuple[Any, ...] = (
+        restorer.method, made.reconstruction, made.iterations, made.subsets, made.post_filter_mm
+    )  # fmt: skip
+    settings += () if strength is None else (strength,)
     parts = [
         described.read_bytes() if described.is_file() else as_bytes(os.path.realpath(case)),
         b"" if model is None else content_of(model),

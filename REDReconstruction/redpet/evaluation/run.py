@@ -30,7 +30,7 @@ from redpet.evaluation.region_table import region_section, regions_comma_separat
 from redpet.evaluation.scores import Score, read_regions, region_scores, volume_metrics
 from redpet.evaluation.speed import Speed, speed_table, speeds
 from redpet.evaluation.table import comma_separated, markdown, rows_of, weighted
-from redpet.evaluation.tuning import tune
+from redpet.evaluation.tuning import FILTERS, tune
 from redpet.jobs.outputs import run_record
 from redpet.jobs.restore import RestoreJob, restore
 from redpet.machine.devices import describe, resolve_device
@@ -146,9 +146,10 @@ def levels_of(case: Case, job: EvaluateJob, path: Path) -> list[DoseLevel]:
 def tuned_for(job: EvaluateJob, level: DoseLevel, tuned: dict[float, Tuned]) -> Tuned:
     """The tuned settings of a dose level, from the validation cases, once."""
     if level.drf is None:
-        raise InputError("a level of unknown dose has no tuned rival: leave out osem-early and osem-gauss.")
+        raise InputError(f"a level of unknown dose has no tuned rival: leave out {', '.join(TUNED)}.")
     if level.drf not in tuned:
-        tuned[level.drf] = tune([read_input(path, job.choice) for path in job.tune_on], level.drf, job.subsets)
+        cases = [read_input(path, job.choice) for path in job.tune_on]
+        tuned[level.drf] = tune(cases, level.drf, job.subsets, methods=job.methods)
     return tuned[level.drf]
 
 
@@ -171,7 +172,9 @@ def score_of(
     with PeakMemory(job.device) as memory:
         if not wanted.out.is_dir():
             restore(wanted, watch)
-    image = judged_image(wanted, level, method, tuned)
+        started = time.perf_counter()
+        image = judged_image(wanted, level, method, tuned)
+        filtered_s = time.perf_counter() - started if method in FILTERS else 0.0
     score = judge(job, path, case, image, wanted, method)
     n_slices = image.grid.size[2]
     seconds = {stage: spent / n_slices for stage, spent in watch.seconds.items()}
@@ -180,7 +183,7 @@ def score_of(
         drf=level.drf,
         restore_s=seconds.get("restore", 0.0),
         reconstruct_s=sum(seconds.get(f"reconstruct {what}", 0.0) for what in reconstructed(seconds)),
-        correct_s=seconds.get("correct", 0.0),
+        correct_s=seconds.get("correct", filtered_s / n_slices),
         peak_mib=memory.mib,
         device_mib=memory.device_mib,
     )
@@ -195,13 +198,17 @@ def reconstructed(seconds: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def judged_image(wanted: RestoreJob, level: DoseLevel, method: str, tuned: Tuned | None) -> Image:
-    """The image that a method stands for: its restoration; of a rival on a case of images, the image as given."""
-    if level.sinogram is None and method in RIVALS and method != FBP:
-        image = read_image(wanted.out / "images" / "low.nrrd")
-        if method == GAUSS and tuned is not None:
-            return smoothed(image, tuned.gauss_mm)
-        return image
-    return read_image(wanted.out / "images" / "restored.nrrd")
+    """The image that a method stands for: its restoration; of a rival on a case of images, the image as given.
+
+    The Gaussian of measured counts is in the restoration already.
+    """
+    given = level.sinogram is None and method in RIVALS and method != FBP
+    image = read_image(wanted.out / "images" / ("low.nrrd" if given else "restored.nrrd"))
+    if tuned is not None and method == GAUSS and given:
+        return smoothed(image, tuned.gauss_mm)
+    if tuned is not None and method in FILTERS:
+        return FILTERS[method].apply(image, tuned.strengths[method])
+    return image
 
 
 def judge(job: EvaluateJob, path: Path, case: Case, image: Image, wanted: RestoreJob, method: str) -> Score:
@@ -298,5 +305,6 @@ def told(tuned: dict[float, Tuned]) -> str:
     return "; ".join(
         f"DRF {drf:g}: early-stopped after {one.early_iterations}, Gaussian of {one.gauss_mm:g} mm after "
         f"{one.gauss_iterations} iterations"
+        + "".join(f", {RIVALS[method]} of {strength:g}" for method, strength in one.strengths.items())
         for drf, one in sorted(tuned.items())
     )
