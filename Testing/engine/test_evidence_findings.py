@@ -59,7 +59,7 @@ def test_a_sphere_that_is_in_the_image_and_in_the_counts_is_supported():
     judgement = judged(both, both, 4)
     spot = at(judgement, HERE)
     assert (spot.kind, spot.state) == (Kind.SHOWN, State.SUPPORTED)
-    assert spot.counted == pytest.approx(3 * UPTAKE, abs=4 * spot.error)
+    assert spot.counted == pytest.approx(3 * UPTAKE, abs=4 * spot.counted_error)
     assert judgement.states[HERE] == State.SUPPORTED
 
 
@@ -76,7 +76,7 @@ def test_an_erased_sphere_is_found_where_the_counts_hold_it():
     judgement = judged(with_sphere(flat(), THERE, 4.0), with_sphere(with_sphere(flat(), THERE, 4.0), HERE, 4.0), 4)
     spot = at(judgement, HERE)
     assert (spot.kind, spot.state) == (Kind.ERASED, State.CONTRADICTED)
-    assert spot.counted == pytest.approx(3 * UPTAKE, abs=4 * spot.error)
+    assert spot.counted == pytest.approx(3 * UPTAKE, abs=4 * spot.counted_error)
     assert judgement.states[HERE] == State.CONTRADICTED
     assert at(judgement, THERE).state is State.SUPPORTED
 
@@ -88,7 +88,7 @@ def test_half_a_sphere_is_overstated_and_one_that_is_faint_in_the_image_understa
 
 
 def test_the_counts_cannot_tell_of_a_sphere_at_too_low_a_dose():
-    judgement = judged(with_sphere(flat(), HERE, 4.0), flat(), 400)
+    judgement = judged(with_sphere(flat(), HERE, 4.0), flat(), 1000)
     assert at(judgement, HERE).state is State.CANNOT_TELL
     assert at(judgement, HERE).power < 0.5
     assert judgement.states[THERE] == State.CANNOT_TELL

@@ -147,7 +147,7 @@ def test_the_region_test_is_the_formula_and_finds_a_uniform_shift(case, place):
 def test_a_spots_z_is_that_of_its_own_projection_at_every_place(case, diameter_mm, place):
     truth, counts = case
     expectation = expected(0.9 * truth.values, counts, **place)
-    result = Residuals(counts, expectation, **place).spots(truth.values, diameter_mm)
+    result = Residuals(counts, expectation, **place).spots(truth.values, truth.values, diameter_mm)
     for voxel in PLACES:
         own = brute_force_z(contrast_template(voxel, diameter_mm), counts, expectation)
         # The score is exact; its deviation is known to 3 %.
@@ -197,12 +197,14 @@ def test_a_sphere_is_shown_and_counted_with_its_own_uptake(case, place):
     with_ball = truth.values + uptake * template(ball, voxel) * ball.sum()
     noiseless = replace(counts, values=expected(with_ball, counts, **place))
     # What the image shows, and what noiseless counts say to an image that lacks the sphere.
-    flat = Residuals(noiseless, expected(with_ball, counts, **place), **place).spots(with_ball, DIAMETER_MM)
-    lacking = Residuals(noiseless, expected(truth.values, counts, **place), **place).spots(truth.values, DIAMETER_MM)
+    flat = Residuals(noiseless, expected(with_ball, counts, **place), **place).spots(with_ball, with_ball, DIAMETER_MM)
+    without = Residuals(noiseless, expected(truth.values, counts, **place), **place)
+    lacking = without.spots(truth.values, with_ball, DIAMETER_MM)
     before = lacking.shown[voxel]
     assert flat.shown[voxel] == pytest.approx(uptake + before, rel=0.02)
     assert flat.z[voxel] == pytest.approx(0, abs=0.05)
     assert lacking.z[voxel] * lacking.error[voxel] == pytest.approx(uptake, rel=0.05)
+    assert lacking.counted[voxel] == pytest.approx(flat.shown[voxel])
 
 
 @each_place
@@ -216,8 +218,8 @@ def test_a_uniform_bias_moves_no_spot(case, place):
     voxel = (3, 32, 20)
     own = line_weights(np.where(body, truth.values, 0), counts)
     assert region_test(noiseless.values, biased, own).z < -5
-    assert abs(residuals.spots(truth.values, 6.0).z[voxel]) < 0.1
-    assert abs(residuals.spots(truth.values, 10.0).z[voxel]) < 0.3
+    assert abs(residuals.z(6.0)[voxel]) < 0.1
+    assert abs(residuals.z(10.0)[voxel]) < 0.3
 
 
 @each_place
@@ -233,7 +235,7 @@ def test_of_counts_that_the_image_expects_z_is_normal_with_deviation_one(case, p
     drawn = []
     for _ in range(40):
         held_out = replace(few, values=rng.poisson(expectation).astype(np.float32))
-        drawn.append(Residuals(held_out, expectation, **place).spots(truth.values, 10.0).z[:, 16:48:4, 16:48:4])
+        drawn.append(Residuals(held_out, expectation, **place).z(10.0)[:, 16:48:4, 16:48:4])
     z = np.array(drawn)
     n = z.size / 2  # neighbouring slices share counts
     assert z.mean() == pytest.approx(0, abs=5 / math.sqrt(n))
@@ -253,7 +255,7 @@ def test_the_folds_together_test_the_sum_of_their_expectations(case, place):
     weights = line_weights(contrast_template(PLACES[0]), counts) * inverse_variance(total)
     score = sum(float((weights * (part.values - one)).sum()) for part, one in zip(parts, expectations, strict=True))
     z = score / np.sqrt((weights**2 * total).sum())
-    assert Residuals(counts, total, **place).spots(truth.values, DIAMETER_MM).z[PLACES[0]] == pytest.approx(z, rel=0.03)
+    assert Residuals(counts, total, **place).z(DIAMETER_MM)[PLACES[0]] == pytest.approx(z, rel=0.03)
 
 
 @each_place
@@ -264,7 +266,7 @@ def test_slices_without_counts_tell_nothing(case, place):
         values=np.zeros_like(counts.values),
         corrections=Corrections(attenuation=counts.corrections.attenuation),
     )
-    result = Residuals(empty, np.zeros_like(counts.values), **place).spots(truth.values, 10.0)
+    result = Residuals(empty, np.zeros_like(counts.values), **place).spots(truth.values, truth.values, 10.0)
     assert not result.z.any()
     assert np.isinf(result.error).all()
 
@@ -276,7 +278,7 @@ def test_an_image_that_is_too_small_is_refused(place):
     lines = project(image, geometry_for_image(image))
     counts = replace(lines, unit=COUNTS, kind=Kind.MEASURED, values=np.round(lines.values))
     with pytest.raises(InputError, match="too small"):
-        Residuals(counts, expected(image.values, counts, **place), **place).spots(image.values, 16.0)
+        Residuals(counts, expected(image.values, counts, **place), **place).z(16.0)
 
 
 def test_the_false_discovery_cut_is_the_step_up_of_benjamini_and_hochberg():

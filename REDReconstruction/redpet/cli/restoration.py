@@ -110,6 +110,11 @@ def add_restore(commands: Commands) -> None:
     restore.add_argument(
         "--format", choices=("nrrd", "nifti"), default="nrrd", help="nifti: images as .nii.gz with a JSON too"
     )
+    restore.add_argument(
+        "--evidence",
+        action="store_true",
+        help="measured counts: say of each spot whether they bear it out (restores four times more)",
+    )
     add_identity(restore)
     add_injection(restore)
 

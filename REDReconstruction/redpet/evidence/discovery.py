@@ -24,12 +24,7 @@ class Cut:
 
     @property
     def critical(self) -> float:
-        """The deviation that one more finding would have needed in a two-sided test."""
-        return float(norm.isf(self.next_p / 2))
-
-    @property
-    def one_sided(self) -> float:
-        """The same in a one-sided test."""
+        """The deviation that one more finding would have needed, in one direction."""
         return float(norm.isf(self.next_p))
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter
 
 from redpet.case import FloatArray, Triple
-from redpet.evidence.discovery import Cut, false_discovery_cut, one_sided, power, two_sided
+from redpet.evidence.discovery import Cut, false_discovery_cut, one_sided, power
 from redpet.evidence.matched_filter import SpotMap
 
 VISIBLE = 0.5
@@ -18,6 +18,8 @@ LEAST_DEVIATION = 2.0
 """Where the counts deviate less, no search finds them significant."""
 SURE = 1.645
 """Deviations from nothing beyond which the counts hold some of a contradicted spot (one-sided 5 %)."""
+SPREAD = 1.3
+"""How much more the uptake of a spot varies in an untouched image than `error` says, which takes all else for known."""
 Mask = NDArray[np.bool_]
 
 
@@ -43,16 +45,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Spot:
-    """A sphere at a voxel `place` (z, y, x): what the image shows there, what the counts say, and the verdict.
+    """A sphere at a voxel `place` (z, y, x): what the image shows there, what the counts hold, and the verdict.
 
-    `shown` and `surroundings` are uptakes in the image's unit, the first above the second; `z` is the test that the
-    counts agree, `error` the standard error with which they measure the uptake.
+    `shown`, `counted` and `surroundings` are uptakes in the image's unit, the first two above the third; `z` is the
+    test that the counts agree with the image, `error` the uptake that would move it by 1.
     """
 
     place: tuple[int, int, int]
     diameter_mm: float
     shown: float
     surroundings: float
+    counted: float
     z: float
     error: float
     kind: Kind = Kind.SHOWN
@@ -60,9 +63,9 @@ class Spot:
     power: float = 0.0
 
     @property
-    def counted(self) -> float:
-        """The uptake above the surroundings as the counts estimate it."""
-        return self.shown + self.z * self.error
+    def counted_error(self) -> float:
+        """The standard error of `counted`."""
+        return SPREAD * self.error
 
 
 def shown_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Triple, median: float) -> list[Spot]:
@@ -77,61 +80,55 @@ def shown_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Tri
     return _apart(candidates, spacing_mm)
 
 
-def unshown_spots(
-    maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Triple, median: float, shown: Sequence[Spot]
-) -> list[Spot]:
-    """The hot spots that the counts show more than the image does, apart from those that it shows."""
+def lacking_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Triple, median: float) -> list[Spot]:
+    """The hot spots of which the counts hold more than the image shows: too little of them, or nothing."""
     candidates: list[tuple[float, Spot]] = []
     for one, where in zip(maps, places, strict=True):
-        counted = one.shown + one.z * np.where(np.isfinite(one.error), one.error, 0)
-        visible = counted >= VISIBLE * np.maximum(one.surroundings, median)
-        candidates += _peaks(one, one.z, where & visible & (one.z > LEAST_DEVIATION))
-    return _apart(candidates, spacing_mm, shown)
+        least = VISIBLE * np.maximum(one.surroundings, median)
+        more = where & (one.counted >= least) & (one.counted > one.shown) & (one.z > LEAST_DEVIATION)
+        for kind, seen in ((Kind.ERASED, one.shown < least), (Kind.UNDERSTATED, one.shown >= least)):
+            candidates += [(strength, replace(spot, kind=kind)) for strength, spot in _peaks(one, one.z, more & seen)]
+    return _apart(candidates, spacing_mm)
 
 
 def judged(spots: Sequence[Spot], search: int) -> tuple[list[Spot], Cut]:
     """The verdict on each shown spot, and the cut of their family.
 
-    Contradicted: of all shown spots that are told so, at most a share of `FALSE_SHARE` is told wrongly. Supported: the
-    uptake that the counts hold is significant against a search of `search` places and sizes, for the spot was chosen
-    where the image, and with it the counts, are highest.
+    A spot was chosen where the image, and with it the counts, are high. That the counts hold less is tested among the
+    spots alone: of those that are told to be contradicted, at most a share of `FALSE_SHARE` is told wrongly. That they
+    hold it at all, which supports it, has to be significant against a search of `search` places and sizes; that they
+    hold more is for `lacking`.
     """
-    p = two_sided(np.array([spot.z for spot in spots]))
-    there = one_sided(np.array([spot.counted / spot.error for spot in spots]))
-    contradicted, supported = false_discovery_cut(p, len(spots)), false_discovery_cut(there, search)
+    p_less = one_sided(np.array([-spot.z for spot in spots]))
+    p_there = one_sided(np.array([spot.counted / spot.counted_error for spot in spots]))
+    contradicted, supported = false_discovery_cut(p_less, len(spots)), false_discovery_cut(p_there, search)
     verdicts = []
-    for spot, p_agrees, p_there in zip(spots, p, there, strict=True):
+    for spot, less, there in zip(spots, p_less, p_there, strict=True):
         state, kind = State.CANNOT_TELL, Kind.SHOWN
-        if p_agrees <= contradicted.p_value:
-            state, kind = State.CONTRADICTED, kind_of(spot)
-        elif p_there <= supported.p_value:
+        if less <= contradicted.p_value:
+            state = State.CONTRADICTED
+            kind = Kind.OVERSTATED if spot.counted > SURE * spot.counted_error else Kind.INVENTED
+        elif there <= supported.p_value:
             state = State.SUPPORTED
         chance = power(spot.shown, spot.error, contradicted.critical)
         verdicts.append(replace(spot, kind=kind, state=state, power=chance))
     return verdicts, contradicted
 
 
-def erased(spots: Sequence[Spot], search: int) -> list[Spot]:
-    """Those unshown spots that are significant among `search` places and sizes."""
+def lacking(spots: Sequence[Spot], search: int) -> list[Spot]:
+    """Those lacking spots that are significant among `search` places and sizes."""
     p = one_sided(np.array([spot.z for spot in spots]))
     cut = false_discovery_cut(p, search)
     return [
-        replace(
-            spot,
-            kind=Kind.ERASED,
-            state=State.CONTRADICTED,
-            power=power(spot.counted, spot.error, cut.one_sided),
-        )
+        replace(spot, state=State.CONTRADICTED, power=power(spot.counted - spot.shown, spot.error, cut.critical))
         for spot, one in zip(spots, p, strict=True)
         if one <= cut.p_value
     ]
 
 
-def kind_of(spot: Spot) -> Kind:
-    """In what the counts contradict a shown spot."""
-    if spot.z > 0:
-        return Kind.UNDERSTATED
-    return Kind.OVERSTATED if spot.counted > SURE * spot.error else Kind.INVENTED
+def beside(spots: Sequence[Spot], others: Sequence[Spot], spacing_mm: Triple) -> list[Spot]:
+    """Those spots whose spheres do not meet any of the `others`."""
+    return _apart([(abs(spot.z), spot) for spot in spots], spacing_mm, others)
 
 
 def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[tuple[float, Spot]]:
@@ -140,10 +137,10 @@ def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[tuple[float,
     found = []
     for z, y, x in places:
         at = int(z), int(y), int(x)
-        shown, around, deviation, error = (
-            float(values[at]) for values in (one.shown, one.surroundings, one.z, one.error)
+        shown, around, counted, deviation, error = (
+            float(values[at]) for values in (one.shown, one.surroundings, one.counted, one.z, one.error)
         )
-        found.append((float(strength[at]), Spot(at, one.diameter_mm, shown, around, deviation, error)))
+        found.append((float(strength[at]), Spot(at, one.diameter_mm, shown, around, counted, deviation, error)))
     return found
 
 

@@ -69,12 +69,17 @@ def region_tests(counts: FloatArray, expectation: FloatArray, responses: Sequenc
 
     Weighted least squares, with `W = diag(1 / m)` and the responses `R`: changes `(R'W R)^-1 R'W (y - m)`.
     """
-    variances = inverse_variance(expectation)
-    weighted = np.stack([(response * variances).ravel() for response in responses]).astype(np.float64)
-    scores = weighted @ (counts - expectation).ravel()
-    inverse = np.linalg.pinv(weighted @ np.stack([response.ravel() for response in responses]).T)
-    covariance = inverse @ ((weighted * expectation.ravel()) @ weighted.T) @ inverse
-    changes, errors = inverse @ scores, np.sqrt(np.diag(covariance))
+    n = len(responses)
+    scores, information, variance = np.zeros(n), np.zeros((n, n)), np.zeros((n, n))
+    inverse_variances = inverse_variance(expectation)
+    for z, weight in enumerate(inverse_variances.reshape(len(expectation), -1).astype(np.float64)):
+        of_slice = np.stack([response[z].ravel() for response in responses])
+        weighted = of_slice * weight
+        scores += weighted @ (counts[z] - expectation[z]).ravel()
+        information += weighted @ of_slice.T
+        variance += (weighted * np.maximum(expectation[z], 0).ravel()) @ weighted.T
+    inverse = np.linalg.pinv(information)
+    changes, errors = inverse @ scores, np.sqrt(np.maximum(np.diag(inverse @ variance @ inverse), 0))
     return [
         RegionTest(float(change / error), float(change), float(error)) if error > 0 else RegionTest(0.0, 0.0, math.inf)
         for change, error in zip(changes, errors, strict=True)

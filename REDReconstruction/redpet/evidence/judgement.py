@@ -1,39 +1,48 @@
 """From counts, what a restoration made expect of them and its image, to the map of three states and the findings.
 
 All folds are used at once: the sum of their residuals is the residual of all counts under the sum of their
-expectations, each from a restoration that did not see the fold. Restorations of different folds share counts, so that
-the sum is no longer exactly normal with deviation 1, as one fold by itself is: where a restoration follows the noise of
-its counts, the sum deviates less, and fewer things are told to be contradicted than the nominal rate says.
+expectations, each of a restoration that did not see the fold. Restorations of different folds share counts, so that the
+sum is no longer exactly normal with deviation 1, as one fold by itself is: where a restoration follows the noise of its
+counts, the sum deviates less, and fewer things are contradicted than the nominal rate allows (docs/evidence.md says how
+many fewer).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter, label
+from scipy.ndimage import label
 
 from redpet.case import FloatArray, Image, Sinogram, Triple
 from redpet.case.geometry import field_of_view
 from redpet.evidence.discovery import false_discovery_cut, two_sided
-from redpet.evidence.findings import Mask, Spot, State, erased, judged, shown_spots, unshown_spots
+from redpet.evidence.findings import Kind, Mask, Spot, State, beside, judged, lacking, lacking_spots, shown_spots
 from redpet.evidence.hypothesis import expected, region_tests
 from redpet.evidence.matched_filter import SURROUNDINGS, Residuals, SpotMap, correlated
 from redpet.evidence.templates import sphere
-from redpet.reconstruction.filters import FWHM_PER_SIGMA
+from redpet.reconstruction.filters import GaussianFilter
+from redpet.reconstruction.osem import OsemSettings, osem
 
 SCALES_MM = (6.0, 10.0, 16.0)
+STEPS = len(SCALES_MM) + 2
+"""Of the judging: the counts' own image, each scale, the rest."""
 LEVEL_MM = 30.0
 """Diameter of the spheres that look for uniformly shifted regions."""
+WIDEST_MM = SURROUNDINGS * LEVEL_MM
+"""What an image has to hold to be judged."""
 REFERENCE_MM, REFERENCE_CONTRAST = 10.0, 4.0
 """Away from the findings the map says whether such a lesion, invented, would have been told."""
-LEAST_SHIFT = 0.05
-"""Smaller shifts are not told."""
+LEAST_SHIFT, LEAST_REGION_ML = 0.05, 5.0
+"""Smaller shifts, and shifts of smaller regions, are not told."""
 LARGEST_REGIONS = 4
 """Of either sign."""
+UNTOUCHED_ITERATIONS, UNTOUCHED_SUBSETS = 8, 16
 MOST = 0.75
 """A spot is judged where so much of its surroundings belongs to the body."""
-BODY_MM, BODY_SHARE = 10.0, 0.1
-"""The body: where the image, smoothed over so many mm, lies above this share of its 90th percentile."""
+BODY_MM, BODY_SHARE, BODY_PERCENTILE = 10.0, 0.05, 97
+"""The body: where the image, smoothed over so many mm, lies above this share of this percentile, which even a small
+body in a large field of view reaches."""
 
 
 @dataclass(frozen=True)
@@ -61,23 +70,36 @@ class Judgement:
 
 
 def judge(
-    image: Image, counts: Sinogram, expectation: FloatArray, *, backend: str = "auto", device: str = "cpu"
+    image: Image,
+    counts: Sinogram,
+    expectation: FloatArray,
+    *,
+    backend: str = "auto",
+    device: str = "cpu",
+    on_step: Callable[[int, int], None] | None = None,
 ) -> Judgement:
     """Judge a restored image by the counts of its case and the sum of the folds' held-out expectations.
 
-    `expectation` is `[slice, angle, radial]`, in counts of the whole sinogram. Raises InputError where the image is too
-    small to judge anything in it.
+    `expectation` is `[slice, angle, radial]`, in counts of the whole sinogram. `on_step(done, total)` may raise to
+    stop. Raises InputError where the image is too small to judge anything in it.
     """
+    step = on_step or (lambda done, total: None)
     residuals = Residuals(counts, expectation, backend=backend, device=device)
     body = body_of(image, counts)
     median = float(np.median(image.values[body])) if body.any() else 0.0
     spacing_mm = image.grid.spacing_mm
-    maps = [residuals.spots(image.values, scale) for scale in SCALES_MM]
+    untouched = osem(counts, untouched_settings(counts), backend=backend, device=device).values
+    maps = []
+    for done, scale in enumerate(SCALES_MM, start=1):
+        step(done, STEPS)
+        maps.append(residuals.spots(image.values, untouched, scale))
+    step(STEPS - 1, STEPS)
     places = [within(body, SURROUNDINGS * scale, spacing_mm) for scale in SCALES_MM]
     search = sum(int(where.sum()) for where in places)
 
     spots, cut = judged(shown_spots(maps, places, spacing_mm, median), search)
-    spots += erased(unshown_spots(maps, places, spacing_mm, median, spots), search)
+    less = lacking(lacking_spots(maps, places, spacing_mm, median), search)
+    spots = beside(spots, [spot for spot in less if spot.kind is Kind.UNDERSTATED], spacing_mm) + less
     spots.sort(key=lambda spot: (-spot.state, -abs(spot.z)))
     shifts = shifted_regions(image, counts, expectation, residuals, body, backend=backend, device=device)
 
@@ -85,14 +107,19 @@ def judge(
     states = reference_states(reference, body, cut.critical)
     for spot in sorted(spots, key=lambda one: one.state):
         paint_sphere(states, spot, spacing_mm, body)
+    step(STEPS, STEPS)
     return Judgement(states, tuple(spots), shifts, cut.critical, search)
+
+
+def untouched_settings(counts: Sinogram) -> OsemSettings:
+    """The OSEM, nearly converged and unfiltered, in which the uptake that the counts hold is read."""
+    return OsemSettings(UNTOUCHED_ITERATIONS, min(UNTOUCHED_SUBSETS, counts.geometry.n_angles))
 
 
 def body_of(image: Image, counts: Sinogram) -> Mask:
     """Where there is something to judge: seen by all angles and not air."""
-    sigmas = [BODY_MM / FWHM_PER_SIGMA / step for step in reversed(image.grid.spacing_mm)]
-    smooth = gaussian_filter(image.values, sigmas, mode="nearest")
-    inside: Mask = smooth > BODY_SHARE * np.percentile(smooth, 90)
+    smooth = GaussianFilter(image.grid, BODY_MM).apply(image.values)
+    inside: Mask = smooth > BODY_SHARE * np.percentile(smooth, BODY_PERCENTILE)
     return inside & field_of_view(counts.grid, counts.geometry)
 
 
@@ -138,10 +165,10 @@ def shifted_regions(
     A shift of one region deviates everywhere in a sinogram: regions are where spheres of `LEVEL_MM` deviate against
     their surroundings, and all are fitted at once, together with the rest of the body.
     """
-    z = residuals.spots(image.values, LEVEL_MM).z
+    z = residuals.z(LEVEL_MM)
     cut = false_discovery_cut(two_sided(z)[body], int(body.sum()))
     told = body & (two_sided(z) <= cut.p_value)
-    regions = [one for sign in (-1, 1) for one in largest_parts(told & (np.sign(z) == sign))]
+    regions = [one for side in (z < 0, z > 0) for one in largest_parts(told & side, image.grid.voxel_ml)]
     regions.insert(0, body & ~np.any(regions, axis=0) if regions else body)
     background = 0 if counts.corrections.background is None else counts.corrections.background
     responses = [
@@ -157,8 +184,9 @@ def shifted_regions(
     return tuple(sorted(shifts, key=lambda shift: -abs(shift.z)))
 
 
-def largest_parts(mask: Mask) -> list[Mask]:
-    """The largest connected parts of a mask."""
+def largest_parts(mask: Mask, voxel_ml: float) -> list[Mask]:
+    """The largest connected parts of a mask, none that is no more than a spot."""
     labels, _ = label(mask)
     sizes = np.bincount(labels.ravel(), minlength=1)[1:]
-    return [labels == number for number in np.argsort(-sizes)[:LARGEST_REGIONS] + 1]
+    largest = np.argsort(-sizes)[:LARGEST_REGIONS]
+    return [labels == number + 1 for number in largest if sizes[number] * voxel_ml >= LEAST_REGION_ML]

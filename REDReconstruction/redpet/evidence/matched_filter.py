@@ -29,13 +29,15 @@ SURROUNDINGS = 3.0
 class SpotMap:
     """Contrasts of spheres of `diameter_mm` at each place, `[z, y, x]`, in the image's unit.
 
-    `shown` is the uptake above the `surroundings` that the image shows, `z` the test that the counts agree with it, and
-    `error` the standard error with which the counts measure it: they estimate `shown + z error`.
+    `shown` is the uptake above the `surroundings` that the image shows, `counted` that of another image of the same
+    counts, which no restoration touched; `z` is the test that the counts agree with what is expected of them, `error`
+    the uptake that would move it by 1.
     """
 
     diameter_mm: float
     shown: FloatArray
     surroundings: FloatArray
+    counted: FloatArray
     z: FloatArray
     error: FloatArray
 
@@ -51,9 +53,15 @@ class Residuals:
     ) -> None:
         self.geometry, self.grid = counts.geometry, counts.grid
         self.backend, self.device = backend, device
-        weights = factors(counts) * inverse_variance(expectation)
-        self.information = weights**2 * expectation
-        self.score = self._back_projected(weights * (counts.values - expectation))
+        self.expectation = expectation
+        self._known: dict[tuple[float, float], FloatArray] = {}
+        self.weights = factors(counts) * inverse_variance(expectation)
+        self.information = self.weights**2 * np.maximum(expectation, 0)
+        self.score = self.score_of(counts.values)
+
+    def score_of(self, counts: FloatArray) -> FloatArray:
+        """The score image `[z, y, x]` of counts `[slice, angle, radial]` under the expectation."""
+        return self._back_projected(self.weights * (counts - self.expectation))
 
     def _back_projected(self, sinogram: FloatArray) -> FloatArray:
         projector = get_projector(self.geometry, self.grid, 1, self.backend, self.device)
@@ -71,50 +79,75 @@ class Residuals:
         image: FloatArray = correlate1d(self._back_projected(blurred), common.kappa, axis=0, mode="constant")
         return image
 
-    def spots(self, image: FloatArray, diameter_mm: float) -> SpotMap:
-        """The contrasts of spheres of `diameter_mm` in `image[z, y, x]`, and what the counts say of them."""
+    def deviation(self, diameter_mm: float) -> FloatArray:
+        """The standard deviation `[z, y, x]` of the score of a sphere's contrast."""
+        spot, wide = self._inside(diameter_mm), self._inside(SURROUNDINGS * diameter_mm)
+        of_spot, of_both, of_wide = self._covariances(diameter_mm)
+        variance = of_spot / spot**2 - 2 * of_both / (spot * wide) + of_wide / wide**2
+        return np.sqrt(np.maximum(variance, 0))
+
+    def contrast(self, image: FloatArray, diameter_mm: float) -> FloatArray:
+        """The mean of a sphere around each voxel of an image or a score, less that of its surroundings."""
+        return self._mean(image, diameter_mm) - self._mean(image, SURROUNDINGS * diameter_mm)
+
+    def z(self, diameter_mm: float) -> FloatArray:
+        """The test `[z, y, x]` that the counts agree with the contrast of a sphere around each voxel."""
+        return _ratio(self.contrast(self.score, diameter_mm), self.deviation(diameter_mm))
+
+    def spots(self, image: FloatArray, untouched: FloatArray, diameter_mm: float) -> SpotMap:
+        """The contrasts of spheres in `image[z, y, x]` and in an `untouched` one, and what the counts say of them."""
         wide_mm = SURROUNDINGS * diameter_mm
-        spot, wide = (sphere(self.grid.spacing_mm, width) for width in (diameter_mm, wide_mm))
-        n_slices = len(image)
-        in_spot, in_wide = (_inside(weights.sum(axis=(1, 2)), n_slices) for weights in (spot, wide))
-
-        around = correlated(image, wide) / in_wide
-        contrast = correlated(image, spot) / in_spot - around
-        score = correlated(self.score, spot) / in_spot - correlated(self.score, wide) / in_wide
-        of_spot, of_both, of_wide = (
-            self.covariance(*pair) for pair in ((diameter_mm, diameter_mm), (diameter_mm, wide_mm), (wide_mm, wide_mm))
-        )
-        variance = of_spot / in_spot**2 - 2 * of_both / (in_spot * in_wide) + of_wide / in_wide**2
-        deviation = np.sqrt(np.maximum(variance, 0))
-
+        deviation = self.deviation(diameter_mm)
         # A sphere of uptake 1 above its surroundings: its voxels, what both means make of it, the score it gives.
+        spot, wide = sphere(self.grid.spacing_mm, diameter_mm), sphere(self.grid.spacing_mm, wide_mm)
         voxels = sphere_ml(diameter_mm) / self.grid.voxel_ml
-        middle = _middle(wide, spot.shape)
         own_mean, wide_mean = (
-            _inside(voxels * (weights * spot).sum(axis=(1, 2)), n_slices) / inside
-            for weights, inside in ((spot, in_spot), (middle, in_wide))
+            voxels * self._in_stack((weights * spot).sum(axis=(1, 2))) / inside
+            for weights, inside in (
+                (spot, self._inside(diameter_mm)),
+                (_middle(wide, spot.shape), self._inside(wide_mm)),
+            )
         )
-        score_of_one = voxels * (of_spot / in_spot - of_both / in_wide)
-        shown = contrast / (own_mean - wide_mean)
+        of_spot, of_both, _ = self._covariances(diameter_mm)
+        score_of_one = voxels * (of_spot / self._inside(diameter_mm) - of_both / self._inside(wide_mm))
+        shown, counted = (self.contrast(one, diameter_mm) / (own_mean - wide_mean) for one in (image, untouched))
         return SpotMap(
             diameter_mm,
             shown.astype(np.float32),
-            (around - shown * wide_mean).astype(np.float32),
-            _ratio(score, deviation),
+            (self._mean(image, wide_mm) - shown * wide_mean).astype(np.float32),
+            counted.astype(np.float32),
+            self.z(diameter_mm),
             _ratio(deviation, score_of_one, np.inf),
         )
+
+    def _covariances(self, diameter_mm: float) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Of the sphere with itself, of both, and of its surroundings with themselves."""
+        wide_mm = SURROUNDINGS * diameter_mm
+        pairs = (diameter_mm, diameter_mm), (diameter_mm, wide_mm), (wide_mm, wide_mm)
+        for pair in pairs:
+            if pair not in self._known:
+                self._known[pair] = self.covariance(*pair)
+        of_spot, of_both, of_wide = (self._known[pair] for pair in pairs)
+        return of_spot, of_both, of_wide
+
+    def _mean(self, image: FloatArray, diameter_mm: float) -> FloatArray:
+        """The mean of an image in a sphere around each voxel, of the slices that are there."""
+        return correlated(image, sphere(self.grid.spacing_mm, diameter_mm)) / self._inside(diameter_mm)
+
+    def _inside(self, diameter_mm: float) -> FloatArray:
+        """How much of a sphere `[z, 1, 1]` lies inside the stack of slices."""
+        return self._in_stack(sphere(self.grid.spacing_mm, diameter_mm).sum(axis=(1, 2)))
+
+    def _in_stack(self, per_slice: NDArray[np.floating]) -> FloatArray:
+        """The part `[z, 1, 1]` of a template's sums per slice that lies inside the stack of slices."""
+        sums: FloatArray = correlate1d(np.ones(self.grid.size[2]), per_slice, mode="constant").astype(np.float32)
+        return sums[:, None, None]
 
 
 def correlated(image: FloatArray, weights: FloatArray) -> FloatArray:
     """The correlation of `image[z, y, x]` with symmetric weights around each voxel; zero beyond the image."""
     result: FloatArray = oaconvolve(image.astype(np.float64), weights, mode="same").astype(np.float32)
     return result
-
-
-def _inside(per_slice: NDArray[np.float64], n_slices: int) -> NDArray[np.float64]:
-    """The part `[z, 1, 1]` of a template's sums per slice that lies inside a stack of slices."""
-    sums: NDArray[np.float64] = correlate1d(np.ones(n_slices), per_slice, mode="constant")[:, None, None]
-    return sums
 
 
 def _middle(weights: FloatArray, shape: tuple[int, ...]) -> FloatArray:

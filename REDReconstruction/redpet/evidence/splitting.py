@@ -11,18 +11,19 @@ from dataclasses import replace
 import numpy as np
 from numpy.random import Generator
 
-from redpet.case import FloatArray, Sinogram
+from redpet.case import FloatArray, Kind, Sinogram
 from redpet.errors import InputError
 
 
-def require_counts(sinogram: Sinogram) -> None:
-    """Raise InputError for a sinogram whose values are no whole, uncorrected counts."""
+def why_not_available(sinogram: Sinogram) -> str:
+    """Why there is no evidence of a sinogram: its values are no whole, uncorrected counts. Empty where they are."""
     values = sinogram.values
-    if not sinogram.is_poisson or (values < 0).any() or (values != np.round(values)).any():
-        raise InputError(
-            "the evidence is not available: it tests a restoration on measured counts, and this sinogram holds none "
-            "(re-projected or corrected values)."
-        )
+    if sinogram.is_poisson and (values >= 0).all() and (values == np.round(values)).all():
+        return ""
+    return (
+        "the evidence is not available: it tests a restoration on measured counts, and this sinogram holds none "
+        f"({'corrected values' if sinogram.kind is Kind.MEASURED else 're-projected from an image'})."
+    )
 
 
 def folds(sinogram: Sinogram, k: int, rng: Generator) -> Iterator[Sinogram]:
@@ -32,7 +33,8 @@ def folds(sinogram: Sinogram, k: int, rng: Generator) -> Iterator[Sinogram]:
     """
     if k < 2:
         raise InputError(f"{k} folds are not possible: choose 2 or more.")
-    require_counts(sinogram)
+    if reason := why_not_available(sinogram):
+        raise InputError(reason)
     left = sinogram.values.astype(np.int64)
     for remaining in range(k, 1, -1):
         counts = rng.binomial(left, 1 / remaining)

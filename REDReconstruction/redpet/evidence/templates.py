@@ -21,6 +21,8 @@ from redpet.measures.regions import sphere_weights
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
 
+FINE_MM = 16.0
+"""Up to this diameter a sphere's shares are found on parts of voxels of a fixed size, above on parts of its own."""
 Array = NDArray[np.floating]
 PLACES = ((0.13, -0.2), (-0.21, -0.11), (0.07, 0.23), (-0.17, 0.15))
 """Where templates are projected, in sides of the image (y, x) from its middle: rays meet pixels in all ways."""
@@ -37,7 +39,9 @@ class Overlap:
 @cache
 def sphere(spacing_mm: Triple, diameter_mm: float) -> FloatArray:
     """The share of a sphere's volume in each voxel around its centre, `[z, y, x]` with odd sides and sum 1."""
-    return sphere_weights(spacing_mm, sphere_ml(diameter_mm))
+    x, y, z = spacing_mm
+    scale = min(1.0, FINE_MM / diameter_mm)  # shares know no millimetres: a large sphere needs no finer parts
+    return sphere_weights((x * scale, y * scale, z * scale), sphere_ml(diameter_mm * scale))
 
 
 def sphere_ml(diameter_mm: float) -> float:
@@ -53,6 +57,7 @@ def overlap(
 
     Raises InputError where the image is too small to hold the larger one.
     """
+    check_size(grid, max(diameters_mm))
     spheres = [sphere(grid.spacing_mm, diameter) for diameter in diameters_mm]
     reach = max(len(one) for one in spheres) // 2
     projector = get_projector(geometry, grid, 1, backend, device)
@@ -69,12 +74,20 @@ def overlap(
     return Overlap(kappa, math.sqrt(max(moment - moment_of_pixel, 0.0)) / geometry.radial_spacing_mm)
 
 
+def check_size(grid: ImageGrid, diameter_mm: float) -> None:
+    """Raise InputError where a sphere of `diameter_mm` does not fit into the image's plane."""
+    columns, rows = grid.size[:2]
+    if min(columns * grid.spacing_mm[0], rows * grid.spacing_mm[1]) < diameter_mm + 2 * max(grid.spacing_mm[:2]):
+        raise InputError(
+            f"an image of {columns} x {rows} pixels is too small to judge spots and their surroundings, which takes "
+            f"{diameter_mm:g} mm."
+        )
+
+
 def _centres(grid: ImageGrid, width: int) -> list[tuple[int, int]]:
     """The pixels (row, column) that templates of `width` pixels are projected at."""
     columns, rows = grid.size[:2]
     half = width // 2
-    if 2 * half >= min(rows, columns):
-        raise InputError(f"an image of {columns} x {rows} pixels is too small to judge spots and their surroundings.")
 
     def inside(share: float, n: int) -> int:
         return min(max(round((0.5 + share) * n), half), n - 1 - half)

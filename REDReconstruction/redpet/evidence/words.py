@@ -74,7 +74,7 @@ def spot_finding(spot: Spot, image: Image, suv_factor: float | None) -> Finding:
         suv_counted=times(counted, suv_factor),
         contrast_shown=times(shown, per_surroundings),
         contrast_counted=times(counted, per_surroundings),
-        contrast_error=times(spot.error, per_surroundings),
+        contrast_error=times(spot.counted_error, per_surroundings),
         change=None,
         change_error=None,
         z=spot.z,
@@ -122,7 +122,7 @@ def spot_sentence(spot: Spot, position: Triple) -> str:
     """What a radiologist would say of a spot."""
     what = f"Spot of about {spot.diameter_mm:.0f} mm at {place_words(position)}"
     around = max(spot.surroundings, 1e-9 * abs(spot.shown))
-    shown, counted, error = 1 + spot.shown / around, 1 + spot.counted / around, spot.error / around
+    shown, counted, error = 1 + spot.shown / around, 1 + spot.counted / around, spot.counted_error / around
     estimate = f"{counted:.1f} ± {error:.1f} times"
     match spot.kind, spot.state:
         case Kind.ERASED, _:

@@ -11,6 +11,7 @@ from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.jobs.choosing import check_reference, choose_level, choose_reference, slice_range
+from redpet.jobs.evidence import announce_evidence, evidence_of, write_evidence
 from redpet.jobs.imaging import Imaging, sinogram_of
 from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
 from redpet.jobs.preview import NO_PREVIEW, Preview, PreviewSettings, check_preview
@@ -58,6 +59,7 @@ class RestoreJob:
     identity: Flat[Identity] = field(default_factory=Identity)
     injection: Flat[Stated] = NOTHING_STATED
     preview: Flat[PreviewSettings] = field(default_factory=PreviewSettings)
+    evidence: bool = False
 
 
 def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
@@ -80,23 +82,30 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         level = choose_level(case, job.selection.drf)
         require_room(folder, least_bytes(level, job.selection.slices))
         unexportable = why_unexportable(level, folder, job.identity)
-        restored = restore_level(
-            level,
-            choose_reference(case, level, job.selection.reference, Choice(job.selection.reference_series)),
-            job.selection.slices,
+        if job.evidence:
+            announce_evidence(level, job.selection.slices)
+        restore_as_asked = partial(
+            restore_level,
+            slices=job.selection.slices,
             model=model,
             steps=job.restorer.steps,
             reconstruction=job.reconstruction,
             compute=compute,
-            preview=job.preview,
-            progress=progress,
         )
+        reference = choose_reference(case, level, job.selection.reference, Choice(job.selection.reference_series))
+        restored = restore_as_asked(level, reference, preview=job.preview, progress=progress)
+        evidence = None
+        if job.evidence:
+            evidence = evidence_of(restored, restore_as_asked, compute, progress, job.injection)
+            restored = replace(restored, warnings=(*restored.warnings, *evidence.warnings))
         progress.step("write", 0, 1)
         record = record_of(restored, case, model, job.reconstruction, compute, clock, job.injection)
         measures = compare_studies(restored.studies, case.truth and case.truth.slices(*restored.part))
         write_outputs(folder, restored.studies, measures, record, job.identity, unexportable)
         if job.format == "nifti":
             write_as_nifti(folder, restored.studies, record)
+        if evidence is not None:
+            write_evidence(folder, evidence)
         progress.step("write", 1, 1)
     return job.out
 
