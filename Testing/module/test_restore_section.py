@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pytest
 from driver import click, heartbeat, key, wait_until
-from limits import GAP_MS, fair_clock
+from limits import GAP_MS, HANG_S, fair_clock
 from restoring import (
     SLICES,
     check,
@@ -180,7 +180,10 @@ def test_a_real_slice_is_restored_with_its_unit_and_its_warnings(section, data):
     assert list((folder / "dicom").iterdir())
 
 
-def test_the_window_answers_while_the_worker_works(quick):
+def test_the_window_answers_while_the_worker_works(quick, monkeypatch):
+    from REDReconstructionLib.process import runner
+
+    monkeypatch.setattr(runner, "GRACE_MS", 1000 * HANG_S)  # the worker stops by itself, however busy the machine
     long_run(quick)
     click(quick.ui.applyButton)
     wait_until(lambda: "Restoring, slice 1 of 6" in quick.ui.progressBar.format, "it restores")
