@@ -18,7 +18,7 @@ from redpet.case.geometry import geometry_for_image
 from redpet.dicom.series import read_series
 from redpet.errors import InputError
 from redpet.measures.metrics import compare
-from redpet.pictures.display import display_window, upright
+from redpet.pictures.display import display_window, projection_window, upright, with_unit
 from redpet.pictures.figures import Column, comparison_figure, draw_comparison, most_active_slice, save_preview
 
 RNG = np.random.default_rng(11)
@@ -292,3 +292,43 @@ def test_the_real_series_is_drawn_as_its_dicom_grid_says(data: Path) -> None:
     assert np.allclose(shown(ax), direct[index], rtol=1e-5)
     assert display_window(image) < 0.2 * image.values.max()  # the bladder of this patient is far hotter than the rest
     assert ax.images[0].get_cmap()(1.0) == (0, 0, 0, 1)  # inverted grey: activity is dark
+
+
+def test_a_slice_with_organs_wins_against_an_even_one() -> None:
+    values = np.full((4, 40, 40), 2.0, np.float32)
+    values[:, :10] = 0
+    values[2, 10:] = 1.0
+    values[2, 12:16, 5:35:6] = values[2, 20:30:4, 10:30] = 3.0
+    image = Image(values, ImageGrid((40, 40, 4), (4.0, 4.0, 4.0)), BQML)
+    assert values.sum(axis=(1, 2)).argmax() != 2
+    assert most_active_slice(image) == 2
+
+
+@pytest.mark.parametrize("hotter", [10, 100, 1000])
+def test_a_bladder_that_fills_a_twentieth_of_the_patient_does_not_set_the_window_of_a_projection(hotter: float) -> None:
+    plane = np.random.default_rng(0).uniform(0, 0.02, (100, 100)).astype(np.float32)
+    plane[5:95, 30:70] = 1.0
+    plane[20:30, 40:60] = 2.0
+    plane[70:82, 44:56] = hotter
+    assert np.percentile(plane, 99) == hotter
+    assert 1.0 <= projection_window(plane) <= 2.0
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (0.31, "counts", "0.31 counts"), (31, "counts", "31 counts"), (4500, "counts*mm", "4500 counts·mm"),
+        (3.1e-6, "counts", "3.1 × $10^{-6}$ counts"), (0.05, "SUV", "0.05 SUV"), (31000, "Bq/mL", "31 kBq/mL"),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_as_people_write_it(value: float, unit: str, text: str) -> None:
+    assert with_unit(value, unit) == text
+
+
+def test_text_in_a_picture_lies_on_white_and_numbers_say_against_what(columns: list[Column]) -> None:
+    figure = draw_comparison(columns, 1)
+    for ax in panels(figure, 3)[:2].ravel():
+        for text in ax.texts:
+            assert text.get_bbox_patch() is not None, text.get_text()
+            assert text.get_bbox_patch().get_facecolor()[:3] == (1, 1, 1)
+    assert words(figure).count("against 'Full-dose reference'") == 4

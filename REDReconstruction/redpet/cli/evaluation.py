@@ -1,10 +1,11 @@
 """`redpet evaluate`: methods compared on cases."""
 
 import argparse
+import logging
 from pathlib import Path
 
-from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_choice, add_command, add_device
+from redpet.cli.bars import Bars, say, say_start
+from redpet.cli.options import Commands, add_choice, add_command, add_device, check_there
 
 
 def add_evaluate(commands: Commands) -> None:
@@ -30,14 +31,16 @@ def add_evaluate(commands: Commands) -> None:
 
 def run_evaluate(options: argparse.Namespace) -> None:
     """Evaluate, and print the table."""
-    from redpet.evaluation.job import DEFAULT_METHODS, EvaluateJob
+    check_there(*options.cases, *options.tune_on)
+    say_start(options.device, options.cases[0])
+    from redpet.evaluation.job import EvaluateJob, default_methods
     from redpet.evaluation.run import TABLE_FILE, evaluate
     from redpet.machine.devices import describe, resolve_device
 
     job = EvaluateJob(
         cases=tuple(options.cases),
         out=options.out,
-        methods=options.methods or DEFAULT_METHODS,
+        methods=options.methods or default_methods(tuned=bool(options.tune_on)),
         models=dict(options.model),
         drf=tuple(options.drf),
         tune_on=tuple(options.tune_on),
@@ -46,6 +49,8 @@ def run_evaluate(options: argparse.Namespace) -> None:
         outside=options.outside,
         device=options.device,
     )
+    if not (options.methods or options.tune_on):
+        say(logging.INFO, f"comparing {', '.join(job.methods)}; osem-early and osem-gauss need --tune-on, other cases")
     with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
         out = evaluate(job, bars)
     print((out / TABLE_FILE).read_text(encoding="utf-8"))

@@ -18,7 +18,7 @@ def add_info(commands: Commands) -> None:
     info = add_command(
         commands, "info", run_info, "what an input is: dose levels, geometry, units, SUV factor, what is missing"
     )
-    add_input(info, "; a folder of several studies is listed")
+    add_input(info, ", or an output folder of redpet; a folder of several studies is listed")
     add_choice(info)
     info.add_argument("--json", action="store_true", help="as JSON")
     add_injection(info)
@@ -26,9 +26,17 @@ def add_info(commands: Commands) -> None:
 
 def run_info(options: argparse.Namespace) -> None:
     """Describe an input, or list a folder of several studies."""
-    from redpet.jobs import info, listing
+    from redpet.jobs import info, listing, results
+    from redpet.jobs.outputs import run_record
 
     stated, choice = injection_of(options), choice_of(options)
+    if other := results.what_else(options.input):
+        raise InputError(f"{options.input} is {other}.")
+    if results.is_run(options.input):
+        content = info.describe_case(results.read_run(options.input)) | {"run": run_record(options.input)}
+        lines = [*results.run_in_words(options.input), info.for_people(content)]
+        print(json.dumps(content, indent=2, allow_nan=False) if options.json else "\n".join(lines))
+        return
     with Bars(delay=SOON_S) as bars:
         series = listing.list_folder(options.input, bars, choice)
     content, told = (info.describe_input(options.input, stated, choice), info) if series is None else (series, listing)

@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
-from redpet import __version__
+from redpet.cli.about import Versions
 from redpet.cli.archive import add_export, add_send, run_send
+from redpet.cli.bars import set_loudness
 from redpet.cli.evaluation import add_evaluate
 from redpet.cli.inputs import add_info, add_suv, run_info, run_suv
 from redpet.cli.options import Commands, add_command
+from redpet.cli.pages import add_mip, add_report
 from redpet.cli.restoration import add_demo, add_restore, add_simulate
 from redpet.cli.training import add_prepare, add_train
-from redpet.errors import Cancelled, ProgramError, RedpetError, explained
+from redpet.errors import Cancelled, MissingPackages, ProgramError, RedpetError, explained
 from redpet.machine.memory import require_address_space
 
+SHTAB = "shtab>=1.7,<2"
 WITHOUT_TORCH = (run_info, run_suv, run_send)
 
 
@@ -33,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
     logging.basicConfig(format="%(message)s")
-    logging.getLogger("redpet").setLevel(logging.INFO)
+    set_loudness(options.verbose, options.quiet)
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
     warnings.filterwarnings("ignore", module="pydicom")  # what matters in a header is checked and told by us
     signal.signal(signal.SIGTERM, _interrupt)
@@ -45,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return failed(Cancelled("cancelled; nothing was written."))
     except Exception as error:
         reason = explained(error)
-        if isinstance(reason, ProgramError):
+        if isinstance(reason, ProgramError) or options.verbose:
             traceback.print_exc()
         return failed(reason)
 
@@ -64,14 +67,36 @@ def _interrupt(signum: int, frame: FrameType | None) -> None:
 def parser() -> argparse.ArgumentParser:
     """The commands and their options, in the order of the help."""
     top = argparse.ArgumentParser(prog="redpet", description="Restore low-dose PET sinograms. For research only.")
-    top.add_argument("--version", action="version", version=f"redpet {__version__}")
+    top.add_argument(
+        "--version",
+        action=Versions,
+        nargs=0,
+        default=argparse.SUPPRESS,
+        help="of redpet, Python, PyTorch and the projectors",
+    )
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (
         *(add_demo, add_info, add_suv, add_simulate, add_restore, add_export, add_send),
-        *(add_evaluate, add_prepare, add_train, add_worker),
+        *(add_report, add_mip, add_evaluate, add_prepare, add_train, add_completion, add_worker),
     ):
         add(commands)
     return top
+
+
+def add_completion(commands: Commands) -> None:
+    """`redpet completion SHELL`."""
+    completion = add_command(commands, "completion", run_completion, "a script that completes commands and options")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="for example: redpet completion bash")
+
+
+def run_completion(options: argparse.Namespace) -> None:
+    """Print the script. Raises MissingPackages without shtab."""
+    try:
+        import shtab
+    except ImportError as error:
+        raise MissingPackages([SHTAB]) from error
+
+    print(shtab.complete(parser(), shell=options.shell))
 
 
 def add_worker(commands: Commands) -> None:

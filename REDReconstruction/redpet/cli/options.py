@@ -1,10 +1,12 @@
 """What several commands share: how one is added, and the options that mean the same everywhere."""
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from redpet.errors import InputError
 from redpet.machine.decoding import gathered
 
 if TYPE_CHECKING:
@@ -12,9 +14,11 @@ if TYPE_CHECKING:
     from redpet.dicom.injection import Stated
 
 Job = TypeVar("Job")
+OF_THE_COMMAND = ("run", "verbose", "quiet")
+"""What the options hold that is no field of a job."""
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
-INPUT = "a DICOM folder, an Interfile header, an array file or a CASE folder"
+INPUT = "a DICOM folder, an Interfile header, a NIfTI, ECAT or array file, or a CASE folder"
 
 
 def add_command(
@@ -23,13 +27,17 @@ def add_command(
     """A command that `run` does with its options; its exit code is what `run` returns, 0 for nothing."""
     added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
     added.set_defaults(run=run)
+    loudness = added.add_mutually_exclusive_group()
+    loudness.add_argument("-v", "--verbose", action="store_true", help="the time of each stage too, and tracebacks")
+    loudness.add_argument("-q", "--quiet", action="store_true", help="warnings and errors alone")
     return added
 
 
 def job_of(kind: type[Job], options: argparse.Namespace) -> Job:
     """The job that a command is asked to do: its options bear the names of the job's fields."""
     given = {name: tuple(value) if isinstance(value, list) else value for name, value in vars(options).items()}
-    del given["run"]
+    for name in OF_THE_COMMAND:
+        del given[name]
     return gathered(kind, given)
 
 
@@ -75,6 +83,27 @@ def choice_of(options: argparse.Namespace) -> "Choice":
     from redpet.case.choice import Choice
 
     return Choice(options.series, options.doses, options.outside)
+
+
+def check_there(*paths: Path | None) -> None:
+    """Raise InputError for an input that is missing or may not be read, before anything heavy is imported."""
+    for path in paths:
+        if path is not None and not path.exists():
+            raise InputError(f"{path} does not exist.")
+        if path is not None and not os.access(path, os.R_OK):
+            raise InputError(f"{path} cannot be read: Permission denied.")
+
+
+def check_place(out: Path, inputs: Sequence[Path | None], overwrite: bool = False) -> None:
+    """Raise InputError where an output may not be written, before anything heavy is imported."""
+    from redpet.machine.staging import refuse_existing, refuse_inputs
+
+    refuse_inputs(out, inputs)
+    if not overwrite:
+        refuse_existing(out)
+    nearest = next((place for place in out.resolve().parents if place.exists()), out)
+    if not os.access(nearest, os.W_OK):
+        raise InputError(f"{out} cannot be written: there is no permission to write there.")
 
 
 def add_out(command: argparse.ArgumentParser) -> None:

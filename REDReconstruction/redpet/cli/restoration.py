@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from redpet.cli.bars import Bars
+from redpet.cli.bars import Bars, say_start
 from redpet.cli.options import (
     Commands,
     add_choice,
@@ -14,6 +14,9 @@ from redpet.cli.options import (
     add_injection,
     add_input,
     add_out,
+    check_place,
+    check_there,
+    choice_of,
     job_of,
 )
 from redpet.restoration.methods import METHODS, RED, ready_first
@@ -28,6 +31,8 @@ def add_demo(commands: Commands) -> None:
 
 def run_demo(options: argparse.Namespace) -> None:
     """Run the built-in case."""
+    check_place(options.out, (), options.overwrite)
+    say_start(options.device, "the built-in case")
     from redpet.jobs.demo import demo
 
     with Bars() as bars:
@@ -63,6 +68,11 @@ def add_simulate(commands: Commands) -> None:
 
 def run_simulate(options: argparse.Namespace) -> None:
     """Write a dose ladder."""
+    inputs = (options.input, options.attenuation)
+    choice_of(options)
+    check_there(*inputs)
+    check_place(options.out, inputs, options.overwrite)
+    say_start("cpu", options.input)
     from redpet.jobs.simulate import SimulateJob, simulate
 
     job = job_of(SimulateJob, options)
@@ -121,6 +131,14 @@ def add_restore(commands: Commands) -> None:
 
 def run_restore(options: argparse.Namespace) -> None:
     """Restore a dose level, and tell what to doubt."""
+    from redpet.case.dose_names import check_drf
+
+    inputs = (options.input, options.reference, options.model)
+    check_drf(options.drf)
+    choice_of(options)
+    check_there(*inputs)
+    check_place(options.out, inputs, options.overwrite)
+    say_start(options.device, options.input)
     from redpet.jobs.outputs import run_warnings
     from redpet.jobs.restore import RestoreJob, restore
     from redpet.machine.devices import describe, resolve_device

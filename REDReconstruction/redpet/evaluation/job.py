@@ -66,6 +66,11 @@ class Tuned(msgspec.Struct, frozen=True):
     strengths: dict[str, float] = {}
 
 
+def default_methods(tuned: bool) -> tuple[str, ...]:
+    """What is compared unless something else is asked for; what must be tuned only where it can be."""
+    return tuple(method for method in DEFAULT_METHODS if tuned or method not in TUNED)
+
+
 def known_methods() -> tuple[str, ...]:
     """What `--methods` accepts."""
     return (*RIVALS, *learned())
@@ -89,9 +94,10 @@ def check(job: EvaluateJob) -> None:
         if method not in (*RIVALS, *job.models) and METHODS[method].model is None:
             raise InputError(f"no model for {method} is built in: name one with --model {method}=FILE.")
     if set(job.methods) & set(TUNED) and not job.tune_on:
+        untuned = ",".join(method for method in job.methods if method not in TUNED)
         raise InputError(
             f"{' and '.join(sorted(set(job.methods) & set(TUNED)))} must be tuned on cases that are not judged: name "
-            "them with --tune-on."
+            f"them with --tune-on, or compare what needs none: --methods {untuned or 'osem,red'}."
         )
     overlap = {case.resolve() for case in job.cases} & {case.resolve() for case in job.tune_on}
     if overlap:

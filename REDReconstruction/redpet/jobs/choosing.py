@@ -5,11 +5,15 @@ from pathlib import Path
 
 import numpy as np
 
-from redpet.case import Case, DoseLevel, Sinogram
+from redpet.case import Case, DoseLevel, Kind, Sinogram
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.errors import InputError
 from redpet.readers import read_input
+from redpet.restoration.noise_standardised import noise_gain
+
+LIKE_FULL_DOSE = {Kind.MEASURED: 4e6, Kind.REPROJECTED: 1e8}
+"""Counts of a slice: a whole-body bed has a few million; reconstruction and filter leave an image less noise."""
 
 
 def choose_level(case: Case, drf: float | None) -> DoseLevel:
@@ -51,6 +55,26 @@ def reference_in(case: Case, name: str) -> DoseLevel:
     if len(case.levels) == 1:
         return case.levels[0]
     raise InputError(f"{name} holds several dose levels and none of them is full dose: name one series.")
+
+
+def full_dose_hint(level: DoseLevel, sinogram: Sinogram) -> tuple[str, ...]:
+    """A sentence where an input of unknown dose has as little noise as full dose has.
+
+    The noise counts: as many counts in a slice as would have it, were they Poisson.
+    """
+    import torch
+
+    if level.drf is not None:
+        return ()
+    values = torch.from_numpy(sinogram.values)
+    gain = 1.0 if sinogram.is_poisson else noise_gain(values)
+    counts = float(values.sum(dtype=torch.float64)) / gain / len(values)
+    if counts < LIKE_FULL_DOSE[sinogram.kind]:
+        return ()
+    return (
+        f"the dose of the input is unknown, and its noise is that of {counts:.1g} counts a slice, as at full dose: "
+        "restore a low dose, or say its --drf",
+    )
 
 
 def slice_range(slices: tuple[int, int] | None, n_slices: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ class Restored:
 
     `part` is the first slice and one after the last. `studies` holds `low`, `restored` and, where there is a reference,
     `full`. `stage` is the variant whose image stage corrected the image, where one did; it left a `kept_share` of the
-    low dose's image.
+    low dose's image. `hints` are what is said before all other warnings.
     """
 
     level: DoseLevel
@@ -48,6 +48,7 @@ class Restored:
     stage: Variant | None
     kept_share: float
     warnings: tuple[str, ...]
+    hints: tuple[str, ...] = ()
 
     @property
     def method(self) -> str:
@@ -96,7 +97,8 @@ def record_of(
 
 def warnings_of(restored: Restored, case: Case, stated: Stated = NOTHING_STATED) -> tuple[str, ...]:
     """What a reader of the result should know, each sentence once: of the case, its SUV and the restoration."""
-    return tuple(dict.fromkeys((*case.warnings, *suv_warnings(restored.level, stated), *restored.warnings)))
+    said = (*restored.hints, *case.warnings, *suv_warnings(restored.level, stated), *restored.warnings)
+    return tuple(dict.fromkeys(said))
 
 
 def suv_warnings(level: DoseLevel, stated: Stated) -> tuple[str, ...]:

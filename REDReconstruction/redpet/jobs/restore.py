@@ -10,7 +10,7 @@ from redpet.case.dose_names import check_drf
 from redpet.case.study import FULL, LOW, RESTORED, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
-from redpet.jobs.choosing import check_reference, choose_level, choose_reference, slice_range
+from redpet.jobs.choosing import check_reference, choose_level, choose_reference, full_dose_hint, slice_range
 from redpet.jobs.evidence import announce_evidence, evidence_of, write_evidence
 from redpet.jobs.imaging import Imaging, sinogram_of
 from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
@@ -185,4 +185,6 @@ def restore_level(
     }
     if reference is not None:
         studies[FULL] = imaging.reference(reference, part, progress)
-    return Restored(level, part, studies, restoration, stage, imaging.kept_share, (*restoration.warnings, *left_out))
+    hints = full_dose_hint(level, whole.slices(*part))
+    warnings = (*restoration.warnings, *left_out)
+    return Restored(level, part, studies, restoration, stage, imaging.kept_share, warnings, hints)

@@ -1,7 +1,7 @@
 """How a slice of a patient is shown: which way up, in which window, with which numbers on its scale."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,8 +9,12 @@ from redpet.case import FloatArray, Image, ImageGrid
 
 WINDOW_PERCENTILE = 95.0
 SAMPLED_SLICES = 100
+PAPER = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.8}
+"""What lies under text in a picture: it is read whatever the pixels are."""
 SIDES = (("R", "L"), ("A", "P"), ("S", "I"))
 """What lies left and right, or above and below, in a picture whose axis is x, y or z of the patient."""
+PLAIN = (1e-2, 1e5)
+"""Between these the numbers of a unit without prefixes are written as they are."""
 PREFIXES = {-3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T"}
 
 
@@ -59,20 +63,50 @@ def nice_limit(limit: float) -> float:
     return math.ceil(limit / step - 1e-9) * step
 
 
-def unit_power(limit: float) -> int:
-    """The power of ten, in steps of three, in which a scale up to `limit` (above 0) reads well."""
-    return min(max(3 * math.floor(math.log10(limit) / 3), min(PREFIXES)), max(PREFIXES))
+def projection_window(values: FloatArray) -> float:
+    """The activity that is shown black in a projection `[row, column]`: a high percentile of the patient's pixels.
+
+    In a projection a bladder may cover more than a hundredth of the picture, a hundred times hotter than the rest, so
+    neither a percentile of all pixels nor their mean will do; the mean of fourth roots hardly hears of it.
+    """
+    threshold = float(np.mean(np.maximum(values, 0) ** 0.25, dtype=np.float64)) ** 4
+    active = values[values > threshold]
+    return float(np.percentile(active, WINDOW_PERCENTILE)) if active.size else 0.0
 
 
-def unit_text(unit: str, power: int) -> str:
-    """A unit times a power of ten as a reader writes it: kBq/mL, or ten to the power before a unit without prefixes."""
+def projection(image: Image, patient_axis: int) -> View:
+    """The highest activity along an axis of the patient (0: left to right, 1: front to back), the head above."""
+    turned = np.reshape(image.grid.direction, (3, 3))
+    behind = int(np.argmax(np.abs(turned[patient_axis])))
+    plane: FloatArray = image.values.max(axis=(2, 1, 0)[behind])
+    grid = image.grid
+    across, down = [axis for axis in range(3) if axis != behind]
+    (a, b, c), (d, e, f), (g, h, i) = turned[:, [across, down, behind]].tolist()
+    flat = replace(
+        grid,
+        size=(grid.size[across], grid.size[down], 1),
+        spacing_mm=(grid.spacing_mm[across], grid.spacing_mm[down], 1.0),
+        direction=(a, b, c, d, e, f, g, h, i),
+    )
+    return upright(plane, flat)
+
+
+def scale_of(limit: float, unit: str) -> tuple[float, str]:
+    """What to divide numbers up to `limit` (above 0) by, and the unit they have then, as a reader writes it: kBq/mL.
+
+    A unit without prefixes stays as it is, unless its numbers are far from 1.
+    """
+    power = min(max(3 * math.floor(math.log10(limit) / 3), min(PREFIXES)), max(PREFIXES))
     unit = unit.replace("*", "·")
     if unit.startswith("Bq"):
-        return PREFIXES[power] + unit
-    return unit if power == 0 else f"$10^{{{power}}}$ {unit}"
+        return 10.0**power, PREFIXES[power] + unit
+    if PLAIN[0] <= limit < PLAIN[1]:
+        return 1.0, unit
+    exponent = math.floor(math.log10(limit))
+    return 10.0**exponent, f"× $10^{{{exponent}}}$ {unit}"
 
 
 def with_unit(value: float, unit: str) -> str:
     """A number above 0 with its unit."""
-    power = unit_power(value)
-    return f"{value / 10.0**power:g} {unit_text(unit, power)}"
+    factor, text = scale_of(value, unit)
+    return f"{value / factor:.4g} {text}"

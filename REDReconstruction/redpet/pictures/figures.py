@@ -16,18 +16,19 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.image import AxesImage, imsave
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.case.geometry import angles_rad, radial_positions_mm
 from redpet.errors import InputError
 from redpet.measures.metrics import Comparison, Metrics, calibrated
 from redpet.pictures.display import (
+    PAPER,
     WINDOW_PERCENTILE,
     View,
     display_window,
     nice_limit,
-    unit_power,
-    unit_text,
+    scale_of,
     upright,
     with_unit,
 )
@@ -117,19 +118,26 @@ def draw_comparison(
     if has_reference:
         for ax_pair, column in zip(axes[:2].T[1:], columns[1:], strict=True):
             for ax, comparison in zip(ax_pair, (column.sinogram_metrics, column.image_metrics), strict=True):
-                ax.set_xlabel(_metrics_text(comparison, slice_index), fontsize=SMALL)
+                told = _metrics_text(comparison, slice_index, columns[0].label)
+                ax.set_xlabel(told, fontsize=SMALL, parse_math=False)
     if title:
         figure.suptitle(title, fontsize=TITLE, parse_math=False)
     return figure
 
 
 def most_active_slice(image: Image) -> int:
-    """The index of the slice with most activity, where no voxel counts for more than the display window.
+    """The index of the slice with the most to see: with most edges, where no voxel counts for more than the window.
 
-    So a slice full of organs wins against one with a hot bladder.
+    So a slice full of organs wins against an even one, and against one with a hot bladder.
     """
     limit = max(display_window(image), 0.0)
-    return int(np.argmax([np.clip(plane, 0, limit).sum(dtype=np.float64) for plane in image.values]))
+    return int(np.argmax([edges(np.clip(plane, 0, limit)) for plane in image.values]))
+
+
+def edges(plane: FloatArray) -> float:
+    """The total variation of a picture whose noise was smoothed."""
+    smooth = gaussian_filter(plane.astype(np.float64), 1.0)
+    return float(sum(np.abs(np.diff(smooth, axis=axis)).sum() for axis in (0, 1)))
 
 
 def _check(columns: Sequence[Column], slice_index: int) -> None:
@@ -170,7 +178,7 @@ def _sinogram_row(
         shown.append(ax.imshow(plane, cmap="hot", vmin=0, vmax=limit, aspect="auto", extent=extent))
         _sinogram_ticks(ax, column.sinogram, first=ax is axes[0])
         if len(kinds) > 1:
-            ax.text(0.02, 0.97, column.sinogram.kind, transform=ax.transAxes, color="white", va="top", fontsize=SMALL)
+            ax.text(0.02, 0.97, column.sinogram.kind, transform=ax.transAxes, va="top", fontsize=SMALL, bbox=PAPER)
     axes[0].set_ylabel(f"Sinogram\n({' / '.join(kinds)})", fontsize=TEXT)
     what = "counts / calibration" if Kind.MEASURED in kinds else "line integral"
     _colour_bar(figure, shown[0], axes, known, f"{columns[0].image.unit}*mm", what)
@@ -232,14 +240,15 @@ def _show_view(ax: Axes, view: View, cmap: str, low: float, high: float) -> Axes
 def _write_sides(ax: Axes, view: View) -> None:
     (left, right), (top, bottom) = view.sides
     for x, y, side in ((0.03, 0.5, left), (0.97, 0.5, right), (0.5, 0.96, top), (0.5, 0.04, bottom)):
-        ax.text(x, y, side, transform=ax.transAxes, color="0.35", ha="center", va="center", fontsize=SMALL)
+        ax.text(x, y, side, transform=ax.transAxes, color="0.35", ha="center", va="center", fontsize=SMALL, bbox=PAPER)
 
 
 def _scale_bar(ax: Axes, view: View) -> None:
     length = next((mm for mm in (100, 50, 20, 10, 5) if mm <= 0.3 * view.width_mm), 1)
     left, y = -0.46 * view.width_mm, 0.45 * view.height_mm
     ax.plot([left, left + length], [y, y], color="black", linewidth=2, solid_capstyle="butt")
-    ax.text(left + length / 2, y - 0.015 * view.height_mm, f"{length} mm", ha="center", va="bottom", fontsize=SMALL)
+    above = left + length / 2, y - 0.015 * view.height_mm
+    ax.text(*above, f"{length} mm", ha="center", va="bottom", fontsize=SMALL, bbox=PAPER)
 
 
 def _sinogram_extent(sinogram: Sinogram) -> tuple[float, float, float, float]:
@@ -265,18 +274,19 @@ def _colour_bar(
     below, above = any(plane.min() < low for plane in planes), any(plane.max() > high for plane in planes)
     extend = {(True, True): "both", (True, False): "min", (False, True): "max", (False, False): "neither"}
     bar = figure.colorbar(shown, cax=axes[-1].inset_axes((1.04, 0, 0.05, 1)), extend=extend[below, above])
-    power = unit_power(high)
-    bar.ax.yaxis.set_major_formatter(lambda value, _: f"{value / 10.0**power:g}".replace("-", "−"))
+    factor, unit = scale_of(high, unit)
+    bar.ax.yaxis.set_major_formatter(lambda value, _: f"{value / factor:.4g}".replace("-", "−"))
     bar.ax.tick_params(labelsize=SMALL)
-    bar.set_label(f"{what} ({unit_text(unit, power)})", fontsize=TEXT)
+    bar.set_label(f"{what} ({unit})", fontsize=TEXT)
 
 
-def _metrics_text(comparison: Comparison | None, slice_index: int) -> str:
+def _metrics_text(comparison: Comparison | None, slice_index: int, reference: str) -> str:
     if comparison is None:
         return ""
     lines = [f"slice: {_numbers(comparison.slices[slice_index])}"]
     if len(comparison.slices) > 1:
         lines.append(f"volume: {_numbers(comparison.volume)}")
+    lines.append(f"against '{reference}'")
     return "\n".join(lines)
 
 

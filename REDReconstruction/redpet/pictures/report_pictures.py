@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -14,13 +15,21 @@ from redpet.case import FloatArray, Image
 from redpet.case.dose_names import dose_label
 from redpet.case.study import FULL, LOW, RESTORED
 from redpet.measures.metrics import calibrated
-from redpet.pictures.display import View, display_window, nice_limit, unit_power, unit_text, upright
+from redpet.pictures.display import (
+    PAPER,
+    View,
+    display_window,
+    nice_limit,
+    projection,
+    projection_window,
+    scale_of,
+    upright,
+)
 from redpet.pictures.figures import DIFFERENCE_PERCENTILE, SINOGRAM_PERCENTILE, most_active_slice
 from redpet.pictures.page import A4_INCHES, GREY, LONGEST_LABEL, MARGIN, RULE, SMALL, TEXT, Shown, write
 
 AIR = 4
 """Pixels that are shown around the patient."""
-MIP_PERCENTILE = 99.0
 BAR_TICKS = 4
 WIDEST, TALLEST = 0.27, 0.54
 """The greatest width of a picture, and height of all rows, as shares of the page."""
@@ -112,7 +121,7 @@ def rows_of(columns: Sequence[tuple[str, str, Shown, str]]) -> list[Row]:
     projections = [coronal(image) for image in images]
     if projections[-1].sides[0] == planes[-1].sides[0]:
         projections = [cropped(view, (slice(None), box[1])) for view in projections]
-    highest = nice_limit(float(np.percentile(projections[-1].values, MIP_PERCENTILE)))
+    highest = nice_limit(projection_window(projections[-1].values))
     return [*rows, Row("MIP", projections, "gray_r", 0, highest, reference.unit)]
 
 
@@ -131,8 +140,9 @@ def show(ax: Axes, view: View, row: Row) -> AxesImage:
     ax.spines[:].set_linewidth(0.4)
     ax.spines[:].set_color(RULE)
     if row.show_sides:
+        style: dict[str, Any] = {"color": GREY, "ha": "center", "va": "center", "fontsize": SMALL - 1, "bbox": PAPER}
         for x, side in ((0.035, view.sides[0][0]), (0.965, view.sides[0][1])):
-            ax.text(x, 0.5, side, transform=ax.transAxes, color=GREY, ha="center", va="center", fontsize=SMALL - 1)
+            ax.text(x, 0.5, side, transform=ax.transAxes, **style)
     extent = (0, view.width_mm, view.height_mm, 0)
     return ax.imshow(view.values, cmap=row.colours, vmin=row.low, vmax=row.high, extent=extent, aspect="equal")
 
@@ -157,30 +167,15 @@ def cropped(view: View, box: tuple[slice, slice]) -> View:
 
 def coronal(image: Image) -> View:
     """The highest activity from front to back, seen from the front with the head up."""
-    turned = np.reshape(image.grid.direction, (3, 3))
-    behind = int(np.argmax(np.abs(turned[1])))
-    axes = {0: 2, 1: 1, 2: 0}
-    plane: FloatArray = image.values.max(axis=axes[behind])
-    grid = image.grid
-    across, down = [axis for axis in range(3) if axis != behind]
-    keep = [across, down]
-    (a, b, c), (d, e, f), (g, h, i) = turned[:, [*keep, behind]].tolist()
-    size, spacing = [grid.size[axis] for axis in keep], [grid.spacing_mm[axis] for axis in keep]
-    flat = replace(
-        grid,
-        size=(size[0], size[1], 1),
-        spacing_mm=(spacing[0], spacing[1], 1.0),
-        direction=(a, b, c, d, e, f, g, h, i),
-    )
-    return upright(plane, flat)
+    return projection(image, 1)
 
 
 def colour_bar(figure: Figure, drawn: AxesImage, ax: Axes, row: Row) -> None:
     """The scale of a row."""
     bar = figure.colorbar(drawn, cax=ax)
-    power = unit_power(row.high)
+    factor, unit = scale_of(row.high, row.unit)
     bar.ax.yaxis.set_major_locator(MaxNLocator(BAR_TICKS if ax.get_position().height > 0.05 else 2))
-    bar.ax.yaxis.set_major_formatter(lambda value, _: f"{value / 10.0**power:g}".replace("-", "−"))
+    bar.ax.yaxis.set_major_formatter(lambda value, _: f"{value / factor:.4g}".replace("-", "−"))
     bar.ax.tick_params(labelsize=SMALL - 0.5, length=2, width=0.5, colors=GREY)
     bar.outline.set_linewidth(0.4)
-    bar.set_label(unit_text(row.unit, power), fontsize=SMALL - 0.5, color=GREY, labelpad=1)
+    bar.set_label(unit, fontsize=SMALL - 0.5, color=GREY, labelpad=1)
