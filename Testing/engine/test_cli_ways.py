@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from command_line import IMAGE, done, redpet, small_activity, small_case, write_array
 from matplotlib.image import imread
+from synthetic_dicom import pet_series, write_series
 
 from redpet import cli
 from redpet.cli.main import parser
@@ -92,10 +93,12 @@ def test_info_reads_what_restore_wrote(run: Path, capsys: pytest.CaptureFixture[
 def test_info_says_what_another_folder_of_ours_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, words in (("evaluation.json", "an evaluation"), ("manifest.json", "training shards")):
         folder = tmp_path / name.removesuffix(".json")
-        folder.mkdir()
+        (folder / "shards").mkdir(parents=True)
         (folder / name).touch()
         assert cli.main(["info", str(folder)]) == 1
         assert words in capsys.readouterr().err
+    write_series(tmp_path / "evaluation", pet_series())
+    done("info", tmp_path / "evaluation")
 
 
 def test_a_report_of_restorations_is_a_pdf(run: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,16 +30,20 @@ def run_info(options: argparse.Namespace) -> None:
     from redpet.jobs.outputs import run_record
 
     stated, choice = injection_of(options), choice_of(options)
-    if other := results.what_else(options.input):
-        raise InputError(f"{options.input} is {other}.")
     if results.is_run(options.input):
         content = info.describe_case(results.read_run(options.input)) | {"run": run_record(options.input)}
         lines = [*results.run_in_words(options.input), info.for_people(content)]
         print(json.dumps(content, indent=2, allow_nan=False) if options.json else "\n".join(lines))
         return
-    with Bars(delay=SOON_S) as bars:
-        series = listing.list_folder(options.input, bars, choice)
-    content, told = (info.describe_input(options.input, stated, choice), info) if series is None else (series, listing)
+    try:
+        with Bars(delay=SOON_S) as bars:
+            series = listing.list_folder(options.input, bars, choice)
+        told = info if series is None else listing
+        content = info.describe_input(options.input, stated, choice) if series is None else series
+    except InputError as error:
+        if other := results.what_else(options.input):
+            raise InputError(f"{options.input} is {other}.") from error
+        raise
     print(json.dumps(content, indent=2, allow_nan=False) if options.json else told.for_people(content))
 
 

@@ -11,13 +11,13 @@ from redpet.jobs.outputs import RUN_FILE, run_record
 from redpet.machine.decoding import DecodingError, decode
 
 OTHERS = {
-    "evaluation.json": "an evaluation: its table is table.md, its numbers results.csv",
-    "manifest.json": "training shards: compare them with their manifest by `redpet prepare FOLDER --check`",
-    "description.json": "a description for another program: give the input that was described",
-    "measures.json": "measures of restorations, as JSON",
-    "cases.json": "a list of cases, as JSON",
+    ("evaluation.json",): "an evaluation: its table is table.md, its numbers results.csv",
+    ("manifest.json", "shards"): "training shards: compare them with their manifest by `redpet prepare FOLDER --check`",
+    ("description.json",): "a description for another program: give the input that was described",
+    ("measures.json",): "measures of restorations, as JSON",
+    ("cases.json",): "a list of cases, as JSON",
 }
-"""What a folder is that holds one of these files and no case."""
+"""What a folder is that holds these and no case."""
 
 
 def is_run(place: Path) -> bool:
@@ -27,7 +27,7 @@ def is_run(place: Path) -> bool:
 
 def what_else(place: Path) -> str:
     """What a folder of ours is that holds no case, empty for any other."""
-    return next((told for name, told in OTHERS.items() if (place / name).is_file()), "") if place.is_dir() else ""
+    return next((told for names, told in OTHERS.items() if all((place / name).exists() for name in names)), "")
 
 
 def read_run(folder: Path) -> Case:
