@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,11 @@ def redpet(*arguments: object, **options: Any) -> subprocess.CompletedProcess[st
     """A run of the command in a process of its own."""
     command = [*COMMAND, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=HANG_S, check=False, **options)
+
+
+def interruptible() -> None:
+    """What a process begins with: a shell that starts jobs in the background lets them ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def done(*arguments: object) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from command_line import COMMAND, listing, only_sentence, redpet, small_case, write_array
+from command_line import COMMAND, interruptible, listing, only_sentence, redpet, small_case, write_array
 from limits import HANG_S
 from synthetic_dicom import pet_series, write_series
 
@@ -128,11 +128,6 @@ def test_a_file_without_read_permission_is_told(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert "counts.npy" in only_sentence(run.stderr)
     assert not (tmp_path / "out").exists()
-
-
-def interruptible() -> None:
-    """A shell that starts jobs in the background lets them ignore Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])

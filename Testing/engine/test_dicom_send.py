@@ -1,5 +1,4 @@
 import json
-import os
 import shutil
 import signal
 import socket
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pydicom
 import pytest
+from command_line import interruptible
 from limits import HANG_S
 from pydicom.uid import generate_uid
 from synthetic_dicom import pet_series, write_series
@@ -285,7 +285,7 @@ def test_the_command_ends_with_1_and_one_sentence_unless_all_arrived(series, tmp
 def test_ctrl_c_ends_with_3_and_tells_how_many_had_arrived(series, tmp_path):
     with archive(tmp_path / "in", "--full-first", "100000") as port:
         command = [sys.executable, "-m", "redpet", *command_line(series[0], port, "--retries", "50")]
-        with ended(subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ)) as process:
+        with ended(subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=interruptible)) as process:
             while process.poll() is None and not (tmp_path / "in.asked").exists():
                 time.sleep(0.1)
             process.send_signal(signal.SIGINT)
