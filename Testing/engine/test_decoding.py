@@ -1,7 +1,8 @@
 """Groups of fields: dataclasses whose fields stand beside each other in one flat object."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,25 @@ def test_a_restoration_is_asked_for_by_flat_names_and_handed_on_in_groups() -> N
     )
     assert (job.selection.input, job.selection.drf, job.selection.slices) == (Path("case"), 4.0, (2, 5))
     assert (job.restorer.method, job.reconstruction.psf_mm, job.compute.device) == ("osem", 4.0, "cpu")
-    assert len(members(RestoreJob)) == 21
+
+
+def test_the_fields_of_a_job_file_have_one_place_each() -> None:
+    options = (
+        *("input", "out", "drf", "reference", "method", "model", "steps", "slices", "device", "reconstruction"),
+        *("iterations", "subsets", "post_filter_mm", "psf_mm", "projector", "overwrite", "uid_seed", "anonymize"),
+        *("keep_suv", "preview", "preview_slice"),
+    )
+    assert set(options) <= set(members(RestoreJob))
+    job = gathered(RestoreJob, {"input": Path("case"), "out": Path("out")})
+    places = [name for group in leaves(job) for name in group]
+    assert sorted(places) == sorted(members(RestoreJob))
+
+
+def leaves(value: Any) -> list[list[str]]:
+    """The names of the fields of a dataclass that are no groups, and of those of its groups, however deep."""
+    groups = [one.name for one in fields(value) if is_dataclass(getattr(value, one.name))]
+    own = [one.name for one in fields(value) if one.name not in groups]
+    return [own, *(names for group in groups for names in leaves(getattr(value, group)))]
 
 
 @pytest.mark.parametrize("missing", ["input", "out"])
