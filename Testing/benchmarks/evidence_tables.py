@@ -151,17 +151,17 @@ def list_table(units: dict[Setting, dict[tuple[int, int], Unit]]) -> str:
             state: [one for one in spots if one[0] == state] for state in ("SUPPORTED", "CANNOT_TELL", "CONTRADICTED")
         }
         absent = sum(one[4] < HALF_SEEN for one in by["SUPPORTED"])
-        nearer = sum(abs(one[3] - one[4]) < abs(one[2] - one[4]) for one in by["CONTRADICTED"])
+        right = sum((one[4] - one[2]) * (one[3] - one[2]) > 0 for one in by["CONTRADICTED"])
         n_phantoms = max(len(whole(kept)), 1)
         rows.append([
             *setting_cells(setting),
             *(f"{len(by[state]) / n_phantoms:.1f}" for state in by),
             interval(absent, len(by["SUPPORTED"])),
-            interval(nearer, len(by["CONTRADICTED"])),
+            interval(right, len(by["CONTRADICTED"])),
         ])  # fmt: skip
     head = [
         "pixels", "DRF", "method", "supported", "cannot tell", "contradicted", "supported, not in the truth (%)",
-        "contradicted, counts nearer to the truth (%)",
+        "contradicted, the truth lies that way (%)",
     ]  # fmt: skip
     return table("Findings for each phantom, and the truth", head, rows)
 

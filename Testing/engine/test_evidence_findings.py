@@ -7,9 +7,10 @@ import pytest
 
 from redpet.case import BQML, SUV, Image, ImageGrid, Sinogram
 from redpet.case.geometry import geometry_for_image
-from redpet.evidence.findings import Kind, State
+from redpet.evidence.findings import SPREAD, Kind, Spot, State, lacking_spots
 from redpet.evidence.hypothesis import expected
 from redpet.evidence.judgement import Judgement, judge
+from redpet.evidence.matched_filter import SpotMap
 from redpet.evidence.templates import sphere, sphere_ml
 from redpet.evidence.words import findings, place_words, position_mm
 from redpet.phantoms.lumpy import lumpy_phantom
@@ -79,6 +80,19 @@ def test_an_erased_sphere_is_found_where_the_counts_hold_it():
     assert spot.counted == pytest.approx(3 * UPTAKE, abs=4 * spot.counted_error)
     assert judgement.states[HERE] == State.CONTRADICTED
     assert at(judgement, THERE).state is State.SUPPORTED
+
+
+def test_a_deviation_that_the_untouched_image_does_not_show_is_no_erased_spot():
+    def found(counted: float) -> list[Spot]:
+        peak = np.zeros((3, 9, 9), dtype=np.float32)
+        peak[1, 4, 4] = 1
+        ones = np.ones_like(peak)
+        one = SpotMap(10.0, 0 * ones, ones, counted * peak, 6 * peak, 0.2 * ones)
+        return lacking_spots([one], [ones > 0], (4.0, 4.0, 4.0), 1.0)
+
+    (spot,) = found(3.5 * SPREAD * 0.2)
+    assert (spot.place, spot.kind) == ((1, 4, 4), Kind.ERASED)
+    assert found(2.5 * SPREAD * 0.2) == []
 
 
 def test_half_a_sphere_is_overstated_and_one_that_is_faint_in_the_image_understated():

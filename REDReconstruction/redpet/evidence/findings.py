@@ -14,8 +14,9 @@ from redpet.evidence.matched_filter import SpotMap
 
 VISIBLE = 0.5
 """The least uptake of a spot above its surroundings, as a share of them and of the body's median: 1.5 to 1."""
-LEAST_DEVIATION = 2.0
-"""Where the counts deviate less, no search finds them significant."""
+LEAST_DEVIATION = 3.0
+"""A spot is said to be lacking where the counts deviate by more, and where the untouched image shows it by more than so
+many standard errors: alone, a deviation may come from another error of the image on the same lines."""
 SURE = 1.645
 """Deviations from nothing beyond which the counts hold some of a contradicted spot (one-sided 5 %)."""
 SPREAD = 1.3
@@ -85,7 +86,8 @@ def lacking_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: T
     candidates: list[tuple[float, Spot]] = []
     for one, where in zip(maps, places, strict=True):
         least = VISIBLE * np.maximum(one.surroundings, median)
-        more = where & (one.counted >= least) & (one.counted > one.shown) & (one.z > LEAST_DEVIATION)
+        surplus = (one.counted - one.shown) / (SPREAD * one.error)
+        more = where & (one.counted >= least) & (np.minimum(surplus, one.z) > LEAST_DEVIATION)
         for kind, seen in ((Kind.ERASED, one.shown < least), (Kind.UNDERSTATED, one.shown >= least)):
             candidates += [(strength, replace(spot, kind=kind)) for strength, spot in _peaks(one, one.z, more & seen)]
     return _apart(candidates, spacing_mm)
