@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from redpet.case import FloatArray, Sinogram
-from redpet.projection.projector import get_projector
+from redpet.evidence.templates import projector_of
 
 FLOOR = 0.05
 """The least variance of a bin in the weights, as a share of its slice's mean: no bin without counts decides alone."""
@@ -32,7 +32,7 @@ def factors(sinogram: Sinogram) -> FloatArray:
 
 def expected(values: FloatArray, sinogram: Sinogram, *, backend: str = "auto", device: str = "cpu") -> FloatArray:
     """The expected counts `[slice, angle, radial]` of an image `values[z, y, x]`, in the sinogram's image unit."""
-    projector = get_projector(sinogram.geometry, sinogram.grid, 1, backend, device)
+    projector = projector_of(sinogram.geometry, sinogram.grid, backend, device)
     images = torch.from_numpy(np.ascontiguousarray(values, dtype=np.float32)).to(projector.device)
     lines = projector.apply(images).cpu().numpy()
     counts: FloatArray = factors(sinogram) * lines

@@ -20,7 +20,7 @@ from redpet.evidence.discovery import false_discovery_cut, two_sided
 from redpet.evidence.findings import Kind, Mask, Spot, State, beside, judged, lacking, lacking_spots, shown_spots
 from redpet.evidence.hypothesis import expected, region_tests
 from redpet.evidence.matched_filter import SURROUNDINGS, Residuals, SpotMap, correlated
-from redpet.evidence.templates import sphere
+from redpet.evidence.templates import SUBSETS, sphere
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 
@@ -37,7 +37,7 @@ LEAST_SHIFT, LEAST_REGION_ML = 0.05, 5.0
 """Smaller shifts, and shifts of smaller regions, are not told."""
 LARGEST_REGIONS = 4
 """Of either sign."""
-UNTOUCHED_ITERATIONS, UNTOUCHED_SUBSETS = 8, 16
+UNTOUCHED_ITERATIONS = 8
 MOST = 0.75
 """A spot is judged where so much of its surroundings belongs to the body."""
 BODY_MM, BODY_SHARE, BODY_PERCENTILE = 10.0, 0.05, 97
@@ -113,7 +113,7 @@ def judge(
 
 def untouched_settings(counts: Sinogram) -> OsemSettings:
     """The OSEM, nearly converged and unfiltered, in which the uptake that the counts hold is read."""
-    return OsemSettings(UNTOUCHED_ITERATIONS, min(UNTOUCHED_SUBSETS, counts.geometry.n_angles))
+    return OsemSettings(UNTOUCHED_ITERATIONS, min(SUBSETS, counts.geometry.n_angles))
 
 
 def body_of(image: Image, counts: Sinogram) -> Mask:

@@ -18,8 +18,7 @@ from scipy.signal import oaconvolve
 
 from redpet.case import FloatArray, ImageGrid, Sinogram
 from redpet.evidence.hypothesis import factors, inverse_variance
-from redpet.evidence.templates import overlap, sphere, sphere_ml
-from redpet.projection.projector import get_projector
+from redpet.evidence.templates import overlap, projector_of, sphere, sphere_ml
 
 SURROUNDINGS = 3.0
 """Diameter of the sphere that a spot is set against, in diameters of the spot."""
@@ -64,7 +63,7 @@ class Residuals:
         return self._back_projected(self.weights * (counts - self.expectation))
 
     def _back_projected(self, sinogram: FloatArray) -> FloatArray:
-        projector = get_projector(self.geometry, self.grid, 1, self.backend, self.device)
+        projector = projector_of(self.geometry, self.grid, self.backend, self.device)
         values = torch.from_numpy(np.ascontiguousarray(sinogram, dtype=np.float32)).to(projector.device)
         image: FloatArray = projector.adjoint(values).cpu().numpy()
         return image

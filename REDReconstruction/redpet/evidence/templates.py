@@ -21,6 +21,7 @@ from redpet.measures.regions import sphere_weights
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
 
+SUBSETS = 16
 FINE_MM = 16.0
 """Up to this diameter a sphere's shares are found on parts of voxels of a fixed size, above on parts of its own."""
 Array = NDArray[np.floating]
@@ -34,6 +35,11 @@ class Overlap:
 
     kappa: NDArray[np.float64]
     width_bins: float
+
+
+def projector_of(geometry: SinogramGeometry, grid: ImageGrid, backend: str, device: str) -> Projector:
+    """The projector of all angles, in as many subsets as OSEM has by default: the two share its memory."""
+    return get_projector(geometry, grid, min(SUBSETS, geometry.n_angles), backend, device)
 
 
 @cache
@@ -60,7 +66,7 @@ def overlap(
     check_size(grid, max(diameters_mm))
     spheres = [sphere(grid.spacing_mm, diameter) for diameter in diameters_mm]
     reach = max(len(one) for one in spheres) // 2
-    projector = get_projector(geometry, grid, 1, backend, device)
+    projector = projector_of(geometry, grid, backend, device)
     angles, positions = angles_rad(geometry), radial_positions_mm(geometry)
     x, y = pixel_centres_mm(grid)
     kappa, moment, moment_of_pixel = np.zeros(2 * reach + 1), 0.0, 0.0
