@@ -16,7 +16,8 @@ from pydicom.uid import generate_uid
 from synthetic_dicom import pet_series, write_series
 
 from redpet.cli import main
-from redpet.dicom.send import Archive, Outcome, send
+from redpet.dicom.associations import Archive
+from redpet.dicom.send import Outcome, send
 from redpet.errors import InputError
 
 HERE = Path(__file__).parent

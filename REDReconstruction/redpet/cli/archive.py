@@ -3,10 +3,14 @@
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redpet.cli.bars import Bars
 from redpet.cli.options import Commands, add_choice, add_command, add_identity, add_injection, choice_of, injection_of
 from redpet.errors import InputError
+
+if TYPE_CHECKING:
+    from redpet.dicom.associations import Tls
 
 
 def add_export(commands: Commands) -> None:
@@ -48,23 +52,49 @@ def add_send(commands: Commands) -> None:
     send.add_argument("--retries", type=int, default=2, help="new associations after a broken one (%(default)d)")
     send.add_argument("--timeout", type=float, default=30.0, metavar="S", help="of each answer, seconds (%(default)g)")
     send.add_argument("--report", type=Path, metavar="FILE.json", help="the report as JSON too")
+    send.add_argument("--tls", action="store_true", help="through TLS")
+    send.add_argument("--tls-ca", type=Path, metavar="FILE", help="who signed the archive's certificate (PEM)")
+    send.add_argument("--tls-certificate", type=Path, metavar="FILE", help="our certificate, where it asks (PEM)")
+    send.add_argument("--tls-key", type=Path, metavar="FILE", help="its key, where it is in a file of its own (PEM)")
 
 
 def run_send(options: argparse.Namespace) -> None:
     """Send files, and tell what became of each. Raises InputError where one did not arrive."""
-    from redpet.dicom.send import Archive, as_json, for_people, send, settled, summary
+    from redpet.dicom.associations import Archive
+    from redpet.dicom.send import NothingSent, Stopped, as_json, for_people, send, settled, summary
     from redpet.machine.staging import refuse_existing, refuse_inputs, staged_file
 
     if options.report is not None:
         refuse_inputs(options.report, (options.folder,))
         refuse_existing(options.report)
-    archive = Archive(options.host, options.port, options.called_aet, options.calling_aet, options.timeout)
-    with Bars() as bars:
-        reports = send(options.folder, archive, options.retries, bars)
-    print(for_people(reports, options.folder))
+    archive = Archive(
+        options.host, options.port, options.called_aet, options.calling_aet, options.timeout, tls_of(options)
+    )
+    ended = None
+    try:
+        with Bars() as bars:
+            reports = send(options.folder, archive, options.retries, bars)
+        print(for_people(reports, options.folder))
+    except (NothingSent, Stopped) as error:
+        reports, ended = error.reports, error
     if options.report is not None:
         with staged_file(options.report, (options.folder,)) as file:
             file.write_text(json.dumps(as_json(reports, options.folder), indent=2), encoding="utf-8")
+    if ended is not None:
+        raise ended
     if not settled(reports):
         raise InputError(f"{summary(reports)} at {archive}; the list says why not the others.")
     print(f"{summary(reports)} at {archive}.")
+
+
+def tls_of(options: argparse.Namespace) -> "Tls | None":
+    """How to meet an archive that wants TLS. Raises InputError for files that do not hold what they should."""
+    from redpet.dicom.associations import Tls
+
+    tls = Tls(options.tls_ca, options.tls_certificate, options.tls_key)
+    if not options.tls:
+        if tls != Tls():
+            raise InputError("--tls-ca, --tls-certificate and --tls-key go with --tls: give it too.")
+        return None
+    tls.context()
+    return tls

@@ -5,15 +5,14 @@ for each pair of SOP class and transfer syntax, so that nothing is converted. py
 an optional dependency.
 """
 
-import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from redpet.dicom.associations import Archive, Broken, association, pynetdicom, within
 from redpet.dicom.headers import MEDIA_DIRECTORY, files_under, printable, read_header, text_of
 from redpet.dicom.whole import read_whole
 from redpet.errors import Cancelled, InputError
@@ -21,9 +20,9 @@ from redpet.machine.progress import Progress, Silent
 
 MOST_CONTEXTS = 126
 """Of the 128 that an association may offer (PS3.8 9.3.2.2), one is left for the C-ECHO."""
-TIMEOUT_S = 30.0
 PAUSE_S = 1.0
-LONGEST_AE_TITLE = 16
+LEAST_BYTES_PER_S = 50_000.0
+"""A file may take longer than an answer by what a slow line needs for it."""
 META = ("MediaStorageSOPClassUID", "MediaStorageSOPInstanceUID", "TransferSyntaxUID")
 
 SUCCESS = 0x0000
@@ -34,9 +33,6 @@ NOT_UNDERSTOOD = range(0xC000, 0xD000)
 NOT_AUTHORISED = 0x0124
 """Status codes of C-STORE, PS3.4 B.2.3 and PS3.7 annex C."""
 
-CALLED_UNKNOWN, CALLING_UNKNOWN = 0x07, 0x03
-"""Reasons of the service user for a rejection, PS3.8 9.3.4."""
-
 
 class Outcome(StrEnum):
     """What became of a file."""
@@ -45,32 +41,6 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     NOT_SENT = "not sent"
     NO_DICOM = "no DICOM"
-
-
-@dataclass(frozen=True)
-class Archive:
-    """Where to send, and under which names (application entity titles)."""
-
-    host: str
-    port: int
-    called_aet: str
-    calling_aet: str = "REDPET"
-    timeout_s: float = TIMEOUT_S
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.port <= 65535:
-            raise InputError(f"a port of {self.port} is not possible: it is 1 to 65535, 104 or 11112 in most archives.")
-        if not 0 < self.timeout_s < float("inf"):
-            raise InputError(f"a timeout of {self.timeout_s:g} s is not possible: it must be above 0.")
-        for name, title in (("called", self.called_aet), ("calling", self.calling_aet)):
-            plain = title.isascii() and title.isprintable() and "\\" not in title
-            if not (plain and len(title.strip()) >= 1 and len(title) <= LONGEST_AE_TITLE):
-                raise InputError(
-                    f"the {name} AE title {title!r} is not possible: it has 1 to 16 plain characters and no backslash."
-                )
-
-    def __str__(self) -> str:
-        return f"{self.called_aet} at {self.host}:{self.port}"
 
 
 @dataclass(frozen=True)
@@ -91,16 +61,29 @@ class Sendable:
     transfer_syntax: str
 
 
-class Broken(Exception):
-    """The association cannot be had or has ended; the reason is a clause."""
+class NothingSent(InputError):
+    """No file could be sent; `reports` say so of each."""
+
+    def __init__(self, sentence: str, reports: Sequence[Report]) -> None:
+        super().__init__(sentence)
+        self.reports = tuple(reports)
+
+
+class Stopped(Cancelled):
+    """The user stopped the sending; `reports` say how far it had come."""
+
+    def __init__(self, sentence: str, reports: Sequence[Report]) -> None:
+        super().__init__(sentence)
+        self.reports = tuple(reports)
 
 
 def send(folder: Path, archive: Archive, retries: int = 2, progress: Progress | None = None) -> tuple[Report, ...]:
     """Send every DICOM file in `folder` (with sub-folders) and tell what became of each, in the folder's order.
 
     A broken association is opened again up to `retries` times, and so is one for files that the archive had no room
-    for; what arrived is not sent twice. Raises InputError where nothing can be sent at all: no DICOM file, pynetdicom
-    missing, an archive that does not answer the C-ECHO; Cancelled with the number of files that had arrived.
+    for; what arrived is not sent twice. Raises InputError where nothing can be sent at all: pynetdicom missing, and
+    NothingSent for no DICOM file or an archive that does not answer the C-ECHO; Stopped with the number of files that
+    had arrived.
     """
     if retries < 0:
         raise InputError(f"{retries} retries are not possible: give 0 or more.")
@@ -112,13 +95,20 @@ def send(folder: Path, archive: Archive, retries: int = 2, progress: Progress | 
         reports[report.path] = report
         progress.step("send", len(reports) - others, len(files))
 
+    def rest(reason: str) -> list[Report]:
+        left = {one.path: Report(one.path, Outcome.NOT_SENT, reason) for one in files}
+        return [report for _, report in sorted((left | reports).items())]
+
     try:
         echo(archive)
         for offer in offers(files):
             deliver(offer, archive, retries, keep)
+    except Broken as error:
+        raise NothingSent(f"nothing was sent: {error}.", rest(str(error))) from error
     except (KeyboardInterrupt, Cancelled) as error:
         arrived = sum(report.outcome is Outcome.ARRIVED for report in reports.values())
-        raise Cancelled(f"cancelled; {arrived} of {len(files)} files had arrived at {archive}.") from error
+        told = f"cancelled; {arrived} of {len(files)} files had arrived at {archive}."
+        raise Stopped(told, rest("cancelled")) from error
     return tuple(reports[path] for path in sorted(reports))
 
 
@@ -147,7 +137,10 @@ def sendable(folder: Path) -> tuple[list[Sendable], dict[Path, Report]]:
     if unreadable:
         raise InputError(unreadable[0])
     if not files:
-        raise InputError(f"{folder} holds no sound DICOM file ({len(reports)} other file(s)): nothing was sent.")
+        raise NothingSent(
+            f"{folder} holds no sound DICOM file ({len(reports)} other file(s)): nothing was sent.",
+            [report for _, report in sorted(reports.items())],
+        )
     return files, reports
 
 
@@ -160,15 +153,12 @@ def offers(files: Sequence[Sendable]) -> Iterator[list[Sendable]]:
 
 
 def echo(archive: Archive) -> None:
-    """Ask whether the archive is there and knows us; raises InputError where it does not answer."""
+    """Ask whether the archive is there and knows us; raises Broken where it does not answer."""
     net = pynetdicom()
-    try:
-        with association(archive, [(net.sop_class.Verification, net.DEFAULT_TRANSFER_SYNTAXES)]) as opened:
-            status = opened.send_c_echo()
-    except Broken as error:
-        raise InputError(f"nothing was sent: {error}.") from error
+    with association(archive, [(net.sop_class.Verification, net.DEFAULT_TRANSFER_SYNTAXES)]) as opened:
+        status = within(archive.timeout_s, opened.send_c_echo, archive)
     if status.get("Status") != SUCCESS:
-        raise InputError(f"nothing was sent: {archive} does not answer a C-ECHO.")
+        raise Broken(f"{archive} does not answer a C-ECHO")
 
 
 def deliver(files: Sequence[Sendable], archive: Archive, retries: int, keep: Callable[[Report], None]) -> None:
@@ -186,7 +176,7 @@ def deliver(files: Sequence[Sendable], archive: Archive, retries: int, keep: Cal
                 while later:
                     one = later.pop(0)
                     left.append(one)  # until it is settled; then it comes last
-                    if report := store(one, opened):
+                    if report := store(one, opened, archive):
                         left.pop()
                         keep(report)
                     else:
@@ -199,10 +189,13 @@ def deliver(files: Sequence[Sendable], archive: Archive, retries: int, keep: Cal
         keep(Report(one.path, Outcome.NOT_SENT, reason))
 
 
-def store(one: Sendable, opened: Any) -> Report | None:
+def store(one: Sendable, opened: Any, archive: Archive) -> Report | None:
     """Send one file; None where the archive had no room for it now; raises Broken with the association."""
     try:
-        status = opened.send_c_store(one.path).get("Status")
+        limit_s = archive.timeout_s + one.path.stat().st_size / LEAST_BYTES_PER_S
+        status = within(limit_s, lambda: opened.send_c_store(one.path), archive).get("Status")
+    except Broken:
+        raise
     except ValueError:
         return Report(one.path, Outcome.REFUSED, "the archive takes no such SOP class in this transfer syntax")
     except (RuntimeError, OSError) as error:
@@ -231,66 +224,6 @@ def meaning(status: int) -> str:
     else:
         words = "failure"
     return f"{words} (status {status:04X})"
-
-
-@contextmanager
-def association(archive: Archive, contexts: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Any]:
-    """An open association that offers the contexts; released at the end, aborted after a failure; raises Broken."""
-    net = pynetdicom()
-    entity = net.AE(ae_title=archive.calling_aet)
-    entity.acse_timeout = entity.dimse_timeout = entity.network_timeout = archive.timeout_s
-    entity.connection_timeout = archive.timeout_s
-    for abstract, syntaxes in contexts:
-        entity.add_requested_context(abstract, list(syntaxes))
-    try:
-        opened = entity.associate(archive.host, archive.port, ae_title=archive.called_aet)
-    except OSError as error:
-        raise Broken(nobody(archive)) from error
-    if not opened.is_established:
-        raise Broken(refusal(opened, archive))
-    try:
-        yield opened
-        opened.release()
-    finally:
-        if opened.is_established:
-            opened.abort()
-
-
-def refusal(opened: Any, archive: Archive) -> str:
-    """Why there is no association, as a clause."""
-    if opened.is_rejected:
-        answer = opened.acceptor.primitive
-        if answer.diagnostic == CALLED_UNKNOWN:
-            return f"the archive at {archive.host}:{archive.port} does not call itself {archive.called_aet}"
-        if answer.diagnostic == CALLING_UNKNOWN:
-            return f"{archive} does not know {archive.calling_aet}: enter it there, or give --calling-aet"
-        return f"{archive} refused the association"
-    return nobody(archive) or f"{archive} ended the association, or takes none of these kinds of file"
-
-
-def nobody(archive: Archive) -> str:
-    """Why no connection can be made, empty where one can."""
-    place = f"{archive.host}:{archive.port}"
-    try:
-        socket.create_connection((archive.host, archive.port), archive.timeout_s).close()
-    except socket.gaierror:
-        return f"the host {archive.host} is not known"
-    except TimeoutError:
-        return f"{place} does not answer within {archive.timeout_s:g} s"
-    except OSError as error:
-        return f"nobody listens at {place} ({error.strerror or error})"
-    return ""
-
-
-def pynetdicom() -> Any:
-    """The package pynetdicom, set to send files byte for byte; InputError where it is not installed."""
-    try:
-        import pynetdicom
-        from pynetdicom import _config
-    except ImportError as error:
-        raise InputError("sending needs the package pynetdicom: pip install 'redpet[send]'.") from error
-    _config.STORE_SEND_CHUNKED_DATASET = True
-    return pynetdicom
 
 
 def summary(reports: Sequence[Report]) -> str:
