@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engine test-module test-docs release-check bench lint format types docs clean system-packages mrml screenshots
+.PHONY: help demo test test-engine test-module test-docs release-check bench fuzz lint format types docs clean system-packages mrml screenshots
 
 # A Python of one's own choice, and the build of PyTorch that is installed before anything else could ask for another.
 PYTHON ?=
@@ -74,6 +74,9 @@ screenshots: system-packages mrml ## the pictures of the README, from the module
 
 bench: $(STAMP) ## speed and peak memory on this machine
 	@$(BIN)/python Testing/benchmarks/bench.py
+
+fuzz: $(STAMP) ## 10,000 senseless command lines, environments and jobs, for an hour; the tests run a part of it
+	@OMP_NUM_THREADS=1 $(BIN)/python Testing/benchmarks/fuzz.py
 
 lint: $(STAMP) ## what a commit has to pass: ruff, mypy, import-linter, codespell ...; mends what can be mended, then fails
 	@$(BIN)/pre-commit run --all-files

@@ -3,11 +3,13 @@
 import argparse
 import io
 import logging
+import os
 import signal
 import sys
 import traceback
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -29,6 +31,7 @@ WITHOUT_TORCH = (run_info, run_suv, run_send)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 done, 1 wrong input, 2 usage, 3 cancelled, 4 out of memory or a failure."""
+    open_streams()
     options = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file's name may have letters that the terminal lacks
@@ -43,7 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.run is not run_worker:  # which knows its jobs
             require_address_space(with_torch=options.run not in WITHOUT_TORCH)
-        return int(options.run(options) or 0)
+        code = int(options.run(options) or 0)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        return failed(Cancelled("nobody reads what is told."))
     except KeyboardInterrupt:
         return failed(Cancelled("cancelled; nothing was written."))
     except Exception as error:
@@ -56,8 +63,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def failed(error: RedpetError) -> int:
     """Tell what ended the job; returns its exit code."""
     sentence = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in str(error))
-    print(f"redpet: {sentence}", file=sys.stderr)
+    with suppress(OSError):  # where nothing can be told, the code still does
+        print(f"redpet: {sentence}", file=sys.stderr, flush=True)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        hush()
     return error.exit_code
+
+
+def open_streams() -> None:
+    """Give a process that was started without them (`>&-`) streams that nobody reads."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def hush() -> None:
+    """Send what is still to be told to nobody: the end of the process would try again, and fail."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    with suppress(OSError):
+        os.dup2(sys.stdout.fileno(), 1)  # the stream of Python's own writes there at the end
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:
