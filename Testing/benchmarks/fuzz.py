@@ -45,6 +45,8 @@ from redpet.machine.requirements import ALL  # noqa: E402
 from redpet.worker import JOBS, JsonLines, run_job  # noqa: E402
 
 LONGEST_S = 60
+TOLD_ON_PURPOSE = ("help", "verbose", "version")
+"""Options that ask for a traceback, or for nothing to be done."""
 HANG = "took longer than a minute"
 NUMBERS = (
     "0", "1", "-1", "2", "4", "20", "0.5", "1e30", "-1e30", "1e-30", "1e400", "nan", "inf", "-inf", "-0", "0x10", "1_0",
@@ -136,7 +138,7 @@ def typed(dice: Dice, parsers: dict[str, argparse.ArgumentParser]) -> list[str]:
     line = [name]
     for action in parsers[name]._actions:
         needed = action.required or not action.option_strings
-        if action.dest == "help" or dice.random.random() > (0.97 if needed else 0.2):
+        if action.dest in TOLD_ON_PURPOSE or dice.random.random() > (0.97 if needed else 0.2):
             continue
         if action.option_strings:
             line.append(action.option_strings[-1])

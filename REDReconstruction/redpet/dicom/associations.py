@@ -223,4 +223,12 @@ def pynetdicom() -> Any:
     except ImportError as error:
         raise InputError("sending needs the package pynetdicom: pip install 'redpet[send]'.") from error
     _config.STORE_SEND_CHUNKED_DATASET = True
+    if threading.excepthook is not tell_others:
+        threading.excepthook = tell_others
     return pynetdicom
+
+
+def tell_others(failed: Any, tell: Callable[[Any], Any] = threading.excepthook) -> None:
+    """Tell what ended a thread, but for those of pynetdicom that were left to themselves."""
+    if not failed.exc_type.__module__.startswith("pynetdicom"):
+        tell(failed)
