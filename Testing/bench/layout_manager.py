@@ -9,6 +9,9 @@ from PySide6.QtCore import Signal
 from slice_view import SliceWidget
 from stand_in import Property, stand_in
 
+LAST = -100.0
+"""Priority of an observer that is called after the others."""
+
 
 @stand_in
 class ThreeDView(qt.QWidget):
@@ -72,7 +75,8 @@ class LayoutManager(qt.QObject):
         self._observed = None
         for event in (slicer.mrmlScene.EndImportEvent, slicer.mrmlScene.EndRestoreEvent):
             slicer.mrmlScene.AddObserver(event, lambda caller, event: self._follow())
-        slicer.mrmlScene.AddObserver(slicer.mrmlScene.EndCloseEvent, lambda caller, event: self._follow())
+        slicer.mrmlScene.AddObserver(slicer.mrmlScene.StartCloseEvent, lambda caller, event: self._keep())
+        slicer.mrmlScene.AddObserver(slicer.mrmlScene.EndCloseEvent, lambda caller, event: self._give_back(), LAST)
         self._follow()
         self.setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView)
 
@@ -82,6 +86,14 @@ class LayoutManager(qt.QObject):
             self._observed = node
             node.AddObserver("ModifiedEvent", lambda caller, event: self._arrange())
         self._arrange()
+
+    def _keep(self):
+        self._kept = self.layout
+
+    def _give_back(self):
+        """Within `Clear` the layout of the closed scene is set once more, after all others have heard of the end."""
+        self._follow()
+        self.setLayout(self._kept)
 
     def layoutLogic(self):
         return self._logic

@@ -5,7 +5,7 @@ import qt
 import slicer
 import vtk
 from rendered_view import RenderedView
-from stand_in import stand_in
+from stand_in import stand_in, weak
 
 # What qMRMLSliceView and the loadable modules of Slicer register, as far as slicer-core has them.
 DISPLAYABLE_MANAGERS = (
@@ -112,15 +112,23 @@ class SliceView(RenderedView):
         self._logic.ResizeSliceNode(self.width, self.height)
 
 
+CONTROLLER_WIDTH = 333
+"""Pixels: a controller is never narrower."""
+
+
 @stand_in
 class SliceController(qt.QWidget):
-    """qMRMLSliceControllerWidget: the coloured bar above a slice view with its name and its offset slider."""
+    """qMRMLSliceControllerWidget: the coloured bar above a slice view with its name and its offset slider.
+
+    Its slider begins with 0 and says so by a queued connection: one turn of the event loop later the view stands there.
+    """
 
     def __init__(self, logic, parent=None):
         super().__init__(parent)
         self._logic = logic
         node = logic.GetSliceNode()
         self.setFixedHeight(22)
+        self.minimumWidth = CONTROLLER_WIDTH
         row = qt.QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(6)
@@ -143,6 +151,10 @@ class SliceController(qt.QWidget):
         node.AddObserver("ModifiedEvent", lambda caller, event: self._follow())
         logic.AddObserver("ModifiedEvent", lambda caller, event: self._follow())
         self._follow()
+        qt.QTimer.singleShot(0, weak(self._begin))
+
+    def _begin(self):
+        self.setSliceOffsetValue(0.0)
 
     def _follow(self):
         node = self._logic.GetSliceNode()

@@ -58,8 +58,11 @@ def make_case(folder, drfs=(20.0, 1.0), images=True, direction=HEAD_FIRST, suv=S
         else:
             write_sinogram(sinogram(1 / drf, direction, Kind.MEASURED), path)
         files = {"image" if images else "sinogram": f"{room}/{name}.nrrd"}
-        levels.append({"drf": drf, "files": files, "suv": {"factor": suv, "reason": ""}})
-    description = {"levels": levels, "patient": patient}
+        level = {"drf": drf, "files": files, "suv": {"factor": suv, "reason": ""}}
+        if images:
+            level["image"] = {"size": list(SHAPE[::-1]), "spacing_mm": list(grid().spacing_mm), "unit": "Bq/mL"}
+        levels.append(level)
+    description = {"levels": levels, "patient": patient, "truth": False, "warnings": []}
     (folder / "description.json").write_text(json.dumps(description))
     return OpenCase(str(folder), "folder", "Case 1", folder, description, source)
 

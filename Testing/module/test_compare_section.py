@@ -200,6 +200,7 @@ def test_leaving_gives_the_users_layout_back(comparison):
 
 def test_closing_the_case_gives_the_users_layout_back(comparison):
     comparison.session.setCase(None)
+    process_events()
     assert layout() == FOUR_UP
     assert comparison.visible_slice() is None
 

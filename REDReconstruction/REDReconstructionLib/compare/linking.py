@@ -14,7 +14,8 @@ PARALLEL = 0.999
 class Linking:
     """Keeps the slice nodes of several groups together.
 
-    `onMoved()` is called once after each change, `onResized()` when a view has got another size.
+    `onMoved()` is called once after each change, `onResized()` when a view has got another size. While they are `held`,
+    no view follows another.
     """
 
     def __init__(self, onMoved, onResized):
@@ -26,6 +27,7 @@ class Linking:
         self.sizes = {}
         self.fitted = {}
         self.busy = False
+        self.held = False
 
     def follow(self, groups):
         """Link these lists of slice nodes, and no others; the first node of the first list leads now."""
@@ -45,13 +47,14 @@ class Linking:
         for node, tag in self.observations:
             node.RemoveObserver(tag)
         self.groups, self.observations, self.known, self.sizes = [], [], {}, {}
+        self.held = False
 
     def onModified(self, node, _event):
         """A slice node changed: others follow if it was its place in space."""
         if node.GetDimensions()[:2] != self.sizes.get(node.GetID()):
             self.sizes[node.GetID()] = node.GetDimensions()[:2]
             self.onResized()
-        if not self.busy and plane(node) != self.known.get(node.GetID()):
+        if not self.busy and not self.held and plane(node) != self.known.get(node.GetID()):
             self.spread(node)
             self.onMoved()
 

@@ -117,6 +117,12 @@ class CompareSection(Section):
         """Another case: without one there is nothing to compare."""
         if self.session.case is None:
             self.views.stop()
+            # A scene that closes sets its layout once more after everybody has heard of its end.
+            qt.QTimer.singleShot(0, self.giveBack)
+
+    def giveBack(self):
+        """Show the user's layout again where no case has come in the meantime."""
+        if self.session.case is None:
             self.usersLayout.giveBack()
 
     def refresh(self):
@@ -175,7 +181,7 @@ class CompareSection(Section):
 
     def showSlice(self):
         """Bring the slice slider to the slice that the views show."""
-        index = views.visibleSlice() if self.isEntered else None
+        index = views.visibleSlice() if self.isEntered and self.session.case is not None else None
         self.ui.sliceSlider.setEnabled(index is not None)
         self.ui.fitButton.setEnabled(index is not None)
         if index is not None:

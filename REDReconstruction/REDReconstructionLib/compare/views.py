@@ -36,10 +36,16 @@ class Views:
         self.refit.setSingleShot(True)
         self.refit.setInterval(0)
         self.refit.connect("timeout()", self.fit)
+        self.landing = qt.QTimer(widget)
+        self.landing.setSingleShot(True)
+        self.landing.setInterval(0)
+        self.landing.connect("timeout()", self.land)
+        self.place = (0, None)
 
     def stop(self):
         """Observe nothing and show no labels any more."""
         self.refit.stop()
+        self.landing.stop()
         self.linking.stop()
         self.windows.stop()
         self.labels.clear()
@@ -143,7 +149,8 @@ class Views:
     def goHome(self, index):
         """Views that show a case anew are turned into its slices' plane and fitted, on the slice that was shown.
 
-        A group that has its first picture later, as sinograms have once a case is restored, is fitted then.
+        A group that has its first picture later, as sinograms have once a case is restored, is fitted then. All is done
+        once more a turn of the event loop later: the controller of a new view moves it to 0 until then.
         """
         leaders = {cell.group: (cell, node) for cell, _now, node in reversed(self.content) if node is not None}
         key = "" if self.session.case is None else self.session.case.key
@@ -160,9 +167,21 @@ class Views:
         elif isAnew:
             volume = self.windows.reference(IMAGE) or self.windows.reference(SINOGRAM)
             self.goTo(mostActiveSlice(volume), volume)
-        self.linking.fit(None if isAnew or self.cells != self.home[1] else [sliceNode(cell.tag) for cell, _node in new])
+        fitted = None if isAnew or self.cells != self.home[1] else [sliceNode(cell.tag) for cell, _node in new]
+        self.linking.fit(fitted)
+        self.place = (visibleSlice(), fitted)
+        self.linking.held = True
+        self.landing.start()
         self.home = (home, self.cells)
         self.settled = set(leaders) if isAnew else self.settled | set(leaders)
+
+    def land(self):
+        """The controllers of new views have had their say: go where the views were sent."""
+        index, fitted = self.place
+        self.linking.held = False
+        if index is not None:
+            self.goTo(index)
+        self.linking.fit(fitted)
 
     def fit(self):
         """Fit images and sinograms into their views, on the slice where they are."""

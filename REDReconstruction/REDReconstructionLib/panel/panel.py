@@ -1,5 +1,7 @@
 """The panel: five sections from top to bottom, one session that they share."""
 
+import logging
+
 import qt
 import slicer
 
@@ -43,13 +45,20 @@ class Panel:
                 shortcut = qt.QShortcut(qt.QKeySequence(key), slicer.util.mainWindow())
                 shortcut.connect("activated()", callback)
                 self.shortcuts.append(shortcut)
-            section.enter()
+        self.each(lambda section: section.enter())
 
     def exit(self):
         """Give the keys back, and the layout where it is still ours."""
         self.removeShortcuts()
+        self.each(lambda section: section.exit())
+
+    def each(self, deed):
+        """Do something with each section; one that fails does not stop the others, and the Error Log has the reason."""
         for section in self.sections:
-            section.exit()
+            try:
+                deed(section)
+            except Exception:  # whatever it is: keys, layout and worker of the other sections must not hang on it
+                logging.exception("The section %s failed", type(section).__name__)
 
     def removeShortcuts(self):
         """Give the keys back."""
@@ -60,23 +69,19 @@ class Panel:
 
     def closeScene(self):
         """Stop what belongs to the scene that goes."""
-        for section in self.sections:
-            section.closeScene()
-            section.disconnectParameters()
+        self.each(lambda section: section.closeScene())
+        self.each(lambda section: section.disconnectParameters())
         self.session.runner.abandonAll()
 
     def openScene(self, parameterNode):
         """Show another scene's settings, case and results."""
-        for section in self.sections:
-            section.disconnectParameters()
+        self.each(lambda section: section.disconnectParameters())
         self.session.setParameterNode(parameterNode)
-        for section in self.sections:
-            section.connectParameters()
+        self.each(lambda section: section.connectParameters())
 
     def cleanup(self):
         """Stop everything."""
         self.removeShortcuts()
-        for section in self.sections:
-            section.disconnectParameters()
-            section.cleanup()
+        self.each(lambda section: section.disconnectParameters())
+        self.each(lambda section: section.cleanup())
         self.session.runner.stopAll()

@@ -34,12 +34,15 @@ class OpenCase:
 
 
 class Session:
-    """The shared model of the panel; sections observe its topics and change it through its methods."""
+    """The shared model of the panel; sections observe its topics and change it through its methods.
+
+    It begins with the case that the parameter node names: a scene may have been loaded before the panel was built.
+    """
 
     def __init__(self, parameterNode, runner):
         self.parameters = Parameters(parameterNode)
         self.runner = runner
-        self.case = None
+        self.case = storedCase(self.parameters)
         self.opening = False  # whether another case is on its way
         self.state = State.IDLE
         self.observers = {topic: [] for topic in (CASE, RESULTS, STATE, SLICE)}

@@ -1,0 +1,124 @@
+"""A case in the open panel, and the scene that it was saved in: what Slicer does of itself takes nothing away."""
+
+import compared
+import numpy as np
+import pytest
+from driver import click, process_events
+from whole import Panel, panel  # noqa: F401, fixture
+
+IMAGES = ("REDIL", "REDIR", "REDIF")
+MOST_ACTIVE = 7
+FOUR_UP = 3
+KEYS = {"Ctrl+Return", "F", "[", "]", "PgUp", "PgDown", "N", "P"}
+
+
+@pytest.fixture
+def opened(panel, tmp_path):  # noqa: F811
+    """The panel with a case of full dose and DRF 20, and one result."""
+    return bring(panel, tmp_path)
+
+
+def bring(panel, folder):  # noqa: F811
+    """Open a case of full dose and DRF 20 with one result, as the sections see it."""
+    from REDReconstructionLib.scene import importing
+
+    case = compared.make_case(folder / "case")
+    compared.done(importing.importCase(case))
+    compared.done(importing.importRun(case, compared.make_run(folder / "run"), 20, "red"))
+    panel.session.setCase(case)
+    panel.settle()
+    return panel
+
+
+def saved(folder):
+    """The scene in a file."""
+    import slicer
+
+    file = str(folder / "scene.mrb")
+    slicer.util.saveScene(file)
+    return file
+
+
+def reopened(folder):
+    """The panel after its scene was saved, closed and loaded again while it stayed open."""
+    import slicer
+
+    file = saved(folder)
+    slicer.mrmlScene.Clear(0)
+    process_events()
+    slicer.util.loadScene(file)
+    process_events()
+    shown = Panel(slicer.util.getModuleWidget("REDReconstruction"))
+    shown.settle()
+    return shown
+
+
+def keys(panel):  # noqa: F811
+    """The keys that work."""
+    return {shortcut.key.toString() for shortcut in panel.panel.shortcuts}
+
+
+@pytest.mark.parametrize(("button", "tags"), [("columnsButton", IMAGES), ("dosesButton", ("REDA1", "REDB1", "REDA2"))])
+def test_the_first_pictures_of_a_case_are_those_of_its_most_active_slice(opened, button, tags):
+    click(getattr(opened.ui, button))
+    opened.settle()
+    assert [opened.index_in(tag) for tag in tags] == [MOST_ACTIVE] * len(tags)
+    assert opened.ui.sliceSlider.value == MOST_ACTIVE + 1
+    for tag in tags:
+        opened.render(tag)
+        picture = opened.pixels(tag)
+        assert len(np.unique(picture[30:-30, 30:-30].reshape(-1, 3), axis=0)) > 20, f"{tag} is blank"
+
+
+def test_a_scene_that_was_loaded_before_the_panel_is_built_has_its_case_and_the_panel_its_keys(
+    opened, tmp_path, caplog
+):
+    import bench
+    import slicer
+
+    file, case = saved(tmp_path), opened.session.case
+    bench.unload_module()
+    slicer.mrmlScene.Clear(0)
+    process_events()
+    slicer.util.loadScene(file)
+    process_events()
+    again = Panel(bench.open_module())
+    again.settle()
+    assert again.session.case == case
+    assert again.results() == [(20.0, "red")]
+    assert again.case.ui.caseFrame.visible
+    assert again.restore.ui.levelsList.count == 1
+    assert [again.index_in(tag) for tag in IMAGES] == [again.visible_slice()] * 3
+    assert keys(again) >= KEYS
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+def test_a_section_that_fails_stops_no_other_and_the_error_log_has_the_reason(opened, monkeypatch, caplog):
+    import slicer
+
+    selector = slicer.util.mainWindow().moduleSelector()
+    selector.selectModule("")
+    monkeypatch.setattr(type(opened.case), "enter", lambda self: 1 / 0)
+    selector.selectModule("REDReconstruction")
+    process_events()
+    assert keys(opened) >= KEYS
+    assert opened.section.isEntered
+    assert "CaseSection" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_closed_scene_leaves_the_layout_that_the_user_had(opened):
+    import slicer
+
+    assert slicer.app.layoutManager().layout != FOUR_UP
+    slicer.mrmlScene.Clear(0)
+    process_events()
+    assert slicer.app.layoutManager().layout == FOUR_UP
+
+
+def test_a_case_that_comes_while_a_scene_closes_keeps_its_layout(opened, tmp_path):
+    import slicer
+
+    slicer.mrmlScene.Clear(0)
+    bring(opened, tmp_path / "second")
+    assert slicer.app.layoutManager().layout != FOUR_UP
