@@ -33,7 +33,7 @@ class Comparison:
         self.window.addDockWidget(qt.Qt.LeftDockWidgetArea, self.dock)
         resources = engine_folder() / "Resources"
         self.section = CompareSection(self.session, container, lambda path: str(resources / path))
-        self.window.resize(1000, 700)
+        self.window.resize(1700, 700)
         self.window.show()
         self.section.enter()
 

@@ -107,6 +107,8 @@ def show(name, xml):
     """Show a layout with this description."""
     node = layoutNode()
     number = LAYOUT_IDS[name]
+    # A stated least width counts in the place of the views' own: they must not make the window wider than its screen.
+    slicer.app.layoutManager().viewport().setMinimumWidth(1)
     if not node.IsLayoutDescription(number):
         node.AddLayoutDescription(number, xml)
     node.SetLayoutDescription(number, xml)
@@ -127,5 +129,6 @@ class UsersLayout:
 
     def giveBack(self):
         """Show the user's layout again, unless he chose another one himself."""
+        slicer.app.layoutManager().viewport().setMinimumWidth(0)
         if self.number is not None and isOurs():
             layoutNode().SetViewArrangement(self.number)

@@ -4,7 +4,7 @@ import qt
 import slicer
 import vtk
 
-from REDReconstructionLib.compare import comparison, layouts, views
+from REDReconstructionLib.compare import columns, comparison, layouts, views
 from REDReconstructionLib.compare.window_widgets import WindowWidgets, fillCombo
 from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.scene import roles
@@ -45,7 +45,7 @@ class CompareSection(Section):
 
     def setup(self):
         """Fill the lists and connect the widgets."""
-        self.views = views.Views(self.session, self.widget, self.onMoved, self.onMouseWindow)
+        self.views = views.Views(self.session, self.widget, self.onMoved, self.onMouseWindow, self.refresh)
         self.windowWidgets = WindowWidgets(self.ui, self.views)
         self.usersLayout = layouts.UsersLayout()
         self.isEntered = self.isShowing = False
@@ -63,6 +63,7 @@ class CompareSection(Section):
         ui.methodCombo.connect("activated(int)", self.onMethod)
         ui.lowerDoseButton.connect("clicked(bool)", self.onLowerDose)
         ui.higherDoseButton.connect("clicked(bool)", self.onHigherDose)
+        ui.columnsSlider.connect("valueChanged(int)", self.onScroll)
         ui.fadeSlider.connect("valueChanged(double)", self.onFade)
         ui.flickerButton.connect("clicked(bool)", self.onFlicker)
         ui.sliceSlider.connect("valueChanged(double)", self.onSlice)
@@ -175,6 +176,7 @@ class CompareSection(Section):
         ui.flickerButton.setEnabled(canFade)
         ui.flickerButton.setChecked(self.views.flicker)
         ui.crosshairButton.setChecked(crosshair().GetCrosshairMode() != slicer.vtkMRMLCrosshairNode.NoCrosshair)
+        columns.show(self.ui, self.views.columns)
         self.isShowing = False
         self.windowWidgets.show()
         self.showSlice()
@@ -203,6 +205,12 @@ class CompareSection(Section):
         name = next((name for name in LAYOUTS if getattr(self.ui, name).checked), "columnsButton")
         self.session.parameters.layout = LAYOUTS[name]
         self.refresh()
+
+    def onScroll(self, first):
+        """The columns that had no room are asked for."""
+        if not self.isShowing:
+            self.views.scrollTo(first)
+            columns.show(self.ui, self.views.columns)
 
     def onDose(self, index):
         """A dose level is chosen."""

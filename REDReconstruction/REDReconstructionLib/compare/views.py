@@ -6,7 +6,7 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.compare import colors, comparison, layouts, linking
+from REDReconstructionLib.compare import colors, columns, comparison, layouts, linking
 from REDReconstructionLib.compare.comparison import comparedRoles
 from REDReconstructionLib.compare.labels import Labels
 from REDReconstructionLib.compare.windows import Windows
@@ -19,33 +19,30 @@ __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
 class Views:
     """Shows a session's comparison; `onMoved()` tells of another slice, `onWindow()` of a window changed in a view.
 
-    `widget` is the section's: what goes with it leaves nothing behind.
+    `onRoom()` tells that another number of columns fits. `widget` is the section's: what goes with it leaves nothing
+    behind.
     """
 
-    def __init__(self, session, widget, onMoved, onWindow):
+    def __init__(self, session, widget, onMoved, onWindow, onRoom):
         self.session = session
         self.labels = Labels()
         self.linking = linking.Linking(onMoved, self.onResized)
         self.windows = Windows(session, onWindow)
+        self.columns = columns.Columns(0, 0, 0)
         self.cells = []
         self.content = []
         self.home = (("", ""), [])
         self.settled = set()
         self.flicker = False
-        self.refit = qt.QTimer(widget)
-        self.refit.setSingleShot(True)
-        self.refit.setInterval(0)
-        self.refit.connect("timeout()", self.fit)
-        self.landing = qt.QTimer(widget)
-        self.landing.setSingleShot(True)
-        self.landing.setInterval(0)
-        self.landing.connect("timeout()", self.land)
+        self.refit = soon(widget, self.fit)
+        self.landing = soon(widget, self.land)
+        self.room = soon(widget, onRoom)
         self.place = (0, None)
 
     def stop(self):
         """Observe nothing and show no labels any more."""
-        self.refit.stop()
-        self.landing.stop()
+        for timer in (self.refit, self.landing, self.room):
+            timer.stop()
         self.linking.stop()
         self.windows.stop()
         self.labels.clear()
@@ -55,10 +52,20 @@ class Views:
     def arrange(self):
         """Show the layout that the parameters ask for, and fill it."""
         rows, index = self.rows(), visibleSlice()
+        self.columns = columns.fitting(len(rows[0]), self.columns.first)
+        rows = self.columns.of(rows)
         layouts.show(self.session.parameters.layout, layouts.description(rows, self.session.parameters.showProfile))
         self.labels.clear()
         self.cells = [cell for row in rows for cell in row]
+        for cell in self.cells:
+            # With its controller a view takes a third of a small screen; the panel has all that it offers.
+            slicer.app.layoutManager().sliceWidget(cell.tag).sliceController().setVisible(False)
         self.fill(index)
+
+    def scrollTo(self, first):
+        """Show the columns from this one on, counted from 0."""
+        self.columns = columns.fitting(self.columns.total, first)
+        self.arrange()
 
     def rows(self):
         """The rows of cells that the parameters ask for, as far as there is a reference; at least one view."""
@@ -133,7 +140,9 @@ class Views:
                 over = now.node(IMAGE, FULL)
             composite(cell.tag).SetForegroundVolumeID(None if over is None else over.GetID())
             composite(cell.tag).SetForegroundOpacity(0.0 if over is None else share)
-            self.labels.set(cell.tag, self.caption(cell, now, share if over is not None else 0.0))
+            caption = self.caption(cell, now, share if over is not None else 0.0)
+            color = qt.QColor(layouts.COLORS[cell.dose])
+            self.labels.set(cell.tag, caption, (color.redF(), color.greenF(), color.blueF()))
 
     def caption(self, cell, now, share):
         """The label of a cell, with the reference's share in it."""
@@ -188,8 +197,13 @@ class Views:
         self.linking.fit()
 
     def onResized(self):
-        """A view has another size: what was fitted is fitted again, once all views have theirs."""
-        if self.linking.isFitted():
+        """A view has another size: what was fitted is fitted again, once all views have theirs.
+
+        Where the window has room for another number of columns, they are laid out anew.
+        """
+        if columns.fitting(self.columns.total, self.columns.first) != self.columns:
+            self.room.start()
+        elif self.linking.isFitted():
             self.refit.start()
 
     def goTo(self, index, volume=None):
@@ -199,6 +213,15 @@ class Views:
             cell, node = shown[0]
             place = volume or base(node)
             sliceNode(cell.tag).JumpSliceByOffsetting(*centre(place, index))
+
+
+def soon(widget, callback):
+    """A timer of a widget: once started, it calls back in the next turn of the event loop."""
+    timer = qt.QTimer(widget)
+    timer.setSingleShot(True)
+    timer.setInterval(0)
+    timer.connect("timeout()", callback)
+    return timer
 
 
 def sliceNode(tag):

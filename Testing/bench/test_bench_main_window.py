@@ -1,0 +1,61 @@
+"""What surprised in a real main window of Slicer, done by the bench too."""
+
+from test_bench import volume, window  # noqa: F401, fixtures
+
+
+def shown_in_two_views(number):
+    """A layout of two new slice views, shown."""
+    import slicer
+
+    manager = slicer.app.layoutManager()
+    names = [f"New{number}{letter}" for letter in "AB"]
+    views = "".join(
+        f'<item><view class="vtkMRMLSliceNode" singletontag="{name}">'
+        '<property name="orientation" action="default">Axial</property></view></item>'
+        for name in names
+    )
+    node = manager.layoutLogic().GetLayoutNode()
+    node.AddLayoutDescription(700 + number, f'<layout type="horizontal">{views}</layout>')
+    manager.setLayout(700 + number)
+    return [manager.sliceWidget(name) for name in names]
+
+
+def test_a_new_slice_view_is_put_on_offset_0_one_turn_of_the_event_loop_later(window, volume):  # noqa: F811
+    import slicer
+
+    view, _other = shown_in_two_views(1)
+    view.mrmlSliceCompositeNode().SetBackgroundVolumeID(volume.GetID())
+    view.sliceLogic().SetSliceOffset(7.0)
+    assert view.sliceLogic().GetSliceOffset() == 7.0
+    slicer.app.processEvents()
+    assert view.sliceLogic().GetSliceOffset() == 0.0
+    view.sliceLogic().SetSliceOffset(7.0)
+    slicer.app.processEvents()
+    assert view.sliceLogic().GetSliceOffset() == 7.0
+
+
+def test_a_slice_view_with_its_controller_is_335_pixels_wide_and_without_it_may_be_slim(window):  # noqa: F811
+    import slicer
+
+    views = shown_in_two_views(2)
+    slicer.app.processEvents()
+    assert min(view.width for view in views) >= 335
+    assert views[0].minimumSizeHint.width() >= 335
+    for view in views:
+        view.sliceController().setVisible(False)
+    assert views[0].minimumSizeHint.width() < 100
+
+
+def test_a_scene_that_closes_sets_its_layout_once_more(window):  # noqa: F811
+    import slicer
+
+    manager = slicer.app.layoutManager()
+    shown_in_two_views(3)
+    one = slicer.vtkMRMLLayoutNode.SlicerLayoutOneUpRedSliceView
+    tag = slicer.mrmlScene.AddObserver(slicer.mrmlScene.EndCloseEvent, lambda *_: manager.setLayout(one))
+    slicer.mrmlScene.Clear(0)
+    slicer.mrmlScene.RemoveObserver(tag)
+    assert manager.layout == 703
+    manager.setLayout(one)
+    slicer.app.processEvents()
+    assert manager.layout == one
