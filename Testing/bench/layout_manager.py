@@ -73,6 +73,7 @@ class LayoutManager(qt.QObject):
         self._logic.SetMRMLApplicationLogic(application_logic)
         self._logic.SetMRMLScene(slicer.mrmlScene)
         self._observed = None
+        slicer.mrmlScene.AddObserver(slicer.mrmlScene.EndImportEvent, lambda caller, event: self._forget_charts(), LAST)
         for event in (slicer.mrmlScene.EndImportEvent, slicer.mrmlScene.EndRestoreEvent):
             slicer.mrmlScene.AddObserver(event, lambda caller, event: self._follow())
         slicer.mrmlScene.AddObserver(slicer.mrmlScene.StartCloseEvent, lambda caller, event: self._keep())
@@ -86,6 +87,11 @@ class LayoutManager(qt.QObject):
             self._observed = node
             node.AddObserver("ModifiedEvent", lambda caller, event: self._arrange())
         self._arrange()
+
+    def _forget_charts(self):
+        """Plot views show nothing once a scene was loaded, whatever was set while it was."""
+        for node in slicer.util.getNodesByClass("vtkMRMLPlotViewNode"):
+            node.SetPlotChartNodeID(None)
 
     def _keep(self):
         self._kept = self.layout

@@ -103,10 +103,10 @@ class Comparison:
 
     def index_in(self, tag):
         """The slice `[z]` of a view's own volume that it shows; of the case where the view is empty."""
-        from REDReconstructionLib.compare import views
+        from REDReconstructionLib.compare import slices
 
-        volume = self.volume(tag) or views.base(self.volume("REDIF"))
-        return views.sliceIndex(volume, self.slice_node(tag))
+        volume = self.volume(tag) or slices.base(self.volume("REDIF"))
+        return slices.sliceIndex(volume, self.slice_node(tag))
 
     def plane(self, tag):
         """What a view shows of space."""

@@ -355,6 +355,8 @@ def test_the_plot_of_a_profile_gets_a_row_of_its_own(comparison):
     from REDReconstructionLib.compare import layouts, views
 
     comparison.parameters.showProfile = True
+    assert layouts.PROFILE_VIEW not in layouts.layoutNode().GetCurrentLayoutDescription()
+    comparison.parameters.profileLine = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLMarkupsLineNode")
     chart = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLPlotChartNode")
     views.showProfile(chart)
     node = slicer.mrmlScene.GetSingletonNode(layouts.PROFILE_VIEW, "vtkMRMLPlotViewNode")

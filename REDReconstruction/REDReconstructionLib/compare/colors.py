@@ -81,7 +81,7 @@ def ownTable(tag, colors):
         node.SetNumberOfColors(len(colors))
         for index, (red, green, blue) in enumerate(colors):
             node.SetColor(index, f"{index}", float(red), float(green), float(blue), 1.0)
-        # It is made again in any scene that needs it.
-        node.SetSaveWithScene(False)
+        # Without it a loaded scene would be black until the module is opened.
+        node.SetSaveWithScene(True)
         node = slicer.mrmlScene.AddNode(node)
     return node.GetID()

@@ -4,7 +4,7 @@ import qt
 import slicer
 import vtk
 
-from REDReconstructionLib.compare import columns, comparison, layouts, views
+from REDReconstructionLib.compare import columns, comparison, layouts, slices, views
 from REDReconstructionLib.compare.window_widgets import WindowWidgets, fillCombo
 from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.scene import roles
@@ -144,7 +144,7 @@ class CompareSection(Section):
         """All parameters that decide which views there are and what they show."""
         parameters = self.session.parameters
         names = ("layout", "comparedDrf", "comparedMethod", "showProfile", *SHOWN.values())
-        return tuple(getattr(parameters, name) for name in names)
+        return (parameters.profileLine is None, *(getattr(parameters, name) for name in names))
 
     # What the widgets show
 
@@ -188,7 +188,7 @@ class CompareSection(Section):
         self.ui.fitButton.setEnabled(index is not None)
         if index is not None:
             self.isShowing = True
-            self.ui.sliceSlider.maximum = float(views.slicesOfCase(self.session.case.key))
+            self.ui.sliceSlider.maximum = float(slices.slicesOfCase(self.session.case.key))
             self.ui.sliceSlider.value = float(index + 1)
             self.isShowing = False
 
@@ -274,6 +274,7 @@ class CompareSection(Section):
 
     def onMoved(self):
         """The views show another place."""
+        self.views.rest.start()
         self.showSlice()
         self.session.tell(SLICE)
 

@@ -1,19 +1,22 @@
 """The views of the comparison: what each shows, under which label, window and colours, and how they move together."""
 
-import numpy as np
 import qt
 import slicer
-import vtk
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.compare import colors, columns, comparison, layouts, linking
 from REDReconstructionLib.compare.comparison import comparedRoles
 from REDReconstructionLib.compare.labels import Labels
+from REDReconstructionLib.compare.slices import base, centre, mostActiveSlice, sliceIndex
 from REDReconstructionLib.compare.windows import Windows
 from REDReconstructionLib.scene import roles
 from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, doseLabel
 
 __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
+
+
+REST_MS = 300
+"""So long after the last step a slice counts as looked at."""
 
 
 class Views:
@@ -35,13 +38,14 @@ class Views:
         self.settled = set()
         self.flicker = False
         self.refit = soon(widget, self.fit)
+        self.rest = soon(widget, self.keepSlice, REST_MS)
         self.landing = soon(widget, self.land)
         self.room = soon(widget, onRoom)
         self.place = (0, None)
 
     def stop(self):
         """Observe nothing and show no labels any more."""
-        for timer in (self.refit, self.landing, self.room):
+        for timer in (self.refit, self.landing, self.room, self.rest):
             timer.stop()
         self.linking.stop()
         self.windows.stop()
@@ -54,7 +58,9 @@ class Views:
         rows, index = self.rows(), visibleSlice()
         self.columns = columns.fitting(len(rows[0]), self.columns.first)
         rows = self.columns.of(rows)
-        layouts.show(self.session.parameters.layout, layouts.description(rows, self.session.parameters.showProfile))
+        parameters = self.session.parameters
+        withProfile = parameters.showProfile and parameters.profileLine is not None
+        layouts.show(parameters.layout, layouts.description(rows, withProfile))
         self.labels.clear()
         self.cells = [cell for row in rows for cell in row]
         for cell in self.cells:
@@ -173,6 +179,8 @@ class Views:
             sliceNode(cell.tag).RotateToVolumePlane(node)
         if index is not None and key == self.home[0][0]:
             self.goTo(index)
+        elif isAnew and self.session.parameters.shownSlice > 0:
+            self.goTo(self.session.parameters.shownSlice - 1)
         elif isAnew:
             volume = self.windows.reference(IMAGE) or self.windows.reference(SINOGRAM)
             self.goTo(mostActiveSlice(volume), volume)
@@ -188,6 +196,7 @@ class Views:
         """The controllers of new views have had their say: go where the views were sent."""
         index, fitted = self.place
         self.linking.held = False
+        self.rest.start()
         if index is not None:
             self.goTo(index)
         self.linking.fit(fitted)
@@ -195,6 +204,12 @@ class Views:
     def fit(self):
         """Fit images and sinograms into their views, on the slice where they are."""
         self.linking.fit()
+
+    def keepSlice(self):
+        """Keep the slice with the scene once nobody scrolls any more: each step would ask all sections."""
+        index = visibleSlice()
+        if index is not None and self.session.case is not None:
+            self.session.parameters.shownSlice = index + 1
 
     def onResized(self):
         """A view has another size: what was fitted is fitted again, once all views have theirs.
@@ -215,11 +230,11 @@ class Views:
             sliceNode(cell.tag).JumpSliceByOffsetting(*centre(place, index))
 
 
-def soon(widget, callback):
-    """A timer of a widget: once started, it calls back in the next turn of the event loop."""
+def soon(widget, callback, milliseconds=0):
+    """A timer of a widget: started, it calls back once, in the next turn of the event loop or some time later."""
     timer = qt.QTimer(widget)
     timer.setSingleShot(True)
-    timer.setInterval(0)
+    timer.setInterval(milliseconds)
     timer.connect("timeout()", callback)
     return timer
 
@@ -234,25 +249,6 @@ def composite(tag):
     return slicer.app.layoutManager().sliceWidget(tag).mrmlSliceCompositeNode()
 
 
-def base(node):
-    """The volume that counts the slices of a case: one of its own, whole; else that of a restoration."""
-    volumes = roles.nodes(roles.roleOf(node).case)
-    return next((volume for volume in volumes if roles.runFolder(volume) is None), node)
-
-
-def centre(volume, index):
-    """The middle of a slice `[z]` of a volume, in RAS millimetres."""
-    width, height, _depth = volume.GetImageData().GetDimensions()
-    matrix = vtk.vtkMatrix4x4()
-    volume.GetIJKToRASMatrix(matrix)
-    return matrix.MultiplyPoint(((width - 1) / 2, (height - 1) / 2, index, 1.0))[:3]
-
-
-def mostActiveSlice(volume):
-    """The slice `[z]` of a volume with the largest sum."""
-    return int(np.argmax(slicer.util.arrayFromVolume(volume).sum(axis=(1, 2), dtype=np.float64)))
-
-
 def visibleSlice():
     """The slice that the views show, as index `[z]` of the whole case; None where they show none."""
     description = layouts.layoutNode().GetCurrentLayoutDescription() or ""
@@ -262,20 +258,6 @@ def visibleSlice():
         if f'"{tag}"' in description and roles.isOurs(volume) and volume.GetImageData() is not None:
             return sliceIndex(base(volume), sliceNode(tag))
     return None
-
-
-def slicesOfCase(key):
-    """How many slices a case has that is in the scene."""
-    return base(roles.nodes(key)[0]).GetImageData().GetDimensions()[2]
-
-
-def sliceIndex(volume, node):
-    """The slice `[z]` of a volume nearest to the middle of a view."""
-    matrix = vtk.vtkMatrix4x4()
-    volume.GetRASToIJKMatrix(matrix)
-    toRas = node.GetSliceToRAS()
-    index = matrix.MultiplyPoint([toRas.GetElement(row, 3) for row in range(3)] + [1.0])[2]
-    return int(np.clip(round(index), 0, volume.GetImageData().GetDimensions()[2] - 1))
 
 
 def showProfile(chart):

@@ -61,6 +61,7 @@ class Plot:
 
     def __init__(self):
         self.nodes = {}
+        self.shown = None
 
     def draw(self, points, curves, unit):
         """Show values along positions; `curves` are (name, dose, values), `unit` is written at the axis."""
@@ -78,7 +79,15 @@ class Plot:
             series.SetName(name)
             color = qt.QColor(layouts.COLORS[dose])
             series.SetColor(color.redF(), color.greenF(), color.blueF())
-        views.showProfile(chart)
+        self.shown = chart
+        self.show()
+        # A view forgets its chart at the end of loading a scene.
+        qt.QTimer.singleShot(0, self.show)
+
+    def show(self):
+        """Let the view show the chart that was drawn last, if it is still there."""
+        if self.shown is not None and self.shown.GetScene() is not None:
+            views.showProfile(self.shown)
 
     def own(self):
         """The plot's nodes."""
@@ -86,6 +95,7 @@ class Plot:
 
     def remove(self):
         """Show nothing, and leave nothing in the scene."""
+        self.shown = None
         views.showProfile(None)
         for node in self.own():
             slicer.mrmlScene.RemoveNode(node)
@@ -93,4 +103,5 @@ class Plot:
 
     def forget(self):
         """The scene took the nodes with it."""
+        self.shown = None
         self.nodes = {}

@@ -33,8 +33,11 @@ def remove(node):
     if item:
         tree.RemoveItem(item, False, False)
     displays = [node.GetNthDisplayNode(number) for number in range(node.GetNumberOfDisplayNodes())]
-    for one in (node, *displays):
-        slicer.mrmlScene.RemoveNode(one)
+    slicer.mrmlScene.RemoveNode(node)
+    for one in displays:
+        # Slicer itself may have taken it away with its volume.
+        if one.GetScene() is not None:
+            slicer.mrmlScene.RemoveNode(one)
 
 
 def parentOf(node):

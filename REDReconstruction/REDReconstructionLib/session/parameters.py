@@ -71,6 +71,8 @@ class Parameters:
     """Differences are shown from minus this to plus this; 0 for a quarter of the image window."""
     imageColor: str = "InvertedGrey"
     sinogramColor: str = "Hot"
+    shownSlice: int = 0
+    """The slice that was looked at last, counted from 1; 0 for a case that was not shown yet."""
     fade: float = 0.0
     """Share of the reference in the restored view: 0 shows the restored image alone."""
 

@@ -77,6 +77,7 @@ class Session:
         parameters.caseName = "" if case is None else case.name
         parameters.caseFolder = "" if case is None else str(case.folder)
         parameters.dicomFolder = "" if case is None else case.dicomFolder
+        parameters.shownSlice = 0
         self.tell(CASE)
         self.tell(RESULTS)
 
