@@ -2,7 +2,7 @@
 
 import compared
 import pytest
-from driver import key, process_events
+from driver import key, process_events, wheel
 from whole import panel  # noqa: F401, fixture
 
 DRFS = (100.0, 50.0, 20.0, 10.0, 4.0, 1.0)
@@ -64,6 +64,19 @@ def test_columns_without_room_are_reached_by_the_slider_and_by_keys(ladder):
     widen(ladder, 1920)
     assert len(seen(ladder)) == 6
     assert not ladder.ui.scrollWidget.visible
+
+
+def test_what_is_zoomed_stays_so_while_columns_are_moved(ladder):
+    import qt
+
+    ladder.parameters.layout = "doses"
+    widen(ladder, 1280)
+    wheel(ladder.view("REDA1"), -2, qt.Qt.ControlModifier)
+    before = ladder.plane("REDA1")
+    ladder.ui.columnsSlider.setValue(3)
+    ladder.settle()
+    for tag in ("REDA4", "REDB6"):
+        assert ladder.plane(tag) == pytest.approx(before)
 
 
 def test_a_view_shows_its_label_alone_in_the_colour_of_its_dose(ladder):

@@ -4,6 +4,8 @@ Slicer's own linking acts on interactions only, leaves out where a zoom is centr
 slice nodes are observed instead.
 """
 
+from dataclasses import dataclass
+
 import slicer
 import vtk
 
@@ -90,14 +92,34 @@ def plane(node):
     return (*values, *node.GetXYZOrigin(), node.GetFieldOfView()[1])
 
 
+@dataclass(frozen=True)
+class Place:
+    """What a view shows of space, apart from the view: plane, place in it, millimetres from top to bottom."""
+
+    toRas: object
+    origin: tuple
+    height: float
+
+
+def placeOf(node):
+    """What a slice node shows now."""
+    toRas = vtk.vtkMatrix4x4()
+    toRas.DeepCopy(node.GetSliceToRAS())
+    return Place(toRas, node.GetXYZOrigin(), node.GetFieldOfView()[1])
+
+
 def followPlane(node, source):
     """Show in `node` what `source` shows, in its own width."""
+    take(node, placeOf(source))
+
+
+def take(node, place):
+    """Show a place in `node`, in its own width."""
     width, height, _depth = node.GetDimensions()
-    fieldOfView = source.GetFieldOfView()[1]
     wasModifying = node.StartModify()
-    node.GetSliceToRAS().DeepCopy(source.GetSliceToRAS())
-    node.SetXYZOrigin(*source.GetXYZOrigin())
-    node.SetFieldOfView(fieldOfView * width / max(height, 1), fieldOfView, node.GetFieldOfView()[2])
+    node.GetSliceToRAS().DeepCopy(place.toRas)
+    node.SetXYZOrigin(*place.origin)
+    node.SetFieldOfView(place.height * width / max(height, 1), place.height, node.GetFieldOfView()[2])
     node.UpdateMatrices()
     node.EndModify(wasModifying)
 

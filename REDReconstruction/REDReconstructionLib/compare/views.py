@@ -36,6 +36,8 @@ class Views:
         self.content = []
         self.home = (("", ""), [])
         self.settled = set()
+        self.leaders = {}
+        self.wasFitted = True
         self.flicker = False
         self.refit = soon(widget, self.fit)
         self.rest = soon(widget, self.keepSlice, REST_MS)
@@ -50,12 +52,13 @@ class Views:
         self.linking.stop()
         self.windows.stop()
         self.labels.clear()
-        self.cells, self.content = [], []
+        self.cells, self.content, self.leaders = [], [], {}
         self.home = (("", ""), [])
 
     def arrange(self):
         """Show the layout that the parameters ask for, and fill it."""
         rows, index = self.rows(), visibleSlice()
+        self.wasFitted = self.linking.isFitted()
         self.columns = columns.fitting(len(rows[0]), self.columns.first)
         rows = self.columns.of(rows)
         parameters = self.session.parameters
@@ -132,10 +135,23 @@ class Views:
     def link(self):
         """Let the views move together: images with differences, sinograms, and the slice in all."""
         groups = {layouts.IMAGE_GROUP: [], layouts.SINOGRAM_GROUP: []}
+        places = {number: linking.placeOf(node) for number, node in self.leaders.items()}
         for cell, _now, _node in sorted(self.content, key=lambda one: one[2] is None):
             groups[cell.group].append(sliceNode(cell.tag))
             composite(cell.tag).SetLinkedControl(False)
+        self.leaders = {number: nodes[0] for number, nodes in groups.items() if nodes}
+        for number in set(places) & set(self.leaders) if self.isHome() else ():
+            # The first view may be a new one: it takes the place of the one that led so far.
+            linking.take(self.leaders[number], places[number])
         self.linking.follow(groups.values())
+
+    def where(self):
+        """What the views show: the case and the layout."""
+        return "" if self.session.case is None else self.session.case.key, self.session.parameters.layout
+
+    def isHome(self):
+        """Whether the views have shown this case in this layout before."""
+        return self.where() == self.home[0]
 
     def fade(self):
         """Lay the reference over the restored image as far as the user wants, and write the labels."""
@@ -168,9 +184,8 @@ class Views:
         once more a turn of the event loop later: the controller of a new view moves it to 0 until then.
         """
         leaders = {cell.group: (cell, node) for cell, _now, node in reversed(self.content) if node is not None}
-        key = "" if self.session.case is None else self.session.case.key
-        home = (key, self.session.parameters.layout)
-        isAnew = home != self.home[0]
+        home = self.where()
+        key, isAnew = home[0], not self.isHome()
         new = [leaders[group] for group in leaders if isAnew or group not in self.settled]
         if not leaders or (not new and self.cells == self.home[1]):
             return
@@ -184,7 +199,8 @@ class Views:
         elif isAnew:
             volume = self.windows.reference(IMAGE) or self.windows.reference(SINOGRAM)
             self.goTo(mostActiveSlice(volume), volume)
-        fitted = None if isAnew or self.cells != self.home[1] else [sliceNode(cell.tag) for cell, _node in new]
+        isOther = isAnew or (self.cells != self.home[1] and self.wasFitted)
+        fitted = None if isOther else [sliceNode(cell.tag) for cell, _node in new]
         self.linking.fit(fitted)
         self.place = (visibleSlice(), fitted)
         self.linking.held = True
@@ -199,6 +215,8 @@ class Views:
         self.rest.start()
         if index is not None:
             self.goTo(index)
+            lead = next(cell for cell, _now, node in self.content if node is not None)
+            self.linking.spread(sliceNode(lead.tag))  # it may not have moved itself
         self.linking.fit(fitted)
 
     def fit(self):
