@@ -42,11 +42,6 @@ def set_palette(name):
         palette.setColor(getattr(qt.QPalette, role), qt.QColor(colours[index]))
     for role, colours in DISABLED.items():
         palette.setColor(qt.QPalette.Disabled, getattr(qt.QPalette, role), qt.QColor(colours[index]))
+    # A widget with a style sheet keeps the colours of the day it got it: whoever gave it one has to give it again.
     slicer.app.setPalette(palette)
-    # A widget with a style sheet keeps the colours of the day it got it; Slicer is started anew for another style.
-    for widget in slicer.app.allWidgets():
-        sheet = widget.styleSheet
-        if sheet:
-            widget.setStyleSheet("")
-            widget.setStyleSheet(sheet)
     slicer.app.processEvents()

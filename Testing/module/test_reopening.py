@@ -199,3 +199,36 @@ def test_a_replaced_case_takes_its_display_nodes_once_from_the_scene(opened):
         slicer.mrmlScene.RemoveObserver(tag)
     assert not any(node.GetScene() for node in displays.values())
     assert len(left) == len(set(left)) >= 2 * len(volumes)
+
+
+def test_a_style_that_is_changed_while_the_panel_is_open_dresses_all_of_it(opened):
+    import qt
+    from palette import set_palette
+
+    def grounds():
+        """How light the buttons of the layouts are at their rim."""
+        buttons = (opened.ui.columnsButton, opened.ui.dosesButton)
+        pictures = [button.grab().toImage() for button in buttons]
+        return [picture.pixelColor(picture.width() // 2, 3).lightness() for picture in pictures]
+
+    table = opened.case.ui.caseTable
+    light = grounds()
+    try:
+        set_palette("dark")
+        process_events()
+        assert table.item(0, 0).foreground().color() == table.palette.color(qt.QPalette.PlaceholderText)
+        assert max(grounds()) < 128 < min(light)
+    finally:
+        set_palette("light")
+    process_events()
+    assert grounds() == light
+
+
+def test_a_window_that_was_set_by_hand_is_called_custom(opened):
+    combo = opened.ui.presetCombo
+    assert combo.currentText.startswith("FDG body")
+    opened.ui.windowSlider.value = 7.3
+    assert combo.currentText == "Custom"
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    assert opened.parameters.imageWindow == 6.0

@@ -126,6 +126,11 @@ class CaseSection(Section):
         """What was restored elsewhere counts too."""
         self.caseList.mark()
 
+    def followPalette(self):
+        """The labels of the table are drawn in a colour of the palette."""
+        Section.followPalette(self)
+        self.showCase()
+
     def closeScene(self):
         """Whatever is being opened belonged to the scene."""
         self.cancelOpening()

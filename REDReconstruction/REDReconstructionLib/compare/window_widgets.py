@@ -2,6 +2,8 @@
 
 import math
 
+from slicer.i18n import tr as _
+
 from REDReconstructionLib.compare import colors
 
 MOST_SUV = 30.0
@@ -39,7 +41,8 @@ class WindowWidgets:
         ui.sinogramColorCombo.setCurrentIndex(ui.sinogramColorCombo.findData(parameters.sinogramColor))
         ui.suvCheck.setChecked(self.windows.unit == "SUV")
         ui.suvCheck.setEnabled(self.windows.canShowSuv())
-        fillCombo(ui.presetCombo, [(one.label, number) for number, one in enumerate(self.windows.presets())], None)
+        labels = [*(one.label for one in self.windows.presets()), _("Custom")]
+        fillCombo(ui.presetCombo, [(label, number) for number, label in enumerate(labels)], None)
         self.showWindow()
 
     def showWindow(self):
@@ -55,14 +58,15 @@ class WindowWidgets:
             setScale(slider, max(most, slider.maximum if slider.suffix == suffix else 0.0, value))
             slider.suffix = suffix
             slider.value = value
-        preset = self.windows.preset()
-        self.ui.presetCombo.setCurrentIndex(-1 if preset is None else self.windows.presets().index(preset))
+        preset, known = self.windows.preset(), self.windows.presets()
+        self.ui.presetCombo.setCurrentIndex(len(known) if preset is None else known.index(preset))
         self.isShowing = False
 
     def onPreset(self, index):
-        """A window is chosen from the list."""
-        self.windows.usePreset(self.windows.presets()[index])
-        self.windows.apply()
+        """A window is chosen from the list; the last entry says only that it was set by hand."""
+        if index < len(self.windows.presets()):
+            self.windows.usePreset(self.windows.presets()[index])
+            self.windows.apply()
         self.showWindow()
 
     def onSuv(self, checked):

@@ -9,6 +9,7 @@ from REDReconstructionLib.case.section import CaseSection
 from REDReconstructionLib.compare.section import CompareSection
 from REDReconstructionLib.export.section import ExportSection
 from REDReconstructionLib.measure.section import MeasureSection
+from REDReconstructionLib.panel.palette_watcher import PaletteWatcher
 from REDReconstructionLib.process.runner import Runner
 from REDReconstructionLib.restore.section import RestoreSection
 from REDReconstructionLib.session.session import Session
@@ -33,6 +34,7 @@ class Panel:
         self.session = Session(parameterNode, Runner())
         self.sections = [kind(self.session, getattr(self.ui, name), resourcePath) for name, kind in SECTIONS]
         self.shortcuts = []
+        self.watcher = PaletteWatcher(self.widget, self.followPalette)
 
     def section(self, kind):
         """The section of a class: how the file reader, the sample data and the self-test reach it."""
@@ -46,6 +48,10 @@ class Panel:
                 shortcut.connect("activated()", callback)
                 self.shortcuts.append(shortcut)
         self.each(lambda section: section.enter())
+
+    def followPalette(self):
+        """Slicer's style has changed: all sections dress anew."""
+        self.each(lambda section: section.followPalette())
 
     def exit(self):
         """Give the keys back, and the layout where it is still ours."""
@@ -81,6 +87,7 @@ class Panel:
 
     def cleanup(self):
         """Stop everything."""
+        self.watcher.stop()
         self.removeShortcuts()
         self.each(lambda section: section.disconnectParameters())
         self.each(lambda section: section.cleanup())

@@ -42,6 +42,14 @@ class Section:
     def exit(self):
         """The user goes to another module."""
 
+    def followPalette(self):
+        """Slicer's style has changed: a widget with a style sheet keeps the old colours until it gets it again."""
+        for widget in [self.widget, *self.widget.findChildren("QWidget")]:
+            sheet = widget.styleSheet
+            if sheet:
+                widget.styleSheet = ""
+                widget.styleSheet = sheet
+
     def closeScene(self):
         """The scene goes: stop what belongs to it."""
 
