@@ -11,13 +11,15 @@ class Choice:
 
     `series` is a PET series of a folder: its number, its UID, or words of its description. `doses` says which dose
     reduction factor a name stands for: that of a folder, a file or a description, or the number of a series.
-    `outside` lets an Interfile header name data that lie outside of its folder.
+    `outside` lets an Interfile header name data that lie outside of its folder. `frames` are time frames of a dynamic
+    or gated series, from 1: one, as 2, or several to be added in time, as 2-5 or all.
     InputError for a factor that none can be.
     """
 
     series: str | None = None
     doses: dict[str, float] = field(default_factory=dict)
     outside: bool = False
+    frames: str | None = None
 
     def __post_init__(self) -> None:
         for drf in self.doses.values():

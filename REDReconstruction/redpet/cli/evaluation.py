@@ -47,6 +47,7 @@ def run_evaluate(options: argparse.Namespace) -> None:
         series=options.series,
         doses=options.doses,
         outside=options.outside,
+        frames=options.frames,
         device=options.device,
     )
     if not (options.methods or options.tune_on):

@@ -69,7 +69,7 @@ def run_suv(options: argparse.Namespace) -> None:
     refuse_inputs(options.out, (options.input,))
     refuse_existing(options.out)
     series = read_series(options.input, choice_of(options))
-    info = suv_info([one.header for one in series.slices], stated)
+    info = suv_info([one.suv_header for one in series.slices], stated)
     for warning in (*series.warnings, *info.warnings):
         print(f"warning: {warning}", file=sys.stderr)
     with staged_file(options.out, (options.input,)) as file:

@@ -76,13 +76,18 @@ def add_choice(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--outside", action="store_true", help="read the data that an Interfile header names outside of its folder"
     )
+    command.add_argument(
+        "--frames",
+        metavar="N",
+        help="time frames of a dynamic or gated series: one, as 2, or added in time, as 2-5 or all",
+    )
 
 
 def choice_of(options: argparse.Namespace) -> "Choice":
     """What the user said of the input. Raises InputError for a dose that none can be."""
     from redpet.case.choice import Choice
 
-    return Choice(options.series, options.doses, options.outside)
+    return Choice(options.series, options.doses, options.outside, options.frames)
 
 
 def check_there(*paths: Path | None) -> None:

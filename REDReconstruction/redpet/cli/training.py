@@ -40,6 +40,7 @@ def run_prepare(options: argparse.Namespace) -> None:
             series=options.series,
             doses=options.doses,
             outside=options.outside,
+            frames=options.frames,
         )
         with Bars() as bars:
             manifest, place = prepare(job, bars), options.out

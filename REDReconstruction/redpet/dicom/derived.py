@@ -4,9 +4,11 @@ The patient, study, frame of reference, acquisition and decay attributes of each
 kept, so that any viewer computes the same SUV; pixels, identity and derivation are new.
 """
 
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +21,9 @@ from pydicom.sr.coding import Code
 from pydicom.uid import ExplicitVRLittleEndian
 
 from redpet.case.dose_names import dose_label
-from redpet.dicom.headers import text_of
+from redpet.dicom.enhanced import classic_frames
+from redpet.dicom.frames import DECLARED, kind_of
+from redpet.dicom.headers import ENHANCED_PET, PET_IMAGE_STORAGE, Slice, text_of
 from redpet.dicom.uids import Uids
 from redpet.dicom.whole import read_attributes
 from redpet.errors import InputError
@@ -52,6 +56,8 @@ NOT_INHERITED = (
     "ReconstructionMethod", "ConvolutionKernel",
 )  # fmt: skip
 """What describes the source's pixels, making, frames, files or references, false of the derived series."""
+OF_THE_WHOLE = ("ActualFrameDuration", "FrameReferenceTime", "DecayFactor")
+"""What frames that were added have together."""
 KNOWN_SIDE = ("Laterality", "ImageLaterality", "BodyPartExamined", "AnatomicRegionSequence")
 """Where none of these is known, the side of the body is stated as unknown (type 2C)."""
 
@@ -111,10 +117,12 @@ def is_derived(path: Path) -> bool:
     return SOFTWARE in makers
 
 
-def series_attributes(source: Dataset, description: str, derivation: Derivation, count: int, uids: Uids) -> Dataset:
+def series_attributes(
+    source: Dataset, description: str, derivation: Derivation, count: int, uids: Uids, frames: str = ""
+) -> Dataset:
     """What all slices of the derived series share and the source does not have.
 
-    One frame of a dynamic or gated series is a static series of its own.
+    One frame of a dynamic or gated series, or several that were added, are a static series of their own: `frames`.
     """
     now = datetime.now()
     common = Dataset()
@@ -122,11 +130,14 @@ def series_attributes(source: Dataset, description: str, derivation: Derivation,
     common.SeriesDescription = description
     common.ImageType = ["DERIVED", "PRIMARY"]
     common.DerivationDescription = derivation.sentence()
-    frames = text_of(source, "SeriesType").strip("[]").split(",")[0].strip("' ")
+    kind = kind_of(source)
     common.ImageComments = WARNING
-    if frames in ("DYNAMIC", "GATED"):
+    if kind in DECLARED:
         common.SeriesType = ["STATIC", "IMAGE"]
-        common.ImageComments = f"{WARNING} From one frame of a {frames.lower()} series."
+        number = f" (frame {frames})" * bool(frames)
+        common.ImageComments = f"{WARNING} From one frame of a {kind.lower()} series{number}."
+    if not frames.isdigit() and frames:
+        common.ImageComments = f"{WARNING} Frames {frames} of a series of several, added in time."
     common.NumberOfSlices = count
     common.ContentDate = common.InstanceCreationDate = now.strftime("%Y%m%d")
     common.ContentTime = common.InstanceCreationTime = now.strftime("%H%M%S.%f")
@@ -136,10 +147,23 @@ def series_attributes(source: Dataset, description: str, derivation: Derivation,
     return common
 
 
-def derived_slice(path: Path, common: Dataset, derivation: Derivation, number: int, uids: Uids) -> Dataset:
-    """The dataset of slice `number`: the source's header, cleaned, with its own identity and references."""
+def full_headers(slices: Sequence[Slice]) -> Iterator[Dataset]:
+    """All attributes of each slice, as classic PET has them; an enhanced object is read once for all its frames."""
     with disable_value_validation():
-        dataset = read_attributes(path)
+        for path, group in groupby(slices, key=lambda one: one.path):
+            frames: list[Dataset] = []
+            for one in group:
+                enhanced = text_of(one.header, "SOPClassUID") in ENHANCED_PET
+                if enhanced and not frames:
+                    frames = classic_frames(path)
+                yield deepcopy(frames[one.frame]) if enhanced else read_attributes(path)
+
+
+def derived_slice(
+    source: Slice, dataset: Dataset, common: Dataset, derivation: Derivation, number: int, uids: Uids
+) -> Dataset:
+    """The dataset of slice `number`: all that its source says, cleaned, with its own identity and references."""
+    with disable_value_validation():
         dataset.remove_private_tags()
         for element in list(dataset):
             if element.tag.element == 0 or 0x5000 <= element.tag.group <= 0x60FF or element.keyword in NOT_INHERITED:
@@ -147,13 +171,18 @@ def derived_slice(path: Path, common: Dataset, derivation: Derivation, number: i
         for keyword in EMPTY_IF_ABSENT:
             if keyword not in dataset:
                 setattr(dataset, keyword, None)
+        for keyword in OF_THE_WHOLE if source.added else ():
+            if keyword in source.header:
+                dataset[keyword] = source.header[keyword]
         for drug in dataset.RadiopharmaceuticalInformationSequence or []:
+            drug.pop("RadiopharmaceuticalAgentNumber", None)
             if "RadionuclideCodeSequence" not in drug:
                 drug.RadionuclideCodeSequence = []
         if not any(keyword in dataset for keyword in KNOWN_SIDE):
             dataset.Laterality = None
         put_orientation(dataset)
-    put_references(dataset)
+    put_references(dataset, source)
+    dataset.SOPClassUID = PET_IMAGE_STORAGE
     dataset.ContributingEquipmentSequence = [*(dataset.get("ContributingEquipmentSequence") or []), derivation.item()]
     dataset.update(deepcopy(common))
     dataset.SOPInstanceUID = uids.new(f"slice {number}")
@@ -161,19 +190,24 @@ def derived_slice(path: Path, common: Dataset, derivation: Derivation, number: i
     return dataset
 
 
-def put_references(dataset: Dataset) -> None:
-    """Name the source image and its series, while `dataset` still has their identity."""
-    instance = item(ReferencedSOPClassUID=dataset.SOPClassUID, ReferencedSOPInstanceUID=dataset.SOPInstanceUID)
+def put_references(dataset: Dataset, source: Slice) -> None:
+    """Name the source images and their series, while `dataset` still has their identity."""
+    instances = [instance_of(part) for part in source.parts]
     dataset.ReferencedSeriesSequence = [
-        item(SeriesInstanceUID=dataset.SeriesInstanceUID, ReferencedInstanceSequence=[instance])
+        item(SeriesInstanceUID=dataset.SeriesInstanceUID, ReferencedInstanceSequence=instances)
     ]
-    dataset.SourceImageSequence = [
-        item(
-            ReferencedSOPClassUID=dataset.SOPClassUID,
-            ReferencedSOPInstanceUID=dataset.SOPInstanceUID,
-            PurposeOfReferenceCodeSequence=[coded(codes.DCM.SourceImageForImageProcessingOperation)],
-        )
-    ]
+    dataset.SourceImageSequence = deepcopy(instances)
+    for one in dataset.SourceImageSequence:
+        one.PurposeOfReferenceCodeSequence = [coded(codes.DCM.SourceImageForImageProcessingOperation)]
+
+
+def instance_of(part: Slice) -> Dataset:
+    """The reference to a source image, and to its frame in an enhanced object."""
+    header = part.header
+    named = item(ReferencedSOPClassUID=header.SOPClassUID, ReferencedSOPInstanceUID=header.SOPInstanceUID)
+    if header.SOPClassUID in ENHANCED_PET:
+        named.ReferencedFrameNumber = part.frame + 1
+    return named
 
 
 def put_orientation(dataset: Dataset) -> None:

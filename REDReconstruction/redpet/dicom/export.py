@@ -15,12 +15,11 @@ from redpet.case import Image, ImageGrid
 from redpet.case.dose_names import dose_label
 from redpet.case.geometry import misplacement_mm
 from redpet.dicom.anonymize import Anonymizer, anonymizer, require_package
-from redpet.dicom.derived import Derivation, derived_slice, put_pixels, series_attributes, write
-from redpet.dicom.geometry import stack
-from redpet.dicom.headers import Slice, attribute, read_header, refusal_of, text_of
+from redpet.dicom.derived import Derivation, derived_slice, full_headers, put_pixels, series_attributes, write
+from redpet.dicom.headers import ENHANCED_PET, Slice, attribute, refusal_of, text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated, drugs_of, nuclide_of
 from redpet.dicom.private import PHILIPS_ACTIVITY_FACTOR, PHILIPS_SUV_FACTOR
-from redpet.dicom.series import unit_of
+from redpet.dicom.series import planes_of, slices_in, unit_of
 from redpet.dicom.suv import SuvInfo, private_factor, suv_info
 from redpet.dicom.suv_time import NoSuv, is_positive, start_time
 from redpet.dicom.uids import uids_of
@@ -62,14 +61,16 @@ def export_series(
     derivation: Derivation,
     identity: Identity = PATIENTS,
     stated: Stated = NOTHING_STATED,
+    frames: str | None = None,
 ) -> list[Path]:
     """Write `image` as a new PET series into the new folder `out`, a file a slice; returns the files in slice order.
 
     `image` has the source's unit and lies on the source's slices, or on some consecutive ones of
-    them, within 1e-3 mm. `stated` goes before what the source says of the injection. The folder
-    appears whole or not at all. Raises InputError where image and source do not fit, a value is not
-    finite, the source lacks what the series must state, the package that anonymizes is missing, or
-    `out` exists or cannot be written.
+    them, within 1e-3 mm. `stated` goes before what the source says of the injection, `frames` are
+    the time frames of the source that it was made from. The folder appears whole or not at all.
+    Raises InputError where image and source do not fit, a value is not finite, the source lacks
+    what the series must state, the package that anonymizes is missing, or `out` exists or cannot be
+    written.
     """
     check_identity(identity)
     check_text(description)
@@ -77,17 +78,17 @@ def export_series(
         raise InputError(f"method and model name are too long for {attribute('DerivationDescription')}.")
     if not np.isfinite(image.values).all():
         raise InputError("the image has values that are not finite: it cannot be exported.")
-    slices, source_grid = read_source(source_files)
+    slices, source_grid, chosen = read_source(source_files, frames)
     sources = matching(slices, source_grid, image.grid)
     if image.unit != unit_of(sources[0]):
         raise InputError(f"the image is in {image.unit}, its source series in {unit_of(sources[0])}: they must agree.")
     for one in slices:
         check_needed(one)
-    headers = [one.header for one in slices]
+    headers = [one.suv_header for one in slices]
     units, per_unit = portable_units(headers)
     originals = [text_of(one.header, "SOPInstanceUID") for one in sources]
     uids = uids_of(image, identity.uid_seed, identity, description, derivation, originals, *stated.sentences())
-    common = series_attributes(headers[0], description, derivation, len(sources), uids)
+    common = series_attributes(headers[0], description, derivation, len(sources), uids, chosen)
     common.SeriesDate, common.SeriesTime = series_start(headers)
     common.ImageComments = f"{common.ImageComments} {stated.in_general()}".strip()
     injection = suv_info(headers, stated)
@@ -96,9 +97,10 @@ def export_series(
     if units == "GML":
         common.SUVType = text_of(headers[0], "SUVType") or "BW"
     with staged_folder(Path(out), source_files) as folder:
-        for index, (one, plane) in enumerate(zip(sources, image.values, strict=True)):
-            dataset = derived_slice(one.path, common, derivation, index + 1, uids)
-            put_injection(dataset, injection, stated)
+        planes = zip(sources, full_headers(sources), image.values, strict=True)
+        for index, (one, header, plane) in enumerate(planes):
+            dataset = derived_slice(one, header, common, derivation, index + 1, uids)
+            put_injection(dataset, injection, stated, text_of(one.header, "SOPClassUID") in ENHANCED_PET)
             put_decay_factor(dataset, one)
             put_pixels(dataset, plane * np.float64(per_unit))
             if anonymize is not None:
@@ -107,16 +109,20 @@ def export_series(
     return [Path(out) / f"slice-{index + 1:04d}.dcm" for index in range(len(sources))]
 
 
-def rehearse(source_files: Sequence[Path], folder: Path, identity: Identity = PATIENTS) -> None:
+def rehearse(
+    source_files: Sequence[Path], folder: Path, identity: Identity = PATIENTS, frames: str | None = None
+) -> None:
     """Raise InputError, or what pydicom raises, where no derived series of a source can be written.
 
     A black first slice is written into the new `folder`, which goes again.
     """
-    slices, grid = read_source(source_files)
+    slices, grid, _ = read_source(source_files, frames)
     first = grid.slices(0, 1)
     image = Image(np.zeros(first.shape, np.float32), first, unit_of(slices[0]))
     try:
-        export_series(image, source_files, folder, "rehearsal", Derivation("", "", "", 0, None, ""), identity)
+        export_series(
+            image, source_files, folder, "rehearsal", Derivation("", "", "", 0, None, ""), identity, frames=frames
+        )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -140,10 +146,12 @@ def make_anonymous(dataset: Dataset, anonymize: Anonymizer, common: Dataset, der
         dataset[keyword] = common[keyword]
 
 
-def put_injection(dataset: Dataset, info: SuvInfo, stated: Stated) -> None:
-    """State the dose in Bq and the time of the injection as the user says them."""
-    for drug in drugs_of([dataset])[0] if stated != NOTHING_STATED else ():
-        if stated.dose_unit is not None and info.dose_bq is not None:
+def put_injection(dataset: Dataset, info: SuvInfo, stated: Stated, enhanced: bool) -> None:
+    """State the dose in Bq, where the user or an enhanced object says it in another unit, and the stated injection."""
+    with suppress(NoSuv):
+        drug = drugs_of([dataset])[0][0]
+        in_another = stated.dose_unit is not None or enhanced
+        if in_another and info.dose_bq is not None:
             drug.RadionuclideTotalDose = f"{info.dose_bq:.10g}"
         if stated.injection_time is not None and info.uptake_s is not None and info.reference_time:
             start = datetime.fromisoformat(info.reference_time) - timedelta(seconds=info.uptake_s)
@@ -190,21 +198,17 @@ def check_text(description: str) -> None:
         )
 
 
-def read_source(files: Sequence[Path]) -> tuple[tuple[Slice, ...], ImageGrid]:
-    """The source's slices in order and their grid; raises InputError where they are no PET series."""
-    slices = []
-    for path in map(Path, files):
-        header = read_header(path) if path.is_file() else None
-        if header is None:
-            raise InputError(f"{path}: the source file is gone or no DICOM file; restore it to export.")
-        if refusal := refusal_of(header):
-            raise InputError(f"{path}: {refusal}.")
-        slices.append(Slice(path, header))
+def read_source(files: Sequence[Path], frames: str | None) -> tuple[tuple[Slice, ...], ImageGrid, str]:
+    """The source's planes in order, their grid and time frames; raises InputError where they are no PET series."""
+    slices = slices_in(files)
+    for one in slices:
+        if refusal := refusal_of(one.header):
+            raise InputError(f"{one.path}: {refusal}.")
     if not slices:
         raise InputError("the image has no DICOM source: name the PET series that it was made from.")
     if len({text_of(one.header, "SeriesInstanceUID") for one in slices}) > 1:
         raise InputError(f"{slices[0].path.parent}: the source files belong to several series; name one.")
-    return stack(slices)
+    return planes_of(slices, frames)
 
 
 def matching(slices: Sequence[Slice], source: ImageGrid, grid: ImageGrid) -> Sequence[Slice]:

@@ -120,7 +120,7 @@ def repeated_position(slices: Sequence[Slice], along: NDArray[np.float64], index
     if timed or "DYNAMIC" in kind or "GATED" in kind:
         return (
             f"{same[0].path.parent}: the series has {len(same)} time frames at the position {along[index]:g} mm "
-            "(a dynamic or gated series); give a static or whole-body series."
+            "(a dynamic or gated series); choose one with --frames 1, or add several in time with --frames 1-2 or all."
         )
     names = " and ".join(one.path.name for one in same[:2])
     return (

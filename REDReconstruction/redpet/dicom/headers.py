@@ -3,7 +3,7 @@
 import math
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
 from redpet.case.dose_names import agreed, dose_from_text
+from redpet.dicom.enhanced import classic_frames
 from redpet.dicom.forms import ENOUGH, NAMED_AS_DICOM, is_bare, is_marked
 from redpet.dicom.private import private_tags
 from redpet.errors import InputError
@@ -29,7 +30,7 @@ TEXT_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 HEADER_KEYWORDS = (
     "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "StudyInstanceUID", "FrameOfReferenceUID",
-    "Modality", "Manufacturer", "SeriesDescription", "SeriesNumber", "PatientID", "InstanceNumber",
+    "Modality", "Manufacturer", "SeriesDescription", "SeriesNumber", "PatientID", "InstanceNumber", "ImageIndex",
     "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "BitsAllocated", "LossyImageCompression",
     "PixelSpacing", "SliceThickness",
     "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope", "RescaleIntercept",
@@ -46,11 +47,28 @@ HEADER_TAGS = [*map(Tag, HEADER_KEYWORDS), *map(Tag, private_tags())]
 
 @dataclass(frozen=True)
 class Slice:
-    """One plane of a series: its file, its header (the attributes of `HEADER_TAGS`), and its frame in the file."""
+    """One plane of a series: its file, its header (the attributes of `HEADER_TAGS`), and its frame in the file.
+
+    A plane that was `added` in time has the header of the whole, and its parts, each with its weight.
+    """
 
     path: Path
     header: Dataset
     frame: int = 0
+    added: tuple[tuple["Slice", float], ...] = ()
+
+    @property
+    def parts(self) -> tuple["Slice", ...]:
+        """The planes that it was added from, itself where it was not."""
+        return tuple(part for part, _ in self.added) or (self,)
+
+    @property
+    def suv_header(self) -> Dataset:
+        """What SUV follows from: the clocks of one frame belong together, those of frames with a gap need not.
+
+        Without decay correction the frames have none, and the mean of the whole counts.
+        """
+        return self.header if text_of(self.header, "DecayCorrection") == "NONE" else self.parts[0].header
 
 
 @dataclass(frozen=True)
@@ -73,7 +91,7 @@ class SeriesInfo:
     @property
     def files(self) -> tuple[Path, ...]:
         """The series' files in the order in which they were found."""
-        return tuple(one.path for one in self.slices)
+        return tuple(dict.fromkeys(one.path for one in self.slices))
 
     @property
     def is_pet(self) -> bool:
@@ -130,7 +148,8 @@ def scan(place: Path, progress: Progress | None = None) -> Found:
                     return scan(path.parent, progress)
             else:
                 key = series_uid(path, header), "" if is_slice(header) else text_of(header, "SOPClassUID")
-                groups.setdefault(key, []).append(Slice(path, header))
+                slices = slices_of(path, header)
+                groups.setdefault(key, []).extend(slices)
         except InputError as error:
             unreadable.append(str(error))
         progress.step("read headers", done, len(paths))
@@ -195,10 +214,31 @@ def read_header(path: Path) -> Dataset | None:
     return None
 
 
+def slices_of(path: Path, header: Dataset) -> list[Slice]:
+    """The one slice of a file with this header, or the frames of an enhanced object."""
+    if text_of(header, "SOPClassUID") not in ENHANCED_PET:
+        return [Slice(path, header)]
+    try:
+        frames = classic_frames(path)
+    except InputError:
+        raise
+    except Exception as error:  # damaged bytes make pydicom raise almost anything
+        raise InputError(damaged(path)) from error
+    known = set(HEADER_TAGS)
+    return [Slice(path, only(frame, known), index) for index, frame in enumerate(frames)]
+
+
+def only(dataset: Dataset, tags: Set[int]) -> Dataset:
+    """The attributes with these tags."""
+    kept = Dataset()
+    kept.update({tag: dataset[tag] for tag in dataset.keys() & tags})
+    return kept
+
+
 def is_slice(header: Dataset) -> bool:
     """Whether a file may be a slice of a series: a grey image, or any PET image, sound or not."""
     grey = text_of(header, "SamplesPerPixel") in ("", "1") and "ImagePositionPatient" in header
-    return grey or text_of(header, "SOPClassUID") == PET_IMAGE_STORAGE
+    return grey or text_of(header, "SOPClassUID") in (PET_IMAGE_STORAGE, *ENHANCED_PET)
 
 
 def is_directory(header: Dataset) -> bool:
@@ -247,9 +287,7 @@ def refusal_of(header: Dataset) -> str:
     if modality != "PT":
         article = "an" if modality[:1] in tuple("AEFHILMNORSX") else "a"
         return f"this is {article} {modality or 'DICOM'} series, a PET series is needed"
-    if sop_class in ENHANCED_PET:
-        return "this is an enhanced multi-frame PET object, export it from the scanner as a classic PET series"
-    if sop_class != PET_IMAGE_STORAGE:
+    if sop_class not in (PET_IMAGE_STORAGE, *ENHANCED_PET):
         return "this is a PET report or screenshot, the PET series itself is needed"
     if "REPROJECTION" in text_of(header, "SeriesType"):
         return "this is a rotating projection (SeriesType REPROJECTION), the PET slices are needed"

@@ -12,8 +12,19 @@ from redpet.case.dose_names import dose_label
 from redpet.case.geometry import misplacement_mm
 from redpet.case.numbers import check_numbers
 from redpet.dicom.choosing import dose_levels, listed, the_series
+from redpet.dicom.frames import time_frames
 from redpet.dicom.geometry import stack
-from redpet.dicom.headers import SeriesInfo, Slice, attribute, number, scan, text_of
+from redpet.dicom.headers import (
+    ENHANCED_PET,
+    SeriesInfo,
+    Slice,
+    attribute,
+    number,
+    read_header,
+    scan,
+    slices_of,
+    text_of,
+)
 from redpet.dicom.pixels import PixelReader
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
@@ -61,7 +72,7 @@ def read_series(place: Path, choice: Choice = UNSAID) -> PetSeries:
     """
     found = scan(place)
     chosen = the_series(found, place, choice)
-    read = read_found(chosen.series[0], found.skipped)
+    read = read_found(chosen.series[0], found.skipped, choice.frames)
     return replace(read, warnings=(*read.warnings, *chosen.notes))
 
 
@@ -75,7 +86,7 @@ def read_dicom_case(place: Path, choice: Choice = UNSAID) -> Case:
     found = scan(place)
     chosen = dose_levels(found, place, choice)
     require_memory(sum(map(image_bytes, chosen.series)), f"{place} ({listed(chosen.series)})")
-    read = [read_found(one, found.skipped) for one in chosen.series]
+    read = [read_found(one, found.skipped, choice.frames) for one in chosen.series]
     check_same_grid(read, place)
     warnings = [*(warning for one in read for warning in one.warnings), *chosen.notes]
     levels = tuple(DoseLevel(one.info.drf, image=one.image, label=dose_label(one.info.drf)) for one in read)
@@ -87,46 +98,77 @@ def source_files(image: Image) -> tuple[Path, ...]:
     return tuple(Path(name) for name in image.provenance.get("files", ()))
 
 
-def read_found(info: SeriesInfo, skipped: int) -> PetSeries:
-    """Sort, check and decode a series; slice by slice into one float32 array."""
+def source_planes(image: Image) -> tuple[Slice, ...]:
+    """The planes of the DICOM files that an image was read from, with their headers; empty where it was not."""
+    files = source_files(image)
+    return planes_of(slices_in(files), image.provenance.get("frames"))[0] if files else ()
+
+
+def slices_in(files: Sequence[Path]) -> list[Slice]:
+    """The slices in some files. Raises InputError where one of them is gone or no DICOM file."""
+    slices: list[Slice] = []
+    for path in dict.fromkeys(map(Path, files)):
+        header = read_header(path) if path.is_file() else None
+        if header is None:
+            raise InputError(f"{path}: the source file is gone or no DICOM file; restore it to export.")
+        slices += slices_of(path, header)
+    return slices
+
+
+def planes_of(slices: Sequence[Slice], frames: str | None) -> tuple[tuple[Slice, ...], ImageGrid, str]:
+    """The planes in slice order, one for each position, their grid, and which time frames they are."""
+    planes, chosen = time_frames(slices, frames)
+    return *stack(planes), chosen
+
+
+def read_found(info: SeriesInfo, skipped: int, frames: str | None = None) -> PetSeries:
+    """Sort, check and decode a series; slice by slice into one float32 array. `frames` is for `time_frames`."""
     if info.refusal:
         raise InputError(f"{info.files[0].parent}: {info.refusal}.")
     for one in info.slices:
         check_pixel_format(one)
-    slices, grid = stack(info.slices)
-    check_instances(slices)
+    slices, grid, chosen = planes_of(info.slices, frames)
+    check_instances([part for one in slices for part in one.parts])
     unit = unit_of(slices[0])
-    slopes = [slope_of(one) for one in slices]
+    for one in slices:
+        for part in one.parts:
+            slope_of(part)
     require_memory(image_bytes(info), f"{info.files[0].parent} ({len(slices)} slices)")
-    image = Image(read_values(slices, slopes, grid), grid, unit, provenance_of(slices))
-    return PetSeries(image, info, slices, tuple(warnings_of(info, grid, skipped)))
+    image = Image(read_values(slices, grid), grid, unit, provenance_of(info.slices if chosen else slices, chosen))
+    return PetSeries(image, info, slices, tuple(warnings_of(info, grid, slices, chosen, skipped)))
 
 
-def read_values(slices: Sequence[Slice], slopes: Sequence[float], grid: ImageGrid) -> np.ndarray:
-    """The values `[z, y, x]`, each slice multiplied by its own slope."""
+def read_values(slices: Sequence[Slice], grid: ImageGrid) -> np.ndarray:
+    """The values `[z, y, x]`, each slice multiplied by its own slope, frames that were added by their weights."""
     values = np.empty(grid.shape, np.float32)
     stored = PixelReader(grid.shape[1:], alone=len(slices) == 1)
-    for plane, one, slope in zip(values, slices, slopes, strict=True):
-        plane[:] = stored(one) * slope
+    for plane, one in zip(values, slices, strict=True):
+        plane[:] = sum(stored(part) * (slope_of(part) * weight) for part, weight in one.added or ((one, 1.0),))
     stored.check_padding()
     check_numbers(values, slices[0].path.parent)
     return values
 
 
-def provenance_of(slices: Sequence[Slice]) -> dict[str, object]:
-    """Where an image comes from; `files` are the source's paths in slice order."""
-    return {"source": "DICOM", "files": tuple(str(one.path) for one in slices)}
+def provenance_of(slices: Sequence[Slice], frames: str) -> dict[str, object]:
+    """Where an image comes from: `files` of all frames, in slice order where there is one, and `frames` of these."""
+    files = dict.fromkeys(str(one.path) for one in slices)
+    told: dict[str, object] = {"source": "DICOM", "files": tuple(files)}
+    return told | ({"frames": frames} if frames else {})
 
 
 def check_pixel_format(one: Slice) -> None:
-    """Raise InputError unless the file holds one grey frame."""
-    for keyword, default in (("NumberOfFrames", 1), ("SamplesPerPixel", None)):
-        if (number(one, keyword) if default is None or text_of(one.header, keyword) else default) != 1:
-            raise InputError(f"{one.path}: {attribute(keyword)} must be 1, one grey image in a file.")
+    """Raise InputError unless the file holds grey images, a classic one a single frame."""
+    enhanced = text_of(one.header, "SOPClassUID") in ENHANCED_PET
+    frames = number(one, "NumberOfFrames") if enhanced else 1
+    if not enhanced and text_of(one.header, "NumberOfFrames") and number(one, "NumberOfFrames") != 1:
+        raise InputError(f"{one.path}: {attribute('NumberOfFrames')} must be 1, one grey image in a file.")
+    if number(one, "SamplesPerPixel") != 1:
+        raise InputError(f"{one.path}: {attribute('SamplesPerPixel')} must be 1, one grey image in a file.")
     rows, columns, size = number(one, "Rows"), number(one, "Columns"), one.path.stat().st_size
     if min(rows, columns) < 1:
         raise InputError(f"{one.path}: Rows and Columns must be above 0.")
-    if rows * columns > size * PIXELS_IN_A_BYTE or size > rows * columns * PIXEL_BYTES + LONGEST_HEADER:
+    pixels = rows * columns * frames
+    if pixels > size * PIXELS_IN_A_BYTE or size > pixels * PIXEL_BYTES + LONGEST_HEADER:
         raise InputError(
             f"{one.path}: the file of {size:,} bytes cannot be one slice of {rows:g} x {columns:g} pixels "
             f"({attribute('Rows')}, {attribute('Columns')}); copy it again from its source."
@@ -135,10 +177,10 @@ def check_pixel_format(one: Slice) -> None:
 
 def check_instances(slices: Sequence[Slice]) -> None:
     """Raise InputError where two files claim to be the same slice."""
-    seen: dict[str, Path] = {}
+    seen: dict[tuple[str, int], Path] = {}
     for one in slices:
-        uid = text_of(one.header, "SOPInstanceUID")
-        if uid and uid in seen:
+        uid = text_of(one.header, "SOPInstanceUID"), one.frame
+        if uid[0] and uid in seen:
             raise InputError(
                 f"{one.path}: {attribute('SOPInstanceUID')} is that of {seen[uid].name}, which lies elsewhere; "
                 "one of them is damaged: export the series again."
@@ -171,16 +213,20 @@ def unit_of(one: Slice) -> str:
     return UNITS.get(units, units)
 
 
-def warnings_of(info: SeriesInfo, grid: ImageGrid, skipped: int) -> list[str]:
+def warnings_of(info: SeriesInfo, grid: ImageGrid, slices: Sequence[Slice], frames: str, skipped: int) -> list[str]:
     """What is odd, yet readable."""
     warnings = []
+    if frames:
+        count = len(info.slices) // len(slices)
+        how = "were added in time" if slices[0].added else "was taken"
+        warnings.append(f"the series has {count} time frames, of which {frames} {how}; --frames chooses others")
     first = info.slices[0]
     step_mm, thickness_mm = grid.spacing_mm[2], text_of(first.header, "SliceThickness")
     if thickness_mm and step_mm > GAPPED * number(first, "SliceThickness"):
         warnings.append(f"the slices are {step_mm:g} mm apart and {thickness_mm} mm thick: slices may be missing")
     if any(text_of(one.header, "LossyImageCompression") == "01" for one in info.slices):
         warnings.append("the series was compressed with loss: its values are not those that were measured")
-    present, stated = len(info.slices), text_of(info.slices[0].header, "NumberOfSlices")
+    present, stated = len(slices), text_of(info.slices[0].header, "NumberOfSlices")
     if stated.isdigit() and int(stated) > present:
         warnings.append(f"the series says {stated} slices, {present} are here: it is a part")
     if skipped:
@@ -191,9 +237,10 @@ def warnings_of(info: SeriesInfo, grid: ImageGrid, skipped: int) -> list[str]:
 
 
 def image_bytes(info: SeriesInfo) -> int:
-    """Bytes of the float32 image, with one slice in double beside it."""
+    """Bytes of the float32 image, with one slice in double beside it; a position counts once for all its frames."""
     first = info.slices[0]
-    return int(number(first, "Rows") * number(first, "Columns")) * (4 * len(info.slices) + 16)
+    planes = len({text_of(one.header, "ImagePositionPatient") for one in info.slices})
+    return int(number(first, "Rows") * number(first, "Columns")) * (4 * planes + 16)
 
 
 def check_same_grid(read: Sequence[PetSeries], place: Path) -> None:

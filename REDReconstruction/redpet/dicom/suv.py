@@ -15,7 +15,7 @@ from pydicom.config import disable_value_validation
 from pydicom.dataset import Dataset
 
 from redpet.case import SUV, Image
-from redpet.dicom.headers import attribute, read_header, text_of
+from redpet.dicom.headers import attribute, text_of
 from redpet.dicom.injection import (
     NOTHING_STATED,
     Stated,
@@ -36,7 +36,7 @@ from redpet.dicom.private import (
     private_text,
     unclaimed,
 )
-from redpet.dicom.series import UNITS, source_files
+from redpet.dicom.series import UNITS, source_planes
 from redpet.dicom.suv_body import GRAMS_PER_KG, KILOGRAMS, mass_g, surface_cm2
 from redpet.dicom.suv_time import NoSuv, Warnings, acquisitions, common, is_positive, mean_decay, positive, start_time
 from redpet.errors import InputError
@@ -104,7 +104,7 @@ def with_injection(info: SuvInfo, headers: Sequence[Dataset], stated: Stated) ->
 
 def suv_of_source(image: Image, stated: Stated = NOTHING_STATED) -> SuvInfo | None:
     """What the DICOM files that an image was read from say about SUV, None where it was not."""
-    headers = [header for file in source_files(image) if (header := read_header(file)) is not None]
+    headers = [one.suv_header for one in source_planes(image)]
     return suv_info(headers, stated) if headers else None
 
 

@@ -35,7 +35,7 @@ def start_time(headers: Sequence[Dataset], rate: float) -> tuple[datetime, str, 
     else:
         why = "AcquisitionTime and FrameReferenceTime, computed back"
         own = back_computed(headers, acquired, rate)
-    if series is not None and series <= earliest:
+    if series is not None and (series - earliest).total_seconds() <= SAME_TIME_S:
         doubtful = own is not None and abs((own - series).total_seconds()) > DOUBTFUL_TIME_S
         return series, "SeriesTime", doubts + (DOUBT,) * doubtful
     if own is not None:

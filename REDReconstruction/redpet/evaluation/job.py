@@ -47,6 +47,7 @@ class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     series: str | None = None
     doses: dict[str, float] = {}
     outside: bool = False
+    frames: str | None = None
     device: str = "auto"
     iterations: int = 4
     subsets: int = 16
@@ -54,7 +55,7 @@ class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     @property
     def choice(self) -> Choice:
         """What is meant in a case that holds more than one thing."""
-        return Choice(self.series, self.doses, self.outside)
+        return Choice(self.series, self.doses, self.outside, self.frames)
 
 
 class Tuned(msgspec.Struct, frozen=True):

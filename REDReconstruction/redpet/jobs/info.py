@@ -7,9 +7,9 @@ from pydicom.dataset import Dataset
 
 from redpet.case import Case, DoseLevel, Image, Sinogram
 from redpet.case.choice import UNSAID, Choice
-from redpet.dicom.headers import read_header, text_of
+from redpet.dicom.headers import text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated
-from redpet.dicom.series import source_files
+from redpet.dicom.series import source_planes
 from redpet.dicom.suv import injection_in_words, suv_info
 from redpet.machine.decoding import plain
 from redpet.readers import read_input
@@ -39,7 +39,7 @@ def describe_level(level: DoseLevel, stated: Stated) -> dict[str, Any]:
         content["sinogram"] = describe_sinogram(level.sinogram)
     if level.image is not None:
         content["image"] = describe_image(level.image)
-        headers = [header for file in source_files(level.image) if (header := read_header(file)) is not None]
+        headers = [one.suv_header for one in source_planes(level.image)]
         if headers:
             content |= describe_series(headers, stated)
     return content

@@ -62,7 +62,8 @@ def write_outputs(
 def why_unexportable(level: DoseLevel, folder: Path, identity: Identity) -> str:
     """Why no DICOM series of a level can be written, as its source tells beforehand; empty where one can."""
     source = () if level.image is None else source_files(level.image)
-    return why_not(lambda: rehearse(source, folder / "rehearsal", identity)) if source else ""
+    frames = None if level.image is None else level.image.provenance.get("frames")
+    return why_not(lambda: rehearse(source, folder / "rehearsal", identity, frames)) if source else ""
 
 
 def why_not(write: Callable[[], object]) -> str:
@@ -121,7 +122,7 @@ def export(
     told = run["input"].get("injection") or {}
     if stated == NOTHING_STATED:
         stated = Stated(told.get("dose_unit"), told.get("injection_time"))
-    return export_series(image, source, out, description, derivation, identity, stated)
+    return export_series(image, source, out, description, derivation, identity, stated, run["input"].get("frames"))
 
 
 def write_studies(studies: dict[str, Study], folder: Path) -> None:

@@ -82,6 +82,7 @@ def record_of(
             "slices": list(restored.part),
             "sha256": hashlib.sha256(np.ascontiguousarray(low.values).data).hexdigest(),
             "provenance": dict(case.provenance),
+            "frames": None if image is None else image.provenance.get("frames"),
             "injection": None if suv is None else {"told": injection_in_words(suv), **asdict(stated)},
         },
         "method": restored.method,

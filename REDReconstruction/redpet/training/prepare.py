@@ -36,6 +36,7 @@ class PrepareJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     series: str | None = None
     doses: dict[str, float] = {}
     outside: bool = False
+    frames: str | None = None
     device: str = "cpu"
 
 
@@ -124,7 +125,7 @@ def split_patients(patients: Sequence[str], job: PrepareJob) -> dict[str, str]:
 
 def write_case(found: Found, split: str, folder: Path, job: PrepareJob) -> list[Shard]:
     """The shards of a case, one for each low dose level."""
-    case = read_input(found.path, Choice(job.series, job.doses, job.outside))
+    case = read_input(found.path, Choice(job.series, job.doses, job.outside, job.frames))
     full = case.full
     low_levels = [level for level in case.levels if level.drf is not None and level.drf > 1]
     if full is None or not low_levels:
