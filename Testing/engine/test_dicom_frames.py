@@ -8,7 +8,7 @@ import pydicom
 import pytest
 from dciodvfy import complaints
 from enhanced_objects import enhanced, legacy, write_object
-from pydicom.uid import generate_uid
+from pydicom.uid import JPEGLSLossless, RLELossless, generate_uid
 from suv_objects import F18_S
 from synthetic_dicom import expected_values, pet_series, write_series
 
@@ -284,3 +284,13 @@ def test_an_enhanced_object_in_a_unit_that_is_not_known_is_refused(tmp_path):
         group.RealWorldValueMappingSequence[0].MeasurementUnitsCodeSequence[0].CodeValue = "kg"
     write_object(whole, tmp_path / "enhanced.dcm")
     assert "Units (0054,1001) is missing" in refusal(tmp_path)
+
+
+@pytest.mark.parametrize("syntax", [RLELossless, JPEGLSLossless])
+def test_a_compressed_enhanced_object_gives_the_same_values(tmp_path, syntax):
+    whole = enhanced(pet_series())
+    whole["PixelData"].VR = "OW"
+    path = write_object(whole, tmp_path / "enhanced.dcm")
+    whole.compress(syntax)
+    whole.save_as(path)
+    np.testing.assert_array_equal(read_series(tmp_path).image.values, expected_values())

@@ -26,6 +26,7 @@ def test_a_ge_slice_in_propcps_says_why_there_is_no_suv(section, data):  # noqa:
         "Sinogram": ["re-projected from the image"],
         "Geometry": ["128 × 128 × 1 voxels of 5.469 × 5.469 × 3.27 mm"],
         "Unit": ["PROPCPS"],
+        "Injection": ["Injected 422.9 MBq of F-18; uptake 69.3 min."],
         "Note": ["The series says 263 slices, 1 are here: it is a part."],
     }
 
@@ -40,6 +41,7 @@ def test_a_siemens_flt_slice_has_its_suv_factor(section, data):  # noqa: F811
         "Geometry": ["168 × 168 × 1 voxels of 4.073 × 4.073 × 5 mm"],
         "Unit": ["Bq/mL"],
         "SUV": ["body weight, 0.000594249 per Bq/mL"],
+        "Injection": ["Injected 178.34 MBq of F-18; uptake 66.3 min."],
         "Note": ["The series says 324 slices, 1 are here: it is a part."],
     }
 

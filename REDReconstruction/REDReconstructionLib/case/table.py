@@ -27,6 +27,7 @@ def rows(case, withPatient):
         Row(_("Geometry"), joined(geometryText(level) for level in levels)),
         Row(_("Unit"), joined(unitText(level) for level in levels)),
         suvRow(levels),
+        *injectionRows(levels),
         *(Row(_("Note"), sentence(text), WARNING) for text in case.description["warnings"]),
     ]
 
@@ -106,6 +107,12 @@ def unitText(level):
     if sinogram["unit"] == sinogram["image_unit"]:
         return sinogram["unit"]
     return _("{unit}; image in {imageUnit}").format(unit=sinogram["unit"], imageUnit=sinogram["image_unit"])
+
+
+def injectionRows(levels):
+    """Injected dose, uptake time and what was not injected, as far as DICOM says them."""
+    told = {(level.get("suv") or {}).get("injection") for level in levels} - {None, ""}
+    return [Row(_("Injection"), joined(sorted(sentence(text) for text in told)))] if told else []
 
 
 def suvRow(levels):

@@ -220,9 +220,15 @@ def listed(series: Sequence[SeriesInfo]) -> str:
         series,
         lambda one: (
             f"{one.modality or '?'} {len(one.slices)} file(s) '{one.description}'"
-            + (f", {dose_label(one.drf)}" if one.is_pet else "")
+            + (f", {dose_label(one.drf)}" if one.is_pet else of_kind(one))
         ),
     )
+
+
+def of_kind(one: SeriesInfo) -> str:
+    """What a series of PET modality is that holds no slices."""
+    what = one.refusal.removeprefix("this is ").partition(",")[0]
+    return f" ({what})" if one.modality == "PT" else ""
 
 
 def joined(series: Sequence[SeriesInfo], name: Callable[[SeriesInfo], str]) -> str:
