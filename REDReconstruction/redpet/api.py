@@ -27,9 +27,7 @@ Given = Case | DoseLevel | Sinogram | Image
 """A case, or what alone makes one of a single dose level."""
 
 
-def read(
-    path: str | Path, *, series: str | None = None, doses: Mapping[str, float] | None = None, frames: str | None = None
-) -> Case:
+def read(path: str | Path, *, series: str | None = None, doses: Mapping[str, float] | None = None) -> Case:
     """Read a case: DICOM, NIfTI, ECAT 7, Interfile, an array file, or a CASE folder.
 
     A single image or sinogram is a case of one dose level. Nothing about unit, geometry or dose is guessed; see
@@ -39,7 +37,6 @@ def read(
         path: A file or a folder.
         series: Which PET series of a folder is meant: its number, its UID, or words of its description.
         doses: The dose reduction factor that a name stands for: that of a folder, a file, a description or a series.
-        frames: Time frames of a dynamic or gated series: one, as "2", or several added in time, as "2-5" or "all".
 
     Raises:
         InputError: what is missing, damaged or ambiguous, by file and attribute.
@@ -52,7 +49,7 @@ def read(
     from redpet.case.choice import Choice
     from redpet.readers import read_input
 
-    return read_input(Path(path), Choice(series, dict(doses or {}), frames=frames))
+    return read_input(Path(path), Choice(series, dict(doses or {})))
 
 
 def simulate(

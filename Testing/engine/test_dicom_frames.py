@@ -107,9 +107,9 @@ def test_one_frame_is_chosen_with_its_own_time_and_the_suv_of_the_series(tmp_pat
 
 
 @pytest.mark.parametrize("kind", ["DYNAMIC", "GATED"])
-def test_a_series_that_says_that_it_has_frames_is_added_up_unless_one_is_chosen_and_this_is_said(tmp_path, kind):
+def test_all_frames_are_added_where_that_is_asked_for_and_this_is_said(tmp_path, kind):
     write_series_of(tmp_path, dynamic(kind))
-    case = read_dicom_case(tmp_path)
+    case = read_dicom_case(tmp_path, Choice(frames="all"))
     np.testing.assert_allclose(case.levels[0].image.values, expected_values() * whole_frame()[0], rtol=2e-5)
     assert "3 time frames, of which 1-3 were added in time; --frames chooses others" in case.warnings[0]
 
@@ -123,12 +123,15 @@ def test_gates_of_one_time_are_told_apart_by_trigger_or_index(tmp_path):
         write_series_of(tmp_path / str(len(tell)), slices)
         one = read_series(tmp_path / str(len(tell)), Choice(frames="3")).image
         np.testing.assert_allclose(one.values, expected_values() * HEIGHTS[2], rtol=1e-6)
-        summed = read_series(tmp_path / str(len(tell))).image
+        summed = read_series(tmp_path / str(len(tell)), Choice(frames="all")).image
         np.testing.assert_allclose(summed.values, expected_values() * np.mean(HEIGHTS), rtol=1e-5)
 
 
-def test_frames_that_no_series_type_declares_are_refused_with_the_option_and_read_with_it(tmp_path):
-    write_series_of(tmp_path, dynamic("STATIC"))
+@pytest.mark.parametrize("kind", ["STATIC", "DYNAMIC"])
+def test_frames_that_nobody_chose_are_refused_with_the_option_and_described(tmp_path, capsys, kind):
+    write_series_of(tmp_path, dynamic(kind))
+    assert cli.main(["info", str(tmp_path)]) == 0
+    assert "3 time frames, of which 1-3 were added in time; --frames chooses others" in capsys.readouterr().out
     assert "3 time frames at the position -30 mm" in refusal(tmp_path)
     assert "--frames" in refusal(tmp_path)
     assert read_dicom_case(tmp_path, Choice(frames="2")).levels[0].image.values.max() > 0
@@ -157,10 +160,10 @@ def test_frames_that_do_not_add_are_refused_and_can_be_chosen(tmp_path):
     for one in counts:
         one.Units = "PROPCNTS"
     write_series_of(tmp_path / "counts", counts)
-    assert "frames in Units (0054,1001) PROPCNTS cannot be added" in refusal(tmp_path / "counts")
+    assert "frames in Units (0054,1001) PROPCNTS cannot be added" in refusal(tmp_path / "counts", "all")
     gap = dynamic(correction="NONE", frames=(FRAMES_S[0], FRAMES_S[2]), heights=(1.0, 2.0))
     write_series_of(tmp_path / "gap", gap)
-    assert "do not follow each other" in refusal(tmp_path / "gap")
+    assert "do not follow each other" in refusal(tmp_path / "gap", "all")
     for place in ("counts", "gap"):
         assert read_dicom_case(tmp_path / place, Choice(frames="2")).levels[0].image.values.max() > 0
 
@@ -259,7 +262,7 @@ def test_the_frames_of_a_dynamic_enhanced_object_are_chosen_and_added(tmp_path):
     write_object(enhanced(dynamic(), [1] * 5 + [2] * 5 + [3] * 5), tmp_path / "enhanced.dcm")
     one = read_series(tmp_path, Choice(frames="2"))
     np.testing.assert_allclose(one.image.values, expected_values() * HEIGHTS[1], rtol=1e-6)
-    assert "3 time frames, of which 1-3 were added" in read_series(tmp_path).warnings[0]
+    assert "3 time frames, of which 1-3 were added" in read_series(tmp_path, Choice(frames="all")).warnings[0]
 
 
 @pytest.mark.parametrize(

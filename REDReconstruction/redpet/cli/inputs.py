@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from redpet.cli.bars import Bars
@@ -25,7 +26,7 @@ def add_info(commands: Commands) -> None:
 
 
 def run_info(options: argparse.Namespace) -> None:
-    """Describe an input, or list a folder of several studies."""
+    """Describe an input, all its time frames together unless some are chosen, or list a folder of several studies."""
     from redpet.jobs import info, listing, results
     from redpet.jobs.outputs import run_record
 
@@ -39,7 +40,8 @@ def run_info(options: argparse.Namespace) -> None:
         with Bars(delay=SOON_S) as bars:
             series = listing.list_folder(options.input, bars, choice)
         told = info if series is None else listing
-        content = info.describe_input(options.input, stated, choice) if series is None else series
+        whole = replace(choice, frames=choice.frames or "all")
+        content = info.describe_input(options.input, stated, whole) if series is None else series
     except InputError as error:
         if other := results.what_else(options.input):
             raise InputError(f"{options.input} is {other}.") from error

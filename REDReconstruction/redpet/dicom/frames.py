@@ -28,19 +28,18 @@ Planes = tuple[Slice, ...]
 def time_frames(slices: Sequence[Slice], wanted: str | None) -> tuple[Planes, str]:
     """One plane for each position: of the wanted frame, or of several added in time; and which they are, as "1-3".
 
-    Without a wish all frames are added where SeriesType says that there are several. The text is empty for a series of
-    one frame. Raises InputError for frames that are not there or cannot be added; a position that several files share
-    without being frames is for `stack` to refuse.
+    The text is empty for a series of one frame. Raises InputError for frames that are not there or cannot be added; a
+    position that several files share is for `stack` to refuse, where nobody wants frames or they are none.
     """
-    place, kind = slices[0].path.parent, kind_of(slices[0].header)
+    place = slices[0].path.parent
     frames = by_time(slices)
     if len(frames) < 2:
         if wanted not in (None, ALL, "1"):
             raise InputError(f"{place}: the series has no time frames to choose from: leave --frames {wanted} out.")
         return tuple(slices), ""
-    if wanted is None and kind not in DECLARED:
+    if wanted is None:
         return tuple(slices), ""
-    chosen = frame_numbers(ALL if wanted is None else wanted, len(frames), f"{place}: the series")
+    chosen = frame_numbers(wanted, len(frames), f"{place}: the series")
     if len(chosen) == 1:
         return frames[chosen[0] - 1], str(chosen[0])
     check_alike([one for index in chosen for one in frames[index - 1]])

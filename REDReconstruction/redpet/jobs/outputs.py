@@ -230,6 +230,7 @@ def export_run(
     refuse_inputs(out, (folder, source))
     run = run_record(folder)
     image = read_image(folder / "images" / "restored.nrrd")
+    choice = replace(choice, frames=choice.frames or run["input"].get("frames"))
     files = source_series(source, run["input"]["drf"], choice)
     return export(image, files, out, run, identity, description, stated)
 
