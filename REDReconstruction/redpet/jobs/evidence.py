@@ -35,8 +35,8 @@ from redpet.machine.memory import MIB, require_memory
 from redpet.machine.progress import Progress
 
 FOLDS, SEED = 4, 0
-ARRAYS = 24
-"""Arrays of the size of the sinogram, and of the image, that are held at once, at most."""
+ARRAYS, TEMPLATE_ARRAYS = 28, 12
+"""Arrays of the size of sinogram and image that are held at once, and those of the slices of the widest template."""
 EVIDENCE_FILE, EVIDENCE_TABLE, EVIDENCE_MAP = "evidence.json", "evidence.csv", "images/evidence.nrrd"
 STATE_UNIT = "state of evidence"
 
@@ -89,10 +89,12 @@ def announce_evidence(level: DoseLevel, slices: tuple[int, int] | None) -> None:
     check_size(whole.grid, WIDEST_MM)
     first, stop = slice_range(slices, whole.grid.size[2])
     plane_values = whole.values[0].size + whole.grid.size[0] * whole.grid.size[1]
-    needed = 4 * (ARRAYS * plane_values * (stop - first) + 4 * whole.values.size)
+    template_slices = round(WIDEST_MM / whole.grid.spacing_mm[2]) + 2
+    arrays = ARRAYS * (stop - first) + TEMPLATE_ARRAYS * template_slices
+    needed = 4 * (arrays * plane_values + 4 * whole.values.size)
     require_memory(needed, "the evidence of this case")
     log.info(
-        "the evidence restores the case %d times more, each as long as the first, and takes about %.0f MiB",
+        "the evidence restores the case %d times more, each as long as the first, and takes about %.0f MiB beside it",
         FOLDS,
         needed / MIB,
     )
