@@ -278,3 +278,15 @@ def test_measure_finds_what_the_worker_measures(case: Path, tmp_path: Path) -> N
     assert {"label": 1, "name": "spot", **asdict(found.segments["spot"])} == segment
     metrics = json.loads((out / "metrics.json").read_text())["against_full_dose"]["image"]["restored"]
     assert asdict(found.comparison.volume) == metrics["volume"]
+
+
+def test_progress_is_told_on_stderr_where_it_is_asked_for(case: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ladder = redpet.read(case)
+    capfd.readouterr()
+    redpet.restore(ladder, drf=20, device="cpu")
+    assert capfd.readouterr() == ("", "")
+    redpet.restore(ladder, drf=20, device="cpu", progress=True)
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert "restore" in told.err
+    assert "reconstruct restored" in told.err
