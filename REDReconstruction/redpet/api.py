@@ -15,16 +15,13 @@ from numpy.typing import NDArray
 
 from redpet import __version__
 from redpet.case import Case, DoseLevel, Image, Sinogram
-from redpet.case.study import FULL, LOW, RESTORED, RestoredCase
+from redpet.case.study import FULL, LOW, RESTORED, Given, RestoredCase, case_of
 from redpet.errors import InputError
 
 if TYPE_CHECKING:
     from redpet.measures.measurement import Measurement
 
 __all__ = ["export", "measure", "read", "reconstruct", "restore", "simulate", "suv"]
-
-Given = Case | DoseLevel | Sinogram | Image
-"""A case, or what alone makes one of a single dose level."""
 
 
 def read(path: str | Path, *, series: str | None = None, doses: Mapping[str, float] | None = None) -> Case:
@@ -107,6 +104,7 @@ def restore(
     subsets: int = 16,
     psf_mm: float = 0.0,
     post_filter_mm: float = 0.0,
+    beta: float | None = None,
     projector: str = "auto",
     device: str = "auto",
     progress: bool = False,
@@ -154,6 +152,7 @@ def restore(
         subsets=subsets,
         psf_mm=psf_mm,
         post_filter_mm=post_filter_mm,
+        beta=beta,
     )
     check_settings(drf, restorer, settings, Compute(device, projector))
     compute = Compute(resolve_device(device), projector)
@@ -193,6 +192,7 @@ def reconstruct(
     subsets: int = 16,
     psf_mm: float = 0.0,
     post_filter_mm: float = 0.0,
+    beta: float | None = None,
     projector: str = "auto",
     device: str = "auto",
 ) -> Image:
@@ -200,11 +200,12 @@ def reconstruct(
 
     Args:
         sinogram: Counts with their corrections, or line integrals.
-        method: `osem`, with the corrections in its model, or `fbp` with a Hamming window.
+        method: `osem`, `rdp` (penalised likelihood of counts), or `fbp` with a Hamming window.
         iterations: Of OSEM.
         subsets: Of OSEM; each angle belongs to one.
-        psf_mm: Point spread in OSEM, full width at half maximum in mm; 0 for none.
+        psf_mm: Point spread of OSEM and RDP, full width at half maximum in mm; 0 for none.
         post_filter_mm: Gaussian filter after it, full width at half maximum in mm; 0 for none.
+        beta: Strength of the prior of RDP, 0.0001 to 1, without a unit; 0.02 by default.
         projector: `auto`, `joseph` or `parallelproj`.
         device: `auto`, `cpu` or `cuda:0`.
 
@@ -220,13 +221,19 @@ def reconstruct(
     """
     from redpet.machine.devices import Compute, device_errors, resolve_device
     from redpet.projection.projector import choose_backend
-    from redpet.reconstruction.reconstruct import ReconstructionSettings, check_reconstruction
+    from redpet.reconstruction.reconstruct import ReconstructionSettings, check_fits, check_reconstruction
     from redpet.reconstruction.reconstruct import reconstruct as reconstructed
 
     settings = ReconstructionSettings(
-        reconstruction=method, iterations=iterations, subsets=subsets, psf_mm=psf_mm, post_filter_mm=post_filter_mm
+        reconstruction=method,
+        iterations=iterations,
+        subsets=subsets,
+        psf_mm=psf_mm,
+        post_filter_mm=post_filter_mm,
+        beta=beta,
     )
     check_reconstruction(settings)
+    check_fits(settings, sinogram)
     choose_backend(projector)
     with device_errors():
         return reconstructed(sinogram, settings, Compute(resolve_device(device), projector))
@@ -338,13 +345,3 @@ def export(
     derivation = Derivation(result.method, result.model, result.model_sha256, result.steps, result.drf, __version__)
     description = series_description("", result.method, result.drf) if description is None else description
     return export_series(image, files, Path(out), description, derivation, Identity(uid_seed, anonymize, keep_suv))
-
-
-def case_of(given: Given) -> Case:
-    """What was given as a case: an image or a sinogram alone is a level of unknown dose."""
-    if isinstance(given, Case):
-        return given
-    if isinstance(given, DoseLevel):
-        return Case("case", (given,))
-    level = DoseLevel(None, sinogram=given) if isinstance(given, Sinogram) else DoseLevel(None, image=given)
-    return Case("case", (level,))

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -84,7 +86,11 @@ def test_the_reader_of_the_page_refuses_what_is_missing_or_wrong(tmp_path: Path,
 
 def test_a_reader_that_the_door_chooses_serves_every_function(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = readers._reader
-    monkeypatch.setattr(readers, "_reader", lambda path: read_text if path.suffix == ".txt" else chosen(path))
+
+    def reader(path: Path, *more: Any) -> Callable[[Path], redpet.Case]:
+        return read_text if path.suffix == ".txt" else chosen(path, *more)
+
+    monkeypatch.setattr(readers, "_reader", reader)
     path = tmp_path / "disc.txt"
     path.write_text(TEXT)
     result = redpet.restore(redpet.read(path), method="osem", subsets=2, device="cpu")

@@ -193,8 +193,9 @@ def assert_same(mine: redpet.Study | None, theirs: redpet.Study) -> None:
         (["--method", "image-unet", "--post-filter", 4], {"method": "image-unet", "post_filter_mm": 4}),
         (["--reconstruction", "fbp", "--method", "osem"], {"reconstruction": "fbp", "method": "osem"}),
         (["--psf", 5, "--projector", "joseph"], {"psf_mm": 5, "projector": "joseph"}),
+        (["--reconstruction", "rdp", "--beta", 0.1], {"reconstruction": "rdp", "beta": 0.1}),
     ],
-    ids=["defaults", "slices", "image-unet", "fbp", "psf"],
+    ids=["defaults", "slices", "image-unet", "fbp", "psf", "rdp"],
 )
 def test_restore_computes_what_the_command_writes_to_the_bit(
     case: Path, tmp_path: Path, options: list[object], arguments: dict[str, Any]

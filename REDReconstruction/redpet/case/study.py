@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from redpet.case.case import Image, Sinogram
+from redpet.case.case import Case, DoseLevel, Image, Sinogram
 
 LOW, RESTORED, FULL = "low", "restored", "full"
 """The names of the studies, in files and in metrics."""
+Given = Case | DoseLevel | Sinogram | Image
+"""A case, or what alone makes one of a single dose level."""
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,13 @@ class RestoredCase:
     model_sha256: str
     steps: int
     warnings: tuple[str, ...]
+
+
+def case_of(given: Given) -> Case:
+    """What was given as a case: an image or a sinogram alone is a level of unknown dose."""
+    if isinstance(given, Case):
+        return given
+    if isinstance(given, DoseLevel):
+        return Case("case", (given,))
+    level = DoseLevel(None, sinogram=given) if isinstance(given, Sinogram) else DoseLevel(None, image=given)
+    return Case("case", (level,))
