@@ -163,3 +163,10 @@ def test_what_lies_beside_an_input_or_is_not_there_yet_is_no_input(tmp_path: Pat
     refuse_inputs(tmp_path / "missing" / "out", (tmp_path / "missing",))
     with pytest.raises(InputError, match="lies in it"):
         refuse_inputs(tmp_path / "other" / ".." / "case" / "out", (tmp_path / "case",))
+
+
+def test_a_link_to_itself_among_the_cases_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    arguments = ["evaluate", str(tmp_path / "loop"), "--methods", "osem-early", "--tune-on", str(tmp_path / "a")]
+    assert cli.main([*arguments, "--out", str(tmp_path / "out")]) == 1
+    assert "Traceback" not in capsys.readouterr().err

@@ -100,7 +100,7 @@ def check(job: EvaluateJob) -> None:
             f"{' and '.join(sorted(set(job.methods) & set(TUNED)))} must be tuned on cases that are not judged: name "
             f"them with --tune-on, or compare what needs none: --methods {untuned or 'osem,red'}."
         )
-    overlap = {case.resolve() for case in job.cases} & {case.resolve() for case in job.tune_on}
+    overlap = set(map(os.path.realpath, job.cases)) & set(map(os.path.realpath, job.tune_on))
     if overlap:
         raise InputError(f"{min(overlap)} is both judged and tuned on: a rival must not be tuned on a test case.")
 
