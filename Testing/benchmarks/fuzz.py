@@ -37,6 +37,7 @@ import torch  # noqa: E402
 from command_line import IMAGE, SINOGRAM, write_array  # noqa: E402
 from synthetic_dicom import pet_series, write_series  # noqa: E402
 from synthetic_interfile import write_image  # noqa: E402
+from tqdm import tqdm  # noqa: E402
 
 import redpet  # noqa: E402
 from redpet import cli  # noqa: E402
@@ -319,6 +320,8 @@ def everything() -> None:
     for name in ALL:
         importlib.import_module(name)
     importlib.import_module("torch._dynamo")
+    torch.set_num_threads(1)
+    tqdm.monitor_interval = 0  # no thread of this process may hold what its children wait for
     for module in pkgutil.walk_packages(redpet.__path__, "redpet."):
         if not module.name.endswith("__main__"):
             with suppress(ImportError):  # what is optional
