@@ -58,6 +58,8 @@ def explained(error: Exception) -> RedpetError:
         return InputError(
             f"the name {error.object!r} cannot be written in this locale ({error.encoding}): set LC_ALL=C.UTF-8."
         )
+    if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop"):  # of pathlib before Python 3.13
+        return InputError(f"{str(error).partition('from ')[2]} cannot be used: it is a link that leads back to itself.")
     if isinstance(error, OSError):
         return InputError(f"{error.filename or 'a file'} cannot be used: {error.strerror or error}.")
     return ProgramError(f"an unexpected {type(error).__name__} ended the job; please report it with its traceback.")

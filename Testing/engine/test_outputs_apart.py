@@ -170,3 +170,5 @@ def test_a_link_to_itself_among_the_cases_is_refused(tmp_path: Path, capsys: pyt
     arguments = ["evaluate", str(tmp_path / "loop"), "--methods", "osem-early", "--tune-on", str(tmp_path / "a")]
     assert cli.main([*arguments, "--out", str(tmp_path / "out")]) == 1
     assert "Traceback" not in capsys.readouterr().err
+    assert cli.main(["report", str(tmp_path / "loop"), "--out", str(tmp_path / "report.pdf")]) == 1
+    assert "Traceback" not in capsys.readouterr().err
