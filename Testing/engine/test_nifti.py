@@ -171,7 +171,9 @@ def test_damaged_cut_dynamic_and_other_files_are_refused_by_name(tmp_path):
         packed.write_bytes(damaged)
         assert "b.nii.gz" in refusal(packed)
     dynamic = sitk.JoinSeries([volume(), volume()])
-    assert "2 frames" in refusal(written(tmp_path / "c.nii", image=dynamic))
+    assert "2 time frames (a dynamic or gated image); choose one with --frames" in refusal(
+        written(tmp_path / "c.nii", image=dynamic)
+    )
     path.write_bytes(struct.pack("<i", 540) + bytes(600))
     assert "NIfTI-2" in refusal(path)
     nan = volume()

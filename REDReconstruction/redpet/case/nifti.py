@@ -54,16 +54,21 @@ def stem_of(path: Path) -> str:
     return path.name[: -len(".nii.gz")] if path.name.lower().endswith(".nii.gz") else path.stem
 
 
-def read_nifti_volume(path: Path) -> tuple[FloatArray, ImageGrid, tuple[str, ...]]:
+def n_frames(path: Path) -> int:
+    """How many time frames a file holds, along its fourth axis. Raises InputError for one that holds no volumes."""
+    sizes = read_header(path).sizes
+    if len(sizes) < 3 or np.prod(sizes[4:], dtype=int) != 1:
+        raise InputError(f"{path}: is of the sizes {sizes}; a volume or time frames of one (x, y, z, t) can be read.")
+    return (*sizes, 1)[3]
+
+
+def read_nifti_volume(path: Path, weights: dict[int, float]) -> tuple[FloatArray, ImageGrid, tuple[str, ...]]:
     """The values `[z, y, x]` in the file's own scale, their grid in LPS (slices across the body), and warnings.
 
-    Raises InputError where the file is damaged, has several frames, or does not say where it lies.
+    They are the sum of the frames in `weights`, counted from 0. Raises InputError where the file is damaged or does
+    not say where it lies.
     """
     header = read_header(path)
-    frames = int(np.prod(header.sizes[3:], dtype=int))
-    if len(header.sizes) < 3 or frames != 1:
-        what = f"{frames} frames" if len(header.sizes) >= 3 else f"{len(header.sizes)} dimensions"
-        raise InputError(f"{path}: holds {what}, and one volume can be restored at a time; write each frame by itself.")
     if header.sform is None and header.qform is None:
         raise InputError(
             f"{path}: neither sform nor qform says how the patient lies in it (both codes are 0), so left and right "
@@ -77,12 +82,24 @@ def read_nifti_volume(path: Path) -> tuple[FloatArray, ImageGrid, tuple[str, ...
     except RuntimeError as error:
         raise InputError(f"{path}: cannot be read as NIfTI, or its axes are not at right angles.") from error
     if image.GetDimension() > 3:
-        image = image[(slice(None),) * 3 + (0,) * (image.GetDimension() - 3)]
+        image = added(image, weights)
     image = sitk.DICOMOrient(image, "LPS")
     values = sitk.GetArrayFromImage(image)
     check_numbers(values, path)
     grid = ImageGrid(image.GetSize(), image.GetSpacing(), image.GetOrigin(), image.GetDirection())
     return values, grid, warnings_of(header)
+
+
+def added(image: sitk.Image, weights: dict[int, float]) -> sitk.Image:
+    """The weighted sum of time frames as a volume of its own."""
+    volume = image[(slice(None),) * 3 + (0,) * (image.GetDimension() - 3)]
+    frames = sitk.GetArrayViewFromImage(image).reshape(-1, *volume.GetSize()[::-1])
+    total = np.zeros(frames.shape[1:])
+    for frame, weight in weights.items():
+        total += frames[frame] * weight
+    result = sitk.GetImageFromArray(total.astype(np.float32))
+    result.CopyInformation(volume)
+    return result
 
 
 def write_nifti(image: Image, path: Path) -> None:

@@ -1,7 +1,6 @@
 """The time frames of a dynamic or gated series: one is chosen, or several are added in time."""
 
 import math
-import re
 from collections.abc import Sequence
 from copy import deepcopy
 from itertools import pairwise
@@ -9,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from pydicom.dataset import Dataset
 
+from redpet.case.frames import addition, as_text, check_single, follow_each_other, frame_numbers
 from redpet.dicom.geometry import SAME_PLACE_MM, axes, check_alike
 from redpet.dicom.headers import Slice, attribute, number, numbers, text_of
 from redpet.dicom.injection import drugs_of, nuclide_of
@@ -16,12 +16,9 @@ from redpet.dicom.private import PHILIPS_ACTIVITY_FACTOR, PHILIPS_SUV_FACTOR, pr
 from redpet.dicom.suv_time import NoSuv, acquisitions, is_positive
 from redpet.errors import InputError
 
-ALL = "all"
-WANTED = re.compile(r"\d+(-\d+)?(,\d+(-\d+)?)*", re.ASCII)
 DECLARED = ("DYNAMIC", "GATED")
 MEAN_UNITS = ("BQML", "GML", "CM2ML", "CPS", "PROPCPS")
 """Units of a concentration or a rate: frames add to their mean over the time."""
-GAP_S = 1.0
 Planes = tuple[Slice, ...]
 
 
@@ -34,14 +31,13 @@ def time_frames(slices: Sequence[Slice], wanted: str | None) -> tuple[Planes, st
     place = slices[0].path.parent
     frames = by_time(slices)
     if len(frames) < 2:
-        if wanted not in (None, ALL, "1"):
-            raise InputError(f"{place}: the series has no time frames to choose from: leave --frames {wanted} out.")
+        check_single(wanted, f"{place}: the series")
         return tuple(slices), ""
     if wanted is None:
         return tuple(slices), ""
     chosen = frame_numbers(wanted, len(frames), f"{place}: the series")
     if len(chosen) == 1:
-        return frames[chosen[0] - 1], str(chosen[0])
+        return frames[chosen[0] - 1], as_text(chosen)
     check_alike([one for index in chosen for one in frames[index - 1]])
     return tuple(map(added, zip(*(frames[index - 1] for index in chosen), strict=True))), as_text(chosen)
 
@@ -76,32 +72,10 @@ def time_of(one: Slice) -> tuple[object, ...]:
     return reference, clock, trigger, (index - 1) // count if count else 0.0
 
 
-def frame_numbers(wanted: str, count: int, what: str) -> list[int]:
-    """The frames that "all", "2", "2-5" or "1,3-4" names, counted from 1; InputError where they are not there."""
-    if wanted == ALL:
-        return list(range(1, count + 1))
-    chosen: list[int] = []
-    if WANTED.fullmatch(wanted.replace(" ", "")):
-        for part in wanted.replace(" ", "").split(","):
-            first, _, last = part.partition("-")
-            chosen += range(int(first), int(last or first) + 1)
-    if not chosen or len(set(chosen)) < len(chosen) or min(chosen) < 1 or max(chosen) > count:
-        raise InputError(f"{what} has the time frames 1 to {count}: --frames takes one, as 2, several, as 1-2, or all.")
-    return sorted(chosen)
-
-
-def as_text(chosen: Sequence[int]) -> str:
-    """Numbers of frames as `frame_numbers` reads them."""
-    whole = list(range(chosen[0], chosen[-1] + 1))
-    return f"{chosen[0]}-{chosen[-1]}" if list(chosen) == whole else ",".join(map(str, chosen))
-
-
 def added(parts: Planes) -> Slice:
-    """One plane of several frames: what a single frame over their time would show.
+    """One plane of several frames: what a single frame over their time would show (`addition`).
 
-    Each value is a mean over its frame, multiplied by the frame's decay factor; so the means are added without it,
-    weighted by the durations, and multiplied by the decay factor of the whole. Raises InputError for a unit that does
-    not add so, and for frames whose duration or decay is not known.
+    Raises InputError for a unit that does not add so, and for frames whose duration or decay is not known.
     """
     first = parts[0]
     check_unit(first)
@@ -109,12 +83,10 @@ def added(parts: Planes) -> Slice:
     if min(durations_ms) <= 0:
         raise InputError(f"{first.path}: {attribute('ActualFrameDuration')} must be above 0 to add frames.")
     rate = rate_of(first.header)
-    factors = np.array([decay_factor_of(one, rate) for one in parts])
+    factors = [decay_factor_of(one, rate) for one in parts]
     if text_of(first.header, "DecayCorrection") == "NONE":
         check_contiguous(parts, durations_ms)
-    shares = durations_ms / factors
-    whole = float(durations_ms.sum() / shares.sum())
-    weights = shares / shares.sum()
+    weights, whole = addition(list(durations_ms), factors)
     header = deepcopy(first.header)  # an element that is set anew would change in both
     header.ActualFrameDuration = round(float(durations_ms.sum()))
     reference_ms = reference_of(parts, durations_ms, whole, rate)
@@ -122,7 +94,7 @@ def added(parts: Planes) -> Slice:
         header.FrameReferenceTime = f"{reference_ms:.10g}"
     if text_of(header, "DecayCorrection") != "NONE":
         header.DecayFactor = f"{whole:.9g}"
-    return Slice(first.path, header, first.frame, tuple(zip(parts, map(float, weights), strict=True)))
+    return Slice(first.path, header, first.frame, tuple(zip(parts, weights, strict=True)))
 
 
 def check_unit(one: Slice) -> None:
@@ -166,12 +138,11 @@ def check_contiguous(parts: Planes, durations_ms: np.ndarray) -> None:
         raise InputError(
             f"{parts[0].path}: {reason}: the frames cannot be added; choose one with --frames."
         ) from reason
-    for before, after, duration_ms in zip(starts[:-1], starts[1:], durations_ms, strict=False):
-        if abs((after - before).total_seconds() - duration_ms / 1000) > GAP_S:
-            raise InputError(
-                f"{parts[0].path}: the frames do not follow each other and are not corrected for decay: they cannot be "
-                "added; choose one with --frames."
-            )
+    if not follow_each_other([(one - starts[0]).total_seconds() for one in starts], list(durations_ms / 1000)):
+        raise InputError(
+            f"{parts[0].path}: the frames do not follow each other and are not corrected for decay: they cannot be "
+            "added; choose one with --frames."
+        )
 
 
 def reference_of(parts: Planes, durations_ms: np.ndarray, whole: float, rate: float | None) -> float | None:

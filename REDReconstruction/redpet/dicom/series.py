@@ -9,6 +9,7 @@ import numpy as np
 from redpet.case import BQML, COUNTS, SUV, Case, DoseLevel, Image, ImageGrid
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
+from redpet.case.frames import frames_told
 from redpet.case.geometry import misplacement_mm
 from redpet.case.numbers import check_numbers
 from redpet.dicom.choosing import dose_levels, listed, the_series
@@ -217,9 +218,7 @@ def warnings_of(info: SeriesInfo, grid: ImageGrid, slices: Sequence[Slice], fram
     """What is odd, yet readable."""
     warnings = []
     if frames:
-        count = len(info.slices) // len(slices)
-        how = "were added in time" if slices[0].added else "was taken"
-        warnings.append(f"the series has {count} time frames, of which {frames} {how}; --frames chooses others")
+        warnings.append(frames_told("the series", len(info.slices) // len(slices), frames))
     first = info.slices[0]
     step_mm, thickness_mm = grid.spacing_mm[2], text_of(first.header, "SliceThickness")
     if thickness_mm and step_mm > GAPPED * number(first, "SliceThickness"):

@@ -38,7 +38,7 @@ def read_input(path: Path, choice: Choice = UNSAID) -> Case:
     try:
         if (of_folder := _reader_of_folder(path)) is not None:
             return of_folder(path, choice)
-        return _as_said(_reader(path, choice.outside)(path), path, choice)
+        return _as_said(_reader(path, choice)(path), path, choice)
     except OSError as error:
         raise InputError(f"{error.filename or path} cannot be read: {error.strerror or error}.") from error
 
@@ -62,8 +62,8 @@ def _reader_of_folder(path: Path) -> Callable[[Path, Choice], Case] | None:
     return None
 
 
-def _reader(path: Path, outside: bool) -> Callable[[Path], Case]:
-    """The function that reads a CASE, a header, whose data may lie `outside` of its folder, or an array."""
+def _reader(path: Path, choice: Choice) -> Callable[[Path], Case]:
+    """The function that reads a CASE, a header, an array, or the chosen time frames of a file that may have several."""
     suffix = path.suffix.lower()
     if path.is_dir():
         from redpet.case.storage import read_case_folder
@@ -72,15 +72,15 @@ def _reader(path: Path, outside: bool) -> Callable[[Path], Case]:
     if is_ecat(path):
         from redpet.readers.ecat import read_ecat
 
-        return read_ecat
+        return partial(read_ecat, frames=choice.frames)
     if suffix in INTERFILE:
         from redpet.readers.interfile import read_interfile
 
-        return partial(read_interfile, outside=outside)
+        return partial(read_interfile, outside=choice.outside)
     if is_nifti(path):
         from redpet.readers.nifti import read_nifti
 
-        return read_nifti
+        return partial(read_nifti, frames=choice.frames)
     if suffix in ARRAYS:
         from redpet.readers.arrays import read_array
 

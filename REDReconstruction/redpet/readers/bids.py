@@ -3,14 +3,18 @@
 A JSON applies to the files whose name has all of its entities, also from a folder above (BIDS, inheritance principle).
 """
 
+import math
 import re
 from pathlib import Path
 from typing import Any
 
 from redpet.case import BQML, COUNTS, SUV
+from redpet.case.frames import decay_factor
 from redpet.case.nifti import stem_of
+from redpet.dicom.nuclides import NUCLIDES, named
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, convert, decode
+from redpet.readers.frames import INSTEAD, FrameTimes
 from redpet.readers.sidecar import ImageSidecar
 
 UNITS = {
@@ -27,6 +31,7 @@ UNITS = {
 EXAMPLE = '{"Units": "Bq/mL"}'
 LEVELS_ABOVE = 3
 """Folders above a file in which BIDS may describe it: pet, session, subject, data set."""
+Seconds = tuple[float, ...]
 
 
 def described(path: Path) -> tuple[dict[str, Any], Path, tuple[str, ...]]:
@@ -97,3 +102,44 @@ def meaning(said: dict[str, Any], source: Path) -> tuple[str, float, float | Non
     if key not in UNITS:
         raise InputError(f"{source}: the unit `{unit}` is not known; Bq/mL, kBq/mL, SUV, g/mL and counts are.")
     return *UNITS[key], None
+
+
+def frame_times(said: dict[str, Any], count: int, source: Path) -> FrameTimes:
+    """Times and decay correction of all frames, in seconds after BIDS' TimeZero. Raises InputError without them."""
+    starts_s, durations_s = (per_frame(said, key, count, source) for key in ("FrameTimesStart", "FrameDuration"))
+    corrected = said.get("ImageDecayCorrected")
+    if not isinstance(corrected, bool):
+        raise InputError(f"{source}: `ImageDecayCorrected` must be true or false to add frames; {INSTEAD}.")
+    factors = decay_factors(said, starts_s, durations_s, source) if corrected else None
+    return FrameTimes(starts_s, durations_s, factors)
+
+
+def decay_factors(said: dict[str, Any], starts_s: Seconds, durations_s: Seconds, source: Path) -> tuple[float, ...]:
+    """By which factor each frame was corrected: as it is said, or by the decay since ImageDecayCorrectionTime."""
+    if "DecayCorrectionFactor" in said:
+        return per_frame(said, "DecayCorrectionFactor", len(starts_s), source)
+    nuclide = next((one for one in NUCLIDES if named(one, str(said.get("TracerRadionuclide")))), None)
+    if nuclide is None or "ImageDecayCorrectionTime" not in said:
+        raise InputError(
+            f"{source}: `TracerRadionuclide` with `ImageDecayCorrectionTime`, or `DecayCorrectionFactor`, is missing "
+            f"to add frames; {INSTEAD}."
+        )
+    since_s = number_of(said["ImageDecayCorrectionTime"], "ImageDecayCorrectionTime", source)
+    rate = math.log(2) / nuclide.half_life_s
+    frames = zip(starts_s, durations_s, strict=True)
+    return tuple(decay_factor(rate, start_s - since_s, duration_s) for start_s, duration_s in frames)
+
+
+def per_frame(said: dict[str, Any], key: str, count: int, source: Path) -> tuple[float, ...]:
+    """The numbers of a key, one for each frame. Raises InputError for anything else."""
+    values = said.get(key)
+    if not isinstance(values, list) or len(values) != count:
+        raise InputError(f"{source}: `{key}` must list {count} numbers, one for each frame, to add frames; {INSTEAD}.")
+    return tuple(number_of(value, key, source) for value in values)
+
+
+def number_of(value: Any, key: str, source: Path) -> float:
+    """A number of JSON. Raises InputError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise InputError(f"{source}: `{key}` must hold numbers to add frames; {INSTEAD}.")
+    return float(value)

@@ -10,20 +10,22 @@ from redpet.case import Case, DoseLevel, Image
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_beside, dose_from_text, dose_label, telling
 from redpet.case.geometry import misplacement_mm
-from redpet.case.nifti import ENDINGS, is_nifti, read_nifti_volume, stem_of
+from redpet.case.nifti import ENDINGS, is_nifti, n_frames, read_nifti_volume, stem_of
 from redpet.errors import InputError
-from redpet.readers.bids import described, meaning
+from redpet.readers.bids import described, frame_times, meaning
+from redpet.readers.frames import choose_frames
 
 SAME_GRID_MM = 0.01
 LISTED = 8
 
 
-def read_nifti(path: Path) -> Case:
-    """Read a NIfTI image as a case of one dose level, whose dose its name may tell.
+def read_nifti(path: Path, frames: str | None = None) -> Case:
+    """Read a NIfTI image, or `frames` of one, as a case of one dose level, whose dose its name may tell.
 
-    Raises InputError where no JSON tells its unit, or the file is damaged or does not say where it lies.
+    Raises InputError where no JSON tells its unit or what adding frames needs, or the file is damaged or does not say
+    where it lies.
     """
-    level, warnings = read_level(path, dose_of(path))
+    level, warnings = read_level(path, dose_of(path), frames)
     return Case(stem_of(path), (level,), provenance={"input": path.name}, warnings=warnings)
 
 
@@ -45,7 +47,7 @@ def read_nifti_folder(folder: Path, choice: Choice = UNSAID) -> Case:
             "file, or name each after its dose, such as full_dose.nii.gz and DRF_20.nii.gz (or say it: --dose "
             "NAME=DRF)."
         )
-    read = [read_level(files[at], doses[at]) for at in kept]
+    read = [read_level(files[at], doses[at], choice.frames) for at in kept]
     check_one_grid([level for level, _ in read], [files[at] for at in kept])
     warnings = [warning for _, told in read for warning in told]
     if rest := [file for at, file in enumerate(files) if at not in kept]:
@@ -67,14 +69,16 @@ def nifti_files(folder: Path) -> list[Path]:
     return sorted(file for place in places for end in ENDINGS for file in place.glob(f"*_pet{end}"))
 
 
-def read_level(path: Path, drf: float | None) -> tuple[DoseLevel, tuple[str, ...]]:
-    """One image as a dose level, and warnings."""
+def read_level(path: Path, drf: float | None, wanted: str | None) -> tuple[DoseLevel, tuple[str, ...]]:
+    """One image, of the `wanted` time frames, as a dose level, and warnings."""
     said, source, warnings = described(path)
     unit, factor, own_drf = meaning(said, source)
-    values, grid, placed = read_nifti_volume(path)
+    count = n_frames(path)
+    frames = choose_frames(path, wanted, count, unit, lambda: frame_times(said, count, source))
+    values, grid, placed = read_nifti_volume(path, frames.weights)
     dose = drf if own_drf is None else own_drf
-    image = Image(values * np.float32(factor), grid, unit, {"input": path.name})
-    return DoseLevel(dose, image=image, label=dose_label(dose)), (*warnings, *placed)
+    image = Image(values * np.float32(factor), grid, unit, {"input": path.name} | frames.provenance)
+    return DoseLevel(dose, image=image, label=dose_label(dose)), (*frames.warnings, *warnings, *placed)
 
 
 def dose_of(path: Path) -> float | None:
