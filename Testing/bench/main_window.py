@@ -2,6 +2,7 @@
 
 import qt
 import slicer
+from ctk import ctkCollapsibleButton
 from PySide6.QtCore import Signal
 from stand_in import Property, stand_in
 
@@ -62,6 +63,16 @@ class MainWindow(qt.QMainWindow):
         self._scroll.setFrameShape(qt.QFrame.NoFrame)
         self._scroll.horizontalScrollBarPolicy = qt.Qt.ScrollBarAlwaysOff
         self._scroll.minimumWidth = PANEL_WIDTH
+        self._scroll.setWidget(qt.QWidget())
+        self._help = ctkCollapsibleButton()
+        self._help.text = "Help & Acknowledgement"
+        qt.QHBoxLayout(self._help).addWidget(qt.QTextBrowser())
+        self._help.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Fixed)
+        self._help.collapsed = True
+        # As qSlicerModulePanel has it: the module, which is put between these two, takes what height there is.
+        self._modules = qt.QVBoxLayout(self._scroll.widget())
+        self._modules.addWidget(self._help)
+        self._modules.addItem(qt.QSpacerItem(0, 0, qt.QSizePolicy.Minimum, qt.QSizePolicy.MinimumExpanding))
         self._dock.setWidget(self._scroll)
         self.addDockWidget(qt.Qt.LeftDockWidgetArea, self._dock)
         self.setCentralWidget(viewport)
@@ -75,19 +86,20 @@ class MainWindow(qt.QMainWindow):
         representation = module.widgetRepresentation() if hasattr(module, "widgetRepresentation") else None
         if self._open is representation:
             return
-        if self._open is not None:
-            self._scroll.takeWidget()
-            self._open.exit()
+        self._close_module()
         self._open = representation
         if representation is not None:
-            self._scroll.setWidget(representation)
+            self._modules.insertWidget(1, representation, 1)
+            representation.setSizePolicy(qt.QSizePolicy.Minimum, representation.sizePolicy.verticalPolicy())
             representation.setVisible(True)
             representation.enter()
 
     def _close_module(self):
         if self._open is not None:
-            self._scroll.takeWidget()
             self._open.exit()
+            self._modules.removeWidget(self._open)
+            self._open.setVisible(False)
+            self._open.setParent(None)
             self._open = None
 
     def closeEvent(self, event):

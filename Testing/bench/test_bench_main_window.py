@@ -59,3 +59,22 @@ def test_a_scene_that_closes_sets_its_layout_once_more(window):  # noqa: F811
     manager.setLayout(one)
     slicer.app.processEvents()
     assert manager.layout == one
+
+
+def test_a_module_lies_in_slicers_own_scroll_area_and_takes_the_height_that_there_is(window, module):  # noqa: F811
+    import bench
+    import qt
+    import slicer
+
+    shown = bench.open_module().parent
+    area = slicer.util.findChild(slicer.util.mainWindow(), "ModulePanelScrollArea")
+    contents = area.widget()
+    parts = [contents.layout().itemAt(number).widget() for number in range(contents.layout().count())]
+    assert parts[0].text == "Help & Acknowledgement"
+    assert 15 < parts[0].height < 40
+    assert parts[1] is shown
+    assert shown.sizePolicy.horizontalPolicy() == qt.QSizePolicy.Minimum
+    before = shown.height
+    slicer.util.mainWindow().resize(slicer.util.mainWindow().width, slicer.util.mainWindow().height + 120)
+    slicer.app.processEvents()
+    assert shown.height == before + 120
