@@ -67,6 +67,7 @@ class MainWindow(qt.QMainWindow):
         self._help = ctkCollapsibleButton()
         self._help.text = "Help & Acknowledgement"
         qt.QHBoxLayout(self._help).addWidget(qt.QTextBrowser())
+        self._help.layout().setContentsMargins(0, 0, 0, 0)
         self._help.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Fixed)
         self._help.collapsed = True
         # As qSlicerModulePanel has it: the module, which is put between these two, takes what height there is.
@@ -89,6 +90,7 @@ class MainWindow(qt.QMainWindow):
         self._close_module()
         self._open = representation
         if representation is not None:
+            representation.layout().setContentsMargins(0, 0, 0, 0)
             self._modules.insertWidget(1, representation, 1)
             representation.setSizePolicy(qt.QSizePolicy.Minimum, representation.sizePolicy.verticalPolicy())
             representation.setVisible(True)

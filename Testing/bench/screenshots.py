@@ -46,6 +46,7 @@ def take(out):
         panel.session.parameters.layout = "doses"
         screenshot(out / "doses.png", SIZE)
         show(panel, *SECTIONS)
+        panel.ui.sectionsArea.minimumHeight = panel.ui.sectionsWidget.sizeHint.height()
         slicer.app.processEvents()
         panel.widget.grab().save(str(out / "panel.png"))
         bench.unload_module()

@@ -73,6 +73,7 @@ def test_a_module_lies_in_slicers_own_scroll_area_and_takes_the_height_that_ther
     assert parts[0].text == "Help & Acknowledgement"
     assert 15 < parts[0].height < 40
     assert parts[1] is shown
+    assert shown.layout().itemAt(0).widget().x == 0
     assert shown.sizePolicy.horizontalPolicy() == qt.QSizePolicy.Minimum
     before = shown.height
     slicer.util.mainWindow().resize(slicer.util.mainWindow().width, slicer.util.mainWindow().height + 120)

@@ -1,4 +1,4 @@
-"""The panel: five sections from top to bottom, one session that they share."""
+"""The panel: five sections that scroll above a foot that stays, one session that they share."""
 
 import logging
 
@@ -10,6 +10,7 @@ from REDReconstructionLib.compare.section import CompareSection
 from REDReconstructionLib.export.section import ExportSection
 from REDReconstructionLib.measure.section import MeasureSection
 from REDReconstructionLib.panel.palette_watcher import PaletteWatcher
+from REDReconstructionLib.panel.sections_area import SectionsArea
 from REDReconstructionLib.process.runner import Runner
 from REDReconstructionLib.restore.section import RestoreSection
 from REDReconstructionLib.session.session import Session
@@ -33,6 +34,9 @@ class Panel:
         self.ui = slicer.util.childWidgetVariables(self.widget)
         self.session = Session(parameterNode, Runner())
         self.sections = [kind(self.session, getattr(self.ui, name), resourcePath) for name, kind in SECTIONS]
+        for foot in (section.foot for section in self.sections if section.foot is not None):
+            self.widget.layout().addWidget(foot)
+        self.area = SectionsArea(self.ui.sectionsArea)
         self.shortcuts = []
         self.watcher = PaletteWatcher(self.widget, self.followPalette)
 
@@ -88,6 +92,7 @@ class Panel:
     def cleanup(self):
         """Stop everything."""
         self.watcher.stop()
+        self.area.stop()
         self.removeShortcuts()
         self.each(lambda section: section.disconnectParameters())
         self.each(lambda section: section.cleanup())

@@ -35,6 +35,7 @@ class RestoreSection(Section):
     def setup(self):
         """Connect the widgets and observe the session."""
         ui, session = self.ui, self.session
+        self.foot = ui.footWidget
         self.looking = None
         self.slices = 0
         self.observer = None
@@ -65,7 +66,7 @@ class RestoreSection(Section):
         ]
         watcher = Watcher(self.view.onLevel, self.view.onDevice, self.view.onStage, self.view.onPreview, self.onEnd)
         self.queue = RestoreQueue(session, watcher)
-        self.cancelKey = qt.QShortcut(qt.QKeySequence(CANCEL_KEY), self.widget)
+        self.cancelKey = qt.QShortcut(qt.QKeySequence(CANCEL_KEY), self.foot)
         self.cancelKey.connect("activated()", self.cancel)
         ui.levelsList.connect("itemChanged(QListWidgetItem*)", self.onLevelChecked)
         ui.applyButton.connect("clicked()", self.onButton)

@@ -13,7 +13,7 @@ BUSY_RANGE = 0
 
 
 class RestoreView:
-    """The widgets beneath the Apply button. `slices()` says how many slices are asked for."""
+    """The widgets around the Apply button. `slices()` says how many slices are asked for."""
 
     def __init__(self, ui, slices):
         self.ui = ui

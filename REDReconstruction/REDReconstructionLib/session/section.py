@@ -4,9 +4,13 @@ import slicer
 
 
 class Section:
-    """Base of the five sections. A subclass names its .ui file, connects its widgets, and observes the session."""
+    """Base of the five sections. A subclass names its .ui file, connects its widgets, and observes the session.
+
+    `foot` is the part of its widgets that stays in sight below all sections, where there is one.
+    """
 
     uiName = ""
+    foot = None
 
     def __init__(self, session, container, resourcePath):
         self.session = session
@@ -44,11 +48,12 @@ class Section:
 
     def followPalette(self):
         """Slicer's style has changed: a widget with a style sheet keeps the old colours until it gets it again."""
-        for widget in [self.widget, *self.widget.findChildren("QWidget")]:
-            sheet = widget.styleSheet
-            if sheet:
-                widget.styleSheet = ""
-                widget.styleSheet = sheet
+        for root in (self.widget, self.foot):
+            for widget in [] if root is None else [root, *root.findChildren("QWidget")]:
+                sheet = widget.styleSheet
+                if sheet:
+                    widget.styleSheet = ""
+                    widget.styleSheet = sheet
 
     def closeScene(self):
         """The scene goes: stop what belongs to it."""
