@@ -114,10 +114,11 @@ def members(space) -> set[str]:
     import shiboken6
 
     found = set()
+    needed = {"QShortcut": bench.start, "QHeaderView": lambda: space.Qt.Horizontal}
     for cls in (value for name, value in vars(space).items() if isinstance(value, type) and name[0] != "_"):
         meta, widget = vars(cls).get("staticMetaObject"), None
         if meta is not None and not shiboken6.isValid(meta):  # PySide drops it with an object of the class
-            widget = cls(bench.start()) if cls.__name__ == "QShortcut" else cls()
+            widget = cls(needed[cls.__name__]()) if cls.__name__ in needed else cls()
             meta = widget.metaObject()
         for index in range(meta.methodCount() if meta is not None else 0):
             found.add(bytes(meta.method(index).methodSignature().data()).decode())
