@@ -16,7 +16,7 @@ def isPossible(case):
 def ladderJob(case):
     """The worker's job that makes the ladder, which lies in the work folder under the name of its case."""
     out = jobs.workFolder() / "ladders" / case.key
-    return {"command": "simulate", "input": case.input, "out": str(out), "drf": list(FACTORS)}
+    return {"command": "simulate", "input": case.input, **case.meantOfInput, "out": str(out), "drf": list(FACTORS)}
 
 
 def make(case, opener):
@@ -24,7 +24,7 @@ def make(case, opener):
     job = ladderJob(case)
 
     def show(folder, _files=()):
-        opener.open(Request(str(folder), case.source, case.name, case.dicomFolder))
+        opener.open(Request(str(folder), case.source, case.name, case.dicomFolder, meant=case.meant))
 
     if (jobs.workFolder() / "ladders" / case.key / "case.json").is_file():
         show(job["out"])

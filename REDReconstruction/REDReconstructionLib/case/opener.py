@@ -2,9 +2,10 @@
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import qt
 import slicer
 from slicer.i18n import tr as _
 
@@ -24,7 +25,7 @@ class Request:
 
     `input` is a path that the worker reads; `name` a label without patient data, made up where it is empty;
     `dicomFolder` the DICOM series behind an input that is none itself, which tells patient and SUV; `beside` the
-    volume that the case was made from.
+    volume that the case was made from; `meant` what of the DICOM folder is meant, as `OpenCase` has it.
     """
 
     input: str
@@ -32,19 +33,28 @@ class Request:
     name: str = ""
     dicomFolder: str = ""
     beside: object = None
+    meant: dict = field(default_factory=dict)
+
+    def places(self):
+        """What has to be described, the source first: each path with what is meant of it."""
+        places = [(path, {}) for path in (self.dicomFolder, self.input) if path]
+        places[0] = (places[0][0], self.meant)
+        return places
 
 
 class CaseOpener:
     """Opens one case at a time; a new request takes the place of one that is on its way.
 
-    `onBusy(stage, done, total)` tells its steps, `onRefused(sentence, log)` why it failed (the open case stays), and
-    `onOpened()` that another case is open.
+    `onBusy(stage, done, total)` tells its steps, `onRefused(sentence, log)` why it failed (the open case stays),
+    `onSeveral(request, series, sentence)` that one of several PET series has to be chosen, and `onOpened()` that
+    another case is open.
     """
 
-    def __init__(self, session, onBusy, onRefused, onOpened):
+    def __init__(self, session, onBusy, onRefused, onSeveral, onOpened):
         self.session = session
         self.onBusy = onBusy
         self.onRefused = onRefused
+        self.onSeveral = onSeveral
         self.onOpened = onOpened
         self.current = None
         self.run = None
@@ -59,19 +69,19 @@ class CaseOpener:
         """Open an input, in the background where it has to be read first."""
         self.cancel()
         try:
-            for path in filter(None, (request.dicomFolder, request.input)):
-                folder = jobs.describeFolder(path)
+            for path, meant in request.places():
+                folder = jobs.describeFolder(path, meant)
                 if not (folder / DESCRIPTION_FILE).is_file():
-                    self.describe(path, folder, request)
+                    self.describe(path, meant, folder, request)
                     return
         except OSError as error:
             self.onRefused(cannotRead(error), "")
             return
         self.finish(request, folder)
 
-    def describe(self, path, folder, request):
+    def describe(self, path, meant, folder, request):
         """Let the worker read an input, then go on with the request."""
-        job = {"command": "describe", "input": str(path), "out": str(folder)}
+        job = {"command": "describe", "input": str(path), **meant, "out": str(folder)}
         self.start(job, lambda _folder, _files: self.open(request))
 
     def start(self, job, onDone):
@@ -139,7 +149,7 @@ class CaseOpener:
             self.onRefused(cannotShow(error), "")
             return
         if refusal:
-            self.onRefused(refusal, "")
+            self.refuse(request, case.description["series"], refusal)
             return
         heard = self.begin()
         self.steps.start(
@@ -147,6 +157,16 @@ class CaseOpener:
             heard(lambda _value: self.show(case), last=True),
             heard(lambda error: self.onRefused(cannotShow(error), ""), last=True),
         )
+
+    def refuse(self, request, found, refusal):
+        """An input is no case as it is; where it holds several PET series that can be read, one can be chosen."""
+        series = [] if found["unreadable"] else [one for one in found["series"] if not one["refusal"]]
+        if len(series) < 2:
+            self.onRefused(refusal, "")
+            return
+        # The question waits for its answer: the worker that told of the series is cleared up before.
+        heard = self.begin()
+        qt.QTimer.singleShot(0, heard(lambda: self.onSeveral(request, series, refusal), last=True))
 
     def importing(self, case, beside):
         """The steps that bring a case and its finished restorations into the scene; nothing stays of half a case."""
@@ -174,7 +194,7 @@ def openCase(request, folder):
     description = told = readDescription(folder)
     source = request.dicomFolder
     if source:
-        description = inherited(description, readDescription(jobs.describeFolder(source)))
+        description = inherited(description, readDescription(jobs.describeFolder(source, request.meant)))
     elif any("series_type" in level for level in description["levels"]):
         source = str(request.input)
     if isSimulated(request.input):
@@ -182,7 +202,7 @@ def openCase(request, folder):
     if description != told:
         (folder / DESCRIPTION_FILE).write_text(json.dumps(description, indent=2), encoding="utf-8")
     name = request.name or madeUpName(folder.name)
-    return OpenCase(str(request.input), request.source, name, folder, description, source)
+    return OpenCase(str(request.input), request.source, name, folder, description, source, request.meant)
 
 
 def isSimulated(path):

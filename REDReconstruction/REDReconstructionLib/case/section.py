@@ -1,5 +1,6 @@
 """The first section: where the case comes from, what it is, its dose ladder, and the list of cases."""
 
+from dataclasses import replace
 from functools import wraps
 
 import qt
@@ -11,11 +12,12 @@ from REDReconstructionLib.case.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
 from REDReconstructionLib.case.dicom_chooser import SeriesChooser
 from REDReconstructionLib.case.opener import CaseOpener, Request
 from REDReconstructionLib.case.refused import Refused
+from REDReconstructionLib.case.series_choice import SeriesChoice
 from REDReconstructionLib.case.table import rows
-from REDReconstructionLib.case.view import CaseView, breakable
+from REDReconstructionLib.case.view import CaseView, breakable, stageText
 from REDReconstructionLib.case.volume_source import Volumes, inputOf
 from REDReconstructionLib.process import jobs, settings
-from REDReconstructionLib.process.worker_failures import cannotPrepare
+from REDReconstructionLib.process.worker_failures import cannotPrepare, inPanelWords
 from REDReconstructionLib.session.choice import Choice
 from REDReconstructionLib.session.section import Section
 from REDReconstructionLib.session.session import CASE, RESULTS, STATE
@@ -69,7 +71,7 @@ class CaseSection(Section):
     def setup(self):
         """Connect the widgets and observe the session."""
         ui = self.ui
-        self.opener = CaseOpener(self.session, self.showBusy, self.showRefused, self.showOpened)
+        self.opener = CaseOpener(self.session, self.showBusy, self.showRefused, self.chooseSeries, self.showOpened)
         self.table = CaseView(ui.caseTable, self.icon)
         self.showIcons()
         icons = {name: self.icon(file) for name, file in MARKS.items()}
@@ -219,6 +221,15 @@ class CaseSection(Section):
         """Turn the full-dose case into a ladder of dose levels."""
         ladder.make(self.session.case, self.opener)
 
+    def chooseSeries(self, request, series, refusal):
+        """Let the user say which of several PET series is meant, and open that one."""
+        self.hideBusy()
+        uid = SeriesChoice(self.widget, series).ask()
+        if uid:
+            self.opener.open(replace(request, meant={"series": uid}))
+        else:
+            self.showRefused(inPanelWords(refusal), "")
+
     def cancelOpening(self):
         """Stop opening; the open case stays."""
         self.opener.cancel()
@@ -282,14 +293,3 @@ class CaseSection(Section):
         self.ui.ladderButton.enabled = idle and not isOpening
         self.ui.sampleButton.enabled = idle and not isOpening
         self.caseList.enable()
-
-
-def stageText(stage):
-    """A stage of the worker for people."""
-    texts = {
-        "read": _("Reading the case"),
-        "write": _("Reading the case"),
-        "simulate": _("Simulating low doses"),
-        "reconstruct": _("Making the sample case"),
-    }
-    return texts.get(stage, _("Opening the case"))

@@ -1,6 +1,7 @@
-"""The case table in the panel: a mark beside what is missing or warned of, rows as high as their texts need."""
+"""How the Case section shows its texts: the table with a mark beside what is missing or warned of, paths, stages."""
 
 import qt
+from slicer.i18n import tr as _
 
 from REDReconstructionLib.case.table import MISSING, WARNING
 
@@ -45,3 +46,14 @@ class CaseView:
 def breakable(text):
     """A text whose paths may break into lines at each separator."""
     return text.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+def stageText(stage):
+    """A stage of the worker for people."""
+    texts = {
+        "read": _("Reading the case"),
+        "write": _("Reading the case"),
+        "simulate": _("Simulating low doses"),
+        "reconstruct": _("Making the sample case"),
+    }
+    return texts.get(stage, _("Opening the case"))

@@ -46,7 +46,12 @@ class REDReconstructionDICOMPluginClass(DICOMPlugin):
             node = hierarchy.GetItemDataNode(exportable.subjectHierarchyItemID)
             out = exporting.freeFolder(Path(str(exportable.directory)) / exporting.safeName(node.GetName()))
             job = exporting.exportJob(
-                roles.runFolder(node), importing.dicomSource(node), out, str(exportable.tag("SeriesDescription")), False
+                roles.runFolder(node),
+                importing.dicomSource(node),
+                importing.dicomMeant(node),
+                out,
+                str(exportable.tag("SeriesDescription")),
+                False,
             )
             reason = exportAndWait(job)
             if reason:

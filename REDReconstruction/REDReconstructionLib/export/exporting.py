@@ -29,12 +29,16 @@ def description(text, label, isOneOfMany):
     return None if not text else f"{text}, {label}" if isOneOfMany else text
 
 
-def exportJob(run, source, out, text, anonymize):
-    """The worker's job that writes the restored image of an output folder as a series of its source."""
+def exportJob(run, source, meant, out, text, anonymize):
+    """The worker's job that writes the restored image of an output folder as a series of its source.
+
+    `meant` are the fields that say which series of the folder `source` it is, where that holds several.
+    """
     return {
         "command": "export",
         "folder": str(run),
         "source": str(source),
+        **meant,
         "out": str(out),
         "description": text or None,
         "anonymize": anonymize,

@@ -140,6 +140,7 @@ class ExportSection(Section):
             exporting.exportJob(
                 roles.runFolder(roles.find(role)),
                 self.source(),
+                self.session.case.meant,
                 Path(str(parameters.exportFolder)) / self.nameOf(role),
                 exporting.description(parameters.seriesDescription, measuring.label(role), len(chosen) > 1),
                 parameters.exportAnonymized,

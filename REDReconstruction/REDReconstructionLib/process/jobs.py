@@ -37,14 +37,17 @@ def jobsFolder():
     return folder
 
 
-def describeFolder(path):
-    """Where the description of an input lies, or will lie; its name is the key of the case."""
-    return workFolder() / "cases" / fingerprint(path)
+def describeFolder(path, meant=None):
+    """Where the description of an input lies, or will lie; its name is the key of the case.
+
+    `meant` are the fields of a job that say what of the input is meant (`series`); none where it is clear.
+    """
+    return workFolder() / "cases" / fingerprint(path, meant)
 
 
-def resultsFolder(path):
-    """Where the restorations of an input lie."""
-    return workFolder() / "results" / fingerprint(path)
+def resultsFolder(path, meant=None):
+    """Where the restorations of an input, or of what is meant of it, lie."""
+    return workFolder() / "results" / fingerprint(path, meant)
 
 
 def resultFolder(case, settings):
@@ -52,7 +55,7 @@ def resultFolder(case, settings):
     wanted = {name: value for name, value in settings.items() if name not in NOT_THE_RESULT}
     wanted["model"] = modelFingerprint(settings)
     wanted["engine"] = engineVersion()
-    return resultsFolder(case.input) / digest(wanted)
+    return resultsFolder(case.input, case.meantOfInput) / digest(wanted)
 
 
 def isFinished(folder):
@@ -90,6 +93,7 @@ def restoreJob(case, parameters, drf, visibleSlice=None):
     job = {
         "command": "restore",
         "input": case.input,
+        **case.meantOfInput,
         "drf": drf or None,
         "method": parameters.method,
         "model": None if parameters.method in WITHOUT_MODEL else parameters.modelPath or None,
@@ -115,10 +119,10 @@ def chosenSlices(parameters, visibleSlice):
     return None
 
 
-def fingerprint(path):
-    """A short name for an input as it is now: where it lies, and names, sizes and times of its files."""
+def fingerprint(path, meant=None):
+    """A short name for an input as it is now: where it lies, names, sizes and times of its files, and what is meant."""
     path = Path(os.path.abspath(path))
-    return digest([path.as_posix(), *sorted(stamps(path))])
+    return digest([path.as_posix(), *sorted(stamps(path)), *([meant] if meant else [])])
 
 
 def stamps(path):

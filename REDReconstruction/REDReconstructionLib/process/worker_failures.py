@@ -78,6 +78,7 @@ def inPanelWords(message):
         "psf-mm": _("Resolution model"),
         "reconstruction": _("Algorithm"),
         "slices": _("Slices"),
+        "series": _("the list of series"),
         "steps": _("Steps"),
         "subsets": _("Subsets"),
     }

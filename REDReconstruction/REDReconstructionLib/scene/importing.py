@@ -141,6 +141,11 @@ def dicomSource(node):
     return Path(folder) if folder and role.domain == IMAGE and role.dose == RESTORED else None
 
 
+def dicomMeant(node):
+    """What is meant of that folder, as fields of a job."""
+    return json.loads(text(node, "dicomMeant") or "{}")
+
+
 def removeCase(key):
     """Take all volumes of a case out of the scene."""
     for node in allNodes(key):
@@ -163,6 +168,7 @@ def addVolume(volume, role, run, case):
             setText(node, name, text(volume, name))
     setRole(node, role, run)
     setText(node, "dicom", case.dicomFolder)
+    setText(node, "dicomMeant", json.dumps(case.meant) if case.meant else "")
     setText(node, "suvFactor", factorText(volume, levelOf(case, role)))
     node.SetName(nodeName(role, case.name))
     setCodes(node)

@@ -24,6 +24,8 @@ class Parameters:
     """The work folder of the open case, with its description."""
     dicomFolder: str = ""
     """The DICOM series behind the case, which an export needs; empty where there is none."""
+    dicomSeries: str = ""
+    """The UID of the series that was chosen in that folder; empty where there was nothing to choose."""
     caseListFolder: str = ""
     fullVolume: vtkMRMLScalarVolumeNode
     lowVolume: vtkMRMLScalarVolumeNode

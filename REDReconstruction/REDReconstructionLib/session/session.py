@@ -1,7 +1,7 @@
 """What the panel's sections share: the parameter node, the open case, the state, the worker."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from REDReconstructionLib.session.parameters import Parameters
@@ -17,7 +17,8 @@ class OpenCase:
 
     `input` is what the worker reads, `source` where it came from (dicom, folder, file, volumes, sample), `name` a
     label without patient data, `folder` what the worker's job `describe` wrote, `description` its description.json,
-    `dicomFolder` the DICOM series behind it, which an export needs; empty where there is none.
+    `dicomFolder` the DICOM series behind it, which an export needs; empty where there is none. `meant` are the fields
+    of a job that say what is meant in the DICOM folder, where it holds more than one thing: the UID of its `series`.
     """
 
     input: str
@@ -26,6 +27,12 @@ class OpenCase:
     folder: Path
     description: dict
     dicomFolder: str = ""
+    meant: dict = field(default_factory=dict)
+
+    @property
+    def meantOfInput(self):
+        """The same for the input: none where it was made from what the DICOM folder holds."""
+        return {} if self.dicomFolder and self.dicomFolder != self.input else self.meant
 
     @property
     def key(self):
@@ -77,6 +84,7 @@ class Session:
         parameters.caseName = "" if case is None else case.name
         parameters.caseFolder = "" if case is None else str(case.folder)
         parameters.dicomFolder = "" if case is None else case.dicomFolder
+        parameters.dicomSeries = "" if case is None else case.meant.get("series", "")
         parameters.shownSlice = 0
         self.tell(CASE)
         self.tell(RESULTS)
@@ -101,4 +109,5 @@ def storedCase(parameters):
         path.parent,
         json.loads(path.read_text(encoding="utf-8")),
         parameters.dicomFolder,
+        {"series": parameters.dicomSeries} if parameters.dicomSeries else {},
     )

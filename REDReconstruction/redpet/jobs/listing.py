@@ -52,6 +52,7 @@ def described(series: Sequence[SeriesInfo]) -> list[dict[str, Any]]:
         content.append(
             {
                 "folder": one.folder,
+                "uid": one.uid,
                 "number": one.number,
                 "time": one.time,
                 "corrections": sorted(one.corrections) if one.is_pet else [],
