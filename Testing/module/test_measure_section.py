@@ -30,6 +30,12 @@ def texts(widget):
     return [[widget.item(row, column).text() for column in range(widget.columnCount)] for row in range(widget.rowCount)]
 
 
+def notes(widget):
+    """What a table in the panel says under the mouse, row by row."""
+    columns = range(widget.columnCount)
+    return [[widget.item(row, column).toolTip() for column in columns] for row in range(widget.rowCount)]
+
+
 def heads(widget):
     return [widget.horizontalHeaderItem(column).text() for column in range(widget.columnCount)]
 
@@ -107,8 +113,33 @@ def test_the_metrics_of_the_slice_follow_the_mouse_wheel(panel, restored):  # no
         index = panel.visible_slice()
         row = rows_of(panel.measure.metrics)["DRF 4", "OSEM"]
         assert row[3:] == formatted(metrics_of(restored, (4.0, "OSEM"))["restored"]["slices"][index])
-        assert heads(panel.measure.ui.metricsTable)[2] == f"PSNR (dB)\nslice {index + 1}"
+        assert heads(panel.measure.ui.metricsTable)[2] == f"PSNR (dB)\nall slices\nslice {index + 1}"
     assert panel.visible_slice() != 2
+
+
+def test_two_numbers_in_a_cell_say_which_is_which(panel, restored):  # noqa: F811
+    bring(panel, restored, keys=WHOLE)
+    panel.section.views.goTo(2)
+    process_events()
+    row = rows_of(panel.measure.metrics)["DRF 20", "OSEM"]
+    assert notes(panel.measure.ui.metricsTable)[1] == [
+        "DRF 20",
+        "OSEM",
+        f"DRF 20, OSEM: PSNR (dB)\nall slices: {row[0]}\nslice 3: {row[3]}",
+        f"DRF 20, OSEM: SSIM\nall slices: {row[1]}\nslice 3: {row[4]}",
+        f"DRF 20, OSEM: NRMSE\nall slices: {row[2]}\nslice 3: {row[5]}",
+    ]
+    full = panel.node("image", "full", 1.0)
+    assert measure(panel, segmentation(full, hot=parts(full)[0])) == ""
+    found, shown = rows_of(panel.measure.segments), notes(panel.measure.ui.segmentsTable)
+    row = found["hot", "DRF 20, low dose"]
+    bias = "bias against the full dose"
+    assert shown[0][:3] == [
+        "hot\nvolume: 3.84 mL",
+        "DRF 20, low dose",
+        f"hot, DRF 20, low dose\nSUVmean: {row[0]}\n{bias}: {row[4]} %",
+    ]
+    assert shown[-1][1:3] == ["full dose", f"hot, full dose\nSUVmean: {found['hot', 'full dose'][0]}"]
 
 
 def test_a_result_of_some_slices_says_so_and_has_no_number_beyond_them(panel, restored):  # noqa: F811

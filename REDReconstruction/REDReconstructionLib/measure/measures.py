@@ -31,15 +31,19 @@ class Table:
 
 @dataclass(frozen=True)
 class Shown:
-    """A table as the narrow panel shows it: short heads, a tooltip for each, cells of one or more lines."""
+    """A table as the narrow panel shows it: short heads, a tooltip for each, cells of one or more lines.
+
+    `notes` has a tooltip for each cell of `rows`.
+    """
 
     heads: tuple
     tips: tuple
     rows: tuple
+    notes: tuple
 
 
 EMPTY = Table((), ())
-NOTHING = Shown((), (), ())
+NOTHING = Shown((), (), (), ())
 
 
 @dataclass(frozen=True)
@@ -102,9 +106,10 @@ def sliceOf(scores, name, sliceIndex):
 
 
 def shownMetrics(table, sliceIndex):
-    """The table of metrics for the panel: the visible slice beneath all slices."""
+    """The table of metrics for the panel: the visible slice beneath all slices, in heads and cells alike."""
     if not table.rows:
         return NOTHING
+    above = _("all slices")
     below = _("slice {number}").format(number="–" if sliceIndex is None else sliceIndex + 1)
     tips = (
         _("Peak signal-to-noise ratio against the full dose: higher is closer"),
@@ -112,22 +117,38 @@ def shownMetrics(table, sliceIndex):
         _("Root mean squared error against the full dose over its range: lower is closer"),
     )
     where = _("above, all slices; below, the slice that you look at")
+    titles = table.columns[2:5]
+    cells = [
+        (dose, image, tuple(zip(titles, values[:3], values[3:], strict=True))) for dose, image, *values in table.rows
+    ]
     return Shown(
-        (_("Dose"), _("Image"), *(f"{title}\n{below}" for title in table.columns[2:5])),
+        (_("Dose"), _("Image"), *(f"{title}\n{above}\n{below}" for title in titles)),
         (
             _("The dose that was restored"),
             _("The image that is held against the full dose"),
             *(f"{tip}; {where}" for tip in tips),
         ),
         tuple(
+            (dose, broken(image), *(f"{whole or DASH}\n{visible or DASH}" for _title, whole, visible in values))
+            for dose, image, values in cells
+        ),
+        tuple(
             (
-                row[0],
-                broken(row[1]),
-                *(f"{whole or DASH}\n{visible or DASH}" for whole, visible in zip(row[2:5], row[5:], strict=True)),
+                dose,
+                image,
+                *(
+                    note(f"{dose}, {image}: {title}", (above, whole), (below, visible))
+                    for title, whole, visible in values
+                ),
             )
-            for row in table.rows
+            for dose, image, values in cells
         ),
     )
+
+
+def note(about, *numbers):
+    """The tooltip of a cell of several numbers: what it is about, then each of them, `(name, text)`, in its line."""
+    return "\n".join((about, *(f"{name}: {text or DASH}" for name, text in numbers)))
 
 
 def segmentsTable(content):
@@ -178,21 +199,31 @@ def shownSegments(table):
     if not table.rows:
         return NOTHING
     bias = _("{measure} of the segment; below, its bias against the full dose in percent")
-    rows = []
+    against = _("bias against the full dose")
+    titles = table.columns[2:5]
+    rows, notes = [], []
     for segment, image, *values in table.rows:
-        name = f"{segment}\n{_('{volume} mL').format(volume=values[3])}"
-        cells = (
-            f"{value}\n{percent} %" if percent else value for value, percent in zip(values[:3], values[4:], strict=True)
+        volume = _("{volume} mL").format(volume=values[3])
+        measures = [
+            (title, value, f"{percent} %" if percent else "")
+            for title, value, percent in zip(titles, values[:3], values[4:], strict=True)
+        ]
+        cells = (f"{value}\n{percent}" if percent else value for _title, value, percent in measures)
+        rows.append((f"{segment}\n{volume}", broken(image), *cells))
+        told = (
+            note(f"{segment}, {image}", (title, value), *([(against, percent)] if percent else []))
+            for title, value, percent in measures
         )
-        rows.append((name, broken(image), *cells))
+        notes.append((note(segment, (_("volume"), volume)), image, *told))
     return Shown(
-        (_("Segment"), _("Image"), *(_("{measure}\nbias").format(measure=title) for title in table.columns[2:5])),
+        (_("Segment"), _("Image"), *(_("{measure}\nbias").format(measure=title) for title in titles)),
         (
             _("The segment and its volume"),
             _("The image that is measured"),
-            *(bias.format(measure=title) for title in table.columns[2:5]),
+            *(bias.format(measure=title) for title in titles),
         ),
         tuple(rows),
+        tuple(notes),
     )
 
 

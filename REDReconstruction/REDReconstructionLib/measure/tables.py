@@ -20,8 +20,9 @@ def fill(widget, shown):
         mode = qt.QHeaderView.ResizeToContents if isText else qt.QHeaderView.Stretch
         widget.horizontalHeader().setSectionResizeMode(column, mode)
         side = int(qt.Qt.AlignLeft if isText else qt.Qt.AlignRight)
-        for row, texts in enumerate(shown.rows):
+        for row, (texts, notes) in enumerate(zip(shown.rows, shown.notes, strict=True)):
             item = qt.QTableWidgetItem(texts[column])
+            item.setToolTip(notes[column])
             item.setTextAlignment(int(qt.Qt.AlignVCenter) | side)
             widget.setItem(row, column, item)
     for first, count in repeated([texts[0] for texts in shown.rows]):
