@@ -180,6 +180,17 @@ def test_volumes_lie_under_a_study_of_the_case_without_patient_data(room, tmp_pa
     assert len(set(names)) == len(names)
 
 
+def test_no_two_volumes_of_a_case_share_a_name_whatever_was_restored(room, tmp_path):
+    case = compared.make_case(tmp_path / "case")
+    nodes = compared.done(room.importCase(case))
+    for number, (drf, method) in enumerate([(20, "red"), (20, "osem"), (4, "red")]):
+        nodes += compared.done(room.importRun(case, compared.make_run(tmp_path / str(number)), drf, method))
+    names = [node.GetName() for node in nodes]
+    assert len(set(names)) == len(names) > 12, sorted(names)
+    assert "full dose sinogram beside DRF 4 RED (Case 1)" in names
+    assert "DRF 20 OSEM sinogram (Case 1)" in names
+
+
 def test_volumes_join_the_study_of_their_dicom_series_where_it_is_loaded(room, tmp_path):
     from REDReconstructionLib.scene.hierarchy import DICOM_UID, subjectHierarchy
 

@@ -77,13 +77,14 @@ def addRun(case, folder, volumes, beside=None):
     by the same method goes.
     """
     earlier = [find(role) for role in volumes if role.domain == IMAGE and role.dose == RESTORED]
+    restored = next((role for role in volumes if role.dose == RESTORED), None)
     replacedRun = runFolder(earlier[0]) if earlier and earlier[0] is not None else None
     made = []
     for role, volume in volumes.items():
         own = find(role)
         if own is None or role.method or runFolder(own) is not None:
             yield
-            made.append(addVolume(volume, role, folder, case))
+            made.append(addVolume(volume, role, folder, case, restored))
     setOrigin(made, folder)
     if replacedRun is not None and replacedRun != Path(folder):
         for node in nodes(case.key):
@@ -153,8 +154,11 @@ def removeCase(key):
     removeEmpty(key)
 
 
-def addVolume(volume, role, run, case):
-    """Put a volume into the scene, or its content into the node that it takes the place of; returns the node."""
+def addVolume(volume, role, run, case, restored=None):
+    """Put a volume into the scene, or its content into the node that it takes the place of; returns the node.
+
+    `restored` is the role of what the restoration `run` made.
+    """
     node = replaced(role, run)
     if node is None:
         node = slicer.mrmlScene.AddNode(volume)
@@ -170,7 +174,7 @@ def addVolume(volume, role, run, case):
     setText(node, "dicom", case.dicomFolder)
     setText(node, "dicomMeant", json.dumps(case.meant) if case.meant else "")
     setText(node, "suvFactor", factorText(volume, levelOf(case, role)))
-    node.SetName(nodeName(role, case.name))
+    node.SetName(nodeName(role, case.name, restored))
     setCodes(node)
     return node
 
@@ -185,12 +189,18 @@ def replaced(role, run):
     return None
 
 
-def nodeName(role, caseName):
-    """What a volume is called in Slicer's lists."""
+def nodeName(role, caseName, restored=None):
+    """What a volume is called in Slicer's lists.
+
+    A low or full dose that comes with a restoration tells with which, the role `restored`: each brings its own.
+    """
     dose = _("full dose") if role.dose == FULL else doseLabel(role.drf)
     method = " " + role.method.upper() if role.dose == RESTORED else ""
     what = {IMAGE: _("image"), SINOGRAM: _("sinogram"), DIFFERENCE: _("minus full dose")}[role.domain]
-    return f"{dose}{method} {what} ({caseName})"
+    beside = ""
+    if restored is not None and role.dose != RESTORED:
+        beside = _(" beside {result}").format(result=f"{doseLabel(restored.drf)} {restored.method.upper()}")
+    return f"{dose}{method} {what}{beside} ({caseName})"
 
 
 def levelOf(case, role):
