@@ -24,16 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["export", "measure", "read", "reconstruct", "restore", "simulate", "suv"]
 
 
-def read(path: str | Path, *, series: str | None = None, doses: Mapping[str, float] | None = None) -> Case:
+def read(
+    path: str | Path, *, series: str | None = None, doses: Mapping[str, float] | None = None, frames: str | None = None
+) -> Case:
     """Read a case: DICOM, NIfTI, ECAT 7, Interfile, an array file, or a CASE folder.
 
-    A single image or sinogram is a case of one dose level. Nothing about unit, geometry or dose is guessed; see
-    `Case.warnings` for what a reader should know.
+    A single image or sinogram is a case of one dose level. No unit, geometry or dose is guessed; see `Case.warnings`.
 
     Args:
         path: A file or a folder.
         series: Which PET series of a folder is meant: its number, its UID, or words of its description.
         doses: The dose reduction factor that a name stands for: that of a folder, a file, a description or a series.
+        frames: Time frames of a dynamic or gated image: one, as `2`, or added in time, as `2-5`, `1,3` or `all`.
 
     Raises:
         InputError: what is missing, damaged or ambiguous, by file and attribute.
@@ -46,7 +48,7 @@ def read(path: str | Path, *, series: str | None = None, doses: Mapping[str, flo
     from redpet.case.choice import Choice
     from redpet.readers import read_input
 
-    return read_input(Path(path), Choice(series, dict(doses or {})))
+    return read_input(Path(path), Choice(series, dict(doses or {}), frames=None if frames is None else str(frames)))
 
 
 def simulate(
@@ -242,8 +244,7 @@ def reconstruct(
 def suv(given: Case | DoseLevel | Image, *, dose_unit: str | None = None, injection_time: str | None = None) -> Image:
     """The image `[z, y, x]` in SUV (body weight), by what the headers of its DICOM series say.
 
-    A restored image remembers the series that its case was read from. Where a rule had to choose, a Python warning
-    says which.
+    A restored image remembers the series its case was read from. Where a rule had to choose, a warning says which.
 
     Args:
         given: An image that was read from a DICOM series, or the case or the level that it is alone in.

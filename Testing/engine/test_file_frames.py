@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
 
+import redpet
 from redpet import cli
 from redpet.case.choice import Choice
 from redpet.errors import InputError
@@ -204,6 +205,16 @@ def test_a_decay_correction_that_only_the_factors_of_an_ecat_image_tell_is_taken
     case = read_input(ecat(tmp_path / "a.v", flag=0), Choice(frames="all"))
     assert "taken as corrected" in " ".join(case.warnings)
     assert case.levels[0].image.values.max() == pytest.approx(60 * whole_frame(1, 3), rel=2e-5)
+
+
+def test_a_notebook_reads_the_frames_that_the_command_reads(tmp_path):
+    path = nifti(tmp_path, BIDS)
+    for wanted in ("2", "1-2", "all"):
+        image = redpet.read(path, frames=wanted).levels[0].image
+        np.testing.assert_array_equal(image.values, image_of(path, wanted).values)
+    np.testing.assert_array_equal(redpet.read(path, frames=2).levels[0].image.values, image_of(path, "2").values)
+    with pytest.raises(InputError, match="--frames"):
+        redpet.read(path)
 
 
 def test_a_folder_of_dynamic_doses_shows_the_chosen_frames_of_all(tmp_path):
