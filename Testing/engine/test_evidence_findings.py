@@ -1,15 +1,18 @@
 """What the counts say of an image: invented, erased, overstated, shifted; supported, contradicted, cannot tell."""
 
 from dataclasses import replace
+from importlib import import_module
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from redpet.case import BQML, SUV, Image, ImageGrid, Sinogram
 from redpet.case.geometry import geometry_for_image
+from redpet.errors import Cancelled
 from redpet.evidence.findings import SPREAD, Kind, Spot, State, lacking_spots
 from redpet.evidence.hypothesis import expected
-from redpet.evidence.judgement import Judgement, judge
+from redpet.evidence.judgement import SCALES_MM, Judgement, judge
 from redpet.evidence.matched_filter import SpotMap
 from redpet.evidence.templates import sphere, sphere_ml
 from redpet.evidence.words import findings, place_words, position_mm
@@ -199,3 +202,48 @@ def test_no_training_sees_the_family_apart():
     kinds = {random_phantom(np.random.default_rng(seed), 1, (32,)).kind for seed in range(40)}
     assert kinds <= set(KINDS)
     assert lumpy_phantom(np.random.default_rng(0), 1, 32).kind not in KINDS
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What takes long in the judging, in the order in which it begins; the listener adds the steps that he hears."""
+    log: list[str] = []
+
+    def logged(room: str, name: str) -> None:
+        module = import_module(f"redpet.evidence.{room}")
+        honest = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *args: log.append(name) or honest(*args))
+
+    for room, name in (("templates", "_seen_at"), ("matched_filter", "correlated"), ("judgement", "within")):
+        logged(room, name)
+    return log
+
+
+def test_between_two_steps_of_the_judging_is_one_template_at_one_place_or_one_scale_of_an_image(heard):
+    both = with_sphere(flat(), HERE, 4.0)
+    counts = counts_of(both, 4)
+    image = Image(both.astype(np.float32), GRID, BQML)
+    told = []
+    judge(
+        image, counts, expected(image.values, counts), on_step=lambda *step: told.append(step) or heard.append("step")
+    )
+    assert [done for done, _ in told] == sorted({done for done, _ in told})
+    assert {total for _, total in told} == {told[-1][0]}
+    assert heard.count("_seen_at") == 4 * (len(SCALES_MM) + 1)
+    assert not [pair for pair in pairwise(heard) if "step" not in pair]
+
+
+@pytest.mark.parametrize("number", [1, 9, 12, 20, 40, 55, 61])
+def test_who_cancels_the_judging_at_a_step_waits_for_nothing_more(heard, number):
+    counts = counts_of(flat(), 4)
+    image = Image(flat().astype(np.float32), GRID, BQML)
+
+    def cancel(done: int, total: int) -> None:
+        assert heard.count("cancelled") == 0
+        if done == number:
+            heard.append("cancelled")
+            raise Cancelled("enough")
+
+    with pytest.raises(Cancelled):
+        judge(image, counts, expected(image.values, counts), on_step=cancel)
+    assert heard[-1] == "cancelled"

@@ -185,7 +185,7 @@ def test_the_covariance_of_two_spheres_is_that_of_their_projections(case, place)
         own = [line_weights(template(weights, voxel), counts) for weights in (spot, wide)]
         covariance = float((information * own[0] * own[1]).sum())
         share = wide[len(wide) // 2 - 3 : len(wide) // 2 + 4].sum()
-        assert residuals.covariance(10.0, 30.0)[voxel] == pytest.approx(covariance * share, rel=0.03)
+        assert residuals.covariances(10.0)[1][voxel] == pytest.approx(covariance * share, rel=0.03)
 
 
 @each_place

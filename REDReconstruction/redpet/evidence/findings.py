@@ -148,16 +148,21 @@ def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[tuple[float,
 
 def _apart(candidates: list[tuple[float, Spot]], spacing_mm: Triple, others: Sequence[Spot] = ()) -> list[Spot]:
     """The strongest of candidates whose spheres overlap, and none that overlaps one of the `others`."""
+    ordered = [spot for _, spot in sorted(candidates, key=lambda one: -one[0])]
     steps = np.array(spacing_mm[::-1])
-    taken = list(others)
-    centres = [np.array(spot.place) * steps for spot in taken]
+    centres = np.array([spot.place for spot in ordered]).reshape(-1, 3) * steps
+    diameters_mm = np.array([spot.diameter_mm for spot in ordered])
+    free = np.ones(len(ordered), dtype=bool)
+
+    def take(spot: Spot) -> None:
+        reach_mm = (spot.diameter_mm + diameters_mm) / 2
+        free[np.linalg.norm(centres - np.array(spot.place) * steps, axis=1) < reach_mm] = False
+
+    for spot in others:
+        take(spot)
     kept: list[Spot] = []
-    for _, spot in sorted(candidates, key=lambda one: -one[0]):
-        centre = np.array(spot.place) * steps
-        reach = np.array([(spot.diameter_mm + other.diameter_mm) / 2 for other in taken])
-        if taken and (np.linalg.norm(np.array(centres) - centre, axis=1) < reach).any():
-            continue
-        taken.append(spot)
-        centres.append(centre)
-        kept.append(spot)
+    for at, spot in enumerate(ordered):
+        if free[at]:
+            kept.append(spot)
+            take(spot)
     return kept

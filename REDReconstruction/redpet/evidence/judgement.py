@@ -7,6 +7,7 @@ counts, the sum deviates less, and fewer things are contradicted than the nomina
 many fewer).
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,14 +20,12 @@ from redpet.case.geometry import field_of_view
 from redpet.evidence.discovery import false_discovery_cut, two_sided
 from redpet.evidence.findings import Kind, Mask, Spot, State, beside, judged, lacking, lacking_spots, shown_spots
 from redpet.evidence.hypothesis import expected, region_tests
-from redpet.evidence.matched_filter import SURROUNDINGS, Residuals, SpotMap, correlated
+from redpet.evidence.matched_filter import SPOT_STEPS, SURROUNDINGS, Z_STEPS, Residuals, SpotMap, correlated
 from redpet.evidence.templates import SUBSETS, sphere
 from redpet.reconstruction.filters import GaussianFilter
-from redpet.reconstruction.osem import OsemSettings, osem
+from redpet.reconstruction.osem import BATCH_SLICES, OsemSettings, osem
 
 SCALES_MM = (6.0, 10.0, 16.0)
-STEPS = len(SCALES_MM) + 2
-"""Of the judging: the counts' own image, each scale, the rest."""
 LEVEL_MM = 30.0
 """Diameter of the spheres that look for uniformly shifted regions."""
 WIDEST_MM = SURROUNDINGS * LEVEL_MM
@@ -69,6 +68,29 @@ class Judgement:
     """Places times sizes that were searched."""
 
 
+class Steps:
+    """Counts the parts of the judging of some slices that are done, and tells them; who hears it may raise to stop."""
+
+    def __init__(self, n_slices: int, on_step: Callable[[int, int], None] | None) -> None:
+        self.on_step = on_step
+        untouched = UNTOUCHED_ITERATIONS * math.ceil(n_slices / BATCH_SLICES)
+        # The score; each scale and its places; spots that are shown, those that are lacking; shifts and their regions.
+        self.total = 1 + untouched + len(SCALES_MM) * (SPOT_STEPS + 1) + 2 + Z_STEPS + 1 + 2 * LARGEST_REGIONS
+        self.done = 0
+
+    def next(self) -> None:
+        """One more is done."""
+        self.done += 1
+        if self.on_step:
+            self.on_step(self.done, self.total)
+
+    def end(self) -> None:
+        """All are, where there were fewer regions than there may be."""
+        if self.done < self.total:
+            self.done = self.total - 1
+            self.next()
+
+
 def judge(
     image: Image,
     counts: Sinogram,
@@ -83,31 +105,33 @@ def judge(
     `expectation` is `[slice, angle, radial]`, in counts of the whole sinogram. `on_step(done, total)` may raise to
     stop. Raises InputError where the image is too small to judge anything in it.
     """
-    step = on_step or (lambda done, total: None)
-    residuals = Residuals(counts, expectation, backend=backend, device=device)
+    steps = Steps(counts.grid.size[2], on_step)
+    residuals = Residuals(counts, expectation, backend=backend, device=device, on_step=steps.next)
     body = body_of(image, counts)
     median = float(np.median(image.values[body])) if body.any() else 0.0
     spacing_mm = image.grid.spacing_mm
-    untouched = osem(counts, untouched_settings(counts), backend=backend, device=device).values
-    maps = []
-    for done, scale in enumerate(SCALES_MM, start=1):
-        step(done, STEPS)
+    settings = untouched_settings(counts)
+    untouched = osem(counts, settings, backend=backend, device=device, on_iteration=steps.next).values
+    maps, places = [], []
+    for scale in SCALES_MM:
         maps.append(residuals.spots(image.values, untouched, scale))
-    step(STEPS - 1, STEPS)
-    places = [within(body, SURROUNDINGS * scale, spacing_mm) for scale in SCALES_MM]
+        places.append(within(body, SURROUNDINGS * scale, spacing_mm))
+        steps.next()
     search = sum(int(where.sum()) for where in places)
 
     spots, cut = judged(shown_spots(maps, places, spacing_mm, median), search)
+    steps.next()
     less = lacking(lacking_spots(maps, places, spacing_mm, median), search)
+    steps.next()
     spots = beside(spots, [spot for spot in less if spot.kind is Kind.UNDERSTATED], spacing_mm) + less
     spots.sort(key=lambda spot: (-spot.state, -abs(spot.z)))
-    shifts = shifted_regions(image, counts, expectation, residuals, body, backend=backend, device=device)
+    shifts = shifted_regions(image, counts, expectation, residuals, body)
 
     reference = next(one for one in maps if one.diameter_mm == REFERENCE_MM)
     states = reference_states(reference, body, cut.critical)
     for spot in sorted(spots, key=lambda one: one.state):
         paint_sphere(states, spot, spacing_mm, body)
-    step(STEPS, STEPS)
+    steps.end()
     return Judgement(states, tuple(spots), shifts, cut.critical, search)
 
 
@@ -156,9 +180,6 @@ def shifted_regions(
     expectation: FloatArray,
     residuals: Residuals,
     body: Mask,
-    *,
-    backend: str = "auto",
-    device: str = "cpu",
 ) -> tuple[Shift, ...]:
     """Whether the body as a whole, and which regions in it, hold uniformly too much or too little.
 
@@ -171,10 +192,11 @@ def shifted_regions(
     regions = [one for side in (z < 0, z > 0) for one in largest_parts(told & side, image.grid.voxel_ml)]
     regions.insert(0, body & ~np.any(regions, axis=0) if regions else body)
     background = 0 if counts.corrections.background is None else counts.corrections.background
-    responses = [
-        expected(np.where(region, image.values, 0), counts, backend=backend, device=device) - background
-        for region in regions
-    ]
+    at = {"backend": residuals.backend, "device": residuals.device}
+    responses = []
+    for region in regions:
+        responses.append(expected(np.where(region, image.values, 0), counts, **at) - background)
+        residuals.on_step()
     shifts = []
     for region, test in zip(regions, region_tests(counts.values, expectation, responses), strict=True):
         if abs(test.change) >= LEAST_SHIFT and abs(test.z) >= cut.critical:

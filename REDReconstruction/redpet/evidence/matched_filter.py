@@ -8,6 +8,7 @@ three times D. What is uniform over the surroundings, a bias too, moves it by no
 both means are those of the slices that are there.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +19,14 @@ from scipy.signal import oaconvolve
 
 from redpet.case import FloatArray, ImageGrid, Sinogram
 from redpet.evidence.hypothesis import factors, inverse_variance
-from redpet.evidence.templates import overlap, projector_of, sphere, sphere_ml
+from redpet.evidence.templates import PLACES, Overlap, overlaps, projector_of, sphere, sphere_ml
 
 SURROUNDINGS = 3.0
 """Diameter of the sphere that a spot is set against, in diameters of the spot."""
+Z_STEPS = len(PLACES) + 3 + 2
+"""Of a map of z: what two spheres have in common, three back-projections, two means of the score."""
+SPOT_STEPS = Z_STEPS + 4
+"""Of the map of spots: the means of two images, too."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +49,24 @@ class SpotMap:
 class Residuals:
     """The back-projected score and information of counts under an expectation, both `[slice, angle, radial]`.
 
-    `counts` may be one held-out fold or the sum of all of them; the expectation is of the same.
+    `counts` may be one held-out fold or the sum of all of them; the expectation is of the same. `on_step()` is called
+    after each part of the work, and may raise to stop.
     """
 
     def __init__(
-        self, counts: Sinogram, expectation: FloatArray, *, backend: str = "auto", device: str = "cpu"
+        self,
+        counts: Sinogram,
+        expectation: FloatArray,
+        *,
+        backend: str = "auto",
+        device: str = "cpu",
+        on_step: Callable[[], None] = lambda: None,
     ) -> None:
         self.geometry, self.grid = counts.geometry, counts.grid
         self.backend, self.device = backend, device
+        self.on_step = on_step
         self.expectation = expectation
-        self._known: dict[tuple[float, float], FloatArray] = {}
+        self._known: dict[float, tuple[FloatArray, ...]] = {}
         self.weights = factors(counts) * inverse_variance(expectation)
         self.information = self.weights**2 * np.maximum(expectation, 0)
         self.score = self.score_of(counts.values)
@@ -66,12 +79,23 @@ class Residuals:
         projector = projector_of(self.geometry, self.grid, self.backend, self.device)
         values = torch.from_numpy(np.ascontiguousarray(sinogram, dtype=np.float32)).to(projector.device)
         image: FloatArray = projector.adjoint(values).cpu().numpy()
+        self.on_step()
         return image
 
-    def covariance(self, diameter_mm: float, other_mm: float) -> FloatArray:
-        """The covariance `[z, y, x]` of the scores of two concentric spheres, each of sum 1."""
-        grid = ImageGrid((*self.grid.size[:2], 1), self.grid.spacing_mm)
-        common = overlap(self.geometry, grid, (diameter_mm, other_mm), self.backend, self.device)
+    def covariances(self, diameter_mm: float) -> tuple[FloatArray, ...]:
+        """The covariances `[z, y, x]` of scores: sphere with itself, with its surroundings, and those with themselves.
+
+        Either is of sum 1. They are kept.
+        """
+        if diameter_mm not in self._known:
+            grid = ImageGrid((*self.grid.size[:2], 1), self.grid.spacing_mm)
+            diameters_mm = diameter_mm, SURROUNDINGS * diameter_mm
+            common = overlaps(self.geometry, grid, diameters_mm, self.backend, self.device, self.on_step)
+            self._known[diameter_mm] = tuple(self._covariance(one) for one in common)
+        return self._known[diameter_mm]
+
+    def _covariance(self, common: Overlap) -> FloatArray:
+        """The covariance `[z, y, x]` of the scores of two concentric templates."""
         blurred = self.information
         if common.width_bins > 0:
             blurred = gaussian_filter1d(blurred, common.width_bins, axis=2, mode="nearest")
@@ -81,7 +105,7 @@ class Residuals:
     def deviation(self, diameter_mm: float) -> FloatArray:
         """The standard deviation `[z, y, x]` of the score of a sphere's contrast."""
         spot, wide = self._inside(diameter_mm), self._inside(SURROUNDINGS * diameter_mm)
-        of_spot, of_both, of_wide = self._covariances(diameter_mm)
+        of_spot, of_both, of_wide = self.covariances(diameter_mm)
         variance = of_spot / spot**2 - 2 * of_both / (spot * wide) + of_wide / wide**2
         return np.sqrt(np.maximum(variance, 0))
 
@@ -107,31 +131,25 @@ class Residuals:
                 (_middle(wide, spot.shape), self._inside(wide_mm)),
             )
         )
-        of_spot, of_both, _ = self._covariances(diameter_mm)
+        of_spot, of_both, _ = self.covariances(diameter_mm)
         score_of_one = voxels * (of_spot / self._inside(diameter_mm) - of_both / self._inside(wide_mm))
-        shown, counted = (self.contrast(one, diameter_mm) / (own_mean - wide_mean) for one in (image, untouched))
+        around = self._mean(image, wide_mm)
+        shown = (self._mean(image, diameter_mm) - around) / (own_mean - wide_mean)
+        counted = self.contrast(untouched, diameter_mm) / (own_mean - wide_mean)
         return SpotMap(
             diameter_mm,
             shown.astype(np.float32),
-            (self._mean(image, wide_mm) - shown * wide_mean).astype(np.float32),
+            (around - shown * wide_mean).astype(np.float32),
             counted.astype(np.float32),
             self.z(diameter_mm),
             _ratio(deviation, score_of_one, np.inf),
         )
 
-    def _covariances(self, diameter_mm: float) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Of the sphere with itself, of both, and of its surroundings with themselves."""
-        wide_mm = SURROUNDINGS * diameter_mm
-        pairs = (diameter_mm, diameter_mm), (diameter_mm, wide_mm), (wide_mm, wide_mm)
-        for pair in pairs:
-            if pair not in self._known:
-                self._known[pair] = self.covariance(*pair)
-        of_spot, of_both, of_wide = (self._known[pair] for pair in pairs)
-        return of_spot, of_both, of_wide
-
     def _mean(self, image: FloatArray, diameter_mm: float) -> FloatArray:
         """The mean of an image in a sphere around each voxel, of the slices that are there."""
-        return correlated(image, sphere(self.grid.spacing_mm, diameter_mm)) / self._inside(diameter_mm)
+        mean = correlated(image, sphere(self.grid.spacing_mm, diameter_mm)) / self._inside(diameter_mm)
+        self.on_step()
+        return mean
 
     def _inside(self, diameter_mm: float) -> FloatArray:
         """How much of a sphere `[z, 1, 1]` lies inside the stack of slices."""

@@ -37,7 +37,7 @@ def folds(sinogram: Sinogram, k: int, rng: Generator) -> Iterator[Sinogram]:
         raise InputError(reason)
     left = sinogram.values.astype(np.int64)
     for remaining in range(k, 1, -1):
-        counts = rng.binomial(left, 1 / remaining)
+        counts = np.stack([rng.binomial(of_slice, 1 / remaining) for of_slice in left])  # in parts: can be cancelled
         left = left - counts
         yield share_of(sinogram, counts.astype(np.float32), 1 / k)
     yield share_of(sinogram, left.astype(np.float32), 1 / k)

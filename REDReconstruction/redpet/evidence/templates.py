@@ -7,6 +7,7 @@ To the second order, `q` is first blurred along the radial axis by the width of 
 """
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +38,15 @@ class Overlap:
     width_bins: float
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """Two templates at one place: `kappa[dz]`, and the second moments of their product and of a pixel in mm^2."""
+
+    kappa: NDArray[np.float64]
+    moment: float
+    moment_of_pixel: float
+
+
 def projector_of(geometry: SinogramGeometry, grid: ImageGrid, backend: str, device: str) -> Projector:
     """The projector of all angles, in as many subsets as OSEM has by default: the two share its memory."""
     return get_projector(geometry, grid, min(SUBSETS, geometry.n_angles), backend, device)
@@ -55,29 +65,62 @@ def sphere_ml(diameter_mm: float) -> float:
     return math.pi / 6 * diameter_mm**3 / 1000
 
 
-@cache
-def overlap(
-    geometry: SinogramGeometry, grid: ImageGrid, diameters_mm: tuple[float, float], backend: str, device: str
-) -> Overlap:
-    """The overlap of two spheres of these diameters, as the projector sees them on the in-plane `grid`.
+def overlaps(
+    geometry: SinogramGeometry,
+    grid: ImageGrid,
+    diameters_mm: tuple[float, float],
+    backend: str,
+    device: str,
+    on_place: Callable[[], None] | None = None,
+) -> tuple[Overlap, ...]:
+    """The overlaps of a sphere with itself, with a wider one, and of the wider one with itself.
 
-    Raises InputError where the image is too small to hold the larger one.
+    They are as the projector sees them on the in-plane `grid`, the mean of some places. `on_place()` is called at
+    each and may raise to stop. Raises InputError where the image is too small to hold the wider sphere.
     """
     check_size(grid, max(diameters_mm))
-    spheres = [sphere(grid.spacing_mm, diameter) for diameter in diameters_mm]
-    reach = max(len(one) for one in spheres) // 2
-    projector = projector_of(geometry, grid, backend, device)
-    angles, positions = angles_rad(geometry), radial_positions_mm(geometry)
-    x, y = pixel_centres_mm(grid)
-    kappa, moment, moment_of_pixel = np.zeros(2 * reach + 1), 0.0, 0.0
-    for row, column in _centres(grid, max(one.shape[1] for one in spheres)):
-        distances = positions - (x[column] * np.cos(angles) + y[row] * np.sin(angles))[:, None]
-        pixel = _projected(np.ones((1, 1, 1)), 0, row, column, projector)
-        products = np.prod([_projected(one, reach, row, column, projector) for one in spheres], axis=0)
-        kappa += products.sum(axis=(1, 2)) / pixel.sum() / len(PLACES)
-        moment += float((products * distances**2).sum() / products.sum()) / len(PLACES)
-        moment_of_pixel += float((pixel * distances**2).sum() / pixel.sum()) / len(PLACES)
+    seen = []
+    for row, column in _centres(grid, sphere(grid.spacing_mm, max(diameters_mm)).shape[1]):
+        seen.append(_seen_at(geometry, grid, diameters_mm, (row, column), backend, device))
+        if on_place:
+            on_place()
+    return tuple(_mean(pair, geometry) for pair in zip(*seen, strict=True))
+
+
+def _mean(seen: Sequence[_Seen], geometry: SinogramGeometry) -> Overlap:
+    """The overlap of two templates that were seen at some places."""
+    kappa = np.sum([one.kappa / len(seen) for one in seen], axis=0)
+    moment, moment_of_pixel = (
+        sum(moment / len(seen) for moment in moments)
+        for moments in ([one.moment for one in seen], [one.moment_of_pixel for one in seen])
+    )
     return Overlap(kappa, math.sqrt(max(moment - moment_of_pixel, 0.0)) / geometry.radial_spacing_mm)
+
+
+@cache
+def _seen_at(
+    geometry: SinogramGeometry,
+    grid: ImageGrid,
+    diameters_mm: tuple[float, float],
+    pixel: tuple[int, int],
+    backend: str,
+    device: str,
+) -> tuple[_Seen, ...]:
+    """What two spheres around a pixel (row, column) have in common: the first alone, both, the wider one alone."""
+    projector = projector_of(geometry, grid, backend, device)
+    row, column = pixel
+    x, y = pixel_centres_mm(grid)
+    angles, positions = angles_rad(geometry), radial_positions_mm(geometry)
+    squares = (positions - (x[column] * np.cos(angles) + y[row] * np.sin(angles))[:, None]) ** 2
+    point = _projected(np.ones((1, 1, 1)), pixel, projector)
+    spot, wide = (_projected(sphere(grid.spacing_mm, diameter), pixel, projector) for diameter in diameters_mm)
+    beside = (len(wide) - len(spot)) // 2
+    products = spot**2, np.pad(spot, ((beside, beside), (0, 0), (0, 0))) * wide, wide**2
+    moment_of_pixel = float((point * squares).sum() / point.sum())
+    return tuple(
+        _Seen(one.sum(axis=(1, 2)) / point.sum(), float((one * squares).sum() / one.sum()), moment_of_pixel)
+        for one in products
+    )
 
 
 def check_size(grid: ImageGrid, diameter_mm: float) -> None:
@@ -101,12 +144,16 @@ def _centres(grid: ImageGrid, width: int) -> list[tuple[int, int]]:
     return [(inside(down, rows), inside(right, columns)) for down, right in PLACES]
 
 
-def _projected(template: Array, reach: int, row: int, column: int, projector: Projector) -> NDArray[np.float64]:
-    """The projections `[dz, angle, radial]` of a template's slices from `-reach` to `reach`, its centre on a pixel."""
+def _projected(template: Array, pixel: tuple[int, int], projector: Projector) -> NDArray[np.float64]:
+    """The projections `[dz, angle, radial]` of a template's slices, its centre on a pixel (row, column).
+
+    The slices below the middle are those above it: half of them are projected.
+    """
     columns, rows = projector.grid.size[:2]
-    images = np.zeros((2 * reach + 1, rows, columns), dtype=np.float32)
-    above, down, right = (n // 2 for n in template.shape)
-    images[reach - above : reach + above + 1, row - down : row + down + 1, column - right : column + right + 1] = (
-        template
-    )
-    return projector.apply(torch.from_numpy(images).to(projector.device)).cpu().numpy().astype(np.float64)
+    row, column = pixel
+    upper = template[len(template) // 2 :]
+    down, right = (n // 2 for n in template.shape[1:])
+    images = np.zeros((len(upper), rows, columns), dtype=np.float32)
+    images[:, row - down : row + down + 1, column - right : column + right + 1] = upper
+    lines = projector.apply(torch.from_numpy(images).to(projector.device)).cpu().numpy().astype(np.float64)
+    return np.concatenate((lines[:0:-1], lines))

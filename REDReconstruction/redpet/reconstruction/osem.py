@@ -40,11 +40,13 @@ def osem(
     backend: str = "auto",
     device: str = "cpu",
     on_batch: Callable[[int, int], None] | None = None,
+    on_iteration: Callable[[], None] = lambda: None,
 ) -> Image:
     """The image `[z, y, x]` of a sinogram, in its `image_unit`, non-negative.
 
     Attenuation, normalisation and background enter the model and are never divided out of the
-    counts. `on_batch(done, total)` hears of each batch of slices and may raise to stop.
+    counts. `on_batch(done, total)` hears of each batch of slices, `on_iteration()` of each
+    iteration of one; either may raise to stop.
 
     Raises InputError for settings that do not fit the geometry.
     """
@@ -54,14 +56,16 @@ def osem(
     values = np.empty(sinogram.grid.shape, dtype=np.float32)
     for first in range(0, n_slices, BATCH_SLICES):
         stop = min(first + BATCH_SLICES, n_slices)
-        values[first:stop] = _osem_batch(sinogram.slices(first, stop), projector, settings)
+        values[first:stop] = _osem_batch(sinogram.slices(first, stop), projector, settings, on_iteration)
         if on_batch:
             on_batch(stop, n_slices)
     values = GaussianFilter(sinogram.grid, settings.post_filter_mm).apply(values)
     return Image(values, sinogram.grid, sinogram.image_unit, sinogram.provenance)
 
 
-def _osem_batch(sinogram: Sinogram, projector: Projector, settings: OsemSettings) -> FloatArray:
+def _osem_batch(
+    sinogram: Sinogram, projector: Projector, settings: OsemSettings, on_iteration: Callable[[], None]
+) -> FloatArray:
     model = CountingModel(sinogram, projector, settings.psf_fwhm_mm)
     image = model.uniform()
     for _ in range(settings.iterations):
@@ -69,4 +73,5 @@ def _osem_batch(sinogram: Sinogram, projector: Projector, settings: OsemSettings
             update = model.back(model.ratio(image, k), k)
             # A pixel that no ray of this subset meets keeps its value.
             image = torch.where(sensitivity > SMALLEST, image * safe_ratio(update, sensitivity), image)
+        on_iteration()
     return image.cpu().numpy()
