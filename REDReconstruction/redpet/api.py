@@ -7,6 +7,7 @@ writes files. It composes what the rooms below offer and imports them when it is
 import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from redpet import __version__
 from redpet.case import Case, DoseLevel, Image, Sinogram
-from redpet.case.study import FULL, LOW, RESTORED, Given, RestoredCase, case_of
+from redpet.case.study import Given, RestoredCase, case_of
 from redpet.errors import InputError
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def restore(
     beta: float | None = None,
     projector: str = "auto",
     device: str = "auto",
+    evidence: bool = False,
     progress: bool = False,
 ) -> RestoredCase:
     """Restore a low dose and reconstruct it, beside the low dose and, where it is known, the full dose.
@@ -124,6 +126,7 @@ def restore(
         model: A model file; the built-in one by default, where the method has one.
         steps: Sampling steps; what suits the model by default.
         slices: The first slice to restore and one after the last; all by default.
+        evidence: Whether measured counts are held out to judge the image: four more restorations.
         progress: Whether bars on stderr show the time left.
 
     Raises:
@@ -141,9 +144,10 @@ def restore(
     """
     from redpet.cli.bars import Bars
     from redpet.jobs.choosing import choose_level, own_reference, reference_in
-    from redpet.jobs.record import warnings_of
-    from redpet.jobs.restore import check_settings, restore_level
+    from redpet.jobs.evidence import announce_evidence, evidence_of
+    from redpet.jobs.restore import check_settings, restore_level, result_of
     from redpet.machine.devices import Compute, device_errors, resolve_device
+    from redpet.machine.progress import Silent
     from redpet.reconstruction.reconstruct import ReconstructionSettings
     from redpet.restoration.restorer import RestorerSettings, open_model
 
@@ -162,28 +166,15 @@ def restore(
     with device_errors(), Bars() if progress else nullcontext() as bars:
         opened = open_model(method, restorer.model)
         level = choose_level(case, drf)
-        done = restore_level(
-            level,
-            own_reference(case, level) if reference is None else reference_in(case_of(reference), "the reference"),
-            slices,
-            model=opened,
-            steps=steps,
-            reconstruction=settings,
-            compute=compute,
-            progress=bars,
+        restore_as_asked = partial(
+            restore_level, slices=slices, model=opened, steps=steps, reconstruction=settings, compute=compute
         )
-    return RestoredCase(
-        low=done.studies[LOW],
-        restored=done.studies[RESTORED],
-        full=done.studies.get(FULL),
-        drf=level.drf,
-        slices=done.part,
-        method=done.method,
-        model="none" if opened is None else opened.name,
-        model_sha256="" if opened is None else opened.sha256,
-        steps=done.restoration.steps,
-        warnings=warnings_of(done, case),
-    )
+        if evidence:
+            announce_evidence(level, slices)
+        full = own_reference(case, level) if reference is None else reference_in(case_of(reference), "the reference")
+        done = restore_as_asked(level, full, progress=bars)
+        judged = evidence_of(done, restore_as_asked, compute, bars or Silent()) if evidence else None
+    return result_of(done, case, opened, judged)
 
 
 def reconstruct(

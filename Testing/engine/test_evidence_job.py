@@ -2,13 +2,14 @@
 
 import csv
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from command_line import done, redpet
 
+import redpet as public
 from redpet import cli
 from redpet.case import BQML, Image, ImageGrid
 from redpet.case.storage import read_image, read_sinogram, write_image
@@ -105,6 +106,27 @@ def test_the_same_case_is_judged_the_same_again(ladder: Path, judged: Path) -> N
     again = ladder.parent / "again"
     done("restore", ladder, "--drf", 4, "--out", again, "--method", "osem", "--iterations", 2, "--evidence")
     assert (again / "evidence.json").read_bytes() == (judged / "evidence.json").read_bytes()
+
+
+def test_the_public_function_gives_the_map_and_the_findings_of_the_command(ladder: Path, judged: Path) -> None:
+    result = public.restore(public.read(ladder), drf=4, method="osem", iterations=2, evidence=True)
+    assert result.evidence is not None
+    states = read_image(judged / "images" / "evidence.nrrd")
+    np.testing.assert_array_equal(result.evidence.values, states.values)
+    assert (result.evidence.grid, result.evidence.unit) == (states.grid, states.unit)
+    told = json.loads((judged / "evidence.json").read_text())["findings"]
+    assert json.loads(json.dumps([asdict(one) for one in result.findings])) == told
+    assert list(result.warnings) == json.loads((judged / "run.json").read_text())["warnings"]
+
+
+def test_the_public_function_says_why_there_is_no_evidence_and_computes_none_unasked(ladder: Path) -> None:
+    case = public.read(ladder)
+    asked = public.restore(case.truth, method="osem", iterations=1, slices=(0, 1), evidence=True)
+    assert (asked.evidence, asked.findings) == (None, ())
+    assert any("the evidence is not available" in warning for warning in asked.warnings)
+    unasked = public.restore(case, drf=4, method="osem", iterations=1, slices=(0, 1))
+    assert (unasked.evidence, unasked.findings) == (None, ())
+    assert not any("evidence" in warning for warning in unasked.warnings)
 
 
 def test_a_spot_that_a_method_invents_is_contradicted_and_warned_of(

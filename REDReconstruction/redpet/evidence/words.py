@@ -1,46 +1,17 @@
 """Findings as a reader of the image wants them: where, how large, how hot, and a sentence."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
 from redpet.case import SUV, Image, ImageGrid, Triple
+from redpet.case.study import Finding
 from redpet.evidence.findings import Kind, Spot, State
 from redpet.evidence.judgement import Judgement, Shift
 from redpet.evidence.templates import sphere_ml
 
 AXES = ("LR", "PA", "SI")
 """What lies above and below zero on the axes of LPS."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the list: numbers in the image's unit, positions in mm (LPS).
-
-    Contrasts are ratios to the surroundings, as the image shows them and as the counts estimate them, with the standard
-    error of the latter. A shifted region has no surroundings; its `diameter_mm` is that of a sphere of its volume, and
-    its `change` the share by which the counts would change it. SUV is None where it is not known.
-    """
-
-    kind: Kind
-    state: str
-    position_mm: Triple
-    diameter_mm: float
-    volume_ml: float
-    unit: str
-    uptake_shown: float | None
-    uptake_counted: float | None
-    suv_shown: float | None
-    suv_counted: float | None
-    contrast_shown: float | None
-    contrast_counted: float | None
-    contrast_error: float | None
-    change: float | None
-    change_error: float | None
-    z: float
-    power: float | None
-    sentence: str
 
 
 def findings(judgement: Judgement, image: Image, suv_factor: float | None = None) -> list[Finding]:

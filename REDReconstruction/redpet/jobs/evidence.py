@@ -17,7 +17,7 @@ import numpy as np
 
 from redpet.case import DoseLevel, Image
 from redpet.case.storage import write_image
-from redpet.case.study import LOW, RESTORED
+from redpet.case.study import LOW, RESTORED, Finding
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.suv import suv_of_source
 from redpet.evidence.discovery import FALSE_SHARE
@@ -26,7 +26,7 @@ from redpet.evidence.hypothesis import expected
 from redpet.evidence.judgement import REFERENCE_CONTRAST, REFERENCE_MM, SCALES_MM, WIDEST_MM, Judgement, judge
 from redpet.evidence.splitting import folds, rest_of, why_not_available
 from redpet.evidence.templates import check_size
-from redpet.evidence.words import Finding, findings, state_name
+from redpet.evidence.words import findings, state_name
 from redpet.jobs.choosing import slice_range
 from redpet.jobs.record import Restored
 from redpet.machine.decoding import write_json
@@ -53,6 +53,14 @@ class Evidence:
     reason: str = ""
 
     @property
+    def map(self) -> Image | None:
+        """The states `[z, y, x]` as an image, with their names; None where there is none."""
+        if self.judgement is None:
+            return None
+        states = {str(int(state)): state_name(state) for state in State}
+        return Image(self.judgement.states.astype(np.float32), self.image.grid, STATE_UNIT, {"states": states})
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """What to tell whoever looks at the image."""
         if self.reason:
@@ -61,7 +69,8 @@ class Evidence:
         if not told:
             return ()
         kinds = ", ".join(f"{number} {kind}" for kind, number in told.most_common())
-        return (f"the counts contradict the restored image in {told.total()} findings ({kinds}): see {EVIDENCE_FILE}.",)
+        told_of = f"{told.total()} findings ({kinds})"
+        return (f"the counts contradict the restored image in {told_of}: read them before you rely on it.",)
 
 
 class PartOf:
@@ -135,11 +144,9 @@ def suv_factor(level: DoseLevel, stated: Stated) -> float | None:
 def write_evidence(folder: Path, evidence: Evidence) -> None:
     """Write what is available into an existing output folder: the map, the findings as JSON and as a table."""
     write_json(folder / EVIDENCE_FILE, as_json(evidence))
-    if evidence.judgement is None:
+    if evidence.map is None:
         return
-    states = {str(int(state)): state_name(state) for state in State}
-    image = Image(evidence.judgement.states.astype(np.float32), evidence.image.grid, STATE_UNIT, {"states": states})
-    write_image(image, folder / EVIDENCE_MAP)
+    write_image(evidence.map, folder / EVIDENCE_MAP)
     write_table(folder / EVIDENCE_TABLE, evidence.findings)
 
 

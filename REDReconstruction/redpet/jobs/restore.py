@@ -4,18 +4,18 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from redpet.case import DoseLevel
+from redpet.case import Case, DoseLevel
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import check_drf
-from redpet.case.study import FULL, LOW, RESTORED, Study
+from redpet.case.study import FULL, LOW, RESTORED, RestoredCase, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.jobs.choosing import check_reference, choose_level, choose_reference, full_dose_hint, slice_range
-from redpet.jobs.evidence import announce_evidence, evidence_of, write_evidence
+from redpet.jobs.evidence import Evidence, announce_evidence, evidence_of, write_evidence
 from redpet.jobs.imaging import Imaging, sinogram_of
 from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
 from redpet.jobs.preview import NO_PREVIEW, Preview, PreviewSettings, check_preview
-from redpet.jobs.record import Clock, Restored, record_of
+from redpet.jobs.record import Clock, Restored, record_of, warnings_of
 from redpet.machine.decoding import Flat
 from redpet.machine.devices import Compute, device_errors, resolve_device
 from redpet.machine.progress import Progress, Silent
@@ -188,3 +188,23 @@ def restore_level(
     hints = full_dose_hint(level, whole.slices(*part))
     warnings = (*restoration.warnings, *left_out)
     return Restored(level, part, studies, restoration, stage, imaging.kept_share, warnings, hints)
+
+
+def result_of(restored: Restored, case: Case, model: ModelFile | None, evidence: Evidence | None) -> RestoredCase:
+    """What was restored of a case as a value, with its evidence where that was asked for."""
+    if evidence is not None:
+        restored = replace(restored, warnings=(*restored.warnings, *evidence.warnings))
+    return RestoredCase(
+        low=restored.studies[LOW],
+        restored=restored.studies[RESTORED],
+        full=restored.studies.get(FULL),
+        drf=restored.level.drf,
+        slices=restored.part,
+        method=restored.method,
+        model="none" if model is None else model.name,
+        model_sha256="" if model is None else model.sha256,
+        steps=restored.restoration.steps,
+        warnings=warnings_of(restored, case),
+        evidence=None if evidence is None else evidence.map,
+        findings=() if evidence is None else evidence.findings,
+    )
