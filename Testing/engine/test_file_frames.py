@@ -227,6 +227,20 @@ def test_a_folder_of_dynamic_doses_shows_the_chosen_frames_of_all(tmp_path):
     assert "--frames" in refusal(tmp_path)
 
 
+def test_an_input_whose_format_knows_no_frames_refuses_a_choice_of_them(tmp_path):
+    np.save(tmp_path / "a.npy", BODY)
+    said = {"what": "image", "axes": ["z", "y", "x"], "spacing_mm": [2, 2, 2], "unit": "Bq/mL"}
+    (tmp_path / "a.json").write_text(json.dumps(said))
+    assert "a.npy has no time frames to choose from: leave --frames 2 out" in refusal(tmp_path / "a.npy", "2")
+    np.testing.assert_array_equal(image_of(tmp_path / "a.npy", "all").values, BODY)
+
+
+def test_a_folder_of_headers_and_arrays_names_the_file_to_give(tmp_path):
+    (tmp_path / "emission_00.s.hdr").write_text("!INTERFILE :=")
+    (tmp_path / "emission_00.s").write_bytes(b"0")
+    assert "holds no DICOM image: name a file in it, such as emission_00.s.hdr" in refusal(tmp_path)
+
+
 def test_a_file_with_axes_beyond_time_is_refused_by_its_sizes(tmp_path):
     path = nifti(tmp_path, BIDS, name="a.nii")
     content = bytearray(path.read_bytes())

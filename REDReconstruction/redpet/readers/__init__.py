@@ -8,6 +8,7 @@ from pathlib import Path
 from redpet.case import Case
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
+from redpet.case.frames import check_single
 from redpet.case.nifti import ENDINGS, is_nifti, stem_of
 from redpet.dicom.forms import NAMED_AS_DICOM, is_dicom
 from redpet.errors import InputError
@@ -55,6 +56,8 @@ def _reader_of_folder(path: Path) -> Callable[[Path, Choice], Case] | None:
         from redpet.readers.nifti import read_nifti_folder
 
         return read_nifti_folder
+    if path.is_dir() and (described := _described_files(path)):
+        raise InputError(f"{path} holds no DICOM image: name a file in it, such as {described[0].name}.")
     if path.is_dir() or path.suffix.lower() in NAMED_AS_DICOM or is_dicom(path):
         from redpet.dicom.series import read_dicom_case
 
@@ -109,6 +112,8 @@ def _as_said(case: Case, path: Path, choice: Choice) -> Case:
     """The case with the dose that was said for its file. Raises InputError where there is nothing to choose."""
     if choice.series is not None:
         raise InputError(f"{path} holds no series to choose from: leave --series out.")
+    if not any(level.image is not None and level.image.provenance.get("frames") for level in case.levels):
+        check_single(choice.frames, str(path))
     if not choice.doses:
         return case
     told = {drf for name, drf in choice.doses.items() if name in (path.name, stem_of(path))}
@@ -122,10 +127,19 @@ def _holds_nifti_alone(folder: Path) -> bool:
     """Whether a folder holds NIfTI images and no DICOM file."""
     from redpet.readers.nifti import nifti_files
 
-    if not nifti_files(folder):
-        return False
+    return bool(nifti_files(folder)) and not _holds_dicom(folder)
+
+
+def _described_files(folder: Path) -> list[Path]:
+    """The headers and arrays of a folder without DICOM files."""
+    files = sorted(file for file in folder.iterdir() if file.suffix.lower() in INTERFILE | ARRAYS and file.is_file())
+    return files if files and not _holds_dicom(folder) else []
+
+
+def _holds_dicom(folder: Path) -> bool:
+    """Whether a DICOM file lies in or below a folder."""
     files = (file for file in folder.rglob("*") if file.is_file() and not is_nifti(file))
-    return not any(file.suffix.lower() in NAMED_AS_DICOM or is_dicom(file) for file in files)
+    return any(file.suffix.lower() in NAMED_AS_DICOM or is_dicom(file) for file in files)
 
 
 def is_ecat(path: Path) -> bool:
