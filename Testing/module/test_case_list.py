@@ -58,6 +58,15 @@ def test_the_list_numbers_cases_in_the_order_of_people_and_names_nobody(listed):
     assert labels(listed)[0] == "MEIER 1  ·  dose unknown"
 
 
+def test_with_a_list_open_the_text_of_the_empty_case_is_one_line_and_whole(listed):
+    label = listed.ui.emptyLabel
+    assert label.text == "Choose a case of the list below, or press N."
+    assert label.fontMetrics().boundingRect(label.text).width() < label.width
+    assert label.height >= label.fontMetrics().height()
+    click(listed.ui.closeListButton)
+    assert label.text.startswith("Choose where your PET case comes from")
+
+
 def test_keys_go_through_three_cases_and_stop_at_the_ends(listed):
     seen = []
     for keys in ("N", "N", "N", "P", "P", "P", "P"):

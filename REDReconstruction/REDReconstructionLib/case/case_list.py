@@ -36,6 +36,7 @@ class CaseList:
         self.run = None
         self.steps = Steps()
         self.withNames = settings.patientLabels()
+        self.invitation = ui.emptyLabel.text
         ui.casesList.connect("currentRowChanged(int)", self.onRow)
         ui.previousCaseButton.connect("clicked()", self.previous)
         ui.nextCaseButton.connect("clicked()", self.next)
@@ -102,6 +103,9 @@ class CaseList:
         widget.blockSignals(blocked)
         self.ui.listFrame.visible = bool(self.folder)
         found = _("{count} cases").format(count=len(self.entries))
+        # One line: beside the list there is no room for more.
+        choose = _("Choose a case of the list below, or press {key}.").format(key=NEXT_KEY)
+        self.ui.emptyLabel.text = choose if self.folder else self.invitation
         self.ui.listLabel.text = found if self.entries else _("Looking for cases…")
         self.mark()
         rows = min(max(1, len(self.entries)), SHOWN_ROWS)
