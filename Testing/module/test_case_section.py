@@ -417,3 +417,18 @@ def test_nothing_opens_while_a_restoration_is_on_its_way(section, data):  # noqa
     assert section.session.case is case
     section.session.setState(State.IDLE)
     assert section.ui.folderButton.enabled
+
+
+def test_the_opening_bar_moves_with_what_has_come_into_the_scene(section, tmp_path, monkeypatch):  # noqa: F811
+    import compared
+
+    from REDReconstructionLib.scene import volume_files
+
+    monkeypatch.setattr(volume_files, "PIECE", 500)
+    case, bar, seen = compared.make_case(tmp_path / "case"), section.ui.busyBar, []
+    for _step in section.opener.importing(case, None):
+        assert (section.ui.busyLabel.text, bar.maximum) == ("Bringing the images into the scene", 100)
+        seen.append(bar.value)
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 20
+    assert 90 <= seen[-1] <= 100

@@ -3,6 +3,7 @@
 import json
 import logging
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import qt
@@ -170,10 +171,14 @@ class CaseOpener:
 
     def importing(self, case, beside):
         """The steps that bring a case and its finished restorations into the scene; nothing stays of half a case."""
-        isWhole = False
+        isWhole, done = False, 0
         try:
-            yield from importing.importCase(case, beside)
-            yield from importResults(case, beside)
+            results = latestResults(case.key)
+            total = max(1, bytesOf(case, results))
+            for read in chain(importing.importCase(case, beside), importResults(case, results, beside)):
+                done += read or 0
+                self.onBusy("import", 100 * done // total, 100)
+                yield
             isWhole = True
         finally:
             if not isWhole and (self.session.case is None or self.session.case.key != case.key):
@@ -245,16 +250,29 @@ def reasonAgainst(description):
     return series["not_a_case"] if series else ""
 
 
-def importResults(case, beside=None):
-    """Bring the finished restorations of a case into the scene, in steps: the latest for each dose level and method."""
+def latestResults(key):
+    """The folders of the latest restorations of a case, one for each dose level and method: `{(drf, method): path}`."""
     latest = {}
-    for folder in jobs.finishedResults(case.key):
+    for folder in jobs.finishedResults(key):
         try:
             run = jobs.runRecord(folder)
             latest[run["input"]["drf"] or 0.0, run["method"]] = folder
         except (OSError, ValueError, KeyError):
             logging.exception("A result in the work folder is damaged")
-    for (drf, method), folder in latest.items():
+    return latest
+
+
+def bytesOf(case, results):
+    """How many bytes a case and its results are read from. Raises OSError where a file of the case is gone."""
+    files = importing.caseFiles(case)
+    for (drf, method), folder in results.items():
+        files += importing.runFiles(case, folder, drf, method)
+    return sum(path.stat().st_size for _role, path in files)
+
+
+def importResults(case, results, beside=None):
+    """Bring finished restorations of a case (`latestResults`) into the scene, in steps."""
+    for (drf, method), folder in results.items():
         try:
             yield from importing.importRun(case, folder, drf, method, beside)
         except (OSError, ValueError, KeyError):

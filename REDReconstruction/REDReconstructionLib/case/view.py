@@ -49,11 +49,12 @@ def breakable(text):
 
 
 def stageText(stage):
-    """A stage of the worker for people."""
+    """A stage of opening a case for people."""
     texts = {
         "read": _("Reading the case"),
         "write": _("Reading the case"),
         "simulate": _("Simulating low doses"),
         "reconstruct": _("Making the sample case"),
+        "import": _("Bringing the images into the scene"),
     }
     return texts.get(stage, _("Opening the case"))

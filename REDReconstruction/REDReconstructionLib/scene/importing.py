@@ -50,18 +50,25 @@ def importCase(case, beside=None):
     `beside` is the volume that the case was made from, where there is one. What is there already is read anew.
     """
     made = []
+    for role, path in caseFiles(case):
+        volume = yield from readVolume(path)
+        node = addVolume(volume, role, None, case)
+        setText(node, "made", _("image as given") if role.domain == IMAGE else "")
+        made.append(node)
+    place(made, case, beside)
+    return made
+
+
+def caseFiles(case):
+    """The volumes of an open case: (role, path) of each."""
+    found = []
     for level in case.description["levels"]:
         drf = float(level["drf"] or 0)
         for domain in ROOMS:
             file = (level.get("files") or {}).get(domain)
             if file:
-                role = Role(case.key, domain, FULL if drf == 1 else LOW, drf)
-                volume = yield from readVolume(case.folder / file)
-                node = addVolume(volume, role, None, case)
-                setText(node, "made", _("image as given") if domain == IMAGE else "")
-                made.append(node)
-    place(made, case, beside)
-    return made
+                found.append((Role(case.key, domain, FULL if drf == 1 else LOW, drf), case.folder / file))
+    return found
 
 
 def importRun(case, folder, drf, method, beside=None):
@@ -101,21 +108,25 @@ def readRun(case, folder, drf, method):
     `method` that of the restoration.
     """
     volumes, drf = {}, float(drf)
-    for domain, room in ROOMS.items():
-        for role in (
-            Role(case.key, domain, LOW, drf),
-            Role(case.key, domain, RESTORED, drf, method),
-            Role(case.key, domain, FULL, 1.0),
-        ):
-            path = Path(folder) / room / f"{role.dose}.nrrd"
-            if path.is_file():
-                volumes[role] = yield from readVolume(path)
+    for role, path in runFiles(case, folder, drf, method):
+        volumes[role] = yield from readVolume(path)
     full = volumes.get(Role(case.key, IMAGE, FULL, 1.0))
     for role, volume in list(volumes.items()):
         if full is not None and role.domain == IMAGE and role.dose != FULL:
             difference = yield from subtract(volume, full)
             volumes[Role(case.key, DIFFERENCE, role.dose, drf, method)] = difference
     return volumes
+
+
+def runFiles(case, folder, drf, method):
+    """The volumes that a finished restoration left: (role, path) of each."""
+    roles = (
+        Role(case.key, domain, dose, 1.0 if dose == FULL else drf, method if dose == RESTORED else "")
+        for domain in ROOMS
+        for dose in (LOW, RESTORED, FULL)
+    )
+    paths = ((role, Path(folder) / ROOMS[role.domain] / f"{role.dose}.nrrd") for role in roles)
+    return [(role, path) for role, path in paths if path.is_file()]
 
 
 def setOrigin(nodes, folder):

@@ -30,6 +30,7 @@ TO_RAS = np.diag([-1.0, -1.0, 1.0, 1.0])
 def readVolume(path):
     """Read an NRRD file of ours in steps (`Steps`): a volume that is not in the scene yet, with the sum of its values.
 
+    Each step yields how many bytes it has read.
     Raises OSError where the file cannot be read, is cut off or is none of ours.
     """
     with Path(path).open("rb") as file:
@@ -38,11 +39,11 @@ def readVolume(path):
         values = imageValues(image)
         total = 0.0
         for start in range(0, values.size, PIECE):
-            yield
             piece = values[start : start + PIECE]
             if file.readinto(piece.view(np.uint8)) != piece.nbytes:
                 raise unreadable(path)
             total += float(piece.sum(dtype=np.float64))
+            yield piece.nbytes
     toRas = sinogramToRas(header) if "geometry" in header else gridToRas(header["grid"])
     volume = newVolume(image, slicer.util.vtkMatrixFromArray(toRas))
     setText(volume, "unit", header.get("unit", ""))
