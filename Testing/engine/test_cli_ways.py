@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from command_line import IMAGE, done, redpet, small_activity, small_case, write_array
+from command_line import IMAGE, done, only_sentence, redpet, small_activity, small_case, write_array
 from matplotlib.image import imread
 from synthetic_dicom import pet_series, write_series
 
@@ -174,3 +174,9 @@ def test_the_commands_of_the_readme_can_be_typed_one_after_the_other(pytestconfi
         assert out is None or out not in written, line
         written += [] if out is None else [out]
     assert len(lines) > 8
+
+
+def test_the_report_of_a_folder_without_a_name_is_refused_like_any_other() -> None:
+    refused = redpet("report", "/")
+    assert refused.returncode == 1
+    assert "name another place for the output" in only_sentence(refused.stderr)

@@ -24,7 +24,7 @@ def run_report(options: argparse.Namespace) -> None:
     first = options.folders[0].resolve()
     job = ReportJob(
         runs=tuple(RunToReport(folder=folder, label=folder.resolve().name) for folder in options.folders),
-        out=options.out or first.with_name(f"{first.name}-report.pdf"),
+        out=options.out or first.parent / f"{first.name}-report.pdf",
         title=options.title,
         patient_label=options.patient_label,
         overwrite=options.overwrite,
