@@ -82,12 +82,15 @@ def read_dicom_case(place: Path, choice: Choice = UNSAID) -> Case:
 
     Several series must name different doses in their descriptions or folders and share patient,
     frame of reference, unit and grid; otherwise InputError lists what was found. What was left
-    out, of other modalities or of an unknown dose, stands in the warnings.
+    out, of other modalities or of an unknown dose, stands in the warnings. Values that DICOM can
+    hold and no restoration can square are refused here, not where a series is only read.
     """
     found = scan(place)
     chosen = dose_levels(found, place, choice)
     require_memory(sum(map(image_bytes, chosen.series)), f"{place} ({listed(chosen.series)})")
     read = [read_found(one, found.skipped, choice.frames) for one in chosen.series]
+    for one in read:
+        check_numbers(one.image.values, one.info.files[0].parent)
     check_same_grid(read, place)
     warnings = [*(warning for one in read for warning in one.warnings), *chosen.notes]
     levels = tuple(DoseLevel(one.info.drf, image=one.image, label=dose_label(one.info.drf)) for one in read)
@@ -146,7 +149,6 @@ def read_values(slices: Sequence[Slice], grid: ImageGrid) -> np.ndarray:
     for plane, one in zip(values, slices, strict=True):
         plane[:] = sum(stored(part) * (slope_of(part) * weight) for part, weight in one.added or ((one, 1.0),))
     stored.check_padding()
-    check_numbers(values, slices[0].path.parent)
     return values
 
 
