@@ -89,7 +89,7 @@ def test_a_folder_is_refused_that_is_an_input_or_lies_in_one(
         ["restore", "body.npy", "--model", "run/model.safetensors", "--overwrite", "--out", "to-cases/../run"],
         ["restore", "linked", "--drf", "4", "--overwrite", "--out", "case"],
         ["simulate", "body.npy", "--drf", "4", "--attenuation", "run/images/low.nrrd", "--overwrite", "--out", "run"],
-        ["evaluate", "cases/a", "--methods", "red", "--model", "red=run/model.safetensors", "--out", "run"],
+        ["evaluate", "case", "--methods", "red", "--model", "red=run/model.safetensors", "--out", "run"],
     ],
     ids=lambda arguments: arguments[0],
 )

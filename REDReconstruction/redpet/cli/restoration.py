@@ -133,11 +133,10 @@ def run_restore(options: argparse.Namespace) -> None:
     """Restore a dose level, and tell what to doubt."""
     from redpet.case.dose_names import check_drf
 
-    inputs = (options.input, options.reference, options.model)
     check_drf(options.drf)
     choice_of(options)
-    check_there(*inputs)
-    check_place(options.out, inputs, options.overwrite)
+    check_there(options.input, options.reference)
+    check_place(options.out, (options.input, options.reference, options.model), options.overwrite)
     say_start(options.device, options.input)
     from redpet.jobs.outputs import run_warnings
     from redpet.jobs.restore import RestoreJob, restore
