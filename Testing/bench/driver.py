@@ -168,16 +168,16 @@ def drag(view, start, end, button=None, modifiers=None, steps=5):
 
 
 class Heartbeat:
-    """The event loop's beats: `longest_gap_ms` is the longest time without one."""
+    """The event loop's beats: `longest_gap_ms` is the longest time without one, by its own `clock` in seconds."""
 
     def __init__(self, clock):
         self.longest_gap_ms = 0.0
         self.beats = 0
-        self._clock = clock
+        self.clock = clock
         self._last = clock()
 
     def beat(self):
-        now = self._clock()
+        now = self.clock()
         self.longest_gap_ms = max(self.longest_gap_ms, 1000 * (now - self._last))
         self._last, self.beats = now, self.beats + 1
 
