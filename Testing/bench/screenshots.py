@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import bench
 
 SIZE = (1500, 940)
+AROUND_SECTIONS = 200
+"""What a window needs for the panel's foot and its own head, in pixels."""
 DRFS = (100.0, 20.0, 4.0)
 SECTIONS = ("caseButton", "restoreButton", "compareButton", "measureButton", "exportButton")
 
@@ -46,7 +48,8 @@ def take(out):
         panel.session.parameters.layout = "doses"
         screenshot(out / "doses.png", SIZE)
         show(panel, *SECTIONS)
-        panel.ui.sectionsArea.minimumHeight = panel.ui.sectionsWidget.sizeHint.height()
+        slicer.util.mainWindow().resize(SIZE[0], panel.ui.sectionsWidget.sizeHint.height() + AROUND_SECTIONS)
+        wait(lambda: not panel.ui.sectionsArea.verticalScrollBar().isVisible(), "the panel shows all of its sections")
         slicer.app.processEvents()
         panel.widget.grab().save(str(out / "panel.png"))
         bench.unload_module()
