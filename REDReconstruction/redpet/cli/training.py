@@ -63,6 +63,8 @@ def add_train(commands: Commands) -> None:
 
 def run_train(options: argparse.Namespace) -> None:
     """Train a stage of a method."""
+    from redpet.training.ranks import leave, our_ranks
     from redpet.training.run import train_command
 
     train_command(options.stage, options.config, options.device)
+    leave(our_ranks())

@@ -1,6 +1,7 @@
 """A training on several processes, as `torchrun` starts them: each draws its share of every batch."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -100,3 +101,14 @@ def joined(ranks: Ranks, device: torch.device) -> Iterator[None]:
         yield
     finally:
         distributed.destroy_process_group()
+
+
+def leave(ranks: Ranks) -> None:
+    """End a process that has done its work among others, at once; nothing where it is alone.
+
+    Threads of PyTorch's that live on while Python ends have aborted such a process after its work was written.
+    """
+    if ranks.size > 1:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
