@@ -53,12 +53,17 @@ class CountingModel:
         """The counts of a subset over what is expected of an image."""
         return safe_ratio(self.counts[:, self.angles[subset]], self.expected(image, subset))
 
+    @property
+    def total_sensitivity(self) -> Tensor:
+        """The expected counts of a unit of activity over all angles, 0 where not every angle sees the pixel."""
+        return sum(self.sensitivity[1:], start=self.sensitivity[0]) * self.mask
+
     def uniform(self) -> Tensor:
         """A constant `[slice, y, x]` where pixels are seen, with about the counts of each slice; 0 where it has none.
 
         Negative net counts are left out: a slice of more background than activity could not rise from zero.
         """
-        total = sum(self.sensitivity[1:], start=self.sensitivity[0]) * self.mask
+        total = self.total_sensitivity
         totals = (self.counts - self.additive).clamp_min(0).sum(dim=(1, 2))
         level = safe_ratio(totals, total.sum(dim=(1, 2)).expand_as(totals))
         return level[:, None, None] * (total > SMALLEST)

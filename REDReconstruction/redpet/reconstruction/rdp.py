@@ -18,7 +18,7 @@ from redpet.case import Image, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 from redpet.projection.projector import get_projector
-from redpet.reconstruction.counting import CountingModel, safe_ratio
+from redpet.reconstruction.counting import SMALLEST, CountingModel, safe_ratio
 from redpet.reconstruction.filters import GaussianFilter, require_width
 from redpet.reconstruction.osem import BATCH_SLICES, OsemSettings, osem
 from redpet.reconstruction.relative_difference import RelativeDifference
@@ -102,9 +102,12 @@ class Problem:
             CountingModel(sinogram.slices(part.start, part.stop), projector, settings.psf_fwhm_mm)
             for part in self.parts
         ]
-        sensitivity = [sum(m.sensitivity[1:], start=m.sensitivity[0]) * m.mask for m in self.models]
-        self.sensitivity = torch.cat([one.expand(part.stop - part.start, -1, -1)
-                                      for one, part in zip(sensitivity, self.parts, strict=True)])  # fmt: skip
+        self.sensitivity = torch.cat(
+            [
+                model.total_sensitivity.expand(part.stop - part.start, -1, -1)
+                for model, part in zip(self.models, self.parts, strict=True)
+            ]
+        )
         self.mean = float(torch.cat([model.uniform() for model in self.models]).mean())
         self.beta = settings.beta
         self.prior = RelativeDifference(sinogram.grid.spacing_mm, self.sensitivity.sqrt(), EPSILON * self.mean)
@@ -166,6 +169,6 @@ class Problem:
         """Half the Poisson deviance of some slices, in double precision."""
         total = 0.0
         for k, part in enumerate(model.angles):
-            counts, expected = model.counts[:, part].double(), model.expected(image, k).double().clamp_min(1e-30)
+            counts, expected = model.counts[:, part].double(), model.expected(image, k).double().clamp_min(SMALLEST)
             total += float((torch.xlogy(counts, counts / expected) - counts + expected).sum())
         return total
