@@ -13,9 +13,11 @@ import redpet as public
 from redpet import cli
 from redpet.case import BQML, Image, ImageGrid
 from redpet.case.storage import read_image, read_sinogram, write_image
+from redpet.errors import InputError
 from redpet.evidence.findings import State
 from redpet.evidence.hypothesis import expected
 from redpet.jobs.evidence import FOLDS
+from redpet.jobs.evidence_files import StoredEvidence, contradicted_findings, read_evidence
 from redpet.jobs.restore import RestoreJob, restore
 from redpet.machine.decoding import convert
 from redpet.phantoms.painting import Ellipsoid, paint
@@ -102,6 +104,24 @@ def test_the_table_holds_the_findings_of_the_json(judged: Path) -> None:
         assert row["suv_shown"] == ""
 
 
+def test_the_evidence_is_read_back_as_it_was_written(judged: Path) -> None:
+    told, content = read_evidence(judged), json.loads((judged / "evidence.json").read_text())
+    assert told is not None
+    assert json.loads(json.dumps([asdict(one) for one in told.findings])) == content["findings"]
+    assert told.volume_ml == content["volume_ml"]
+    wrong = [one for one in content["findings"] if one["state"] == "contradicted"]
+    assert contradicted_findings(judged) == len(told.contradicted) == len(wrong)
+
+
+def test_a_damaged_file_of_evidence_is_refused_and_one_that_is_not_there_is_none(judged: Path, tmp_path: Path) -> None:
+    assert read_evidence(tmp_path) is contradicted_findings(tmp_path) is None
+    content = json.loads((judged / "evidence.json").read_text())
+    content["findings"][0]["state"] = None
+    (tmp_path / "evidence.json").write_text(json.dumps(content))
+    with pytest.raises(InputError, match=r"evidence\.json is damaged .*findings.*state.*restore again"):
+        contradicted_findings(tmp_path)
+
+
 def test_the_same_case_is_judged_the_same_again(ladder: Path, judged: Path) -> None:
     again = ladder.parent / "again"
     done("restore", ladder, "--drf", 4, "--out", again, "--method", "osem", "--iterations", 2, "--evidence")
@@ -162,6 +182,8 @@ def test_of_a_re_projected_image_the_evidence_is_not_available_and_says_so(ladde
     assert "not available" in content["reason"]
     assert "re-projected" in content["reason"]
     assert content["reason"] in json.loads((tmp_path / "out" / "run.json").read_text())["warnings"]
+    assert read_evidence(tmp_path / "out") == StoredEvidence(content["reason"])
+    assert contradicted_findings(tmp_path / "out") is None
     assert not files(tmp_path / "out") & {"evidence.csv", "images/evidence.nrrd"}
 
 

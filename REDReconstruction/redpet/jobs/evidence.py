@@ -28,6 +28,7 @@ from redpet.evidence.splitting import folds, rest_of, why_not_available
 from redpet.evidence.templates import check_size
 from redpet.evidence.words import findings, state_name
 from redpet.jobs.choosing import slice_range
+from redpet.jobs.evidence_files import EVIDENCE_FILE, EVIDENCE_MAP, EVIDENCE_TABLE
 from redpet.jobs.record import Restored
 from redpet.machine.decoding import write_json
 from redpet.machine.devices import Compute
@@ -37,7 +38,6 @@ from redpet.machine.progress import Progress
 FOLDS, SEED = 4, 0
 ARRAYS, TEMPLATE_ARRAYS = 28, 12
 """Arrays of the size of sinogram and image that are held at once, and those of the slices of the widest template."""
-EVIDENCE_FILE, EVIDENCE_TABLE, EVIDENCE_MAP = "evidence.json", "evidence.csv", "images/evidence.nrrd"
 STATE_UNIT = "state of evidence"
 
 log = logging.getLogger(__name__)
