@@ -27,7 +27,7 @@ from pydicom.uid import (
 )
 from synthetic_dicom import expected_values, pet_series, write_series
 
-from redpet.dicom.headers import scan
+from redpet.dicom.found import scan
 from redpet.dicom.series import read_dicom_case, read_series
 from redpet.errors import InputError
 from redpet.readers import read_input
@@ -268,13 +268,6 @@ def test_a_file_named_as_dicom_that_is_none_is_refused_and_any_other_is_skipped(
     assert "1 file(s) that are no DICOM images" in read_dicom_case(tmp_path).warnings[0]
     (tmp_path / "slice.dcm").write_bytes(content)
     assert "slice.dcm is a damaged DICOM file" in refusal(tmp_path)
-
-
-def test_a_copy_of_a_slice_is_refused_wherever_it_lies(tmp_path):
-    paths = write_series(tmp_path, pet_series())
-    (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "copy.dcm").write_bytes(paths[2].read_bytes())
-    assert "2 files of the series lie at the same position -22 mm" in refusal(tmp_path)
 
 
 @pytest.mark.parametrize(

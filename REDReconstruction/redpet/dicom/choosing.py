@@ -7,7 +7,8 @@ from pathlib import Path
 
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_beside, dose_label, telling
-from redpet.dicom.headers import Found, SeriesInfo, attribute, text_of
+from redpet.dicom.found import Found, SeriesInfo
+from redpet.dicom.headers import attribute, text_of
 from redpet.errors import InputError
 
 LISTED = 8

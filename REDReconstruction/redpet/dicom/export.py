@@ -16,7 +16,8 @@ from redpet.case.dose_names import dose_label
 from redpet.case.geometry import misplacement_mm
 from redpet.dicom.anonymize import Anonymizer, anonymizer, require_package
 from redpet.dicom.derived import Derivation, derived_slice, full_headers, put_pixels, series_attributes, write
-from redpet.dicom.headers import ENHANCED_PET, Slice, attribute, refusal_of, text_of
+from redpet.dicom.found import refusal_of
+from redpet.dicom.headers import ENHANCED_PET, Slice, attribute, text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated, drugs_of, nuclide_of
 from redpet.dicom.private import PHILIPS_ACTIVITY_FACTOR, PHILIPS_SUV_FACTOR
 from redpet.dicom.series import planes_of, slices_in, unit_of

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from redpet.dicom.associations import Archive, Broken, association, pynetdicom, within
-from redpet.dicom.headers import MEDIA_DIRECTORY, files_under, printable, read_header, text_of
+from redpet.dicom.found import MEDIA_DIRECTORY, files_under
+from redpet.dicom.headers import printable, read_header, text_of
 from redpet.dicom.whole import read_whole
 from redpet.errors import Cancelled, InputError
 from redpet.machine.progress import Progress, Silent

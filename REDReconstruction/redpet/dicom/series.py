@@ -13,19 +13,10 @@ from redpet.case.frames import frames_told
 from redpet.case.geometry import misplacement_mm
 from redpet.case.numbers import check_numbers
 from redpet.dicom.choosing import dose_levels, listed, the_series
+from redpet.dicom.found import SeriesInfo, scan
 from redpet.dicom.frames import time_frames
 from redpet.dicom.geometry import stack
-from redpet.dicom.headers import (
-    ENHANCED_PET,
-    SeriesInfo,
-    Slice,
-    attribute,
-    number,
-    read_header,
-    scan,
-    slices_of,
-    text_of,
-)
+from redpet.dicom.headers import ENHANCED_PET, Slice, attribute, number, read_header, slices_of, text_of
 from redpet.dicom.pixels import PixelReader
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
@@ -131,8 +122,8 @@ def read_found(info: SeriesInfo, skipped: int, frames: str | None = None) -> Pet
         raise InputError(f"{info.files[0].parent}: {info.refusal}.")
     for one in info.slices:
         check_pixel_format(one)
+    check_instances(info.slices)
     slices, grid, chosen = planes_of(info.slices, frames)
-    check_instances([part for one in slices for part in one.parts])
     unit = unit_of(slices[0])
     for one in slices:
         for part in one.parts:
@@ -185,8 +176,8 @@ def check_instances(slices: Sequence[Slice]) -> None:
         uid = text_of(one.header, "SOPInstanceUID"), one.frame
         if uid[0] and uid in seen:
             raise InputError(
-                f"{one.path}: {attribute('SOPInstanceUID')} is that of {seen[uid].name}, which lies elsewhere; "
-                "one of them is damaged: export the series again."
+                f"{one.path}: {attribute('SOPInstanceUID')} is that of {seen[uid]}, which holds something else: one of "
+                "them is damaged or was changed; remove it, or export the series again."
             )
         seen[uid] = one.path
 
@@ -230,6 +221,8 @@ def warnings_of(info: SeriesInfo, grid: ImageGrid, slices: Sequence[Slice], fram
     present, stated = len(slices), text_of(info.slices[0].header, "NumberOfSlices")
     if stated.isdigit() and int(stated) > present:
         warnings.append(f"the series says {stated} slices, {present} are here: it is a part")
+    if info.copies:
+        warnings.append(f"{len(info.copies)} file(s) hold a slice once more, such as {info.copies[0].name}: read once")
     if skipped:
         warnings.append(f"{skipped} file(s) that are no DICOM images were skipped")
     if info.dose_note:

@@ -14,7 +14,7 @@ from redpet.case.nifti import is_nifti
 from redpet.case.nrrd import read_attributes
 from redpet.case.storage import CASE_FILE, KEY, read_case_header
 from redpet.dicom.choosing import dose_levels
-from redpet.dicom.headers import scan
+from redpet.dicom.found import scan
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.progress import Progress, Silent

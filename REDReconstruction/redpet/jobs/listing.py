@@ -7,7 +7,8 @@ from typing import Any
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.dicom.choosing import dose_levels
-from redpet.dicom.headers import SeriesInfo, scan, text_of
+from redpet.dicom.found import SeriesInfo, scan
+from redpet.dicom.headers import text_of
 from redpet.errors import InputError
 from redpet.machine.progress import Progress
 

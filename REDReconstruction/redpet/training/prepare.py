@@ -12,7 +12,8 @@ import torch
 from redpet.case import DoseLevel, FloatArray, Sinogram, SinogramGeometry
 from redpet.case.choice import Choice
 from redpet.case.geometry import geometry_for_image
-from redpet.dicom.headers import scan, text_of
+from redpet.dicom.found import scan
+from redpet.dicom.headers import text_of
 from redpet.errors import InputError
 from redpet.machine.paths import as_bytes
 from redpet.machine.progress import Progress, Silent
