@@ -73,10 +73,12 @@ def test_a_dicom_case_is_described_with_its_images_as_given_and_its_patient_in_t
             one.SeriesDescription, one.SeriesInstanceUID = description, f"1.2.3.{ord(name)}"
             one.PatientName, one.PatientID, one.StudyDescription = "Doe^Jane", "P-17", "Whole body"
             one.SOPInstanceUID = f"{one.SOPInstanceUID[:40]}.{ord(name)}.{one.InstanceNumber}"
+            one.RadiopharmaceuticalInformationSequence[0].Radiopharmaceutical = "FDG"
         write_series(tmp_path / "case" / name, slices)
     code, events = worker("describe", input=str(tmp_path / "case"))
     assert code == 0, events
     told = content(tmp_path, "description.json")
+    assert told["tracer"] == "FDG"
     assert {"name": "Doe^Jane", "id": "P-17", "study_description": "Whole body"}.items() <= told["patient"].items()
     assert told["series"] is None
     assert [level["files"] for level in told["levels"]] == [

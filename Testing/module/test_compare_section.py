@@ -262,11 +262,11 @@ def test_fading_mixes_the_two_images_and_says_how_much(comparison):
 
 def test_suv_windows_become_the_volumes_own_numbers(comparison):
     display = comparison.volume("REDIR").GetDisplayNode()
-    assert comparison.ui.presetCombo.currentText == "FDG body: SUV 0 to 6"
-    assert (display.GetWindow(), display.GetLevel()) == pytest.approx((12000.0, 6000.0))
+    assert comparison.ui.presetCombo.currentText == "SUV 0 to 7"
+    assert (display.GetWindow(), display.GetLevel()) == pytest.approx((14000.0, 7000.0))
     comparison.ui.presetCombo.setCurrentIndex(1)
     comparison.section.windowWidgets.onPreset(1)
-    assert (display.GetWindow(), display.GetLevel()) == pytest.approx((20000.0, 10000.0))
+    assert (display.GetWindow(), display.GetLevel()) == pytest.approx((10000.0, 5000.0))
     comparison.ui.windowSlider.value = 8.0
     assert display.GetWindow() == pytest.approx(16000.0)
     assert comparison.ui.presetCombo.currentText == "Custom"
@@ -278,12 +278,12 @@ def test_suv_windows_become_the_volumes_own_numbers(comparison):
 def test_another_unit_changes_numbers_and_labels_but_no_picture(comparison):
     before = comparison.drawn("REDIL")
     click(comparison.ui.suvCheck)
-    assert comparison.parameters.imageWindow == pytest.approx(12000.0)
+    assert comparison.parameters.imageWindow == pytest.approx(14000.0)
     assert comparison.label("REDIL").endswith("Bq/mL")
     assert comparison.ui.windowSlider.suffix == " Bq/mL"
     np.testing.assert_array_equal(comparison.drawn("REDIL"), before)
     click(comparison.ui.suvCheck)
-    assert comparison.parameters.imageWindow == pytest.approx(6.0)
+    assert comparison.parameters.imageWindow == pytest.approx(7.0)
     assert comparison.label("REDIL").endswith("SUV")
 
 

@@ -67,7 +67,7 @@ def test_the_first_pictures_of_a_case_are_those_of_its_most_active_slice(opened,
     for tag in tags:
         opened.render(tag)
         picture = opened.pixels(tag)
-        assert len(np.unique(picture[30:-30, 30:-30].reshape(-1, 3), axis=0)) > 10, f"{tag} is blank"
+        assert len(np.unique(picture[30:-30, 30:-30].reshape(-1, 3), axis=0)) > 5, f"{tag} is blank"
 
 
 def test_a_scene_that_was_loaded_before_the_panel_is_built_has_its_case_and_the_panel_its_keys(
@@ -226,9 +226,9 @@ def test_a_style_that_is_changed_while_the_panel_is_open_dresses_all_of_it(opene
 
 def test_a_window_that_was_set_by_hand_is_called_custom(opened):
     combo = opened.ui.presetCombo
-    assert combo.currentText.startswith("FDG body")
+    assert combo.currentText.startswith("SUV 0 to 7")
     opened.ui.windowSlider.value = 7.3
     assert combo.currentText == "Custom"
     combo.setCurrentIndex(0)
     combo.activated.emit(0)
-    assert opened.parameters.imageWindow == 6.0
+    assert opened.parameters.imageWindow == 7.0

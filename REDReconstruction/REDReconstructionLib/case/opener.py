@@ -225,13 +225,14 @@ def readDescription(folder):
 
 
 def inherited(description, source):
-    """The description of a case with what only its DICOM source knows: the patient, and SUV where the unit stayed."""
+    """The description of a case with what only its DICOM source knows: patient, tracer, SUV where the unit stayed."""
     suv = {level["image"]["unit"]: level["suv"] for level in source["levels"] if level.get("suv")}
     levels = []
     for level in description["levels"]:
         unit = level["sinogram"]["image_unit"] if "sinogram" in level else level["image"]["unit"]
         levels.append({"suv": suv[unit], **level} if unit in suv else level)
-    return {**description, "levels": levels, "patient": description["patient"] or source["patient"]}
+    told = {name: description.get(name) or source.get(name) for name in ("patient", "tracer")}
+    return {**description, "levels": levels, **told}
 
 
 def cannotRead(error):

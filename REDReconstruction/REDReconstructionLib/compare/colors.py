@@ -1,10 +1,10 @@
-"""Colour maps: those of Slicer that suit PET, and two of ours that Slicer lacks."""
+"""Colour maps: those of Slicer that suit PET, and three of ours that Slicer lacks."""
 
 import numpy as np
 import slicer
 from slicer.i18n import tr as _
 
-HOT, DIFFERENCE = "Hot", "Difference"
+HOT, HOT_IRON, DIFFERENCE = "Hot", "HotIron", "Difference"
 N_COLORS = 256
 COLD_END, WARM_END = (0.13, 0.30, 0.62), (0.70, 0.09, 0.13)
 
@@ -14,10 +14,11 @@ def imageColors():
     return (
         ("InvertedGrey", _("Inverted grey")),
         ("Grey", _("Grey")),
-        ("PET-Heat", _("PET heat")),
-        ("PET-HotMetalBlue", _("PET hot metal blue")),
-        ("PET-Rainbow", _("PET rainbow")),
-        ("PET-DICOM", _("PET DICOM")),
+        (HOT_IRON, _("Hot iron")),
+        ("PET-DICOM", _("PET-DICOM")),
+        ("PET-Rainbow", _("Rainbow")),
+        ("PET-HotMetalBlue", _("Hot metal blue")),
+        ("PET-Heat", _("Heat")),
         (HOT, _("Hot")),
     )
 
@@ -28,7 +29,7 @@ def sinogramColors():
         (HOT, _("Hot")),
         ("Grey", _("Grey")),
         ("InvertedGrey", _("Inverted grey")),
-        ("PET-Heat", _("PET heat")),
+        ("PET-Heat", _("Heat")),
     )
 
 
@@ -45,6 +46,8 @@ def colorNodeID(name):
         return slicer.modules.colors.logic().GetPETColorNodeID(pet[name])
     if name == HOT:
         return ownTable("RED-Hot", hotColors())
+    if name == HOT_IRON:
+        return ownTable("RED-HotIron", hotIronColors())
     if name == DIFFERENCE:
         return ownTable("RED-Difference", differenceColors())
     return "vtkMRMLColorTableNode" + name
@@ -61,6 +64,13 @@ def hotColors():
     """Black over red and yellow to white, `[256, 3]`."""
     share = np.linspace(0.0, 3.0, N_COLORS)
     return np.clip(np.stack([share, share - 1.0, share - 2.0], axis=1), 0.0, 1.0)
+
+
+def hotIronColors():
+    """The hot iron palette of DICOM (PS3.6, B.1.1), `[256, 3]`: red, then yellow, then white."""
+    index = np.arange(N_COLORS)
+    green = np.where(index == N_COLORS - 1, 255, np.maximum(2 * index - 256, 0))
+    return np.stack([2 * index, green, np.maximum(4 * index - 764, 0)], axis=1).clip(0, 255) / 255.0
 
 
 def differenceColors():

@@ -247,6 +247,12 @@ class Views:
             place = volume or base(node)
             sliceNode(cell.tag).JumpSliceByOffsetting(*centre(place, index))
 
+    def jumpTo(self, place):
+        """Show the slices through a place, RAS in mm."""
+        for cell, _now, node in self.content:
+            if node is not None and cell.domain != SINOGRAM:
+                sliceNode(cell.tag).JumpSliceByOffsetting(*place)
+
 
 def soon(widget, callback, milliseconds=0):
     """A timer of a widget: started, it calls back once, in the next turn of the event loop or some time later."""

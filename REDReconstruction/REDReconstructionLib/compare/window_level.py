@@ -10,31 +10,44 @@ SAME = 1e-6
 
 @dataclass(frozen=True)
 class Preset:
-    """A window to choose; `percentile` is that of the full dose for one that is fitted, else 0."""
+    """A window from 0 to an upper end, to choose.
 
+    The end is `upper` in the shown unit, or for one that is fitted the `percentile` of the full dose, so many times its
+    maximum (`ofMaximum`), or so many times the mean of the liver (`ofLiver`). `name` is how it is remembered.
+    """
+
+    name: str
     label: str
-    window: float = 0.0
-    level: float = 0.0
+    upper: float = 0.0
     percentile: float = 0.0
+    ofMaximum: float = 0.0
+    ofLiver: float = 0.0
+
+
+LIVER_SHARE = 3.0
+"""The liver's mean stands at a third of the scale, as SUV 2.3 does at SUV 0 to 7."""
 
 
 def presets(unit):
-    """What to choose from for a unit; fitted windows suit every unit."""
+    """What to choose from for a unit, the usual one first; fitted windows suit every unit."""
+    liver = Preset("liver", _("Liver: 0 to 3 times its mean"), ofLiver=LIVER_SHARE)
     fitted = (
-        Preset(_("Fit to full dose"), percentile=99.5),
-        Preset(_("Fit to full dose, lesions"), percentile=100.0),
-        Preset(_("Fit to full dose, background"), percentile=97.0),
+        Preset("fit", _("Fit to full dose"), percentile=99.5),
+        Preset("fit-background", _("Fit to full dose, background"), percentile=97.0),
+        Preset("maximum", _("100 % of the maximum"), ofMaximum=1.0),
+        Preset("half-maximum", _("50 % of the maximum"), ofMaximum=0.5),
     )
     if unit != "SUV":
-        return fitted
+        return (*fitted, liver)
     uptake = (
-        Preset(_("FDG body: SUV 0 to 6"), 6.0, 3.0),
-        Preset(_("FDG wide: SUV 0 to 10"), 10.0, 5.0),
-        Preset(_("Lesions: SUV 0 to 15"), 15.0, 7.5),
-        Preset(_("Brain: SUV 0 to 12"), 12.0, 6.0),
-        Preset(_("Background: SUV 0 to 3"), 3.0, 1.5),
+        Preset("suv-7", _("SUV 0 to 7"), 7.0),
+        Preset("suv-5", _("SUV 0 to 5"), 5.0),
+        Preset("suv-10", _("SUV 0 to 10"), 10.0),
+        Preset("suv-15", _("SUV 0 to 15"), 15.0),
+        Preset("brain", _("Brain: SUV 0 to 12"), 12.0),
+        Preset("background", _("Background: SUV 0 to 3"), 3.0),
     )
-    return (*uptake, *fitted)
+    return (*uptake, liver, *fitted)
 
 
 class SharedWindow:

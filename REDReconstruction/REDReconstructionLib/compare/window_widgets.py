@@ -27,6 +27,7 @@ class WindowWidgets:
         ):
             fillCombo(combo, [(label, name) for name, label in known], None)
         ui.presetCombo.connect("activated(int)", self.onPreset)
+        ui.liverButton.connect("clicked(bool)", self.onLiver)
         ui.suvCheck.connect("clicked(bool)", self.onSuv)
         ui.windowSlider.connect("valueChanged(double)", self.onWindow)
         ui.levelSlider.connect("valueChanged(double)", self.onLevel)
@@ -61,11 +62,27 @@ class WindowWidgets:
         preset, known = self.windows.preset(), self.windows.presets()
         self.ui.presetCombo.setCurrentIndex(len(known) if preset is None else known.index(preset))
         self.isShowing = False
+        self.showLiver()
+
+    def showLiver(self):
+        """Say what the liver's sphere holds, while the window is of it."""
+        isUsed = self.windows.usesLiver()
+        self.windows.liver.show(isUsed)
+        self.ui.liverWidget.setVisible(isUsed)
+        if isUsed:
+            mean = self.parameters().imageWindow / self.windows.preset().ofLiver
+            self.ui.liverLabel.text = _("Liver: mean {mean} {unit}").format(mean=f"{mean:.3g}", unit=self.windows.unit)
+
+    def onLiver(self, _checked=False):
+        """Go to the sphere in the liver."""
+        centre = self.windows.liver.centre()
+        if centre is not None:
+            self.views.jumpTo(centre)
 
     def onPreset(self, index):
         """A window is chosen from the list; the last entry says only that it was set by hand."""
-        if index < len(self.windows.presets()):
-            self.windows.usePreset(self.windows.presets()[index])
+        if index < len(self.windows.presets()) and self.windows.usePreset(self.windows.presets()[index]):
+            self.windows.remember()
             self.windows.apply()
         self.showWindow()
 
@@ -91,6 +108,7 @@ class WindowWidgets:
         """Take what the user set, and show all with it."""
         if not self.isShowing:
             setattr(self.parameters(), parameter, float(value))
+            self.windows.remember()
             self.windows.apply()
             self.showWindow()
 

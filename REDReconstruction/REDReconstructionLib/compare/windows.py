@@ -2,6 +2,8 @@
 
 from REDReconstructionLib.compare import colors, comparison, window_level
 from REDReconstructionLib.compare.legend import Legend
+from REDReconstructionLib.compare.liver import LiverSphere
+from REDReconstructionLib.process import settings
 from REDReconstructionLib.scene import display, roles
 from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM
 
@@ -20,13 +22,15 @@ class Windows:
         self.sinograms = window_level.SharedWindow(lambda window, level: None)
         self.shown = {IMAGE: [], DIFFERENCE: [], SINOGRAM: []}
         self.legend = Legend()
+        self.liver = LiverSphere(self.onLiverMoved)
         self.unit = ""
-        self.used = None
+        self.fittedTo = None
 
     def stop(self):
         """Follow no volume any more."""
         self.shown = {domain: [] for domain in self.shown}
         self.legend.detach()
+        self.liver.observe(None)
         for window in (self.images, self.differences, self.sinograms):
             window.stop()
 
@@ -38,6 +42,8 @@ class Windows:
             self.shown[IMAGE].append(reference)
         self.unit = self.shownUnit()
         self.defaultWindow()
+        if self.usesLiver() and reference is not None:
+            self.liver.place(self.session.case.key, reference)
         self.images.follow([(node, self.factor(node)) for node in self.shown[IMAGE]])
         self.differences.follow([(node, self.factor(node)) for node in self.shown[DIFFERENCE]])
         self.apply()
@@ -80,31 +86,74 @@ class Windows:
         return next((node for node in found if node is not None), None)
 
     def defaultWindow(self):
-        """A window that suits the unit, unless it was set for it before."""
+        """The window that was used last for this unit and tracer, unless this case has its own already."""
         parameters = self.session.parameters
         if self.unit and parameters.windowFor != self.windowKey():
             parameters.windowFor = self.windowKey()
-            self.usePreset(self.presets()[0])
+            known = settings.table(settings.WINDOWS).get(self.memoryKey(), {})
+            named = {one.name: one for one in self.presets()}
+            if "window" in known:
+                self.take(float(known["window"]), float(known["level"]))
+            elif not self.usePreset(named.get(known.get("preset"), self.presets()[0])):
+                self.usePreset(self.presets()[0])
+
+    def remember(self):
+        """Keep the window for the next case of this unit and tracer; SUV alone mean the same in another case."""
+        parameters, preset = self.session.parameters, self.preset()
+        parameters.imagePreset = "" if preset is None else preset.name
+        custom = {"window": parameters.imageWindow, "level": parameters.imageLevel}
+        if preset is not None or self.unit == SUV:
+            kept = settings.table(settings.WINDOWS)
+            kept[self.memoryKey()] = custom if preset is None else {"preset": preset.name}
+            settings.keepTable(settings.WINDOWS, kept)
 
     def usePreset(self, preset):
-        """Set the window of a preset; one that is fitted needs an image."""
-        window, level = preset.window, preset.level
-        if preset.percentile:
+        """Set the window of a preset; False where it is fitted to an image that is not there."""
+        upper = preset.upper
+        if not upper:
             reference = self.reference(IMAGE)
-            if reference is None:
-                return
-            window = display.upperEnd(reference, preset.percentile) * self.factor(reference)
-            level = window / 2
+            upper = None if reference is None else self.fitted(preset, reference)
+            if not upper or upper <= 0:
+                return False
+            upper *= self.factor(reference)
+        self.take(upper, upper / 2)
+        self.session.parameters.imagePreset, self.fittedTo = preset.name, (upper, upper / 2)
+        return True
+
+    def fitted(self, preset, reference):
+        """The upper end of a fitted window in a volume's own unit, or None."""
+        if preset.ofMaximum:
+            return preset.ofMaximum * display.upperEnd(reference, 100)
+        if preset.percentile:
+            return display.upperEnd(reference, preset.percentile)
+        self.liver.place(self.session.case.key, reference)
+        mean = self.liver.mean(reference)
+        return None if mean is None else preset.ofLiver * mean
+
+    def take(self, window, level):
+        """Let this be the window of the images; that of the differences follows it."""
         parameters = self.session.parameters
         parameters.imageWindow, parameters.imageLevel, parameters.differenceRange = window, level, 0.0
-        self.used = (preset, window, level)
+
+    def usesLiver(self):
+        """Whether the window is that of the liver's mean."""
+        preset = self.preset()
+        return preset is not None and bool(preset.ofLiver)
+
+    def onLiverMoved(self):
+        """The sphere in the liver is dragged: its window follows."""
+        if self.usesLiver() and self.usePreset(self.preset()):
+            self.apply()
+            self.onChanged()
 
     def preset(self):
         """The preset that the window is of, or None where the user made it himself."""
-        now = self.session.parameters.imageWindow, self.session.parameters.imageLevel
-        if self.used is not None and self.used[1:] == now and self.used[0] in self.presets():
-            return self.used[0]
-        return next((one for one in self.presets() if (one.window, one.level) == now), None)
+        parameters = self.session.parameters
+        now = parameters.imageWindow, parameters.imageLevel
+        named = next((one for one in self.presets() if one.name == parameters.imagePreset and not one.upper), None)
+        if named is not None and self.fittedTo in (None, now):
+            return named
+        return next((one for one in self.presets() if one.upper and (one.upper, one.upper / 2) == now), None)
 
     def presets(self):
         """The windows to choose from, in the unit that is shown."""
@@ -133,9 +182,14 @@ class Windows:
         self.follow(self.shown)
 
     def windowKey(self):
-        """What a window suits: SUV are the same in all cases, other units are not."""
+        """What a window was set for."""
         case = self.session.case
-        return SUV if self.unit == SUV else f"{self.unit} {'' if case is None else case.key}"
+        return f"{self.unit} {'' if case is None else case.key}"
+
+    def memoryKey(self):
+        """For what a window is remembered: SUV of one tracer do not suit another."""
+        case = self.session.case
+        return f"{self.unit} {'' if case is None else case.description.get('tracer') or ''}".strip()
 
     def differenceRange(self):
         """How far the differences' colours reach, in the unit that is shown."""
@@ -144,6 +198,7 @@ class Windows:
     def onImageWindow(self, window, level):
         """The user changed the window with the mouse in an image."""
         self.session.parameters.imageWindow, self.session.parameters.imageLevel = window, level
+        self.remember()
         self.apply()
         self.onChanged()
 

@@ -1,5 +1,6 @@
-"""What the application keeps between sessions: the worker's Python, the folder of results, the device, names shown."""
+"""What the application keeps between sessions: the worker's Python, the folder of results, how people read."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -11,6 +12,8 @@ PYTHON = "REDReconstruction/PythonEnvironment"
 WORK_PLACE = "REDReconstruction/WorkFolder"
 PATIENT_LABELS = "REDReconstruction/ShowPatientNames"
 DEVICE = "REDReconstruction/Device"
+WINDOWS = "REDReconstruction/Windows"
+"""The window that was used last for each unit and tracer."""
 OUR_FOLDER = "REDReconstruction"
 """The folder within the chosen place: all that lies in it is ours and may be cleared."""
 
@@ -24,6 +27,20 @@ def value(key):
 def keep(key, content):
     """Set a setting."""
     qt.QSettings().setValue(key, content)
+
+
+def table(key):
+    """A setting that holds a dictionary; empty where it was never set or cannot be read."""
+    try:
+        content = json.loads(value(key) or "{}")
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def keepTable(key, content):
+    """Set a setting that holds a dictionary."""
+    keep(key, json.dumps(content))
 
 
 def pythonEnvironment():

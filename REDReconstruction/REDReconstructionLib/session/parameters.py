@@ -65,10 +65,12 @@ class Parameters:
     showRestored: bool = True
     showFull: bool = True
     showInSuv: bool = True
-    imageWindow: float = 6.0
-    imageLevel: float = 3.0
+    imageWindow: float = 7.0
+    imageLevel: float = 3.5
+    imagePreset: str = ""
+    """The name of the preset that the window is of; empty for one that was set by hand."""
     windowFor: str = ""
-    """What the window was set for: SUV, or another unit and a case; in any other case it is set anew."""
+    """What the window was set for: a unit and a case; in any other case it is set anew."""
     differenceRange: float = 0.0
     """Differences are shown from minus this to plus this; 0 for a quarter of the image window."""
     imageColor: str = "InvertedGrey"

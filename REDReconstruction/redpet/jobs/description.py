@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pydicom
+from pydicom import Dataset
 from pydicom.config import disable_value_validation
 
 from redpet.case import Case, DoseLevel, Image, Sinogram
@@ -21,6 +22,7 @@ from redpet.machine.staging import staged_folder
 from redpet.readers import read_input
 
 DESCRIPTION_FILE = "description.json"
+DRUGS = "RadiopharmaceuticalInformationSequence"
 Stack = TypeVar("Stack", Image, Sinogram)
 PATIENT = {
     "name": "PatientName",
@@ -47,8 +49,9 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
     """Write `description.json` and the levels as given: `images/LEVEL.nrrd` and `sinograms/LEVEL.nrrd`.
 
     The description is that of `redpet info`, and beside it `files` of each level, `patient` (None unless the input is
-    DICOM; it stands nowhere else) and `series` (None unless the input is several series and no case; it has no levels
-    then). Raises InputError where the input cannot be read or `out` not be written.
+    DICOM; it stands nowhere else), `tracer` (its name as the DICOM input has it, else empty) and `series` (None unless
+    the input is several series and no case; it has no levels then). Raises InputError where the input cannot be read or
+    `out` not be written.
     """
     progress = progress or Silent()
     job.injection.check()
@@ -63,9 +66,11 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
                 told["files"] = files
                 write_level(level, files, folder)
                 progress.step("write", 0, 1)
-            content |= {"patient": patient_of(case), "series": None}
+            header = first_header(case)
+            content |= {"patient": patient_of(header), "tracer": tracer_of(header), "series": None}
         else:
-            content = {"levels": [], "truth": False, "missing": [], "warnings": [], "patient": None, "series": series}
+            content = {"levels": [], "truth": False, "missing": [], "warnings": []}
+            content |= {"patient": None, "tracer": "", "series": series}
         write_json(folder / DESCRIPTION_FILE, content)
     return job.out
 
@@ -99,11 +104,33 @@ def without_paths(stack: Stack) -> Stack:
     return replace(stack, provenance={key: value for key, value in stack.provenance.items() if key != "files"})
 
 
-def patient_of(case: Case) -> dict[str, Any] | None:
-    """What the first DICOM file of a case says of the patient, None where it is from no DICOM source."""
+def first_header(case: Case) -> Dataset | None:
+    """What the first DICOM file of a case says of patient and tracer; None where it is from no DICOM source."""
     files = [file for level in case.levels if level.image is not None for file in source_files(level.image)[:1]]
     if not files:
         return None
+    tags = [*PATIENT.values(), DRUGS]
     with disable_value_validation():
-        header = pydicom.dcmread(files[0], stop_before_pixels=True, specific_tags=list(PATIENT.values()), force=True)
-    return {name: text_of(header, keyword) for name, keyword in PATIENT.items()}
+        return pydicom.dcmread(files[0], stop_before_pixels=True, specific_tags=tags, force=True)
+
+
+def patient_of(header: Dataset | None) -> dict[str, Any] | None:
+    """What a header says of the patient; None where there is no header."""
+    return None if header is None else {name: text_of(header, keyword) for name, keyword in PATIENT.items()}
+
+
+def tracer_of(header: Dataset | None) -> str:
+    """The radiopharmaceutical of a header: what it is coded as, else its name (DICOM PS3.3 C.8.9.2); else empty."""
+    for drug in () if header is None else items_of(header, DRUGS):
+        coded = [text_of(code, "CodeMeaning") for code in items_of(drug, "RadiopharmaceuticalCodeSequence")]
+        if name := "".join(coded[:1]) or text_of(drug, "Radiopharmaceutical"):
+            return name
+    return ""
+
+
+def items_of(dataset: Dataset, keyword: str) -> list[Dataset]:
+    """The items of a sequence; none where it is absent, empty or damaged."""
+    try:
+        return list(dataset.get(keyword) or ())
+    except Exception:  # damaged bytes make pydicom raise almost anything
+        return []
