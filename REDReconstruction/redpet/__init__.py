@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from redpet.case.study import RestoredCase, Study
     from redpet.errors import Cancelled, InputError, MissingPackages, RedpetError, ResourceError
     from redpet.measures.measurement import Measurement
+    from redpet.tasks.face import detect
 
 __version__ = "0.1.0"
 
@@ -42,6 +43,7 @@ __all__ = [
     "Sinogram",
     "SinogramGeometry",
     "Study",
+    "detect",
     "export",
     "measure",
     "read",
@@ -51,7 +53,7 @@ __all__ = [
     "suv",
 ]
 
-_ROOMS = ("errors", "case", "case.study", "api", "measures.measurement")
+_ROOMS = ("errors", "case", "case.study", "api", "measures.measurement", "tasks.face")
 """Where the names are, what is cheapest to import first."""
 
 

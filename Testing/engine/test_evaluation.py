@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -15,6 +16,7 @@ from redpet.case.storage import write_case
 from redpet.errors import InputError
 from redpet.evaluation import figure, run
 from redpet.evaluation import job as asked
+from redpet.evaluation.detectability import Cell, Detectability
 from redpet.evaluation.job import EvaluateJob, Tuned, check, restore_job
 from redpet.evaluation.region_table import region_section
 from redpet.evaluation.run import evaluate
@@ -177,6 +179,23 @@ def test_table_and_figures_are_written(evaluated: EvaluateJob) -> None:
     assert "research only" in table
     for name in ("figure-drf-20.png", "noise-recovery.png"):
         assert (evaluated.out / name).read_bytes()[:4] == b"\x89PNG"
+
+
+def test_the_auc_of_a_study_stands_beside_the_methods_that_it_looked_at(evaluated: EvaluateJob, tmp_path: Path) -> None:
+    cells = tuple(
+        Cell("lumpy", DRF, size, 2.0, "osem", "OSEM", 0.0, 40, auc, auc - 0.1, auc + 0.1)
+        for size, auc in ((8.0, 0.7), (10.0, 0.8))
+    )
+    (tmp_path / "detectability.json").write_bytes(
+        msgspec.json.encode(Detectability(redpet="0", channels="dog", seed=0, phantoms=6, cells=cells))
+    )
+    evaluate(msgspec.structs.replace(evaluated, detect=tmp_path))
+    lines = (evaluated.out / "table.md").read_text().splitlines()
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines if line.startswith("|")]
+    column = rows[0].index("AUC, lumpy")
+    assert {row[3]: row[column] for row in rows[2:5]} == {"OSEM": "0.750", "OSEM + Gaussian": "", "RED-NS+": ""}
+    evaluate(evaluated)
+    assert "AUC" not in (evaluated.out / "table.md").read_text()
 
 
 def test_the_figure_compares_every_method_with_the_same_full_dose(

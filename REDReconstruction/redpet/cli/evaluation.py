@@ -25,13 +25,16 @@ def add_evaluate(commands: Commands) -> None:
     evaluate.add_argument(
         "--tune-on", type=Path, nargs="+", default=[], metavar="CASE", help="validation cases for the tuned OSEMs"
     )
+    evaluate.add_argument(
+        "--detect", type=Path, metavar="DIR", help="a folder of redpet detect, whose AUC stands in the table too"
+    )
     add_choice(evaluate)
     add_device(evaluate)
 
 
 def run_evaluate(options: argparse.Namespace) -> None:
     """Evaluate, and print the table."""
-    check_there(*options.cases, *options.tune_on)
+    check_there(*options.cases, *options.tune_on, options.detect)
     say_start(options.device, options.cases[0])
     from redpet.evaluation.job import EvaluateJob, default_methods
     from redpet.evaluation.run import TABLE_FILE, evaluate
@@ -44,6 +47,7 @@ def run_evaluate(options: argparse.Namespace) -> None:
         models=dict(options.model),
         drf=tuple(options.drf),
         tune_on=tuple(options.tune_on),
+        detect=options.detect,
         series=options.series,
         doses=options.doses,
         outside=options.outside,

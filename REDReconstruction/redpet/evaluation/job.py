@@ -36,7 +36,10 @@ DEFAULT_METHODS = (OSEM, EARLY, GAUSS, "red")
 
 
 class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The cases, the methods, and where the table goes; `models` names a file for methods that are not built in."""
+    """The cases, the methods, and where the table goes; `models` names a file for methods that are not built in.
+
+    `detect` is a result of `redpet detect`, whose AUC stands in the table too.
+    """
 
     cases: tuple[Path, ...]
     out: Path
@@ -44,6 +47,7 @@ class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     models: dict[str, Path] = {}
     drf: tuple[float, ...] = ()
     tune_on: tuple[Path, ...] = ()
+    detect: Path | None = None
     series: str | None = None
     doses: dict[str, float] = {}
     outside: bool = False

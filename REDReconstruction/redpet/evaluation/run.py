@@ -13,6 +13,7 @@ import torch
 from redpet.case import Case, DoseLevel, Image
 from redpet.case.storage import read_image
 from redpet.errors import InputError
+from redpet.evaluation.detectability import Detectability, read_detectability
 from redpet.evaluation.figure import Shown, method_figure, noise_figure
 from redpet.evaluation.job import (
     FBP,
@@ -107,6 +108,7 @@ def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
     """
     progress = progress or Silent()
     check(job)
+    detected = None if job.detect is None else read_detectability(job.detect)
     job = msgspec.structs.replace(job, device=resolve_device(job.device))
     refuse_inputs(job.out, (*job.cases, *job.tune_on, *job.models.values()))
     prepare(job.out)
@@ -121,7 +123,7 @@ def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
                 scores.append(score_of(job, path, case, level, method, settings, progress))
     progress.step("cases", len(job.cases), len(job.cases))
     with writing(job.out):
-        report(job, scores, tuned)
+        report(job, scores, tuned, detected)
     return job.out
 
 
@@ -242,7 +244,9 @@ def full_image(job: EvaluateJob, path: Path, drf: float | None, case: Case) -> I
     return read_image(plain.out / "images" / "full.nrrd")
 
 
-def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned]) -> None:
+def report(
+    job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned], detected: Detectability | None
+) -> None:
     """Write `results.csv`, `table.md`, the figures, and `regions.csv` where a case has regions."""
     rows = rows_of(scores)
     rivals = sorted({row.rival for row in rows if row.rival})
@@ -255,7 +259,7 @@ def report(job: EvaluateJob, scores: Sequence[Score], tuned: dict[float, Tuned])
         f"against the best method without a network at that dose ({', '.join(rivals) or 'none evaluated'}). "
         "For research only.",
         "",
-        markdown(rows),
+        markdown(rows, detected),
         "",
         *region_section(rows),
         *([f"Tuned on validation cases: {told(tuned)}.", ""] if tuned else []),

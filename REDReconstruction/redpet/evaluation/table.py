@@ -8,6 +8,8 @@ from statistics import fmean, stdev
 
 from scipy.stats import wilcoxon
 
+from redpet.case import Kind
+from redpet.evaluation.detectability import Detectability, backgrounds, mean_auc
 from redpet.evaluation.job import OSEM, RIVALS
 from redpet.evaluation.scores import Score, composite, recovery, variability
 from redpet.measures.metrics import Metrics
@@ -83,13 +85,18 @@ def paired_p(own: Iterable[Score], rival: Iterable[Score]) -> float | None:
     return float(wilcoxon(differences).pvalue)
 
 
-def markdown(rows: Sequence[Row]) -> str:
-    """The table for people, in Markdown: one block for each kind of sinogram and dose level."""
-    lines = [
-        "| sinogram | DRF | method | cases | image PSNR (dB) | image SSIM | image NRMSE | sinogram PSNR (dB) "
-        "| sinogram SSIM | lesion recovery | background variability | composite | p | s per slice | MiB | GPU MiB |",
-        "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|",
-    ]
+def markdown(rows: Sequence[Row], detected: Detectability | None = None) -> str:
+    """The table for people, in Markdown: one block for each kind of sinogram and dose level.
+
+    With what `redpet detect` found, measured sinograms have its mean AUC over the lesions on each background too.
+    """
+    auc = [] if detected is None else [f"AUC, {name}" for name in backgrounds(detected)]
+    heads = [
+        "sinogram", "DRF", "method", "cases", "image PSNR (dB)", "image SSIM", "image NRMSE", "sinogram PSNR (dB)",
+        "sinogram SSIM", "lesion recovery", "background variability", "composite", *auc, "p", "s per slice", "MiB",
+        "GPU MiB",
+    ]  # fmt: skip
+    lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
     for row in rows:
         unfiltered = {one.case: one for other in rows if same_block(row, other, OSEM) for one in other.scores}
         composites = [
@@ -110,6 +117,7 @@ def markdown(rows: Sequence[Row]) -> str:
             spread(known(recovery(score) for score in row.scores), 2),
             spread(known(variability(score) for score in row.scores), 3),
             spread(composites, 3),
+            *([] if detected is None else [auc_text(detected, row, name) for name in backgrounds(detected)]),
             "" if row.p_value is None else f"{row.p_value:.2g}",
             f"{fmean(score.seconds for score in row.scores):.3f}",
             f"{max(score.peak_mib for score in row.scores):.0f}",
@@ -117,6 +125,12 @@ def markdown(rows: Sequence[Row]) -> str:
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def auc_text(detected: Detectability, row: Row, background: str) -> str:
+    """The AUC of a row's method; empty where it was not looked at, and for images, of which nobody detected."""
+    found = mean_auc(detected.cells, row.method, row.drf, background) if row.kind == Kind.MEASURED else None
+    return "" if found is None else f"{found:.3f}"
 
 
 def same_block(row: Row, other: Row, method: str) -> bool:

@@ -31,7 +31,7 @@ def lumpy_phantom(rng: Generator, n_slices: int = 8, side: int = 128) -> Phantom
     trunk = Ellipsoid((0, 0, 0), (CROSSING_Z_MM, half_y, half_x), 1.0, WATER)
     _, attenuation = paint([trunk, *_lungs(rng, half_y, half_x)], grid)
     inside, _ = paint([trunk], grid)
-    activity = inside * _gradient(rng, grid) * (1 + rng.uniform(0.3, 1.0) * _lumps(rng, grid))
+    activity = inside * _gradient(rng, grid) * (1 + rng.uniform(0.3, 1.0) * lumps(rng, grid))
     activity = _with_walls(activity, rng, grid, (half_y, half_x))
     grain = gaussian_filter(rng.standard_normal(grid.shape), [GRAIN_MM / step for step in reversed(grid.spacing_mm)])
     activity = activity * np.clip(1 + rng.uniform(0.02, 0.1) * grain / grain.std(), 0, None)
@@ -45,16 +45,16 @@ def _gradient(rng: Generator, grid: ImageGrid) -> FloatArray:
     return (1 + down * y[:, None] + right * x + 0.3 * along * z[:, None, None]).astype(np.float32)
 
 
-def _lumps(rng: Generator, grid: ImageGrid) -> FloatArray:
+def lumps(rng: Generator, grid: ImageGrid) -> FloatArray:
     """Gaussians at random places: their sum has mean 0 and deviation 1."""
     n_lumps = rng.poisson(LUMPS_PER_LITRE * grid.voxel_ml * np.prod(grid.size) / 1000)
     places = tuple(rng.integers(0, n, n_lumps) for n in grid.shape)
     seeds = np.zeros(grid.shape)
     np.add.at(seeds, places, 1.0)
     width_mm = rng.uniform(8, 16)
-    lumps = gaussian_filter(seeds, [width_mm / step for step in reversed(grid.spacing_mm)], mode="wrap")
-    lumps = (lumps - lumps.mean()) / max(lumps.std(), 1e-6)
-    return np.clip(lumps, -1, None).astype(np.float32)
+    field = gaussian_filter(seeds, [width_mm / step for step in reversed(grid.spacing_mm)], mode="wrap")
+    field = (field - field.mean()) / max(field.std(), 1e-6)
+    return np.clip(field, -1, None).astype(np.float32)
 
 
 def _lungs(rng: Generator, half_y: float, half_x: float) -> Iterator[Ellipsoid]:

@@ -1,0 +1,171 @@
+"""`redpet detect`: how well an observer finds a lesion in the images of each method, at each dose."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property, lru_cache, partial
+from itertools import product
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from redpet import __version__
+from redpet.case import DoseLevel, Image
+from redpet.errors import InputError
+from redpet.evaluation.detectability import Cell, Detectability
+from redpet.machine.devices import Compute, device_errors, resolve_device
+from redpet.machine.progress import Progress, Silent
+from redpet.machine.staging import staged_file, writing
+from redpet.phantoms.lesion_field import BACKGROUNDS, GRID
+from redpet.reconstruction.osem import osem
+from redpet.tasks.channels import channels, outputs
+from redpet.tasks.detect_cells import cells_of
+from redpet.tasks.detect_job import DetectJob, check, prepare
+from redpet.tasks.detect_outputs import write_result
+from redpet.tasks.imagers import Imager
+from redpet.tasks.lesions import Scene, low_doses, scene
+from redpet.tasks.observer import Array, Observed
+
+UNITS = "units"
+STAGE = "detect"
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """Channel outputs `[strength][place][channel]` of a body at a dose by a method, without and with lesions."""
+
+    strengths: tuple[float, ...]
+    cells: list[int]
+    absent: list[list[list[float]]]
+    present: list[list[list[float]]]
+
+    def observed(self) -> list[Observed]:
+        """The same, a value for each strength."""
+        cells = np.array(self.cells)
+        pairs = zip(self.absent, self.present, strict=True)
+        return [Observed(np.array(without), np.array(with_), cells) for without, with_ in pairs]
+
+
+Keep = Callable[[str, tuple[float, ...], Callable[[], Unit]], Unit]
+"""Gives the unit of a name and strengths: that which is kept, or a new one."""
+
+
+class Doses:
+    """A scene at a dose, without and with its lesions, made when a method first asks for it."""
+
+    def __init__(self, make: Callable[[], Scene], drf: float, noise: tuple[int, ...], device: str) -> None:
+        self.make, self.drf, self.noise, self.device = make, drf, noise, device
+
+    @cached_property
+    def levels(self) -> list[tuple[DoseLevel, Callable[[], Image]]]:
+        """Each level, and what gives its image by OSEM, which several methods start from."""
+        pair = low_doses(self.make(), self.drf, np.random.default_rng(self.noise))
+        return [(DoseLevel(self.drf, one), cache(partial(osem, one, device=self.device))) for one in pair]
+
+
+class Within:
+    """Tells the steps of a method as the one step of the study that it is, so that each can be the last."""
+
+    def __init__(self, progress: Progress, done: int, total: int) -> None:
+        self.progress, self.done, self.total = progress, done, total
+
+    def step(self, stage: str, done: int, total: int) -> None:
+        """Say where the study is."""
+        self.progress.step(STAGE, self.done, self.total)
+
+    def preview(self, path: Path, slice_index: int) -> None:
+        """Nobody waits for a picture here."""
+
+
+def detect(job: DetectJob, out: Path, progress: Progress | None = None) -> Path:
+    """Measure what is not measured yet, write table, figure and numbers into `out`, and return that folder.
+
+    Raises InputError for what is not possible or a folder of another study, and what a method raises.
+    """
+    check(job)
+    imagers = imagers_of(job)
+    prepare(out, job)
+    result = study(job, imagers, partial(kept, out / UNITS), progress or Silent())
+    with writing(out):
+        write_result(result, out)
+    return out
+
+
+def detectability(job: DetectJob, progress: Progress | None = None) -> Detectability:
+    """The same as a value; nothing is kept."""
+    check(job)
+    return study(job, imagers_of(job), lambda name, strengths, make: make(), progress or Silent())
+
+
+def imagers_of(job: DetectJob) -> list[Imager]:
+    """The methods, their models opened. Raises InputError where a model does not fit."""
+    compute = Compute(resolve_device(job.device))
+    return [Imager(method, job.models.get(method), compute) for method in job.methods]
+
+
+def study(job: DetectJob, imagers: Sequence[Imager], keep: Keep, progress: Progress) -> Detectability:
+    """All units, and what an observer makes of them."""
+    settings = list(product(range(job.phantoms), job.background, job.drf))
+    patterns = channels(job.channels, GRID.spacing_mm[0])
+    body = lru_cache(maxsize=1)(partial(scene, job.seed, lesions=job.lesions))
+    units: dict[tuple[str, float, str], list[Unit]] = {}
+    done, total = 0, len(settings) * len(imagers)
+    progress.step(STAGE, 0, total)
+    with device_errors():
+        for number, background, drf in settings:
+            noise = (job.seed, BACKGROUNDS.index(background), number, round(1000 * drf))
+            doses = Doses(partial(body, background, number), drf, noise, imagers[0].compute.device)
+            for imager in imagers:
+                named = f"{background}-{number:03d}-drf-{drf:g}-{imager.code}"
+                measure = partial(unit_of, imager, doses, patterns, Within(progress, done, total))
+                one = keep(named, imager.strengths, measure)
+                units.setdefault((background, drf, imager.method), []).append(one)
+                done += 1
+                progress.step(STAGE, done, total)
+    return Detectability(
+        redpet=__version__,
+        channels=job.channels,
+        seed=job.seed,
+        phantoms=job.phantoms,
+        cells=tuple(all_cells(job, imagers, units)),
+        models={one.method: one.model.sha256 for one in imagers if one.model is not None},
+    )
+
+
+def all_cells(
+    job: DetectJob, imagers: Sequence[Imager], units: Mapping[tuple[str, float, str], Sequence[Unit]]
+) -> list[Cell]:
+    """The cells of each background and dose."""
+    cells: list[Cell] = []
+    for background, drf in product(job.background, job.drf):
+        observed = {
+            one.method: list(zip(*(unit.observed() for unit in units[background, drf, one.method]), strict=True))
+            for one in imagers
+        }
+        cells += cells_of(background, drf, job.lesions, imagers, observed, job.seed)
+    return cells
+
+
+def unit_of(imager: Imager, doses: Doses, patterns: Array, progress: Progress) -> Unit:
+    """What the channels give of the images of a method."""
+    one = doses.make()
+    without, with_ = (
+        [outputs(image.values, one.places, patterns).tolist() for image in imager.images(level, plain, progress)]
+        for level, plain in doses.levels
+    )
+    return Unit(imager.strengths, one.cells.tolist(), without, with_)
+
+
+def kept(folder: Path, name: str, strengths: tuple[float, ...], make: Callable[[], Unit]) -> Unit:
+    """The unit in a folder, or a new one that is written there; one that is damaged is made again."""
+    file = folder / f"{name}.json"
+    try:
+        former = msgspec.json.decode(file.read_bytes(), type=Unit)
+        if former.strengths == strengths:
+            return former
+    except (FileNotFoundError, msgspec.MsgspecError):
+        pass
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}.") from error
+    unit = make()
+    with staged_file(file, (), replace=True) as partial_file:
+        partial_file.write_bytes(msgspec.json.encode(unit))
+    return unit

@@ -1,0 +1,94 @@
+"""From a dose level to its image by any method, and by each strength that is tried of one that has a strength."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from redpet.case import DoseLevel, Image
+from redpet.case.study import RESTORED
+from redpet.errors import InputError
+from redpet.evaluation.job import EARLY, FBP, GAUSS, NLM, OSEM, RIVALS, TV, content_of, digest, known_methods
+from redpet.evaluation.tuning import FILTERS
+from redpet.jobs.restore import restore_level
+from redpet.machine.devices import Compute
+from redpet.machine.progress import Progress
+from redpet.reconstruction.osem import OsemSettings, osem
+from redpet.reconstruction.reconstruct import RDP, ReconstructionSettings, reconstruct, smoothed
+from redpet.restoration.methods import METHODS
+from redpet.restoration.model_file import ModelFile, default_model_path
+from redpet.restoration.restorer import method_label, open_model
+
+STRENGTHS: Mapping[str, tuple[float, ...]] = {
+    EARLY: (1, 2, 3),
+    GAUSS: (3, 4, 5, 6, 8, 10),
+    NLM: (0.05, 0.1, 0.2),
+    TV: (0.04, 0.1, 0.22, 0.5),
+    RDP: (0.005, 0.02),
+}
+"""What is tried: iterations, width in mm, strength of the filter, beta."""
+AS_IT_IS = (0.0,)
+PLAIN = ReconstructionSettings()
+
+
+def check_methods(methods: tuple[str, ...], models: Mapping[str, Path]) -> None:
+    """Raise InputError for a method that is not there, named twice, or without a model."""
+    if not methods or len(set(methods)) < len(methods):
+        raise InputError("name each method once: --methods osem,red")
+    for method in (*methods, *models):
+        if method not in known_methods():
+            raise InputError(f"the method '{method}' is unknown: choose from {', '.join(known_methods())}.")
+    for method in models:
+        if method in RIVALS:
+            raise InputError(f"{method} needs no model: leave out --model {method}=FILE.")
+    for method in methods:
+        if method not in (*RIVALS, *models) and METHODS[method].model is None:
+            raise InputError(f"no model for {method} is built in: name one with --model {method}=FILE.")
+
+
+class Imager:
+    """A method that makes images of a dose level; `code` changes with its model."""
+
+    def __init__(self, method: str, model: Path | None, compute: Compute) -> None:
+        self.method, self.compute = method, compute
+        self.model: ModelFile | None = None
+        self.code, self.label = method, RIVALS.get(method, "")
+        if not self.label:
+            self.model = open_model(method, model)
+            assert self.model is not None
+            self.code = f"{method}-{digest(content_of(model or default_model_path(method)))}"
+            recipe = next(iter(self.model.variants.values())).recipe
+            both = recipe.image is not None and recipe.restores_sinograms
+            self.label = method_label(recipe) + ("+" if both else "")
+
+    @property
+    def strengths(self) -> tuple[float, ...]:
+        """The strengths that are tried, one of 0 for a method that has none."""
+        return STRENGTHS.get(self.method, AS_IT_IS)
+
+    def images(self, level: DoseLevel, plain: Callable[[], Image], progress: Progress) -> Iterator[Image]:
+        """The image of a dose level by each strength; `plain` gives that by OSEM as it is, once for all methods."""
+
+        def count(done: int, total: int) -> None:
+            progress.step(self.label, done, total)
+
+        if self.model is not None:
+            done = restore_level(level, model=self.model, reconstruction=PLAIN, compute=self.compute, progress=progress)
+            yield done.studies[RESTORED].image
+            return
+        assert level.sinogram is not None
+        for strength in self.strengths:
+            if self.method == OSEM:
+                yield plain()
+            elif self.method == GAUSS:
+                yield smoothed(plain(), strength)
+            elif self.method in FILTERS:
+                yield FILTERS[self.method].apply(plain(), strength)
+            elif self.method == EARLY:
+                settings = OsemSettings(int(strength), PLAIN.subsets)
+                yield osem(level.sinogram, settings, device=self.compute.device, on_batch=count)
+            else:
+                made = ReconstructionSettings(
+                    reconstruction=FBP if self.method == FBP else RDP,
+                    beta=strength if self.method == RDP else None,
+                )
+                yield reconstruct(level.sinogram, made, self.compute, count)
+            count(1, 1)
