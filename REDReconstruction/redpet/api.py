@@ -98,7 +98,7 @@ def restore(
     *,
     drf: float | None = None,
     reference: Given | None = None,
-    method: str = "red",
+    method: str | None = None,
     model: str | Path | None = None,
     steps: int | None = None,
     slices: tuple[int, int] | None = None,
@@ -122,8 +122,9 @@ def restore(
         low: A case, a dose level, a sinogram `[slice, angle, radial]` or an image `[z, y, x]`.
         drf: Which dose of a case; of a single image or sinogram, what its dose is.
         reference: The full dose, where it is not in the case.
-        method: `red`, `image-unet`, `unet`, `ddim`, `cold`, `ddbm`, or `osem` for the sinogram as it is.
-        model: A model file; the built-in one by default, where the method has one.
+        method: `red`, `image-unet`, `unet`, `ddim`, `cold`, `ddbm`, `release`, or `osem` for the sinogram as it is; by
+            default that of the model file, and `red` without one.
+        model: A model file, or a checkpoint of the authors' release; the built-in one by default.
         steps: Sampling steps; what suits the model by default.
         slices: The first slice to restore and one after the last; all by default.
         evidence: Whether measured counts are held out to judge the image: four more restorations.

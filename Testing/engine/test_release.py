@@ -3,16 +3,22 @@
 import json
 import pickle
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from command_line import IMAGE, done, redpet, write_array
+from test_restorer import counts
 
+from redpet.case import BQML, Kind
+from redpet.case.storage import read_sinogram
 from redpet.errors import InputError
 from redpet.restoration.network import NetworkConfig, SinogramUNet
-from redpet.restoration.red import degrade, prepare
-from redpet.restoration.release import load_release_checkpoint, release_sample, release_schedule
+from redpet.restoration.red import degrade, from_diffusion, prepare, published_scale, to_diffusion
+from redpet.restoration.release import load_release_checkpoint, open_release, release_sample, release_schedule
+from redpet.restoration.restorer import open_model, restore_sinogram
 from redpet.restoration.slices import restore_slices
 
 TOLERANCE = 1e-4
@@ -211,3 +217,61 @@ def test_a_checkpoint_with_a_wrong_entry_is_refused(tmp_path, wrong, match):
     path = tmp_path / "wrong.pt"
     torch.save(small_checkpoint() | wrong, path)
     refused(path, match)
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
+    """A checkpoint as the release writes it, of random weights, with its networks."""
+    path = tmp_path_factory.mktemp("released") / "authors.pt"
+    torch.manual_seed(0)
+    networks = {name: SinogramUNet(NetworkConfig()) for name in ("nn_ren", "nn_dcn")}
+    schedule = release_schedule()
+    weights = {name: network.state_dict() for name, network in networks.items()}
+    torch.save({"training_step": 7, "max_T": 500, "alphas": schedule.alpha, "betas": schedule.beta, **weights}, path)
+    return path, networks
+
+
+def test_a_checkpoint_opens_as_a_model_and_restores_what_the_release_computes(released):
+    path, networks = released
+    model = open_model(None, path)
+    assert (model.method, model.name) == ("release", "authors.pt")
+    low = replace(counts(1, 16, 24), kind=Kind.REPROJECTED, unit=f"{BQML}*mm")
+    restored = restore_sinogram(low, model, steps=2)
+    values = torch.from_numpy(low.values)[:, None]
+    scale = published_scale(values)
+    state = release_sample(to_diffusion(values, scale), networks["nn_ren"], networks["nn_dcn"], release_schedule(), 2)
+    wanted = from_diffusion(state, scale)[:, 0].detach().numpy()
+    np.testing.assert_allclose(restored.sinogram.values, wanted, atol=1e-3 * low.values.max())
+    assert not np.allclose(restored.sinogram.values, low.values, atol=1)
+    assert (restored.label, restored.sinogram.unit) == ("RED (authors' release)", low.unit)
+    assert [warning.split(":")[0] for warning in restored.warnings] == [
+        "the sinogram has 16 angles and the model was trained on 360 to 360",
+        "the sinogram has 24 radial bins and the model was trained on 360 to 360",
+    ]
+
+
+def test_a_checkpoint_says_its_method_on_the_command_line_and_results_name_it(released, tmp_path):
+    path, _ = released
+    low = write_array(tmp_path / "low.npy", counts(2, 16, 16).values)
+    done("restore", low, "--model", path, "--steps", "1", "--subsets", "4", "--out", tmp_path / "out")
+    run = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert (run["method"], run["model"]["name"], run["steps"]) == ("RED (authors' release)", "authors.pt", 1)
+    assert any("was made with re-projected sinograms, and this one is measured" in one for one in run["warnings"])
+    restored = read_sinogram(tmp_path / "out" / "sinograms" / "restored.nrrd").values
+    assert np.isfinite(restored).all()
+
+
+def test_a_file_of_another_method_than_the_one_that_is_named_is_refused(released, tmp_path):
+    image = write_array(tmp_path / "low.npy", np.ones((2, 16, 16)), IMAGE)
+    failed = redpet("restore", image, "--method", "red", "--model", released[0], "--out", tmp_path / "out")
+    assert failed.returncode == 1
+    assert "authors.pt holds the method release and not red" in failed.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_checkpoint_of_another_schedule_is_refused(released, tmp_path):
+    content = torch.load(released[0], weights_only=True)
+    path = tmp_path / "linear.pt"
+    torch.save(content | {"alphas": torch.linspace(0, 1, 501)}, path)
+    with pytest.raises(InputError, match=r"linear\.pt has another schedule than the RED release makes for max_T = 500"):
+        open_release(path)

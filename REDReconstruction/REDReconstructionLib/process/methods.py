@@ -9,6 +9,8 @@ METHODS = tomllib.loads((ENGINE_HOME / "redpet" / "restoration" / "methods.toml"
 """Each method's row by its name."""
 BUILT_IN = {name: MODELS / row["model"] for name, row in METHODS.items() if "model" in row}
 """The model files that ship, by their methods."""
+CARDS = {ending: (name, MODELS / f"{name}.md") for name, row in METHODS.items() for ending in row.get("files", ())}
+"""Method and card of files that another program wrote, by how they end."""
 WITHOUT_MODEL = tuple(name for name, row in METHODS.items() if not row["works_on"])
 """Methods that leave everything as it is, and need no model file."""
 ONE_PASS = (*WITHOUT_MODEL, *(name for name, row in METHODS.items() if row.get("in_one_pass")))

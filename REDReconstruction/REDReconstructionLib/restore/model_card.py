@@ -8,6 +8,8 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from REDReconstructionLib.process.methods import CARDS
+
 METADATA, OURS = "__metadata__", "redpet"
 LONGEST_HEADER = 2**24
 CARD_SIZE = (720, 640)
@@ -18,7 +20,13 @@ class NoModel(Exception):
 
 
 def readMetadata(path):
-    """Method and card of a model file (safetensors: eight bytes of length, JSON, weights). Raises NoModel."""
+    """Method and card of a model file (safetensors: eight bytes of length, JSON, weights). Raises NoModel.
+
+    A file of another program is not opened here: its ending says the method.
+    """
+    if (foreign := CARDS.get(Path(path).suffix.lower())) is not None:
+        method, card = foreign
+        return {"method": method, "card": card.read_text(encoding="utf-8")}
     try:
         with open(path, "rb") as file:
             (length,) = struct.unpack("<Q", file.read(8))
@@ -30,10 +38,16 @@ def readMetadata(path):
         raise NoModel(_("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)) from error
     except (struct.error, ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
         raise NoModel(
-            _("{name} is no model file of RED: choose one that redpet train wrote (*.safetensors).").format(
-                name=Path(path).name
-            )
+            _(
+                "{name} is no model file of RED: choose one that redpet train wrote (*.safetensors), or a checkpoint "
+                "of the authors' release ({endings})."
+            ).format(name=Path(path).name, endings=patterns())
         ) from error
+
+
+def patterns():
+    """How files that another program wrote may end, as a file dialog has it."""
+    return " ".join(f"*{ending}" for ending in CARDS)
 
 
 def showCard(path):

@@ -4,7 +4,7 @@ import qt
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.process.methods import BUILT_IN, ONE_PASS, WITHOUT_MODEL, methodLabel, readyFirst
-from REDReconstructionLib.restore.model_card import NoModel, readMetadata, showCard
+from REDReconstructionLib.restore.model_card import NoModel, patterns, readMetadata, showCard
 from REDReconstructionLib.session.choice import Choice
 
 DEFAULT_METHOD = "red"
@@ -74,7 +74,10 @@ class ModelChoice:
         if path == BROWSE:
             path = str(
                 qt.QFileDialog.getOpenFileName(
-                    self.ui.modelSelector, _("Choose a model file"), "", _("Model files (*.safetensors)")
+                    self.ui.modelSelector,
+                    _("Choose a model file"),
+                    "",
+                    _("Model files ({patterns})").format(patterns=f"*.safetensors {patterns()}"),
                 )
             )
             if not path:

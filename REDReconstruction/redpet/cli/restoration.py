@@ -94,10 +94,14 @@ def add_restore(commands: Commands) -> None:
     restore.add_argument("--reference-series", metavar="TEXT", help="the series of the reference, as --series")
     restore.add_argument(
         "--method",
-        default=RED,
-        help=f"{', '.join(restoring)}, or {' or '.join(leaving)} for the sinogram as it is",
+        help=f"{', '.join(restoring)}, or {' or '.join(leaving)} for the sinogram as it is; a model file says its own",
     )
-    restore.add_argument("--model", type=Path, metavar="FILE", help="a model file; RED's built-in one by default")
+    restore.add_argument(
+        "--model",
+        type=Path,
+        metavar="FILE",
+        help="a model file, or a checkpoint of the authors' release (.pt, .pth, .ckpt); RED's built-in one by default",
+    )
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
     restore.add_argument("--slices", type=slices_of, metavar="A:B", help="restore the slices A to B-1 only")
     add_device(restore)

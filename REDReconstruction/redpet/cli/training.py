@@ -6,7 +6,7 @@ from pathlib import Path
 from redpet.cli.bars import Bars
 from redpet.cli.options import Commands, add_choice, add_command, either
 from redpet.errors import InputError
-from redpet.restoration.methods import IMAGE, METHODS, RED, learned
+from redpet.restoration.methods import IMAGE, METHODS, RED, trained
 
 
 def add_prepare(commands: Commands) -> None:
@@ -55,7 +55,7 @@ def add_train(commands: Commands) -> None:
     """`redpet train STAGE CONFIG.toml`."""
     train = add_command(commands, "train", run_train, "train a network; resumes where it stopped")
     of_red = (*METHODS[RED].networks, IMAGE)
-    others = tuple(name for name in learned() if name != RED)
+    others = tuple(name for name in trained() if name != RED)
     train.add_argument("stage", metavar="STAGE", help=f"{either(of_red)} for {METHODS[RED].label}; {either(others)}")
     train.add_argument("config", type=Path, metavar="CONFIG.toml")
     train.add_argument("--device", help="auto, cpu or cuda:0; what the file says by default")

@@ -148,9 +148,10 @@ def code_of(wanted: RestoreJob, strength: float | None) -> str:
     """A code that changes with the case's content, the settings, a rival's strength, and the model's bytes."""
     case, restorer, made = wanted.selection.input, wanted.restorer, wanted.reconstruction
     described = case / "case.json"
-    model = None if restorer.method == OSEM else restorer.model or default_model_path(restorer.method)
+    method = restorer.method or OSEM
+    model = None if method == OSEM else restorer.model or default_model_path(method)
     settings: tuple[Any, ...] = (
-        restorer.method, made.reconstruction, made.iterations, made.subsets, made.post_filter_mm
+        method, made.reconstruction, made.iterations, made.subsets, made.post_filter_mm
     )  # fmt: skip
     settings += () if strength is None else (strength,)
     parts = [

@@ -16,6 +16,7 @@ IMAGE: Literal["image"] = "image"
 REN, DCN = "ren", "dcn"
 """The networks of RED: residual estimation, drift correction."""
 RED, UNET, DDIM, COLD, DDBM, IMAGE_UNET, OSEM = "red", "unet", "ddim", "cold", "ddbm", "image-unet", "osem"
+RELEASE = "release"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Method:
     in_one_pass: bool = False
     scaling: tuple[str, ...] = ()
     model: str | None = None
+    files: tuple[str, ...] = ()
+    made_with: tuple[str, ...] = ()
 
 
 METHODS = {
@@ -41,6 +44,11 @@ METHODS = {
 def learned() -> tuple[str, ...]:
     """The methods that need a model, in the order of the table."""
     return tuple(name for name, method in METHODS.items() if method.works_on)
+
+
+def trained() -> tuple[str, ...]:
+    """The methods that `redpet train` makes models of."""
+    return tuple(name for name in learned() if not METHODS[name].files)
 
 
 def ready_first() -> tuple[str, ...]:
@@ -56,3 +64,9 @@ def on_sinograms() -> Iterator[str]:
 def method_of(network: str) -> str:
     """The method that a network for sinograms belongs to."""
     return next(name for name in on_sinograms() if network in METHODS[name].networks)
+
+
+def method_of_ending(path: Path) -> str | None:
+    """The method whose foreign files end as this one does; None where a model file of ours is expected."""
+    ending = path.suffix.lower()
+    return next((name for name, method in METHODS.items() if ending in method.files), None)

@@ -209,8 +209,8 @@ def load_model(path: Path) -> ModelFile:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     except (SafetensorError, OSError) as error:
         raise InputError(
-            f"{path} cannot be opened as a model file ({error}): choose a .safetensors file of this project; "
-            "pickles (.pt, .pth, .pkl) are never opened."
+            f"{path} cannot be opened as a model file ({error}): choose a .safetensors file of this project, or a "
+            "checkpoint of the RED release (.pt, .pth, .ckpt); other pickles are never opened."
         ) from error
     metadata = _parse(header, path)
     variants = {

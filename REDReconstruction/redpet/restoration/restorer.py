@@ -10,14 +10,23 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from redpet.case import Sinogram
+from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
 from redpet.restoration import noise_standardised, red
 from redpet.restoration.implementation import implementation
-from redpet.restoration.methods import METHODS, NOISE_STANDARDISED, OSEM, PUBLISHED, RED
+from redpet.restoration.methods import (
+    METHODS,
+    NOISE_STANDARDISED,
+    OSEM,
+    PUBLISHED,
+    RED,
+    RELEASE,
+    method_of_ending,
+)
 from redpet.restoration.model_file import ModelFile, Recipe, default_model_path, load_model
 from redpet.restoration.network import placed
-from redpet.restoration.slices import restore_slices, widened
+from redpet.restoration.release import open_release
+from redpet.restoration.slices import ANGULAR_MARGIN, restore_slices, widened
 from redpet.restoration.space import Network, OnStep, Sampler, ignore_step
 
 SPACES = {PUBLISHED: red.prepare, NOISE_STANDARDISED: noise_standardised.prepare}
@@ -28,9 +37,12 @@ DIAGONAL = 2**0.5
 
 @dataclass(frozen=True)
 class RestorerSettings:
-    """By what a sinogram is restored: the method, its model file, and its number of steps; None for what suits."""
+    """By what a sinogram is restored: the method, its model file, and its number of steps; None for what suits.
 
-    method: str = RED
+    Without a method it is that of the model file, and RED where there is none either.
+    """
+
+    method: str | None = None
     model: Path | None = None
     steps: int | None = None
 
@@ -48,9 +60,11 @@ class Restoration:
 
 def check_restorer(settings: RestorerSettings) -> None:
     """Raise InputError for a method that is not there, or steps that it cannot take."""
-    check_method(settings.method)
+    method = settings.method or (RED if settings.model is None else None)
+    if method is not None:
+        check_method(method)
     if settings.steps is not None:
-        check_steps(settings.method, settings.steps)
+        check_steps(method, settings.steps)
 
 
 def check_method(method: str) -> None:
@@ -59,17 +73,21 @@ def check_method(method: str) -> None:
         raise InputError(f"the method '{method}' is unknown: choose one of {', '.join(METHODS)}.")
 
 
-def open_model(method: str, path: Path | None) -> ModelFile | None:
+def open_model(method: str | None, path: Path | None) -> ModelFile | None:
     """The model of a method: at `path`, or the one that ships; None for OSEM, which needs none.
 
-    Raises InputError where the method has no model of its own, or the file holds another method.
+    Without a method it is whatever the file holds, and RED's without a file. Raises InputError where the method has no
+    model of its own, or the file holds another method.
     """
-    if not METHODS[method].works_on:
+    if method is not None and not METHODS[method].works_on:
         return None
-    if path is None and METHODS[method].model is None:
-        raise InputError(f"no model for the method '{method}' is built in: name one with --model.")
-    model = load_model(path or default_model_path(method))
-    if model.method != method:
+    if path is None:
+        method = method or RED
+        if METHODS[method].model is None:
+            raise InputError(f"no model for the method '{method}' is built in: name one with --model.")
+        path = default_model_path(method)
+    model = open_release(path) if method_of_ending(path) == RELEASE else load_model(path)
+    if method not in (None, model.method):
         raise InputError(
             f"the model file {model.name} holds the method {model.method} and not {method}: "
             f"choose --method {model.method}, or another file."
@@ -90,11 +108,11 @@ def default_steps(recipe: Recipe) -> int:
     return implementation(recipe.method).default_steps(recipe.formulation)
 
 
-def check_steps(method: str, steps: int) -> None:
-    """Raise InputError for a number of steps that the method cannot take."""
+def check_steps(method: str | None, steps: int) -> None:
+    """Raise InputError for a number of steps that the method cannot take; None for one that no file has said yet."""
     red.sampling_times(red.T, steps)
-    if METHODS[method].in_one_pass and steps != 1:
-        raise InputError("the U-Net restores in one pass: leave --steps out.")
+    if method is not None and METHODS[method].in_one_pass and steps != 1:
+        raise InputError(f"the method {method} restores in one pass: leave --steps out.")
 
 
 def sampler_of(recipe: Recipe, networks: Mapping[str, Network], steps: int) -> Sampler:
@@ -177,7 +195,9 @@ def restore_sinogram(
             on_slices(part, replace(sinogram.slices(part.start, part.stop), values=bins(padded)))
 
     measured = low[..., left : left + sinogram.geometry.n_radial]
-    warnings = outside_training(measured, recipe.training_grid) if standardised else ()
+    # Only what is standardised is in counts; of the sizes each formulation knows.
+    grid = {name: ends for name, ends in recipe.training_grid.items() if standardised or name != COUNTS_PER_BIN}
+    warnings = (*outside_makers(recipe.method, sinogram.kind), *outside_training(measured, grid))
     if not recipe.restores_sinograms:
         report(slice(0, len(low)), low)
         return Restoration(sinogram, method_label(recipe), steps, gain, warnings)
@@ -188,6 +208,7 @@ def restore_sinogram(
         SPACES[recipe.formulation],
         multiple=recipe.network.multiple,
         neighbours=recipe.neighbours,
+        margin=0 if recipe.method == RELEASE else ANGULAR_MARGIN,
         batch=batch,
         start_with=start_with,
         on_step=on_step,
@@ -203,6 +224,15 @@ def centring(sinogram: Sinogram) -> tuple[int, int]:
     """
     shift = round(2 * sinogram.geometry.radial_offset_mm / sinogram.geometry.radial_spacing_mm)
     return max(shift, 0), max(-shift, 0)
+
+
+def outside_makers(method: str, kind: Kind) -> tuple[str, ...]:
+    """A sentence where the makers of a method had another kind of sinogram, and no file says more."""
+    made_with = METHODS[method].made_with
+    if not made_with or kind in made_with:
+        return ()
+    had = " and ".join(made_with)
+    return (f"{METHODS[method].label} was made with {had} sinograms, and this one is {kind}: judge it with care.",)
 
 
 def outside_training(counts: Tensor, grid: Mapping[str, tuple[float, float]]) -> tuple[str, ...]:

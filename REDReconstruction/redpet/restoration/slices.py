@@ -34,6 +34,7 @@ def restore_slices(
     *,
     multiple: int,
     neighbours: int = 0,
+    margin: int = ANGULAR_MARGIN,
     batch: int = 4,
     start_with: int = 0,
     on_step: OnStep = ignore_step,
@@ -41,15 +42,15 @@ def restore_slices(
 ) -> Tensor:
     """Restore the low-dose sinograms `low[slice, angle, radial]`, in their unit, `batch` slices at a time.
 
-    `space_of` is the formulation, `multiple` what the networks demand of both sides. The batch that holds the slice
-    `start_with` comes first. `on_step` counts the steps of all batches, `on_slices` gets each batch that is done. A
-    slice of zeros stays zero.
+    `space_of` is the formulation, `multiple` what the networks demand of both sides, `margin` the rows beyond each
+    angular end that they see. The batch that holds the slice `start_with` comes first. `on_step` counts the steps of
+    all batches, `on_slices` gets each batch that is done. A slice of zeros stays zero.
     """
     parts = [slice(first, min(first + batch, len(low))) for first in range(0, len(low), batch)]
     parts.sort(key=lambda part: not part.start <= start_with < part.stop)
     restored = torch.zeros_like(low)
     for done, part in enumerate(parts):
-        stack, window = pad_sinogram(slice_stacks(low, neighbours, part), multiple, ANGULAR_MARGIN)
+        stack, window = pad_sinogram(slice_stacks(low, neighbours, part), multiple, margin)
         space = space_of(stack)
 
         def count(step: int, steps: int, done: int = done) -> None:

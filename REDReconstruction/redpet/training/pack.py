@@ -16,7 +16,7 @@ import torch
 from redpet.case import Kind
 from redpet.errors import InputError, RedpetError
 from redpet.machine.staging import writing
-from redpet.restoration.methods import DCN, METHODS, NOISE_STANDARDISED, RED, REN, learned
+from redpet.restoration.methods import DCN, METHODS, NOISE_STANDARDISED, RED, REN, trained
 from redpet.restoration.model_file import ModelFile, Recipe, load_model, save_model
 from redpet.restoration.noise_standardised import SMOOTHING_BINS, VARIANCE_FLOOR
 from redpet.restoration.red import SMALLEST_SCALE
@@ -47,8 +47,8 @@ def pack(out: Path, folders: Sequence[Path], card: str | None = None, method: st
     another REN than the folder's is left out. Raises InputError for a folder without a training of the method, two
     runs for one kind of sinogram, or a file at `out` that is no model.
     """
-    if method not in learned():
-        raise InputError(f"the method '{method}' has no model: choose one of {', '.join(learned())}.")
+    if method not in trained():
+        raise InputError(f"the method '{method}' has no model: choose one of {', '.join(trained())}.")
     refuse_foreign(out)
     recipes, weights, sections = {}, {}, []
     for folder in folders:
@@ -182,7 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m redpet.training.pack", description="Pack runs into a model file.")
     parser.add_argument("out", type=Path, metavar="OUT.safetensors")
     parser.add_argument("folders", type=Path, nargs="+", metavar="RUN_FOLDER")
-    parser.add_argument("--method", default=RED, help=f"one of {', '.join(learned())} (%(default)s)")
+    parser.add_argument("--method", default=RED, help=f"one of {', '.join(trained())} (%(default)s)")
     parser.add_argument("--card", type=Path, metavar="CARD.md", help="what the model is, in Markdown")
     options = parser.parse_args(arguments)
     try:
