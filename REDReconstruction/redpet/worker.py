@@ -50,6 +50,8 @@ JOBS = {
     "measure": Job("jobs.measure", "MeasureJob", "measure", ALL),
     "export": Job("jobs.outputs", "ExportJob", "export_job", ALL),
     "report": Job("jobs.report", "ReportJob", "report", ALL),
+    "study": Job("study.making", "StudyJob", "make_study", ALL),
+    "sitting": Job("study.sitting", "SittingJob", "sit", BUNDLED),
 }
 SHORTEST_INTERVAL_S = 0.1
 """Steps that follow each other faster are not all told."""
