@@ -16,7 +16,7 @@ SIZE = (1500, 940)
 AROUND_SECTIONS = 200
 """What a window needs for the panel's foot and its own head, in pixels."""
 DRFS = (100.0, 20.0, 4.0)
-SECTIONS = ("caseButton", "restoreButton", "compareButton", "measureButton", "exportButton")
+SECTIONS = ("caseButton", "restoreButton", "compareButton", "measureButton", "exportButton", "studyButton")
 
 
 def take(out):
@@ -30,7 +30,7 @@ def take(out):
     with tempfile.TemporaryDirectory() as work:
         qt.QSettings().setValue("REDReconstruction/WorkFolder", work)
         panel = bench.open_module().panel
-        case, restore, _compare, measure, _export = panel.sections
+        case, restore, _compare, measure, _export, _study = panel.sections
         set_palette("light")
         click(case.ui.sampleButton)
         wait(lambda: panel.session.case is not None, "the sample case opens")

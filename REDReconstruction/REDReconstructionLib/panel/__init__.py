@@ -1,1 +1,1 @@
-"""The panel: five sections from top to bottom, what Slicer is told of them, the self-test."""
+"""The panel: six sections from top to bottom, what Slicer is told of them, the self-test."""

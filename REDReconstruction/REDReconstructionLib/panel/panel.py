@@ -1,4 +1,4 @@
-"""The panel: five sections that scroll above a foot that stays, one session that they share."""
+"""The panel: six sections that scroll above a foot that stays, one session that they share."""
 
 import logging
 
@@ -13,7 +13,8 @@ from REDReconstructionLib.panel.palette_watcher import PaletteWatcher
 from REDReconstructionLib.panel.sections_area import SectionsArea
 from REDReconstructionLib.process.runner import Runner
 from REDReconstructionLib.restore.section import RestoreSection
-from REDReconstructionLib.session.session import Session
+from REDReconstructionLib.session.session import READING, Session
+from REDReconstructionLib.study.section import StudySection
 
 SECTIONS = (
     ("caseButton", CaseSection),
@@ -21,6 +22,7 @@ SECTIONS = (
     ("compareButton", CompareSection),
     ("measureButton", MeasureSection),
     ("exportButton", ExportSection),
+    ("studyButton", StudySection),
 )
 
 
@@ -38,6 +40,8 @@ class Panel:
             self.widget.layout().addWidget(foot)
         self.area = SectionsArea(self.ui.sectionsArea)
         self.shortcuts = []
+        self.isEntered = False
+        self.session.observe(READING, self.onReading)
         self.watcher = PaletteWatcher(self.widget, self.followPalette)
 
     def section(self, kind):
@@ -45,13 +49,34 @@ class Panel:
         return next(section for section in self.sections if type(section) is kind)
 
     def enter(self):
-        """Make the keys work and show the compare layout."""
-        for section in self.sections:
+        """Make the keys work and show the compare layout; while a study is read, the study alone."""
+        self.isEntered = True
+        for section in self.active():
             for key, callback in section.shortcuts():
                 shortcut = qt.QShortcut(qt.QKeySequence(key), slicer.util.mainWindow())
                 shortcut.connect("activated()", callback)
                 self.shortcuts.append(shortcut)
-        self.each(lambda section: section.enter())
+        self.each(lambda section: section.enter(), self.active())
+
+    def active(self):
+        """The sections that the user can use: while a study is read, the study alone."""
+        return [section for section in self.sections if not self.session.reading or type(section) is StudySection]
+
+    def onReading(self):
+        """A study begins or ends: whatever could tell how its images were made goes, and comes back."""
+        reading = self.session.reading
+        others = [section for section in self.sections if type(section) is not StudySection]
+        for name, kind in SECTIONS:
+            getattr(self.ui, name).setVisible(kind is StudySection or not reading)
+        for foot in (section.foot for section in others if section.foot is not None):
+            foot.setVisible(not reading)
+        if not self.isEntered:
+            return
+        if reading:
+            self.removeShortcuts()
+            self.each(lambda section: section.exit(), others)
+        else:
+            self.enter()
 
     def followPalette(self):
         """Slicer's style has changed: all sections dress anew."""
@@ -59,12 +84,13 @@ class Panel:
 
     def exit(self):
         """Give the keys back, and the layout where it is still ours."""
+        self.isEntered = False
         self.removeShortcuts()
-        self.each(lambda section: section.exit())
+        self.each(lambda section: section.exit(), self.active())
 
-    def each(self, deed):
+    def each(self, deed, sections=None):
         """Do something with each section; one that fails does not stop the others, and the Error Log has the reason."""
-        for section in self.sections:
+        for section in self.sections if sections is None else sections:
             try:
                 deed(section)
             except Exception:  # whatever it is: keys, layout and worker of the other sections must not hang on it

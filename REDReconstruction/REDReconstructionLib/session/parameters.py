@@ -12,7 +12,7 @@ Width = Annotated[float, WithinRange(0, 20), Decimals(1), SingleStep(0.5)]
 
 @parameterNodeWrapper
 class Parameters:
-    """The settings of the five sections, from top to bottom."""
+    """The settings of the six sections, from top to bottom."""
 
     # Case
     inputPath: str = ""

@@ -4,7 +4,7 @@ import slicer
 
 
 class Section:
-    """Base of the five sections. A subclass names its .ui file, connects its widgets, and observes the session.
+    """Base of the six sections. A subclass names its .ui file, connects its widgets, and observes the session.
 
     `foot` is the part of its widgets that stays in sight below all sections, where there is one.
     """

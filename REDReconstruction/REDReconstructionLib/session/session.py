@@ -7,7 +7,7 @@ from pathlib import Path
 from REDReconstructionLib.session.parameters import Parameters
 from REDReconstructionLib.session.state import State
 
-CASE, RESULTS, STATE, SLICE = "case", "results", "state", "slice"
+CASE, RESULTS, STATE, SLICE, READING = "case", "results", "state", "slice", "reading"
 """The topics that sections observe."""
 
 
@@ -51,8 +51,9 @@ class Session:
         self.runner = runner
         self.case = storedCase(self.parameters)
         self.opening = False  # whether another case is on its way
+        self.reading = False  # whether a reader is reading a study, who must not see anything else
         self.state = State.IDLE
-        self.observers = {topic: [] for topic in (CASE, RESULTS, STATE, SLICE)}
+        self.observers = {topic: [] for topic in (CASE, RESULTS, STATE, SLICE, READING)}
 
     def observe(self, topic, callback):
         """Call `callback()` whenever the topic changes."""
@@ -74,6 +75,12 @@ class Session:
         if opening is not self.opening:
             self.opening = opening
             self.tell(STATE)
+
+    def setReading(self, reading):
+        """A reader begins to read a study, or has ended."""
+        if reading is not self.reading:
+            self.reading = reading
+            self.tell(READING)
 
     def setCase(self, case):
         """Open a case, or none."""

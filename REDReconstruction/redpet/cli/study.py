@@ -39,7 +39,7 @@ def make(options: argparse.Namespace, out: Path) -> None:
 
     job = StudyJob(design=options.input, out=out, overwrite=options.overwrite, compute=Compute(device=options.device))
     with Bars() as bars:
-        print(f"The study is {make_study(job, bars)}.")
+        print(f"The study is {make_study(job, bars)}: read it in the module's section Study.")
 
 
 def evaluate(options: argparse.Namespace, out: Path) -> None:

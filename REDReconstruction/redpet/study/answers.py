@@ -67,7 +67,9 @@ def read_logs(folder: Path, study: StudyFile) -> list[Log]:
     """The answers of all readers. Raises InputError where there are none, or a file is of another study."""
     files = sorted((folder / ANSWERS).glob("*.jsonl"))
     if not files:
-        raise InputError(f"{folder / ANSWERS} holds no answers yet: let somebody read the study first.")
+        raise InputError(
+            f"{folder / ANSWERS} holds no answers yet: read the study in the module's section Study first."
+        )
     return [read_log(file, study) for file in files]
 
 
