@@ -92,7 +92,7 @@ def test_a_study_holds_each_arm_of_each_case_in_one_window_of_the_case(home: Pat
 
 
 def test_nothing_but_the_key_tells_an_arm_or_a_case(home: Path) -> None:
-    telling = re.compile(rb"full.dose|OSEM|RED-|DRF|MEIER|healthy|method|restor", re.IGNORECASE)
+    telling = re.compile(rb"full.dose|OSEM|RED-|DRF|MEIER|healthy|method|restored", re.IGNORECASE)
     files = [path for path in (home / "study").rglob("*") if path.is_file() and path.name != "key.json"]
     assert len(files) == 7
     for path in files:

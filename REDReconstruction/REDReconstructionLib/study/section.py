@@ -19,7 +19,8 @@ from REDReconstructionLib.study.sitting import readSitting
 from REDReconstructionLib.study.stage import Stage
 from REDReconstructionLib.study.view import StudyView
 
-NEXT_KEYS, BACK_KEY = ("Return", "Enter"), "Backspace"
+FIRST_KEY, LAST_KEY = "1", "5"
+NEXT_KEY, ENTER_KEY, BACK_KEY = "Return", "Enter", "Backspace"
 
 
 class StudySection(Section):
@@ -181,8 +182,12 @@ class StudySection(Section):
         self.isShown = True
         if not layout.isOurs():
             self.usersLayout = layouts.layoutNode().GetViewArrangement()
-        answers = [(str(rating), self.answerOf(rating)) for rating in range(1, HIGHEST + 1)]
-        for key, callback in (*answers, *((key, self.onNext) for key in NEXT_KEYS), (BACK_KEY, self.onBack)):
+        answers = [(str(rating), self.answerOf(rating)) for rating in range(int(FIRST_KEY), int(LAST_KEY) + 1)]
+        for key, callback in (
+            *answers,
+            *((key, self.onNext) for key in (NEXT_KEY, ENTER_KEY)),
+            (BACK_KEY, self.onBack),
+        ):
             shortcut = qt.QShortcut(qt.QKeySequence(key), slicer.util.mainWindow())
             shortcut.connect("activated()", callback)
             self.keys.append(shortcut)
