@@ -46,6 +46,7 @@ JOBS = {
     "describe": Job("jobs.description", "DescribeJob", "describe", BUNDLED),
     "cases": Job("jobs.case_list", "CasesJob", "list_cases", BUNDLED),
     "sample": Job("jobs.sample", "SampleJob", "sample", BUNDLED),
+    "examine": Job("jobs.examine", "ExamineJob", "examine_job", ()),
     "devices": Job("jobs.device_list", "DevicesJob", "list_devices", TORCH),
     "measure": Job("jobs.measure", "MeasureJob", "measure", ALL),
     "export": Job("jobs.outputs", "ExportJob", "export_job", ALL),

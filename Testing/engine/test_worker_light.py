@@ -204,6 +204,15 @@ def test_what_is_missing_is_checked_with_the_standard_library_alone(worker, tmp_
     }
 
 
+def test_a_computer_without_any_package_is_examined_and_told_what_to_do(worker, tmp_path):
+    code, events = worker("examine", without=NOT_IN_SLICER | BUNDLED)
+    assert code == 0, events
+    told = content(tmp_path, "examined.json")
+    assert told["devices"] == []
+    assert told["missing"] == list(requirements.NEEDED.values())
+    assert "Packages are missing" in (tmp_path / "out" / "examined.txt").read_text()
+
+
 @pytest.mark.parametrize("command", ["restore", "simulate", "devices", "measure", "report"])
 def test_a_job_without_its_packages_names_them_in_one_sentence(worker, tmp_path, command):
     code, events = worker(command, without={"torch"}, input="nowhere")

@@ -1,10 +1,12 @@
-"""`redpet --version`: what is installed."""
+"""`redpet --version` and `redpet examine`: what is installed, and whether it works."""
 
 import argparse
 import platform
+from pathlib import Path
 from typing import Any
 
 from redpet import __version__
+from redpet.cli.options import Commands, add_command
 
 
 class Versions(argparse.Action):
@@ -19,3 +21,15 @@ class Versions(argparse.Action):
         print(f"torch {version_of('torch', 'torch') or 'not installed'}")
         print(f"projectors: joseph (own), parallelproj {version_of('parallelproj', 'parallelproj') or 'not installed'}")
         parser.exit()
+
+
+def add_examine(commands: Commands) -> None:
+    """`redpet examine`."""
+    add_command(commands, "examine", run_examine, "this computer: packages, devices that compute, memory, what to do")
+
+
+def run_examine(options: argparse.Namespace) -> None:
+    """Print what is found; the disk is that of the folder where one is."""
+    from redpet.jobs.examine import examine, in_words
+
+    print(in_words(examine(Path())), end="")

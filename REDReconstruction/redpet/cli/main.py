@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from redpet.cli.about import Versions
+from redpet.cli.about import Versions, add_examine, run_examine
 from redpet.cli.archive import add_export, add_send, run_send
 from redpet.cli.bars import set_loudness
 from redpet.cli.evaluation import add_evaluate
@@ -28,7 +28,7 @@ from redpet.errors import Cancelled, MissingPackages, ProgramError, RedpetError,
 from redpet.machine.memory import require_address_space
 
 SHTAB = "shtab>=1.7,<2"
-WITHOUT_TORCH = (run_info, run_suv, run_send)
+WITHOUT_TORCH = (run_info, run_suv, run_send, run_examine)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -106,7 +106,7 @@ def parser() -> argparse.ArgumentParser:
     for add in (
         *(add_demo, add_info, add_suv, add_simulate, add_restore, add_export, add_send),
         *(add_report, add_mip, add_evaluate, add_detect, add_study),
-        *(add_prepare, add_train, add_completion, add_worker),
+        *(add_prepare, add_train, add_examine, add_completion, add_worker),
     ):
         add(commands)
     return top

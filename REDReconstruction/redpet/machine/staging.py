@@ -16,7 +16,7 @@ from redpet.machine.claims import FORMER, claimed, clear, sweep
 
 MARKS = (
     "run.json", "case.json", "description.json", "cases.json", "devices.json", "measures.json", "check.json",
-    ".redpet-sample", "study.json", "sitting.json",
+    ".redpet-sample", "study.json", "sitting.json", "examined.json",
 )  # fmt: skip
 """One of these stands in each folder that a job writes."""
 PRIVATE = 0o700
