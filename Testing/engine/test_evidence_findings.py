@@ -133,6 +133,17 @@ def test_a_region_that_is_shifted_is_told_with_its_factor():
     assert not [spot for spot in judgement.spots if spot.kind is Kind.INVENTED]
 
 
+def test_a_region_that_is_shifted_stands_out_of_an_image_that_is_a_little_wrong_everywhere():
+    truth = flat()
+    region = np.zeros(GRID.shape, dtype=bool)
+    region[:, 22:42, 34:52] = True
+    ripples = 1 + 0.04 * np.sin(np.arange(64) / 4)[:, None] * np.sin(np.arange(64) / 4)
+    shown = np.where(region, 0.75, ripples) * truth
+    shift = judged(shown, truth, 1).shifts[0]
+    assert shift.change == pytest.approx(0.33, abs=0.1)
+    assert region[shift.place]
+
+
 def test_a_case_where_all_is_right_has_few_alarms():
     both = with_sphere(with_sphere(flat(), HERE, 4.0), THERE, 3.0)
     alarms = [

@@ -8,20 +8,20 @@ many fewer).
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import label
 
-from redpet.case import FloatArray, Image, Sinogram, Triple
+from redpet.case import FloatArray, Image, ImageGrid, Sinogram, Triple
 from redpet.case.geometry import field_of_view
 from redpet.evidence.discovery import false_discovery_cut, two_sided
 from redpet.evidence.findings import Kind, Mask, Spot, State, beside, judged, lacking, lacking_spots, shown_spots
 from redpet.evidence.hypothesis import expected, region_tests
 from redpet.evidence.matched_filter import SPOT_STEPS, SURROUNDINGS, Z_STEPS, Residuals, SpotMap, correlated
-from redpet.evidence.templates import SUBSETS, sphere
+from redpet.evidence.templates import SUBSETS, sphere, sphere_ml
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import BATCH_SLICES, OsemSettings, osem
 
@@ -34,8 +34,10 @@ REFERENCE_MM, REFERENCE_CONTRAST = 10.0, 4.0
 """Away from the findings the map says whether such a lesion, invented, would have been told."""
 LEAST_SHIFT, LEAST_REGION_ML = 0.05, 5.0
 """Smaller shifts, and shifts of smaller regions, are not told."""
-LARGEST_REGIONS = 4
-"""Of either sign."""
+LEAST_LEVEL = 0.25
+"""The least level that a change is set against, as a share of the body's median."""
+LARGEST_REGIONS, MOST_PEAKS = 4, 8
+"""Regions of either sign, and peaks around which they are looked for."""
 UNTOUCHED_ITERATIONS = 8
 MOST = 0.75
 """A spot is judged where so much of its surroundings belongs to the body."""
@@ -75,7 +77,7 @@ class Steps:
         self.on_step = on_step
         untouched = UNTOUCHED_ITERATIONS * math.ceil(n_slices / BATCH_SLICES)
         # The score; each scale and its places; spots that are shown, those that are lacking; shifts and their regions.
-        self.total = 1 + untouched + len(SCALES_MM) * (SPOT_STEPS + 1) + 2 + Z_STEPS + 1 + 2 * LARGEST_REGIONS
+        self.total = 1 + untouched + len(SCALES_MM) * (SPOT_STEPS + 1) + 2 + Z_STEPS + 1 + 2 + 2 * LARGEST_REGIONS
         self.done = 0
 
     def next(self) -> None:
@@ -125,7 +127,7 @@ def judge(
     steps.next()
     spots = beside(spots, [spot for spot in less if spot.kind is Kind.UNDERSTATED], spacing_mm) + less
     spots.sort(key=lambda spot: (-spot.state, -abs(spot.z)))
-    shifts = shifted_regions(image, counts, expectation, residuals, body)
+    shifts = shifted_regions(image, counts, expectation, residuals, body, spots)
 
     reference = next(one for one in maps if one.diameter_mm == REFERENCE_MM)
     states = reference_states(reference, body, cut.critical)
@@ -180,25 +182,33 @@ def shifted_regions(
     expectation: FloatArray,
     residuals: Residuals,
     body: Mask,
+    spots: Sequence[Spot] = (),
 ) -> tuple[Shift, ...]:
     """Whether the body as a whole, and which regions in it, hold uniformly too much or too little.
 
     A shift of one region deviates everywhere in a sinogram: regions are where spheres of `LEVEL_MM` deviate against
-    their surroundings, and all are fitted at once, together with the rest of the body.
+    their surroundings, and all are fitted at once, together with the rest of the body and with what the contradicted
+    `spots` explain.
     """
     z = residuals.z(LEVEL_MM)
     cut = false_discovery_cut(two_sided(z)[body], int(body.sum()))
     told = body & (two_sided(z) <= cut.p_value)
-    regions = [one for side in (z < 0, z > 0) for one in largest_parts(told & side, image.grid.voxel_ml)]
+    least = np.float32(LEAST_LEVEL * np.median(image.values[body])) if body.any() else 1
+    level = np.maximum(residuals.mean(image.values, LEVEL_MM), np.float32(least))
+    change = (z * residuals.error(LEVEL_MM) / level).astype(np.float32)
+    regions = [
+        one for side in (-1, 1) for one in parts_around_peaks(side * change, side * z, told, image.grid.voxel_ml)
+    ]
     regions.insert(0, body & ~np.any(regions, axis=0) if regions else body)
     background = 0 if counts.corrections.background is None else counts.corrections.background
     at = {"backend": residuals.backend, "device": residuals.device}
     responses = []
-    for region in regions:
-        responses.append(expected(np.where(region, image.values, 0), counts, **at) - background)
+    for share in (*(np.where(region, image.values, 0) for region in regions), surplus(spots, image.grid)):
+        responses.append(expected(share, counts, **at) - background)
         residuals.on_step()
+    tests = region_tests(counts.values, expectation, responses)
     shifts = []
-    for region, test in zip(regions, region_tests(counts.values, expectation, responses), strict=True):
+    for region, test in zip(regions, tests[: len(regions)], strict=True):
         if abs(test.change) >= LEAST_SHIFT and abs(test.z) >= cut.critical:
             down, row, column = (round(float(axis.mean())) for axis in np.nonzero(region))
             volume_ml = float(region.sum()) * image.grid.voxel_ml
@@ -206,9 +216,34 @@ def shifted_regions(
     return tuple(sorted(shifts, key=lambda shift: -abs(shift.z)))
 
 
-def largest_parts(mask: Mask, voxel_ml: float) -> list[Mask]:
-    """The largest connected parts of a mask, none that is no more than a spot."""
-    labels, _ = label(mask)
-    sizes = np.bincount(labels.ravel(), minlength=1)[1:]
-    largest = np.argsort(-sizes)[:LARGEST_REGIONS]
-    return [labels == number + 1 for number in largest if sizes[number] * voxel_ml >= LEAST_REGION_ML]
+def surplus(spots: Sequence[Spot], grid: ImageGrid) -> FloatArray:
+    """What the counts hold more than the image, or less, in contradicted spots: an image `[z, y, x]` of spheres."""
+    total = np.zeros(grid.shape, dtype=np.float32)
+    for diameter in SCALES_MM:
+        centres = np.zeros(grid.shape, dtype=np.float32)
+        for spot in spots:
+            if spot.state is State.CONTRADICTED and spot.diameter_mm == diameter:
+                centres[spot.place] = spot.counted - spot.shown
+        if centres.any():
+            voxels = np.float32(sphere_ml(diameter) / grid.voxel_ml)
+            total += correlated(centres, voxels * sphere(grid.spacing_mm, diameter))
+    return total
+
+
+def parts_around_peaks(change: FloatArray, z: FloatArray, told: Mask, voxel_ml: float) -> list[Mask]:
+    """Where `change[z, y, x]` is above half of a peak, around the most significant peaks; none no more than a spot.
+
+    Where a method is a little wrong all over the body, a region in which it is very wrong stands out by this.
+    """
+    left = told & (change >= LEAST_SHIFT)
+    found: list[Mask] = []
+    for _ in range(MOST_PEAKS):
+        if not left.any() or len(found) == LARGEST_REGIONS:
+            break
+        peak = np.unravel_index(np.argmax(np.where(left, z, -np.inf)), z.shape)
+        labels, _ = label(left & (change >= change[peak] / 2))
+        part = labels == labels[peak]
+        left &= ~part
+        if part.sum() * voxel_ml >= LEAST_REGION_ML:
+            found.append(part)
+    return found

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from scipy.ndimage import correlate1d, gaussian_filter1d
-from scipy.signal import oaconvolve
+from scipy.signal import fftconvolve
 
 from redpet.case import FloatArray, ImageGrid, Sinogram
 from redpet.evidence.hypothesis import factors, inverse_variance
@@ -111,7 +111,7 @@ class Residuals:
 
     def contrast(self, image: FloatArray, diameter_mm: float) -> FloatArray:
         """The mean of a sphere around each voxel of an image or a score, less that of its surroundings."""
-        return self._mean(image, diameter_mm) - self._mean(image, SURROUNDINGS * diameter_mm)
+        return self.mean(image, diameter_mm) - self.mean(image, SURROUNDINGS * diameter_mm)
 
     def z(self, diameter_mm: float) -> FloatArray:
         """The test `[z, y, x]` that the counts agree with the contrast of a sphere around each voxel."""
@@ -120,21 +120,17 @@ class Residuals:
     def spots(self, image: FloatArray, untouched: FloatArray, diameter_mm: float) -> SpotMap:
         """The contrasts of spheres in `image[z, y, x]` and in an `untouched` one, and what the counts say of them."""
         wide_mm = SURROUNDINGS * diameter_mm
-        deviation = self.deviation(diameter_mm)
-        # A sphere of uptake 1 above its surroundings: its voxels, what both means make of it, the score it gives.
+        # A sphere of uptake 1 above its surroundings: its voxels, and what both means make of it.
         spot, wide = sphere(self.grid.spacing_mm, diameter_mm), sphere(self.grid.spacing_mm, wide_mm)
-        voxels = sphere_ml(diameter_mm) / self.grid.voxel_ml
         own_mean, wide_mean = (
-            voxels * self._in_stack((weights * spot).sum(axis=(1, 2))) / inside
+            self._voxels(diameter_mm) * self._in_stack((weights * spot).sum(axis=(1, 2))) / inside
             for weights, inside in (
                 (spot, self._inside(diameter_mm)),
                 (_middle(wide, spot.shape), self._inside(wide_mm)),
             )
         )
-        of_spot, of_both, _ = self.covariances(diameter_mm)
-        score_of_one = voxels * (of_spot / self._inside(diameter_mm) - of_both / self._inside(wide_mm))
-        around = self._mean(image, wide_mm)
-        shown = (self._mean(image, diameter_mm) - around) / (own_mean - wide_mean)
+        around = self.mean(image, wide_mm)
+        shown = (self.mean(image, diameter_mm) - around) / (own_mean - wide_mean)
         counted = self.contrast(untouched, diameter_mm) / (own_mean - wide_mean)
         return SpotMap(
             diameter_mm,
@@ -142,10 +138,20 @@ class Residuals:
             (around - shown * wide_mean).astype(np.float32),
             counted.astype(np.float32),
             self.z(diameter_mm),
-            _ratio(deviation, score_of_one, np.inf),
+            self.error(diameter_mm),
         )
 
-    def _mean(self, image: FloatArray, diameter_mm: float) -> FloatArray:
+    def error(self, diameter_mm: float) -> FloatArray:
+        """The uptake `[z, y, x]` of a sphere above its surroundings that would move its `z` by 1."""
+        of_spot, of_both, _ = self.covariances(diameter_mm)
+        score_of_one = of_spot / self._inside(diameter_mm) - of_both / self._inside(SURROUNDINGS * diameter_mm)
+        return _ratio(self.deviation(diameter_mm), self._voxels(diameter_mm) * score_of_one, np.inf)
+
+    def _voxels(self, diameter_mm: float) -> float:
+        """The volume of a sphere in voxels."""
+        return sphere_ml(diameter_mm) / self.grid.voxel_ml
+
+    def mean(self, image: FloatArray, diameter_mm: float) -> FloatArray:
         """The mean of an image in a sphere around each voxel, of the slices that are there."""
         mean = correlated(image, sphere(self.grid.spacing_mm, diameter_mm)) / self._inside(diameter_mm)
         self.on_step()
@@ -163,7 +169,7 @@ class Residuals:
 
 def correlated(image: FloatArray, weights: FloatArray) -> FloatArray:
     """The correlation of `image[z, y, x]` with symmetric weights around each voxel; zero beyond the image."""
-    result: FloatArray = oaconvolve(image.astype(np.float64), weights, mode="same").astype(np.float32)
+    result: FloatArray = fftconvolve(image, weights.astype(np.float32), mode="same")
     return result
 
 
