@@ -101,6 +101,8 @@ def restore(
     method: str | None = None,
     model: str | Path | None = None,
     steps: int | None = None,
+    strength: float = 100.0,
+    protect: NDArray[np.bool_] | None = None,
     slices: tuple[int, int] | None = None,
     reconstruction: str = "osem",
     iterations: int = 4,
@@ -126,6 +128,8 @@ def restore(
             default that of the model file, and `red` without one.
         model: A model file, or a checkpoint of the authors' release; the built-in one by default.
         steps: Sampling steps; what suits the model by default.
+        strength: The share of the restored image in percent; the rest is the low dose, counts under a 6 mm filter.
+        protect: A region `[z, y, x]` of the whole in which the restoration takes nothing away from the low dose.
         slices: The first slice to restore and one after the last; all by default.
         evidence: Whether measured counts are held out to judge the image: four more restorations.
         progress: Whether bars on stderr show the time left.
@@ -146,36 +150,40 @@ def restore(
     from redpet.cli.bars import Bars
     from redpet.jobs.choosing import choose_level, own_reference, reference_in
     from redpet.jobs.evidence import announce_evidence, evidence_of
+    from redpet.jobs.removed import checked_region, removed_map
     from redpet.jobs.restore import check_settings, restore_level, result_of
     from redpet.machine.devices import Compute, device_errors, resolve_device
     from redpet.machine.progress import Silent
     from redpet.reconstruction.reconstruct import ReconstructionSettings
+    from redpet.restoration.keeping import Keeping
     from redpet.restoration.restorer import RestorerSettings, open_model
 
     restorer = RestorerSettings(method, None if model is None else Path(model), steps)
-    settings = ReconstructionSettings(
-        reconstruction=reconstruction,
-        iterations=iterations,
-        subsets=subsets,
-        psf_mm=psf_mm,
-        post_filter_mm=post_filter_mm,
-        beta=beta,
-    )
-    check_settings(drf, restorer, settings, Compute(device, projector))
+    settings = ReconstructionSettings(reconstruction=reconstruction, iterations=iterations, subsets=subsets,
+                                      psf_mm=psf_mm, post_filter_mm=post_filter_mm, beta=beta)  # fmt: skip
+    check_settings(drf, restorer, settings, Compute(device, projector), Keeping(strength=strength))
     compute = Compute(resolve_device(device), projector)
     case = case_of(low)
     with device_errors(), Bars() if progress else nullcontext() as bars:
         opened = open_model(method, restorer.model)
         level = choose_level(case, drf)
         restore_as_asked = partial(
-            restore_level, slices=slices, model=opened, steps=steps, reconstruction=settings, compute=compute
+            restore_level,
+            slices=slices,
+            model=opened,
+            steps=steps,
+            strength=strength,
+            mask=None if protect is None else checked_region(protect, level, method),
+            reconstruction=settings,
+            compute=compute,
         )
         if evidence:
             announce_evidence(level, slices)
         full = own_reference(case, level) if reference is None else reference_in(case_of(reference), "the reference")
         done = restore_as_asked(level, full, progress=bars)
         judged = evidence_of(done, restore_as_asked, compute, bars or Silent()) if evidence else None
-    return result_of(done, case, opened, judged)
+        removed = removed_map(done, psf_mm, compute, bars or Silent())
+    return result_of(done, case, opened, removed, judged)
 
 
 def reconstruct(

@@ -22,6 +22,7 @@ SERIES = "pet-siemens-wholebody"
 ALWAYS = {
     "comparison.png",
     "images/low.nrrd",
+    "images/removed.nrrd",
     "images/restored.nrrd",
     "metrics.json",
     "run.json",

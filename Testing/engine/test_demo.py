@@ -121,6 +121,7 @@ def test_everything_that_the_main_job_writes_is_there(folder):
     assert names == {
         "attenuation.nrrd", "run.json", "metrics.json", "comparison.png", "case/case.json", "case/images/truth.nrrd",
         *(f"case/sinograms/{name}.nrrd" for name in ("full", "drf-4", "drf-20", "drf-100")),
+        "images/removed.nrrd",
         *(f"{room}/{name}.nrrd" for room in ("sinograms", "images") for name in ("low", "restored", "full")),
         *(f"{place}sinograms/{name}.nrrd" for place in ("", "case/") for name in ("attenuation", "background")),
         *(f"{series}/slice-{n:04d}.dcm" for series in ("source", "dicom") for n in range(1, N_SLICES + 1)),

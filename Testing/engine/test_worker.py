@@ -110,6 +110,7 @@ def test_a_job_tells_its_stages_steps_previews_and_outputs(case: Path, job: Job,
             "reconstruct restored",
             "correct",
             "reconstruct full dose",
+            "look at noise",
             "write",
         )
     ]

@@ -12,6 +12,7 @@ def stageName(stage):
         "reconstruct low dose": _("Reconstructing the low dose"),
         "reconstruct restored": _("Reconstructing the restored"),
         "reconstruct full dose": _("Reconstructing the full dose"),
+        "look at noise": _("Looking at the noise"),
         "write": _("Writing"),
     }
     return known.get(stage, stage)

@@ -52,9 +52,10 @@ class RestoredCase:
     """What `redpet.restore` gives: some slices of a dose as they were, restored and, where it is known, at full dose.
 
     Each of the three is a `Study`, a sinogram and an image. `method`, `model` and `steps` say what was done, `warnings`
-    what a reader should know. `evidence` is the map `[z, y, x]` of what the counts say of the restored image, where
-    that was asked for and the counts can be asked: 0 not judged, 1 supported, 2 cannot tell, 3 contradicted;
-    `findings` are the list beside it, contradicted ones first.
+    what a reader should know. `removed` is the map `[z, y, x]` of what the restoration took away, under the filter of a
+    clinic, over the noise that is expected there; None where nothing was restored. `evidence` is the map `[z, y, x]` of
+    what the counts say of the restored image, where that was asked for and the counts can be asked: 0 not judged, 1
+    supported, 2 cannot tell, 3 contradicted; `findings` are the list beside it, contradicted ones first.
     """
 
     low: Study
@@ -67,6 +68,7 @@ class RestoredCase:
     model_sha256: str
     steps: int
     warnings: tuple[str, ...]
+    removed: Image | None = None
     evidence: Image | None = None
     findings: tuple[Finding, ...] = ()
 

@@ -103,6 +103,19 @@ def add_restore(commands: Commands) -> None:
         help="a model file, or a checkpoint of the authors' release (.pt, .pth, .ckpt); RED's built-in one by default",
     )
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
+    restore.add_argument(
+        "--strength",
+        type=float,
+        default=100.0,
+        metavar="PERCENT",
+        help="share of the restored image (100); the rest is the low dose, counts under a 6 mm filter",
+    )
+    restore.add_argument(
+        "--protect",
+        type=Path,
+        metavar="MASK",
+        help="a region, NRRD or NIfTI on the grid of the input, in which nothing is taken away from the low dose",
+    )
     restore.add_argument("--slices", type=slices_of, metavar="A:B", help="restore the slices A to B-1 only")
     add_device(restore)
     restore.add_argument("--reconstruction", default="osem", help="osem (default), rdp or fbp")
@@ -139,8 +152,9 @@ def run_restore(options: argparse.Namespace) -> None:
 
     check_drf(options.drf)
     choice_of(options)
-    check_there(options.input, options.reference)
-    check_place(options.out, (options.input, options.reference, options.model), options.overwrite)
+    check_there(options.input, options.reference, options.protect)
+    inputs = (options.input, options.reference, options.model, options.protect)
+    check_place(options.out, inputs, options.overwrite)
     say_start(options.device, options.input)
     from redpet.jobs.outputs import run_warnings
     from redpet.jobs.restore import RestoreJob, restore

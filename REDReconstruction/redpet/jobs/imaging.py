@@ -1,16 +1,30 @@
 """From a dose level to its sinogram, and from sinograms to the images that are compared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from redpet.case import DoseLevel, Image, Sinogram, SinogramGeometry
+import numpy as np
+from numpy.typing import NDArray
+
+from redpet.case import DoseLevel, FloatArray, Image, Kind, Sinogram, SinogramGeometry
 from redpet.case.geometry import geometry_for_image
 from redpet.case.study import Study
 from redpet.machine.devices import Compute
 from redpet.machine.progress import Progress
 from redpet.projection.dose import project
+from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.reconstruct import ReconstructionSettings, reconstruct, smoothed
+from redpet.reconstruction.residual import correction
 from redpet.restoration.image_stage import corrected, kept_share
+from redpet.restoration.keeping import (
+    FILTER_MM,
+    WHOLE,
+    Kept,
+    blended,
+    kept_filter_mm,
+    protected,
+    protection,
+)
 from redpet.restoration.model_file import Variant
 
 
@@ -19,7 +33,8 @@ class Imaging:
     """How a dose level and its restoration become images, before the filter at the end.
 
     `whole` is the level's sinogram of all slices. `stage` is the variant whose image stage corrects the reconstruction,
-    where there is one.
+    where there is one. Of the low dose a share stays that `strength` leaves, in percent, and all in the region
+    `mask[z, y, x]` of the whole.
     """
 
     level: DoseLevel
@@ -27,11 +42,25 @@ class Imaging:
     stage: Variant | None
     settings: ReconstructionSettings
     compute: Compute
+    strength: float = WHOLE
+    mask: NDArray[np.bool_] | None = None
 
     @property
     def kept_share(self) -> float:
         """How much of the low dose's image stays in the corrected one."""
         return kept_share(self.whole.kind, self.level.drf) if self.stage else 0.0
+
+    @property
+    def kept_of_low(self) -> Kept:
+        """All that stays of the low dose."""
+        protected_ml = 0.0 if self.mask is None else float(self.mask.sum()) * self.whole.grid.voxel_ml
+        return Kept(self.kept_share, self.strength, protected_ml)
+
+    @property
+    def reach(self) -> int:
+        """The slices on each side whose low dose has a part in what is kept."""
+        kept = self.mask is not None or self.strength < WHOLE
+        return GaussianFilter(self.whole.grid, FILTER_MM).reach if kept else 0
 
     def given(self, part: tuple[int, int], progress: Progress) -> Image:
         """The image of the low dose, of the slices `part`: that which was given, or the reconstruction."""
@@ -47,6 +76,41 @@ class Imaging:
         image = self.reconstructed(sinogram, "restored", progress) if changed else given
         on_step = partial(progress.step, "correct")
         return corrected(given, image, self.stage, self.kept_share, device=self.compute.device, on_step=on_step)
+
+    def taken(self, image: Image, given: Image, part: tuple[int, int]) -> FloatArray:
+        """What the low dose of the slices `part` holds beyond a restored image, in its unit: by its counts, if any."""
+        if self.whole.kind is not Kind.MEASURED:
+            return given.values - image.values
+        return correction(
+            self.whole.slices(*part),
+            image,
+            psf_mm=self.settings.psf_mm,
+            backend=self.compute.projector,
+            device=self.compute.device,
+        )
+
+    def kept(self, image: Image, taken: FloatArray, part: tuple[int, int]) -> Image:
+        """The restored image of the slices `part`, given back what was `taken` from the protected region."""
+        filtered = GaussianFilter(image.grid, kept_filter_mm(self.whole.kind)).apply(taken)
+        return protected(image, filtered, self.protection(part))
+
+    def protection(self, part: tuple[int, int]) -> FloatArray:
+        """How far each voxel of the slices `part` is protected, from 0 to 1."""
+        mask = np.zeros(self.whole.grid.shape, dtype=bool) if self.mask is None else self.mask
+        return protection(mask, self.whole.grid)[slice(*part)]
+
+    def shown(self, image: Image, given: Image, inside: tuple[int, int]) -> Image:
+        """Some slices of a restored image as they are read: filtered at the end, with their share beside `given`."""
+        shown = self.finished(image.slices(*inside))
+        if self.strength == WHOLE:
+            return shown
+        low = smoothed(given, self.settings.post_filter_mm or kept_filter_mm(self.whole.kind))
+        return blended(low.slices(*inside), shown, self.strength)
+
+    def removed(self, image: Image, taken: FloatArray, part: tuple[int, int]) -> Image:
+        """What is `taken` away from the low dose in the end, under the filter of a clinic."""
+        share = np.float32(self.strength / WHOLE) * (1 - self.protection(part))
+        return replace(image, values=share * GaussianFilter(image.grid, FILTER_MM).apply(taken))
 
     def reference(self, full: DoseLevel, part: tuple[int, int], progress: Progress) -> Study:
         """The full dose's sinogram on the geometry of the low dose, and its image, of the slices `part`."""

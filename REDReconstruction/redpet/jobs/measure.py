@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from redpet.case import SUV, Image, ImageGrid
 from redpet.case.geometry import misplacement_mm
+from redpet.case.nifti import is_nifti, read_nifti_volume
 from redpet.case.nrrd import read_nrrd
 from redpet.case.storage import read_image
 from redpet.case.study import FULL, LOW, RESTORED
@@ -129,13 +130,16 @@ def in_suv(image: Image, factor: float | tuple[float, ...], slices: tuple[int, i
 
 
 def read_labelmap(path: Path) -> tuple[Labels, ImageGrid]:
-    """The numbers `[z, y, x]` of a labelmap file and their grid; InputError where they are no whole numbers."""
-    values, _, place = read_nrrd(path)
+    """The numbers `[z, y, x]` of a labelmap, NRRD or NIfTI, and their grid; InputError for any but whole numbers."""
+    if is_nifti(path):
+        values, grid, _ = read_nifti_volume(path, {0: 1.0})
+    else:
+        values, _, place = read_nrrd(path)
+        grid = ImageGrid((values.shape[2], values.shape[1], values.shape[0]), *place)
     labels = values.astype(np.int32)
     if (labels != values).any() or (labels < 0).any():
         raise InputError(f"{path}: a labelmap holds whole numbers from 0.")
-    size = (values.shape[2], values.shape[1], values.shape[0])
-    return labels, ImageGrid(size, *place)
+    return labels, grid
 
 
 def segment_names(labels: Labels, names: Mapping[str, str]) -> dict[int, str]:

@@ -54,5 +54,7 @@ class Preview:
         first, stop = max(done.start, watched - reach), min(done.stop, watched + reach + 1)
         given = self.imaging.given((first, stop), Silent())
         image = self.imaging.restored(sinogram.slices(first - done.start, stop - done.start), given, Silent())
-        save_preview(path, self.imaging.finished(image.slices(watched - first, watched - first + 1)))
+        if self.imaging.mask is not None:
+            image = self.imaging.kept(image, self.imaging.taken(image, given, (first, stop)), (first, stop))
+        save_preview(path, self.imaging.shown(image, given, (watched - first, watched - first + 1)))
         self.progress.preview(path, watched)

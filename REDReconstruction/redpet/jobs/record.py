@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from redpet import __version__
-from redpet.case import Case, DoseLevel
+from redpet.case import Case, DoseLevel, Image
 from redpet.case.study import LOW, Study
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.suv import injection_in_words, suv_of_source
 from redpet.machine.devices import Compute, describe
 from redpet.reconstruction.reconstruct import ReconstructionSettings, described
+from redpet.restoration.keeping import WHOLE, Kept
 from redpet.restoration.model_file import ModelFile, Variant
 from redpet.restoration.restorer import Restoration
 
@@ -37,8 +38,9 @@ class Restored:
     """Some slices of a dose level, restored.
 
     `part` is the first slice and one after the last. `studies` holds `low`, `restored` and, where there is a reference,
-    `full`. `stage` is the variant whose image stage corrected the image, where one did; it left a `kept_share` of the
-    low dose's image. `hints` are what is said before all other warnings.
+    `full`. `stage` is the variant whose image stage corrected the image, where one did. `kept` is what stayed of the
+    low dose's image, `removed` what went, in its unit; None where nothing is restored. `hints` are what is said before
+    all other warnings.
     """
 
     level: DoseLevel
@@ -46,14 +48,17 @@ class Restored:
     studies: dict[str, Study]
     restoration: Restoration
     stage: Variant | None
-    kept_share: float
+    kept: Kept
+    removed: Image | None
     warnings: tuple[str, ...]
     hints: tuple[str, ...] = ()
 
     @property
     def method(self) -> str:
         """What the image was made by, for people: a `+` says that an image stage followed a restored sinogram."""
-        return self.restoration.label + ("+" if self.stage and self.stage.recipe.restores_sinograms else "")
+        stage = "+" if self.stage and self.stage.recipe.restores_sinograms else ""
+        strength = "" if self.kept.strength == WHOLE else f" at {self.kept.strength:g} %"
+        return self.restoration.label + stage + strength
 
 
 def record_of(
@@ -87,7 +92,9 @@ def record_of(
         },
         "method": restored.method,
         "image_stage": restored.stage is not None,
-        "kept_share": restored.kept_share,
+        "kept_share": restored.kept.share,
+        "strength": restored.kept.strength,
+        "protected_ml": restored.kept.protected_ml,
         "model": None if model is None else {"name": model.name, "sha256": model.sha256},
         "steps": restoration.steps,
         "noise_gain": restoration.gain,

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from redpet.case import Case, DoseLevel
+from redpet.case import Case, DoseLevel, Image
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import check_drf
+from redpet.case.storage import write_image
 from redpet.case.study import FULL, LOW, RESTORED, RestoredCase, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
@@ -16,6 +17,7 @@ from redpet.jobs.imaging import Imaging, sinogram_of
 from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
 from redpet.jobs.preview import NO_PREVIEW, Preview, PreviewSettings, check_preview
 from redpet.jobs.record import Clock, Restored, record_of, warnings_of
+from redpet.jobs.removed import REMOVED_MAP, Mask, protected_region, removed_map
 from redpet.machine.decoding import Flat
 from redpet.machine.devices import Compute, device_errors, resolve_device
 from redpet.machine.progress import Progress, Silent
@@ -25,6 +27,7 @@ from redpet.projection.projector import choose_backend
 from redpet.readers import read_input
 from redpet.reconstruction.reconstruct import ReconstructionSettings, check_fits, check_reconstruction
 from redpet.restoration.image_stage import image_stage_for, neighbours_of
+from redpet.restoration.keeping import NOTHING_KEPT, WHOLE, Keeping, check_keeping
 from redpet.restoration.model_file import ModelFile
 from redpet.restoration.restorer import RestorerSettings, check_restorer, open_model, restore_part
 from redpet.restoration.slices import widened
@@ -54,6 +57,7 @@ class RestoreJob:
     overwrite: bool = False
     format: Format = "nrrd"
     restorer: Flat[RestorerSettings] = field(default_factory=RestorerSettings)
+    keeping: Flat[Keeping] = NOTHING_KEPT
     reconstruction: Flat[ReconstructionSettings] = field(default_factory=ReconstructionSettings)
     compute: Flat[Compute] = field(default_factory=Compute)
     identity: Flat[Identity] = field(default_factory=Identity)
@@ -72,7 +76,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
     clock = Clock()
     check(job)
     compute = replace(job.compute, device=resolve_device(job.compute.device))
-    inputs = (job.selection.input, job.selection.reference, job.restorer.model)
+    inputs = (job.selection.input, job.selection.reference, job.restorer.model, job.keeping.protect)
     if job.preview.preview is not None:
         refuse_inputs(job.preview.preview, inputs)
     with device_errors(), staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder:
@@ -89,6 +93,8 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             slices=job.selection.slices,
             model=model,
             steps=job.restorer.steps,
+            strength=job.keeping.strength,
+            mask=protected_region(job.keeping.protect, level),
             reconstruction=job.reconstruction,
             compute=compute,
         )
@@ -98,12 +104,15 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         if job.evidence:
             evidence = evidence_of(restored, restore_as_asked, compute, progress, job.injection)
             restored = replace(restored, warnings=(*restored.warnings, *evidence.warnings))
+        removed = removed_map(restored, job.reconstruction.psf_mm, compute, progress)
         progress.step("write", 0, 1)
         record = record_of(restored, case, model, job.reconstruction, compute, clock, job.injection)
         measures = compare_studies(restored.studies, case.truth and case.truth.slices(*restored.part))
         write_outputs(folder, restored.studies, measures, record, job.identity, unexportable)
         if job.format == "nifti":
             write_as_nifti(folder, restored.studies, record)
+        if removed is not None:
+            write_image(removed, folder / REMOVED_MAP)
         if evidence is not None:
             write_evidence(folder, evidence)
         progress.step("write", 1, 1)
@@ -118,18 +127,23 @@ def least_bytes(level: DoseLevel, slices: tuple[int, int] | None) -> int:
 
 def check(job: RestoreJob) -> None:
     """Raise InputError for a parameter that no input could make right."""
-    check_settings(job.selection.drf, job.restorer, job.reconstruction, job.compute)
+    check_settings(job.selection.drf, job.restorer, job.reconstruction, job.compute, job.keeping)
     check_preview(job.preview)
     check_identity(job.identity)
     job.injection.check()
 
 
 def check_settings(
-    drf: float | None, restorer: RestorerSettings, reconstruction: ReconstructionSettings, compute: Compute
+    drf: float | None,
+    restorer: RestorerSettings,
+    reconstruction: ReconstructionSettings,
+    compute: Compute,
+    keeping: Keeping = NOTHING_KEPT,
 ) -> None:
     """Raise InputError for what no case could make right."""
     check_drf(drf)
     check_restorer(restorer)
+    check_keeping(keeping, restorer.method)
     choose_backend(compute.projector)
     check_reconstruction(reconstruction)
 
@@ -141,6 +155,8 @@ def restore_level(
     *,
     model: ModelFile | None,
     steps: int | None = None,
+    strength: float = WHOLE,
+    mask: Mask | None = None,
     reconstruction: ReconstructionSettings,
     compute: Compute,
     preview: PreviewSettings = NO_PREVIEW,
@@ -148,7 +164,8 @@ def restore_level(
 ) -> Restored:
     """Some slices of a dose level restored and reconstructed, beside the low dose and, where it is known, the full.
 
-    All slices without a choice, and as many steps as suit the model. Without a model the sinogram stays as it is.
+    All slices without a choice, and as many steps as suit the model. Without a model the sinogram stays as it is. Of
+    the low dose's image stays what `strength` leaves, in percent, and all in the region `mask[z, y, x]` of the level.
     Raises InputError for slices, subsets or a reference that do not fit, and where the model does not serve the level.
     """
     progress = progress or Silent()
@@ -161,8 +178,8 @@ def restore_level(
     progress.step("read", 1, 1)
 
     stage, left_out = image_stage_for(model, whole, reconstruction)
-    imaging = Imaging(level, whole, stage, reconstruction, compute)
-    near = widened(part, neighbours_of(stage), n_slices)
+    imaging = Imaging(level, whole, stage, reconstruction, compute, strength, mask)
+    near = widened(part, max(neighbours_of(stage), imaging.reach), n_slices)
     inside = part[0] - near[0], part[1] - near[0]
     watcher = Preview(preview, part[0], imaging, progress)
     restoration = restore_part(
@@ -177,21 +194,28 @@ def restore_level(
     )
     given = imaging.given(near, progress)
     image = imaging.restored(restoration.sinogram, given, progress)
+    removed = None
+    if model is not None:
+        taken = imaging.taken(image, given, near)
+        removed = imaging.removed(image, taken, near).slices(*inside)
+        image = imaging.kept(image, taken, near)
 
     low = level.image.slices(*part) if level.image else imaging.finished(given.slices(*inside))
     studies = {
         LOW: Study(whole.slices(*part), low),
-        RESTORED: Study(restoration.sinogram.slices(*inside), imaging.finished(image.slices(*inside))),
+        RESTORED: Study(restoration.sinogram.slices(*inside), imaging.shown(image, given, inside)),
     }
     if reference is not None:
         studies[FULL] = imaging.reference(reference, part, progress)
     hints = full_dose_hint(level, whole.slices(*part))
     warnings = (*restoration.warnings, *left_out)
-    return Restored(level, part, studies, restoration, stage, imaging.kept_share, warnings, hints)
+    return Restored(level, part, studies, restoration, stage, imaging.kept_of_low, removed, warnings, hints)
 
 
-def result_of(restored: Restored, case: Case, model: ModelFile | None, evidence: Evidence | None) -> RestoredCase:
-    """What was restored of a case as a value, with its evidence where that was asked for."""
+def result_of(
+    restored: Restored, case: Case, model: ModelFile | None, removed: Image | None, evidence: Evidence | None
+) -> RestoredCase:
+    """What was restored of a case as a value, with what was removed, and its evidence where that was asked for."""
     if evidence is not None:
         restored = replace(restored, warnings=(*restored.warnings, *evidence.warnings))
     return RestoredCase(
@@ -205,6 +229,7 @@ def result_of(restored: Restored, case: Case, model: ModelFile | None, evidence:
         model_sha256="" if model is None else model.sha256,
         steps=restored.restoration.steps,
         warnings=warnings_of(restored, case),
+        removed=removed,
         evidence=None if evidence is None else evidence.map,
         findings=() if evidence is None else evidence.findings,
     )

@@ -41,9 +41,11 @@ class CountingModel:
 
     def expected(self, image: Tensor, subset: int) -> Tensor:
         """The expected counts `[slice, angle, radial]` of `image[slice, y, x]` at the angles of a subset."""
-        part = self.angles[subset]
-        lines = self.subsets[subset].apply(self.blur.apply(image))
-        return self.factor[:, part] * lines + self.additive[:, part]
+        return self.trues(image, subset) + self.additive[:, self.angles[subset]]
+
+    def trues(self, image: Tensor, subset: int) -> Tensor:
+        """The linear part of `expected`: what the image alone gives to the counts."""
+        return self.factor[:, self.angles[subset]] * self.subsets[subset].apply(self.blur.apply(image))
 
     def back(self, values: Tensor, subset: int) -> Tensor:
         """The adjoint of the linear part: `values[slice, angle, radial]` of a subset back into `[slice, y, x]`."""

@@ -45,6 +45,11 @@ class GaussianFilter:
         """The standard deviation along z, y and x in pixels."""
         return tuple(self.fwhm_mm / FWHM_PER_SIGMA / step for step in reversed(self.grid.spacing_mm))
 
+    @property
+    def reach(self) -> int:
+        """How many slices on each side have a part in a smoothed one."""
+        return math.ceil(REACH * self._sigmas[0])
+
     def apply(self, values: FloatArray) -> FloatArray:
         """The smoothed image `[z, y, x]`."""
         if self.fwhm_mm == 0:

@@ -1,0 +1,90 @@
+"""What of the low dose stays in a restored image: a share of it everywhere, and what it says of a protected region.
+
+A network takes faint lesions and texture for noise. Who reads its image can have less of it: the restored image has a
+share (*strength*), the rest is the low dose under the filter of a clinic; and a region that a person protects is given
+back all that such a filter resolves, so that there the low dose decides, and finer detail alone is the network's.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import distance_transform_edt
+
+from redpet.case import FloatArray, Image, ImageGrid, Kind
+from redpet.errors import InputError
+from redpet.restoration.methods import METHODS
+
+WHOLE = 100.0
+FILTER_MM = 6.0
+"""Full width at half maximum of the filter under which the low dose of measured counts is kept: that of a clinic. An
+image that was given is kept as it is."""
+RIM_MM = 6.0
+"""Beyond a protected region the protection ends within this distance."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keeping:
+    """What stays: the `strength` is the share of the restored image in percent, `protect` the mask of a region."""
+
+    strength: float = WHOLE
+    protect: Path | None = None
+
+
+NOTHING_KEPT = Keeping()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What stayed: a `share` of a given image, what `strength` left, in percent, and a region of `protected_ml`."""
+
+    share: float = 0.0
+    strength: float = WHOLE
+    protected_ml: float = 0.0
+
+
+def check_keeping(settings: Keeping, method: str | None) -> None:
+    """Raise InputError for a strength that none is, and where nothing is restored that could be kept from."""
+    if not 0 <= settings.strength <= WHOLE:
+        raise InputError(f"a strength of {settings.strength:g} % is not possible: choose one from 0 to 100.")
+    if settings != NOTHING_KEPT:
+        check_restores(method)
+
+
+def check_restores(method: str | None) -> None:
+    """Raise InputError for a method that restores nothing, from which nothing could be kept; None is a model's own."""
+    if method is not None and not METHODS[method].works_on:
+        raise InputError(f"the method {method} restores nothing: leave out strength and protect.")
+
+
+def kept_filter_mm(kind: Kind) -> float:
+    """The filter under which the low dose is kept: that of counts is noisy, a given image was made to be read."""
+    return FILTER_MM if kind is Kind.MEASURED else 0.0
+
+
+def protection(mask: NDArray[np.bool_], grid: ImageGrid) -> FloatArray:
+    """How far each voxel is protected: 1 in the region `mask[z, y, x]`, and less within the rim around it."""
+    if not mask.any():
+        return np.zeros(mask.shape, np.float32)
+    distance = distance_transform_edt(~mask, sampling=grid.spacing_mm[::-1])
+    return np.clip(1 - distance / RIM_MM, 0, 1).astype(np.float32)
+
+
+def protected(restored: Image, taken: FloatArray, weight: FloatArray) -> Image:
+    """The restored image with what was `taken` away from it given back where it is protected; not negative.
+
+    Without protection the image is the restored one to the bit.
+    """
+    if not weight.any():
+        return restored
+    values = restored.values + weight * taken
+    return replace(restored, values=np.where(weight > 0, values.clip(0), restored.values))
+
+
+def blended(low: Image, restored: Image, strength: float) -> Image:
+    """The image whose share of the restored one is `strength` percent; at 100 that itself, to the bit."""
+    if strength == WHOLE:
+        return restored
+    share = np.float32(strength / WHOLE)
+    return replace(restored, values=low.values + share * (restored.values - low.values))

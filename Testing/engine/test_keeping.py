@@ -1,0 +1,210 @@
+"""What stays of the low dose: the strength of a restoration, a protected region, and the map of what was removed."""
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from command_line import done
+
+import redpet as public
+from redpet import cli
+from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
+from redpet.case.geometry import geometry_for_image
+from redpet.case.nifti import write_nifti
+from redpet.case.storage import read_image, write_case, write_image
+from redpet.errors import InputError
+from redpet.jobs.removed import REMOVED_UNIT
+from redpet.phantoms.painting import WATER, Ellipsoid, paint
+from redpet.projection.dose import project, simulate_counts, thin
+from redpet.reconstruction.filters import GaussianFilter
+from redpet.reconstruction.osem import osem
+from redpet.restoration.image_stage import STAGE_OSEM, corrected
+from redpet.restoration.keeping import FILTER_MM, RIM_MM
+from redpet.restoration.model_file import default_model_path, load_model
+from redpet.restoration.restorer import restore_sinogram
+
+GRID = ImageGrid((96, 96, 8), (3.5, 3.5, 3.5))
+ACTIVITY = 4000.0
+BODY = Ellipsoid((0, 0, 0), (1e4, 100, 140), ACTIVITY, WATER)
+SPHERES = [
+    Ellipsoid((0.0, 40 * np.sin(angle), 80 * np.cos(angle)), (5, 5, 5), 4 * ACTIVITY, WATER)
+    for angle in np.linspace(0, 2 * np.pi, 6, endpoint=False)
+]
+DRF = 20.0
+
+
+@cache
+def truth() -> Image:
+    """A large body with six spheres of 10 mm that take up four times what surrounds them."""
+    return Image(paint([BODY, *SPHERES], GRID)[0], GRID, BQML)
+
+
+@cache
+def flat() -> Image:
+    """The same without spheres."""
+    return Image(paint([BODY], GRID)[0], GRID, BQML)
+
+
+@cache
+def level(of=truth) -> DoseLevel:
+    """Its counts at DRF 20, so few that the default model takes spheres for noise."""
+    lines = project(of(), geometry_for_image(of()))
+    survival = np.exp(-project(Image(paint([BODY], GRID)[1], GRID, "1/mm"), lines.geometry).values)
+    rng = np.random.default_rng(3)
+    full = simulate_counts(lines, rng, counts_per_slice=1.5e6, attenuation=survival)
+    return DoseLevel(DRF, thin(full, DRF, rng))
+
+
+@cache
+def at(strength: float):
+    return public.restore(level(), strength=strength)
+
+
+def low_dose(fwhm_mm: float, of=truth) -> np.ndarray:
+    return GaussianFilter(GRID, fwhm_mm).apply(osem(level(of).sinogram, STAGE_OSEM).values)
+
+
+def spheres() -> np.ndarray:
+    return truth().values > 3.2 * ACTIVITY
+
+
+def background() -> np.ndarray:
+    """The inner body, so far from the spheres that a filter does not reach them."""
+    inside = paint([replace(BODY, half_mm=(1e4, 85, 125))], GRID)[0] > 0.99 * ACTIVITY
+    around = paint([replace(one, half_mm=(15, 15, 15)) for one in SPHERES], GRID)[0] > 0
+    return inside & ~around
+
+
+def recovery(image: Image) -> float:
+    around = float(image.values[background()].mean())
+    return (float(image.values[spheres()].mean()) / around - 1) / (
+        float(truth().values[spheres()].mean()) / ACTIVITY - 1
+    )
+
+
+def test_the_whole_strength_is_the_restoration_to_the_bit():
+    model, low = load_model(default_model_path()), level().sinogram
+    restored = osem(restore_sinogram(low, model).sinogram, STAGE_OSEM)
+    wanted = corrected(osem(low, STAGE_OSEM), restored, model.variant_serving(low))
+    np.testing.assert_array_equal(at(100.0).restored.image.values, wanted.values)
+    assert at(100.0).method == "RED-NS+"
+
+
+def test_the_strength_is_the_share_of_the_restored_image_beside_the_filtered_low_dose():
+    low, restored = low_dose(FILTER_MM), at(100.0).restored.image.values
+    np.testing.assert_allclose(at(0.0).restored.image.values, low, rtol=1e-5, atol=1e-2)
+    np.testing.assert_allclose(at(30.0).restored.image.values, 0.7 * low + 0.3 * restored, rtol=1e-4, atol=0.1)
+    assert at(30.0).method == "RED-NS+ at 30 %"
+    np.testing.assert_array_equal(at(30.0).restored.sinogram.values, at(100.0).restored.sinogram.values)
+
+
+def test_with_a_filter_of_the_users_the_low_dose_that_stays_is_the_one_that_is_shown():
+    none = public.restore(level(), strength=0, post_filter_mm=4.0)
+    np.testing.assert_allclose(none.restored.image.values, none.low.image.values, rtol=1e-5, atol=1e-2)
+
+
+def test_an_image_that_was_given_stays_as_it_was_given():
+    given = DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML))
+    none = public.restore(given, strength=0, slices=(2, 4))
+    np.testing.assert_array_equal(none.restored.image.values, given.image.values[2:4])
+
+
+def test_some_slices_keep_what_the_whole_keeps():
+    part = public.restore(level(), strength=30.0, slices=(3, 5))
+    np.testing.assert_allclose(part.restored.image.values, at(30.0).restored.image.values[3:5], rtol=1e-3, atol=1.0)
+
+
+def test_an_empty_region_changes_nothing():
+    empty = public.restore(level(), protect=np.zeros(GRID.shape, bool))
+    np.testing.assert_array_equal(empty.restored.image.values, at(100.0).restored.image.values)
+
+
+def test_a_sphere_in_the_region_gains_a_tenth_of_its_contrast_and_nothing_changes_far_from_it():
+    kept = public.restore(level(), protect=spheres())
+    assert recovery(kept.restored.image) > recovery(at(100.0).restored.image) + 0.1
+    far = paint([replace(one, half_mm=(5 + RIM_MM + 5,) * 3) for one in SPHERES], GRID)[0] == 0
+    np.testing.assert_array_equal(kept.restored.image.values[far], at(100.0).restored.image.values[far])
+
+
+def test_a_region_on_flat_background_keeps_its_mean_and_gains_no_structure():
+    """What is given back is the noise of the filtered low dose, within the deviations of so many voxels."""
+    region = paint([replace(BODY, half_mm=(1e4, 60, 80))], GRID)[0] > 0.99 * ACTIVITY
+    restored = public.restore(level(flat)).restored.image.values
+    kept = public.restore(level(flat), protect=region).restored.image.values
+    assert kept[region].mean() == pytest.approx(restored[region].mean(), rel=0.02)
+    given_back = kept[region] - restored[region]
+    assert np.abs(given_back).max() < 5 * given_back.std()
+    assert given_back.std() < 1.05 * low_dose(FILTER_MM, flat)[region].std()
+
+
+def test_the_map_of_what_was_removed_is_noise_where_there_was_nothing_and_shows_the_spheres_that_were_taken():
+    removed = at(100.0).removed
+    assert (removed.grid, removed.unit) == (GRID, REMOVED_UNIT)
+    assert removed.values[background()].std() == pytest.approx(1, abs=0.2)
+    assert abs(removed.values[background()].mean()) < 0.2
+    at_spheres = [removed.values[paint([one], GRID)[0] > 0.5 * ACTIVITY].max() for one in SPHERES]
+    assert sum(found > 3 for found in at_spheres) >= 3
+    assert not at(0.0).removed.values.any()
+    half = at(30.0).removed.values
+    assert half[background()].std() == pytest.approx(0.3 * removed.values[background()].std(), rel=0.05)
+
+
+def test_the_map_of_an_image_without_counts_goes_by_the_difference_itself():
+    given = DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML))
+    removed = public.restore(given).removed
+    assert removed.values[background()].std() == pytest.approx(1, abs=0.2)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case and its region as files."""
+    place = tmp_path_factory.mktemp("keeping")
+    (place / "case").mkdir()
+    write_case(Case("body", (level(),)), place / "case")
+    region = Image(spheres().astype(np.float32), GRID, "1")
+    write_image(region, place / "region.nrrd")
+    write_nifti(region, place / "region.nii.gz")
+    write_image(Image(region.values[:, 1:], ImageGrid((96, 95, 8), GRID.spacing_mm), "1"), place / "other.nrrd")
+    return place
+
+
+@pytest.mark.parametrize("name", ["region.nrrd", "region.nii.gz"])
+def test_the_command_takes_the_region_from_a_file_and_records_what_it_kept(folder, tmp_path, name):
+    options = ("--drf", DRF, "--strength", 60, "--protect", folder / name, "--slices", "3:5")
+    done("restore", folder / "case", *options, "--out", tmp_path / "out")
+    wanted = public.restore(level(), strength=60, protect=spheres(), slices=(3, 5))
+    found = read_image(tmp_path / "out" / "images" / "restored.nrrd").values
+    np.testing.assert_allclose(found, wanted.restored.image.values, rtol=1e-5)
+    found = read_image(tmp_path / "out" / "images" / "removed.nrrd")
+    np.testing.assert_allclose(found.values, wanted.removed.values, rtol=1e-3, atol=1e-3)
+    run = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert (run["method"], run["strength"]) == ("RED-NS+ at 60 %", 60)
+    assert run["protected_ml"] == pytest.approx(spheres().sum() * GRID.voxel_ml)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--strength", 101), "a strength of 101 % is not possible: choose one from 0 to 100"),
+        (("--strength", "nan"), "a strength of nan % is not possible"),
+        (("--strength", 50, "--method", "osem"), "the method osem restores nothing: leave out strength and protect"),
+        (("--protect", "region.nrrd", "--method", "osem"), "the method osem restores nothing"),
+        (("--protect", "other.nrrd"), "other.nrrd does not lie on the grid of the input"),
+        (("--protect", "nowhere.nrrd"), "nowhere.nrrd does not exist"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_by_name(folder, tmp_path, capsys, options, told):
+    options = [folder / one if str(one).endswith("nrrd") else one for one in options]
+    arguments = ("restore", folder / "case", "--drf", DRF, *options, "--out", tmp_path / "out")
+    assert cli.main([str(one) for one in arguments]) == 1
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_removed_where_nothing_is_restored():
+    assert public.restore(level(), method="osem", iterations=1).removed is None
+    with pytest.raises(InputError, match="has the shape"):
+        public.restore(level(), protect=np.zeros((2, 2, 2), bool))
