@@ -9,6 +9,8 @@ from REDReconstructionLib.case.section import CaseSection
 from REDReconstructionLib.compare.section import CompareSection
 from REDReconstructionLib.export.section import ExportSection
 from REDReconstructionLib.measure.section import MeasureSection
+from REDReconstructionLib.panel import help
+from REDReconstructionLib.panel.examination import Examination
 from REDReconstructionLib.panel.palette_watcher import PaletteWatcher
 from REDReconstructionLib.panel.sections_area import SectionsArea
 from REDReconstructionLib.process.runner import Runner
@@ -24,6 +26,7 @@ SECTIONS = (
     ("exportButton", ExportSection),
     ("studyButton", StudySection),
 )
+HELP_KEY = "F1"
 
 
 class Panel:
@@ -40,6 +43,11 @@ class Panel:
             self.widget.layout().addWidget(foot)
         self.area = SectionsArea(self.ui.sectionsArea)
         self.shortcuts = []
+        self.helpPage = resourcePath("Help/panel.md")
+        self.examination = None
+        self.ui.helpButton.connect("clicked()", self.onHelp)
+        self.ui.examineButton.connect("clicked()", self.onExamine)
+        help.explain(self.widget)
         self.isEntered = False
         self.session.observe(READING, self.onReading)
         self.watcher = PaletteWatcher(self.widget, self.followPalette)
@@ -51,16 +59,29 @@ class Panel:
     def enter(self):
         """Make the keys work and show the compare layout; while a study is read, the study alone."""
         self.isEntered = True
-        for section in self.active():
-            for key, callback in section.shortcuts():
-                shortcut = qt.QShortcut(qt.QKeySequence(key), slicer.util.mainWindow())
-                shortcut.connect("activated()", callback)
-                self.shortcuts.append(shortcut)
+        keys = [pair for section in self.active() for pair in section.shortcuts()]
+        for key, callback in (*keys, (HELP_KEY, self.onHelpKey)):
+            shortcut = qt.QShortcut(qt.QKeySequence(key), slicer.util.mainWindow())
+            shortcut.connect("activated()", callback)
+            self.shortcuts.append(shortcut)
         self.each(lambda section: section.enter(), self.active())
 
     def active(self):
         """The sections that the user can use: while a study is read, the study alone."""
         return [section for section in self.sections if not self.session.reading or type(section) is StudySection]
+
+    def onHelp(self):
+        """Open the whole page."""
+        help.showHelp(self.helpPage)
+
+    def onHelpKey(self):
+        """Open the part of the page that belongs to the section where the user is."""
+        buttons = [getattr(self.ui, name) for name, _kind in SECTIONS]
+        help.showHelp(self.helpPage, help.sectionHere([(button, title(button)) for button in buttons]))
+
+    def onExamine(self):
+        """Examine this computer."""
+        self.examination = Examination(self.session.runner)
 
     def onReading(self):
         """A study begins or ends: whatever could tell how its images were made goes, and comes back."""
@@ -68,8 +89,9 @@ class Panel:
         others = [section for section in self.sections if type(section) is not StudySection]
         for name, kind in SECTIONS:
             getattr(self.ui, name).setVisible(kind is StudySection or not reading)
-        for foot in (section.foot for section in others if section.foot is not None):
-            foot.setVisible(not reading)
+        feet = [section.foot for section in others if section.foot is not None]
+        for widget in (*feet, self.ui.helpWidget):
+            widget.setVisible(not reading)
         if not self.isEntered:
             return
         if reading:
@@ -123,3 +145,8 @@ class Panel:
         self.each(lambda section: section.disconnectParameters())
         self.each(lambda section: section.cleanup())
         self.session.runner.stopAll()
+
+
+def title(button):
+    """The heading of a section's part of the help page, which is English whatever the panel's language."""
+    return str(button.objectName).removesuffix("Button").capitalize()

@@ -4,15 +4,13 @@ import json
 import struct
 from pathlib import Path
 
-import qt
-import slicer
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.process.methods import CARDS
+from REDReconstructionLib.session.page import showPage
 
 METADATA, OURS = "__metadata__", "redpet"
 LONGEST_HEADER = 2**24
-CARD_SIZE = (720, 640)
 
 
 class NoModel(Exception):
@@ -52,16 +50,5 @@ def patterns():
 
 def showCard(path):
     """Open the card of a model file in a window of its own; returns the window. Raises NoModel."""
-    card = readMetadata(path)["card"]
-    window = qt.QDialog(slicer.util.mainWindow())
-    window.setWindowTitle(_("Model card: {name}").format(name=Path(path).stem))
-    window.setAttribute(qt.Qt.WA_DeleteOnClose)
-    text = qt.QTextBrowser()
-    text.openExternalLinks = True
-    text.searchPaths = [str(Path(path).parent)]  # pictures lie beside the file
-    text.setMarkdown(card)
-    layout = qt.QVBoxLayout(window)
-    layout.addWidget(text)
-    window.resize(*CARD_SIZE)
-    window.show()
-    return window
+    title = _("Model card: {name}").format(name=Path(path).stem)
+    return showPage(title, readMetadata(path)["card"], Path(path).parent)
