@@ -93,17 +93,25 @@ def test_randoms_behind_the_prompts_are_not_read(tmp_path):
 
 
 def test_the_segments_of_a_siemens_table_are_rebinned_as_those_of_stir(tmp_path):
-    values = np.random.default_rng(6).integers(0, 50, (5 + 2 * 3, 4, 5)).astype("<i2")
-    table = {"%segment table": "{5,3,3}", "%number of segments": "3", "%axial compression": "3", "number of rings": "3"}
+    values = np.random.default_rng(6).integers(0, 50, (5 + 2 * 1, 4, 5)).astype("<i2")
+    table = {"%segment table": "{5,1,1}", "%number of segments": "3", "%axial compression": "3", "number of rings": "3"}
     theirs = read(siemens(tmp_path, table, values))
     keys = {
         "matrix axis label [4]": "segment", "!matrix size [4]": "3", "matrix axis label [3]": "axial coordinate",
-        "!matrix size [3]": "{ 5, 3, 3 }", "matrix axis label [2]": "view", "!matrix size [2]": "4",
+        "!matrix size [3]": "{ 5, 1, 1 }", "matrix axis label [2]": "view", "!matrix size [2]": "4",
         "minimum ring difference per segment": "{ -1, 2, -4 }", "maximum ring difference per segment": "{ 1, 4, -2 }",
     }  # fmt: skip
     ours = read(write(tmp_path, values.astype("<f4"), keys))
     np.testing.assert_array_equal(theirs.values, ours.values)
     np.testing.assert_array_equal(theirs.corrections.normalisation, ours.corrections.normalisation)
+    pairs = theirs.calibration * theirs.corrections.normalisation[:, 0, 0]
+    np.testing.assert_allclose(pairs, [1, 2, 3, 2, 1], err_msg="9 pairs of 3 rings, two of them oblique")
+
+
+def test_a_segment_that_the_rings_cannot_make_is_refused(tmp_path):
+    values = np.zeros((5 + 2 * 3, 4, 5), "<i2")
+    table = {"%segment table": "{5,3,3}", "%axial compression": "3", "number of rings": "3"}
+    assert "its 3 rings have no 3 sinograms of the ring differences 2 to 4" in refusal(siemens(tmp_path, table, values))
 
 
 def test_a_siemens_sinogram_that_is_not_arc_corrected_asks_for_the_ring_unless_it_is_an_mmr(tmp_path):

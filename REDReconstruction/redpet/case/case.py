@@ -109,12 +109,14 @@ class Corrections:
     """What stands between activity and the expected value of a sinogram, each `[slice, angle, radial]` or absent.
 
     `attenuation` is the fraction of pairs that survives, `normalisation` the detection
-    efficiency, `background` the expected randoms and scatter in the sinogram's unit.
+    efficiency, `background` the expected randoms and scatter in the sinogram's unit. `missing`
+    names what a scanner's counts have suffered and nobody gave: their image is no activity.
     """
 
     attenuation: FloatArray | None = None
     normalisation: FloatArray | None = None
     background: FloatArray | None = None
+    missing: tuple[str, ...] = ()
 
     def slices(self, first: int, stop: int) -> "Corrections":
         """The slices `first` to `stop - 1` of each."""
@@ -122,7 +124,7 @@ class Corrections:
         def cut(values: FloatArray | None) -> FloatArray | None:
             return None if values is None else values[first:stop]
 
-        return Corrections(cut(self.attenuation), cut(self.normalisation), cut(self.background))
+        return Corrections(cut(self.attenuation), cut(self.normalisation), cut(self.background), self.missing)
 
     def multiplicative(self) -> FloatArray | None:
         """Attenuation times normalisation, or None where neither is known."""

@@ -67,6 +67,7 @@ class SinogramHeader:
     attenuation: CorrectionFile | None = None
     normalisation: CorrectionFile | None = None
     background: CorrectionFile | None = None
+    missing: tuple[str, ...] = ()
     provenance: dict[str, Any] = field(default_factory=dict)
 
 
@@ -149,6 +150,7 @@ def write_sinogram(sinogram: Sinogram, path: Path, shelf: Shelf | None = None) -
         attenuation=shelf.put("attenuation", corrections.attenuation, sinogram),
         normalisation=shelf.put("normalisation", corrections.normalisation, sinogram),
         background=shelf.put("background", corrections.background, sinogram),
+        missing=corrections.missing,
         provenance=dict(sinogram.provenance),
     )
     write_nrrd(sinogram.values, path, _attributes(header), _sinogram_place(sinogram))
@@ -161,6 +163,7 @@ def read_sinogram(path: Path) -> Sinogram:
         _read_correction(path, header.attenuation, values.shape),
         _read_correction(path, header.normalisation, values.shape),
         _read_correction(path, header.background, values.shape),
+        header.missing,
     )
     with naming(path):
         return Sinogram(

@@ -21,9 +21,10 @@ from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.readers import ARRAYS, INTERFILE, read_input
 from redpet.readers.array_files import check_npz
-from redpet.readers.interfile import is_sinogram, layout
+from redpet.readers.interfile import is_sinogram
 from redpet.readers.interfile_data import data_file
 from redpet.readers.interfile_header import read_header, refuse_several_frames
+from redpet.readers.interfile_sinogram import layout, read_segments
 from redpet.readers.nifti import nifti_files
 from redpet.readers.sidecar import SinogramSidecar, find_sidecar, read_sidecar, sidecar_needed
 
@@ -143,7 +144,7 @@ def of_interfile(path: Path) -> Entry:
     refuse_several_frames(header)
     measured = is_sinogram(header)
     if measured:
-        layout(header, [])
+        read_segments(header, layout(header), [])
     else:
         data_file(header)
     return Entry((dose_label(None),), Kind.MEASURED if measured else Kind.REPROJECTED)

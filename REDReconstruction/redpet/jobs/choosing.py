@@ -10,7 +10,7 @@ from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.errors import InputError
 from redpet.readers import read_input
-from redpet.restoration.noise_standardised import noise_gain
+from redpet.restoration.noise_standardised import gain_of
 
 LIKE_FULL_DOSE = {Kind.MEASURED: 4e6, Kind.REPROJECTED: 1e8}
 """Counts of a slice: a whole-body bed has a few million; reconstruction and filter leave an image less noise."""
@@ -62,13 +62,9 @@ def full_dose_hint(level: DoseLevel, sinogram: Sinogram) -> tuple[str, ...]:
 
     The noise counts: as many counts in a slice as would have it, were they Poisson.
     """
-    import torch
-
     if level.drf is not None:
         return ()
-    values = torch.from_numpy(sinogram.values)
-    gain = 1.0 if sinogram.is_poisson else noise_gain(values)
-    counts = float(values.sum(dtype=torch.float64)) / gain / len(values)
+    counts = float(sinogram.values.sum(dtype=np.float64)) / gain_of(sinogram) / len(sinogram.values)
     if counts < LIKE_FULL_DOSE[sinogram.kind]:
         return ()
     return (

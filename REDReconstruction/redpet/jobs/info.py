@@ -59,6 +59,15 @@ def describe_series(headers: list[Dataset], stated: Stated) -> dict[str, Any]:
     }
 
 
+MEANS = {
+    "attenuation": "the middle of the body looks colder than its rim, and nothing is Bq/mL",
+    "normalisation": "differences between detectors, and gaps between blocks, stay in the image as rings and stripes",
+    "randoms": "the image holds a smooth pedestal of chance coincidences",
+    "scatter": "the image holds a smooth pedestal of scattered pairs, most of it in the middle of the body",
+}
+"""What it does to the numbers where a correction is missing."""
+
+
 def listed(header: Dataset, keyword: str) -> list[str]:
     """The values of an attribute that may have several, or one, or none."""
     value = header.get(keyword)
@@ -77,6 +86,7 @@ def describe_sinogram(sinogram: Sinogram) -> dict[str, Any]:
         "unit": sinogram.unit,
         "poisson_counts": sinogram.is_poisson,
         "precorrected": sinogram.precorrected,
+        "uncorrected": list(sinogram.corrections.missing),
         "image_unit": sinogram.image_unit,
         "slices": sinogram.grid.size[2],
         "angles": geometry.n_angles,
@@ -86,6 +96,13 @@ def describe_sinogram(sinogram: Sinogram) -> dict[str, Any]:
         "total": float(sinogram.values.sum(dtype=float)),
         "corrections": known,
     }
+
+
+def corrected_or_not(described: dict[str, Any]) -> str:
+    """What has to be said of the corrections wherever the kind of a sinogram is named."""
+    if described["precorrected"]:
+        return ", precorrected"
+    return ", uncorrected" if described["uncorrected"] else ""
 
 
 def describe_image(image: Image) -> dict[str, Any]:
@@ -118,13 +135,14 @@ def for_people(content: dict[str, Any]) -> str:
         if "sinogram" in level:
             s = level["sinogram"]
             lines.append(
-                f"  sinogram, {s['kind']}{', precorrected' if s['precorrected'] else ''}: {s['slices']} slices x "
+                f"  sinogram, {s['kind']}{corrected_or_not(s)}: {s['slices']} slices x "
                 f"{s['angles']} angles x {s['radial_bins']} bins of {s['radial_spacing_mm']:.4g} mm, "
                 f"{s['slice_spacing_mm']:.4g} mm apart, in {s['unit']} (total {s['total']:.4g}); "
                 f"image in {s['image_unit']}"
             )
             corrections = [name for name, known in s["corrections"].items() if known]
             lines.append(f"  corrections known: {', '.join(corrections) or 'none'}")
+            lines += [f"  {effect}: missing, so {MEANS[effect]}" for effect in s["uncorrected"]]
         if "image" in level:
             i = level["image"]
             size, spacing = (" x ".join(f"{value:.5g}" for value in i[key]) for key in ("size", "spacing_mm"))

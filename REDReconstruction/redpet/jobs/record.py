@@ -82,6 +82,7 @@ def record_of(
         "device": describe(compute.device),
         "input": {
             "kind": str(low.kind),
+            "uncorrected": list(low.corrections.missing),
             "unit": low.unit,
             "drf": restored.level.drf,
             "slices": list(restored.part),

@@ -168,6 +168,7 @@ def _sinogram_row(
     chosen = planes[basis]
     limit = nice_limit(np.percentile(known[0] if chosen is None else chosen, SINOGRAM_PERCENTILE))
     kinds = _kinds(columns)
+    said = " / ".join(kinds) + ("\nuncorrected" if _uncorrected(columns) else "")
     shown = []
     for ax, column, plane in zip(axes, columns, planes, strict=True):
         if column.sinogram is None or plane is None:
@@ -179,7 +180,7 @@ def _sinogram_row(
         _sinogram_ticks(ax, column.sinogram, first=ax is axes[0])
         if len(kinds) > 1:
             ax.text(0.02, 0.97, column.sinogram.kind, transform=ax.transAxes, va="top", fontsize=SMALL, bbox=PAPER)
-    axes[0].set_ylabel(f"Sinogram\n({' / '.join(kinds)})", fontsize=TEXT)
+    axes[0].set_ylabel(f"Sinogram\n({said})", fontsize=TEXT)
     what = "counts / calibration" if Kind.MEASURED in kinds else "line integral"
     _colour_bar(figure, shown[0], axes, known, f"{columns[0].image.unit}*mm", what)
 
@@ -299,6 +300,11 @@ def _numbers(metrics: Metrics) -> str:
 def _kinds(columns: Sequence[Column]) -> list[Kind]:
     present = {column.sinogram.kind for column in columns if column.sinogram}
     return [kind for kind in Kind if kind in present]
+
+
+def _uncorrected(columns: Sequence[Column]) -> bool:
+    """Whether a column shows counts of a scanner that nobody corrected."""
+    return any(column.sinogram is not None and column.sinogram.corrections.missing for column in columns)
 
 
 def _blank(ax: Axes) -> None:

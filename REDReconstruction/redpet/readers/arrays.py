@@ -38,7 +38,7 @@ from redpet.readers.sidecar import (
 )
 
 VOLUMES = {".nrrd", ".mha"}
-CORRECTIONS = tuple(Corrections.__dataclass_fields__)
+CORRECTIONS = ("attenuation", "normalisation", "background")
 SINOGRAM_AXES, IMAGE_AXES = ("slice", "angle", "radial"), ("z", "y", "x")
 
 
@@ -197,7 +197,7 @@ def _sinogram(
         kind=sidecar.kind,
         image_unit=sidecar.image_unit or sidecar.unit.removesuffix("*mm"),
         calibration=sidecar.calibration * (2 if doubled else 1),
-        corrections=Corrections(**placed),
+        corrections=Corrections(placed.get("attenuation"), placed.get("normalisation"), placed.get("background")),
         precorrected=sidecar.precorrected,
         provenance={"input": path.name},
     )

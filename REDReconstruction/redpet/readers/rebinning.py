@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from redpet.case import FloatArray
@@ -15,10 +16,14 @@ ON_SLICE = 1e-3
 
 @dataclass(frozen=True)
 class Segment:
-    """The sinograms of one range of ring differences, `n_slices` of them `spacing_mm` apart about the centre."""
+    """The sinograms of one range of ring differences, `n_slices` of them `spacing_mm` apart about the centre.
+
+    `pairs` says how many pairs of rings are added up in each of them.
+    """
 
     n_slices: int
     spacing_mm: float
+    pairs: tuple[int, ...]
 
     @property
     def first_mm(self) -> float:
@@ -28,11 +33,15 @@ class Segment:
 
 @dataclass(frozen=True)
 class Slices:
-    """Where each segment's sinograms go: `index` per segment, on `n_slices` slices, the first at `first_mm`."""
+    """Where each segment's sinograms go: `index` per segment, on `n_slices` slices, the first at `first_mm`.
+
+    `pairs` says how many pairs of rings go into each `[slice]`.
+    """
 
     index: tuple[NDArray[np.intp], ...]
     n_slices: int
     first_mm: float
+    pairs: FloatArray
 
     @property
     def contributions(self) -> FloatArray:
@@ -53,10 +62,22 @@ def crossed_slices(segments: list[Segment], spacing_mm: float) -> Slices:
         index.append(np.round(positions).astype(np.intp))
         if np.abs(positions - index[-1]).max() > ON_SLICE:
             raise InputError("the sinograms of its segments do not lie between the rings; check the axial sizes.")
-    slices = Slices(tuple(index), n_slices, first)
+    pairs = np.concatenate([segment.pairs for segment in segments])
+    total = np.bincount(np.concatenate(index), pairs, minlength=n_slices).astype(np.float32)
+    slices = Slices(tuple(index), n_slices, first, total)
     if not slices.contributions.all():
         raise InputError("its segments leave slices without any sinogram; add the segments that cover them.")
     return slices
+
+
+def ring_pairs(n_rings: int, low: int, high: int, sums: NDArray[np.intp]) -> tuple[int, ...]:
+    """How many pairs of rings have a difference from `low` to `high` and each of the `sums` of their numbers.
+
+    It is what a sinogram of combined ring differences adds up: fewer at the ends of the scanner than in its middle.
+    """
+    first, second = np.mgrid[:n_rings, :n_rings]
+    inside = (second - first >= low) & (second - first <= high)
+    return tuple(np.bincount((first + second)[inside], minlength=2 * n_rings - 1)[sums].tolist())
 
 
 @dataclass(frozen=True)
@@ -95,7 +116,10 @@ class ArcCorrection:
             raise InputError(f"{n_radial} radial bins do not fit a ring of {n_detectors} detectors.")
         edges = ring_radius_mm * np.sin(np.clip(angles, -math.pi / 2, math.pi / 2))
         self.spacing_mm = 2 * ring_radius_mm * math.sin(step / 2)
-        self.weights = _overlaps(edges, self.spacing_mm).T.astype(np.float32)
+        overlaps = _overlaps(edges, self.spacing_mm)
+        self.weights = (overlaps / overlaps.sum(axis=1, keepdims=True)).T.astype(np.float32)
+        self.shares = (overlaps / np.diff(edges)).T
+        """Which share of each bin of the ring lies under each uniform bin, `[radial, uniform bin]`."""
 
     def apply(self, values: FloatArray) -> FloatArray:
         """The sinograms `[slice, angle, uniform bin]`."""
@@ -105,13 +129,27 @@ class ArcCorrection:
         """The transpose: `[slice, angle, radial]` of the ring."""
         return values @ self.weights.T
 
+    def split(self, counts: FloatArray, rng: Generator) -> FloatArray:
+        """Counts `[slice, angle, radial]` on the uniform bins, each count at random in one that its own bin overlaps.
+
+        Poisson counts stay independent Poisson counts (thinning), which weighted means do not; those
+        beyond the last uniform bin are left out. The expected value is that of `apply` times the
+        sum of the `shares` in each uniform bin.
+        """
+        uniform = np.zeros((*counts.shape[:2], self.shares.shape[1]), np.float32)
+        for i, shares in enumerate(self.shares):
+            rest, left = counts[..., i].astype(np.int64), 1.0
+            for u in np.flatnonzero(shares):
+                taken = rng.binomial(rest, min(1.0, shares[u] / left))
+                uniform[..., u] += taken
+                rest, left = rest - taken, left - shares[u]
+        return uniform
+
 
 def _overlaps(edges: NDArray[np.floating], spacing: float) -> NDArray[np.floating]:
-    """How much of each uniform bin lies over each bin of the ring, `[uniform bin, radial]`, as shares of one."""
+    """How many millimetres of each uniform bin lie over each bin of the ring, `[uniform bin, radial]`."""
     reach = math.floor(min(-edges[0], edges[-1]) / spacing - 0.5 + 1e-9)
     centres = np.arange(-reach, reach + 1) * spacing
     low = np.maximum(centres[:, None] - spacing / 2, edges[None, :-1])
     high = np.minimum(centres[:, None] + spacing / 2, edges[None, 1:])
-    weights = np.maximum(high - low, 0)
-    weights /= weights.sum(axis=1, keepdims=True)
-    return weights
+    return np.maximum(high - low, 0)

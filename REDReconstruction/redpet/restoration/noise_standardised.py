@@ -8,10 +8,12 @@ equal their mean. Neighbouring slices enter as channels, and the target of train
 import math
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.functional import conv2d
+from torch.nn.functional import avg_pool2d, conv2d
 
+from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
 from redpet.restoration.network import crop, pad_sinogram
 from redpet.restoration.space import Space, middle_and_neighbours
@@ -71,6 +73,7 @@ def prepare(stack: Tensor) -> Space:
 
 
 FEWEST_BINS = 3
+TILE_BINS = 8
 
 
 def smooth(counts: Tensor) -> Tensor:
@@ -86,26 +89,39 @@ def smooth(counts: Tensor) -> Tensor:
     return crop(flat[:, 0].unflatten(0, padded.shape[:2]), window)
 
 
-def noise_gain(values: Tensor) -> float:
-    """The gain by which a sinogram `[slice, angle, radial]` is divided so that its variance equals its mean.
+def gain_of(sinogram: Sinogram) -> float:
+    """The gain by which a sinogram is divided so that its variance equals its mean; 1 for counts, which need none.
 
-    The variance comes from second differences along the radial axis, the ratio to the mean
-    from their median over all bins that hold activity, so that edges weigh little. It is 1 for
-    counts and in the input's unit otherwise. A sinogram without activity has a gain of 1.
+    A re-projected image is asked bin by bin, as the models were trained. Measured values that were corrected may be
+    sparse: mostly zeros and tiny fractions, whose bins have no median; they are asked tile by tile.
+    Give it the whole sinogram, so that the gain depends on no choice of slices. Raises InputError as `noise_gain`.
+    """
+    if sinogram.is_poisson:
+        return 1.0
+    tile = TILE_BINS if sinogram.kind is Kind.MEASURED else 1
+    return noise_gain(torch.from_numpy(np.ascontiguousarray(sinogram.values)), tile)
+
+
+def noise_gain(values: Tensor, tile: int = 1) -> float:
+    """The variance over the mean of a sinogram `[slice, angle, radial]`.
+
+    The variance comes from second differences along the radial axis, the ratio to the mean from its median over all
+    tiles of `tile` x `tile` bins that hold activity, so that edges weigh little. It is 1 for counts and in the input's
+    unit otherwise. A sinogram without activity has a gain of 1.
     Raises InputError for fewer bins than a second difference has.
     """
     if values.shape[2] < FEWEST_BINS:
         raise InputError(
             f"a sinogram of {values.shape[2]} radial bins does not tell its noise: it needs {FEWEST_BINS}."
         )
-    mean = smooth(values[:, None])[:, 0]
-    second = values[..., 2:] - 2 * values[..., 1:-1] + values[..., :-2]
-    centre = mean[..., 1:-1]
-    active = centre > 0.1 * centre.amax(dim=(1, 2), keepdim=True).clamp_min(0)
+    mean = smooth(values[:, None])[..., 1:-1]
+    variance = (values[..., 2:] - 2 * values[..., 1:-1] + values[..., :-2]).square()[:, None] / 6
+    if tile > 1:
+        mean, variance = (avg_pool2d(one, tile, ceil_mode=True, count_include_pad=False) for one in (mean, variance))
+    active = mean > 0.1 * mean.amax(dim=(1, 2, 3), keepdim=True).clamp_min(0)
     if not active.any():
         return 1.0
-    ratio = (second.square() / 6)[active] / centre[active]
-    gain = float(ratio.median()) / MEDIAN_OF_CHI_SQUARE
+    gain = float((variance[active] / mean[active]).median()) / (MEDIAN_OF_CHI_SQUARE if tile == 1 else 1)
     return gain if gain > 0 else 1.0
 
 

@@ -138,7 +138,8 @@ def restore_part(
     """
     if model is None:
         return Restoration(whole.slices(*part), METHODS[OSEM].label, 0, 1.0)
-    around = widened(part, model.variant_serving(whole).recipe.neighbours, whole.grid.size[2])
+    recipe = model.variant_serving(whole).recipe
+    around = widened(part, recipe.neighbours, whole.grid.size[2])
     start = around[0]
 
     def told(done: slice, sinogram: Sinogram) -> None:
@@ -149,6 +150,7 @@ def restore_part(
         whole.slices(*around),
         model,
         steps=steps,
+        gain=noise_standardised.gain_of(whole) if recipe.formulation == NOISE_STANDARDISED else 1.0,
         device=device,
         start_with=start_with - start,
         on_step=on_step,
@@ -162,6 +164,7 @@ def restore_sinogram(
     model: ModelFile,
     *,
     steps: int | None = None,
+    gain: float | None = None,
     device: str = "cpu",
     batch: int = BATCH_SLICES,
     start_with: int = 0,
@@ -171,7 +174,7 @@ def restore_sinogram(
     """Restore a low-dose sinogram with the variant of the model that serves its kind.
 
     `steps=None` takes the number that suits the formulation. Counts are Poisson as they are;
-    any other sinogram is divided by its noise gain first, and multiplied by it again.
+    any other sinogram is divided by its noise gain first, and multiplied by it again: `gain`, or None for its own.
     `on_step(done, total)` may raise `Cancelled`; `on_slices` gets each batch as it is done, the
     one with the slice `start_with` first. A method that works on images alone leaves the sinogram as it is.
 
@@ -183,7 +186,8 @@ def restore_sinogram(
     check_steps(recipe.method, steps)
     values = torch.from_numpy(np.ascontiguousarray(sinogram.values))
     standardised = recipe.formulation == NOISE_STANDARDISED
-    gain = noise_standardised.noise_gain(values) if standardised and not sinogram.is_poisson else 1.0
+    if gain is None:
+        gain = noise_standardised.gain_of(sinogram) if standardised else 1.0
     left, right = centring(sinogram)
     low = functional.pad((values / gain).to(device), (left, right))
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import torch
 
 from redpet.case import DoseLevel, FloatArray, Sinogram, SinogramGeometry
 from redpet.case.choice import Choice
@@ -20,7 +19,7 @@ from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.projection.dose import project
 from redpet.readers import read_input
-from redpet.restoration.noise_standardised import noise_gain
+from redpet.restoration.noise_standardised import gain_of
 from redpet.training.shards import MANIFEST, TEST, TRAINING, VALIDATION, VERSION, Manifest, Shard, write_shard
 
 SHARDS = "shards"
@@ -163,7 +162,7 @@ def pair(low: Sinogram, full: Sinogram, path: Path) -> tuple[FloatArray, FloatAr
             f"{path}: its low dose ({low.kind}, {low.unit}, {low.values.shape}) and its full dose ({full.kind}, "
             f"{full.unit}, {full.values.shape}) do not fit together."
         )
-    gain = 1.0 if low.is_poisson else noise_gain(torch.from_numpy(np.ascontiguousarray(low.values)))
+    gain = gain_of(low)
     # Counts of another dose are brought to the low one's expectation by their calibrations.
     ratio = low.calibration / full.calibration
     return (
