@@ -134,7 +134,7 @@ def test_a_siemens_sinogram_that_is_not_arc_corrected_asks_for_the_ring_unless_i
         ({"matrix axis label[3]": "bed"}, "its axes are sinogram projections, sinogram views, bed"),
         ({"%segment table": None}, "`%segment table` is missing"),
         ({"%axial compression": "many"}, "`%axial compression`"),
-        ({"%SMS-MI header name space": "PETLINK bin address"}, "no sinogram and no image"),
+        ({"%SMS-MI header name space": "main header"}, "no sinogram, no list and no image"),
         ({"!PET data type": "transmission"}, "transmission"),
     ],
 )
@@ -184,7 +184,8 @@ def test_data_that_moved_with_its_header_is_found_beside_it_and_that_is_said(tmp
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("events.cdh", "CASToR"), ("events.cdf", "CASToR"), ("list.l", "single events"), ("raw.ptd", "raw data"),
+        ("events.cdh", "CASToR"), ("events.cdf", "CASToR"), ("list.l", "give its header, list.l.hdr"),
+        ("raw.ptd", "raw data"),
         ("scan.mhdr", "main header"), ("brain.img", "give its header, brain.hdr"), ("scan.s", "scan.s.hdr"),
         ("brain.hdr", "Save an Analyze or ENVI image as .nii"),
     ],

@@ -17,11 +17,11 @@ __all__ = ["read_input"]
 
 INTERFILE = {".hs", ".hv", ".h33", ".hdr"}
 ARRAYS = {".npy", ".npz", ".mat", ".nrrd", ".mha"}
+SCAN = ".toml"
 ECAT_MARK = b"MATRIX7"
-BESIDE_HEADER = {".s": ".hs", ".v": ".hv", ".i33": ".h33", ".img": ".hdr"}
+BESIDE_HEADER = {".s": ".hs", ".v": ".hv", ".i33": ".h33", ".img": ".hdr", ".l": ".l.hdr"}
 HINTS = {
     ".mhdr": "is a main header of several data sets; give the .s.hdr or .v.hdr of one",
-    ".l": "holds single events; histogram them to a sinogram first",
     ".ptd": "holds raw data of a Siemens scanner; histogram it to a sinogram (.s.hdr) with the scanner's tools first",
     ".cdh": "describes events for CASToR; give an image that CASToR reconstructed (.hdr), or write a sinogram as .npy "
     "with a JSON beside it",
@@ -88,6 +88,10 @@ def _reader(path: Path, choice: Choice) -> Callable[[Path], Case]:
         from redpet.readers.arrays import read_array
 
         return read_array
+    if suffix == SCAN:
+        from redpet.readers.acquisition import read_acquisition
+
+        return partial(read_acquisition, outside=choice.outside)
     if suffix in BESIDE_HEADER:
         raise InputError(f"{path}: holds numbers only; give its header, {_header_of(path)}.")
     if suffix in HINTS:

@@ -1,4 +1,4 @@
-"""Interfile sinograms (.hs) and images (.hv) as STIR, Siemens and CASToR write them, turned into LPS.
+"""Interfile sinograms (.hs), lists (.l.hdr) and images (.hv) of STIR, Siemens and CASToR, turned into LPS.
 
 Where things lie is taken from STIR's sources (ProjDataInfoCylindrical, DiscretisedDensity,
 InterfileHeader): facing the scanner from the bed, x runs from left to right, y downwards and z
@@ -8,15 +8,18 @@ supine patient with the head in, x is L and y is P, and z runs to the feet: the 
 turned around. Other positions mirror x and y as well.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from redpet.case import COUNTS, Case, Corrections, DoseLevel, Kind, Sinogram
+import numpy as np
+
+from redpet.case import COUNTS, Case, Corrections, DoseLevel, FloatArray, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.readers.interfile_header import Header, read_header, refuse_several_frames
 from redpet.readers.interfile_image import read_image
-from redpet.readers.interfile_sinogram import RADIAL, Nature, layout, read_segments
-from redpet.readers.ring_bins import ring_bins
+from redpet.readers.interfile_sinogram import RADIAL, Layout, Nature, layout, read_segments
+from redpet.readers.list_mode import histogram, is_list_mode
+from redpet.readers.ring_bins import RingBins, ring_bins
 
 EFFECTS = ("attenuation", "normalisation", "randoms", "scatter")
 """What stands in the counts of a scanner until someone says otherwise."""
@@ -33,7 +36,7 @@ def read_interfile(path: Path, outside: bool = False) -> Case:
     refuse_several_frames(header)
     warnings: list[str] = []
     if is_sinogram(header):
-        level = DoseLevel(None, sinogram=read_sinogram(header, warnings))
+        level = DoseLevel(None, sinogram=sinogram_of(read_added(header, warnings), path.name, warnings))
     else:
         level = DoseLevel(None, image=read_image(header, warnings))
     return Case(path.stem, (level,), provenance={"input": path.name}, warnings=tuple(warnings))
@@ -52,24 +55,48 @@ def is_sinogram(header: Header) -> bool:
     return content == "emission"
 
 
-def read_sinogram(header: Header, warnings: list[str]) -> Sinogram:
-    """The sinogram of `header`, rebinned and arc-corrected where it needs to be; `warnings` tells what was done.
+@dataclass(frozen=True)
+class Added:
+    """The values of a header's bins, added up in the slices that their rays cross, and the bins themselves.
 
-    Counts stay counts; what nobody corrected in them is named.
+    `delayed` are the delayed coincidences of a list mode; `are_counts` where the values are whole and uncorrected.
     """
+
+    like: Layout
+    bins: RingBins
+    values: FloatArray
+    are_counts: bool
+    delayed: FloatArray | None = None
+
+
+def read_added(header: Header, warnings: list[str], time_s: tuple[float, float] | None = None) -> Added:
+    """Read a sinogram, or the events of a list mode, all or of a part of its time. Raises InputError."""
     like = layout(header)
+    if is_list_mode(header):
+        bins = ring_bins(header, like, warnings)
+        events = histogram(header, like, bins.rebinning.slices, warnings, time_s)
+        n_prompts, n_delayed = (int(one.sum(dtype=np.float64)) for one in (events.prompts, events.delayed))
+        warnings.append(f"{n_prompts:,} prompts and {n_delayed:,} delayed ones of {events.seconds:.1f} s were read.")
+        return Added(like, bins, events.prompts, True, events.delayed)
+    if time_s is not None:
+        raise InputError(f"{header.path}: holds a sinogram, and only a list mode has a part of its time.")
     arrays = read_segments(header, like, warnings)
     nature, bins = Nature(header), ring_bins(header, like, warnings)
-    added = bins.added(map(nature.seen, arrays))
-    calibration, corrections = 1.0, Corrections()
-    if nature.counts:
-        values, contributions = bins.counts(added), bins.contributions()
+    values = bins.added(map(nature.seen, arrays))
+    return Added(like, bins, values, nature.counts)
+
+
+def sinogram_of(added: Added, name: str, warnings: list[str]) -> Sinogram:
+    """The sinogram in the patient's axes: counts stay counts, and what nobody corrected in them is named."""
+    bins, calibration, corrections = added.bins, 1.0, Corrections()
+    if added.are_counts:
+        values, contributions = bins.counts(added.values), bins.contributions()
         calibration = float(contributions.max())
         uneven = contributions.min() < calibration
         corrections = Corrections(normalisation=contributions / calibration if uneven else None, missing=EFFECTS)
         warnings.append(f"The counts are uncorrected (no {', '.join(EFFECTS)}): their image is no activity.")
     else:
-        values = bins.mean(added)
+        values = bins.mean(added.values)
         warnings.append("The values are no plain counts (not whole, negative, or corrected): taken as precorrected.")
     return Sinogram(
         values=values,
@@ -80,6 +107,6 @@ def read_sinogram(header: Header, warnings: list[str]) -> Sinogram:
         image_unit=COUNTS,
         calibration=calibration,
         corrections=corrections,
-        precorrected=not nature.counts,
-        provenance={"input": header.path.name},
+        precorrected=not added.are_counts,
+        provenance={"input": name},
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from redpet.errors import InputError
 
 NAME_SPACE = "%sms-mi header name space"
+LIST_MODE = "petlink bin address"
 RADIAL = {"bin", "x", "sinogram projections"}
 VIEW = {"projection", "sinogram views"}
 AXIAL = {"plane", "number of sinograms"}
@@ -46,14 +47,36 @@ def in_common_keys(entries: Mapping[str, str]) -> dict[str, str]:
     if NAME_SPACE not in entries:
         return common
     common |= position(entries.get("%patient orientation", ""))
-    if entries[NAME_SPACE].strip().lower() == "sinogram subheader":
+    kind = entries[NAME_SPACE].strip().lower()
+    if kind == LIST_MODE:
+        common |= list_mode(common)
+    if kind in ("sinogram subheader", LIST_MODE):
         common |= sinogram(common)
-    elif entries[NAME_SPACE].strip().lower() != "image subheader":
+    elif kind != "image subheader":
         raise InputError(
-            f"`{NAME_SPACE} := {entries[NAME_SPACE]}` is no sinogram and no image: give the .s.hdr of a histogrammed "
-            "sinogram or the .v.hdr of an image."
+            f"`{NAME_SPACE} := {entries[NAME_SPACE]}` is no sinogram, no list and no image: give the .s.hdr of a "
+            "histogrammed sinogram, the .l.hdr of a list mode, or the .v.hdr of an image."
         )
     return common
+
+
+def list_mode(entries: Mapping[str, str]) -> dict[str, str]:
+    """The keys of a Siemens list mode as those of the sinogram into which its events point.
+
+    Its views are not mashed: there are half as many as detectors in a ring.
+    """
+    sizes = {key: str(whole_numbers(entries, f"%number of {key}")[0]) for key in ("projections", "views")}
+    planes = str(sum(whole_numbers(entries, "%segment table")))
+    common = {
+        "matrix axis label[1]": "bin", "matrix size[1]": sizes["projections"],
+        "matrix axis label[2]": "projection", "matrix size[2]": sizes["views"],
+        "matrix axis label[3]": "plane", "matrix size[3]": planes,
+        "number of detectors per ring": str(2 * int(sizes["views"])),
+    }  # fmt: skip
+    radius = number(entries.get("gantry crystal radius (cm)", ""))
+    if radius > 0:
+        common["inner ring diameter (cm)"] = repr(2 * radius)
+    return {key: value for key, value in common.items() if not entries.get(key)}
 
 
 def sinogram(entries: Mapping[str, str]) -> dict[str, str]:

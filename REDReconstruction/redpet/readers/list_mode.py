@@ -1,0 +1,93 @@
+"""List mode of Siemens scanners in words of 32 bits (PETLINK), read as a stream into the slices that its rays cross.
+
+A word whose highest bit is 0 is a coincidence: the next bit is 1 for a prompt and 0 for a delayed one, the other 30 are
+its place in the sinogram that the header describes. A word that begins with the bits 100 holds the time since the
+start in milliseconds; other words hold singles, gates or positions of the bed and are passed over.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redpet.case import FloatArray
+from redpet.errors import InputError
+from redpet.readers.interfile_data import data_file, data_offset
+from redpet.readers.interfile_header import Header
+from redpet.readers.interfile_sinogram import Layout
+from redpet.readers.rebinning import Slices
+
+WORDS_AT_ONCE = 2**22
+TAG, PROMPT, PLACE, TIME = 1 << 31, 1 << 30, (1 << 30) - 1, (1 << 29) - 1
+TAG_BITS, TIME_TAG = 29, 0b100
+FORMAT = "coincidencelist"
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """Prompts and delayed coincidences, each `[slice, angle, radial]`, of `seconds` of a scan."""
+
+    prompts: FloatArray
+    delayed: FloatArray
+    seconds: float
+
+
+def is_list_mode(header: Header) -> bool:
+    """Whether the data of a header are single events."""
+    return header.text("data format", "sinogram") == FORMAT
+
+
+def histogram(
+    header: Header, like: Layout, slices: Slices, warnings: list[str], time_s: tuple[float, float] | None = None
+) -> Histogram:
+    """The events of a list, or of a part of its time, added up in the slices that their rays cross.
+
+    Memory is that of the slices, however long the list. Raises InputError for other words than those of 32 bits, a
+    place beyond the sinogram, a file that is cut within a word, or a part of the time that holds nothing.
+    """
+    words = header.integers("%lm event and tag words format (bits)", 32)
+    if words != [32]:
+        raise InputError(f"{header.path}: events of {words[0]} bits cannot be read, those of 32 can.")
+    per_plane = like.n_views * like.n_radial
+    target = np.concatenate([index.astype(np.int64) * per_plane for index in slices.index])
+    counts = np.zeros((2, slices.n_slices * per_plane), np.int32)
+    lowest, highest = (0.0, np.inf) if time_s is None else (1000 * time_s[0], 1000 * time_s[1])
+    first, last, now = -1, -1, 0
+    for block in blocks(data_file(header, warnings), data_offset(header)):
+        tags = np.flatnonzero(block >> TAG_BITS == TIME_TAG)
+        times = (block[tags] & TIME).astype(np.int64)
+        if times.size:
+            first, last = int(times[0]) if first < 0 else first, int(times[-1])
+        at = np.repeat(np.concatenate([[now], times]), np.diff(np.concatenate([[0], tags, [block.size]])))
+        now = at[-1]
+        events = block[(block & TAG == 0) & (at >= lowest) & (at < highest)]
+        place = events & PLACE
+        if place.size and int(place.max()) >= target.size * per_plane:
+            raise InputError(
+                f"{header.path}: an event lies beyond the sinogram that the header describes: is it another's?"
+            )
+        plane, within = np.divmod(place.astype(np.int64), per_plane)
+        bins = target[plane] + within
+        is_prompt = events & PROMPT != 0
+        for kind, chosen in enumerate((bins[is_prompt], bins[~is_prompt])):
+            counts[kind] += np.bincount(chosen, minlength=counts.shape[1]).astype(np.int32)
+    if not counts[0].any():
+        raise InputError(f"{header.path}: its list holds no prompt{'' if time_s is None else ' in that time'}.")
+    seconds = 0.0 if first < 0 else (min(highest, last + 1.0) - max(lowest, float(first))) / 1000
+    prompts, delayed = counts.reshape(2, slices.n_slices, like.n_views, like.n_radial).astype(np.float32)
+    return Histogram(prompts, delayed, seconds)
+
+
+def blocks(file: Path, offset: int) -> Iterator[NDArray[np.uint32]]:
+    """The words of a list, some at a time. Raises InputError where the file ends within a word."""
+    try:
+        if (file.stat().st_size - offset) % 4 or file.stat().st_size <= offset:
+            raise InputError(f"{file} is empty or cut short: it ends within an event; copy the data file again.")
+        with file.open("rb") as stream:
+            stream.seek(offset)
+            while (block := np.fromfile(stream, "<u4", WORDS_AT_ONCE)).size:
+                yield block
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}.") from error
