@@ -94,7 +94,7 @@ docs: $(STAMP) ## the documentation, into site/; any warning is an error
 test-docs: $(STAMP) ## every example of the documentation, and its build
 	@$(TESTS) Testing/docs $(PYTEST)
 
-release-check: $(STAMP) ## what a release promises: version, changelog, card, CMake lists, commands and links of its pages
+release-check: $(STAMP) ## what a release promises: version, changelog, card, the model's gate, commands and links of its pages
 	@$(BIN)/python -m pytest --verbose -m release Testing/project Testing/docs/test_site.py Testing/engine/test_default_model.py
 
 clean: ## remove .venv, demo/, builds and caches

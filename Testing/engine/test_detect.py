@@ -17,6 +17,8 @@ from redpet.evaluation.detectability import (
     Against,
     Cell,
     failing,
+    in_one_line,
+    in_short,
     losing,
     mean_auc,
     read_detectability,
@@ -223,6 +225,9 @@ def test_the_gate_counts_lumpy_cells_alone_and_a_loss_must_be_beyond_chance() ->
     assert failing(cells, "red") == [cells[0], cells[2]]
     assert losing(cells, "red") == [cells[0], cells[1], cells[3], cells[4]]
     assert failing(cells, "image-unet") == []
+    assert in_one_line(cells, "red").endswith("up to 10 mm 2:1 at DRF 20.")
+    assert in_short(cells, "red") == "Costs lesions up to 10 mm at DRF 20"
+    assert in_one_line(cells, "image-unet") == in_short(cells, "image-unet") == ""
     assert asdict(LESIONS[0]) == {"size_mm": 8.0, "contrast": 2.0}
 
 

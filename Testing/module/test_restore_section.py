@@ -1,5 +1,6 @@
 """The Restore section with the real worker: what it asks for, what it shows, and what comes into the scene."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -342,6 +343,18 @@ def test_a_range_of_slices_lies_within_the_case(section, ladder):  # noqa: F811
     assert job["slices"] == [2, 4]
     section.ui.lastSliceSpinBox.value = 2
     assert not section.ui.applyButton.enabled
+
+
+def test_one_line_says_which_lesions_the_built_in_model_loses(section):  # noqa: F811
+    from REDReconstructionLib.process.methods import BUILT_IN
+
+    told = json.loads(BUILT_IN["red"].with_name("default-limits.json").read_text("utf-8"))
+    label = section.ui.limitsLabel
+    assert (label.text, label.toolTip, label.isHidden()) == (told["short"], told["line"], False)
+    assert "DRF 4/20/100" in label.text
+    for method in ("osem", "image-unet", "unet"):
+        choose(section.ui.methodSelector, method)
+        assert (label.text, label.isHidden()) == ("", True)
 
 
 def test_the_card_of_the_model_is_one_click_away(section):  # noqa: F811

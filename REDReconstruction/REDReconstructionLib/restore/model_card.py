@@ -48,6 +48,15 @@ def patterns():
     return " ".join(f"*{ending}" for ending in CARDS)
 
 
+def limitsOf(path):
+    """Which lesions a built-in model loses, in a few words and in a sentence; empty where the file beside it is not."""
+    try:
+        told = json.loads(Path(path).with_name(f"{Path(path).stem}-limits.json").read_text("utf-8"))
+        return str(told["short"]), str(told["line"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", ""
+
+
 def showCard(path):
     """Open the card of a model file in a window of its own; returns the window. Raises NoModel."""
     title = _("Model card: {name}").format(name=Path(path).stem)

@@ -4,7 +4,7 @@ import qt
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.process.methods import BUILT_IN, ONE_PASS, WITHOUT_MODEL, methodLabel, readyFirst
-from REDReconstructionLib.restore.model_card import NoModel, patterns, readMetadata, showCard
+from REDReconstructionLib.restore.model_card import NoModel, limitsOf, patterns, readMetadata, showCard
 from REDReconstructionLib.session.choice import Choice
 
 DEFAULT_METHOD = "red"
@@ -52,6 +52,10 @@ class ModelChoice:
         selector.enabled = needed
         self.ui.stepsSpinBox.enabled = self.session.parameters.method not in ONE_PASS
         self.ui.cardButton.enabled = needed and not self.lacking()
+        self.ui.limitsLabel.text, self.ui.limitsLabel.toolTip = limitsOf(
+            path or BUILT_IN.get(self.session.parameters.method, "")
+        )
+        self.ui.limitsLabel.visible = self.ui.limitsLabel.text != ""
 
     def lacking(self):
         """What is missing for the method; empty where nothing is."""

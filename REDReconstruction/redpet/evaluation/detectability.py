@@ -56,7 +56,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Detectability(msgspec.Struct, frozen=True):
-    """All cells, and how they came about."""
+    """All cells, and how they came about; `models` holds a code of the weights of each method with a network."""
 
     redpet: str
     channels: str
@@ -107,3 +107,26 @@ def failing(cells: Sequence[Cell], method: str) -> list[Cell]:
         and cell.filter is not None
         and cell.filter.difference < -TOLERANCE
     ]
+
+
+def in_one_line(cells: Sequence[Cell], method: str) -> str:
+    """Which lesions a method loses at each dose, as the largest for each contrast; empty where it loses none."""
+    worst: dict[float, dict[float, float]] = {}
+    for cell in losing(cells, method):
+        sizes = worst.setdefault(cell.drf, {})
+        sizes[cell.contrast] = max(cell.size_mm, sizes.get(cell.contrast, 0.0))
+    doses = [
+        f"{' and '.join(f'{size:g} mm {contrast:g}:1' for contrast, size in sorted(sizes.items()))} at DRF {drf:g}"
+        for drf, sizes in sorted(worst.items())
+    ]
+    return f"Finds hot lesions less often than a filter or RDP, up to {'; '.join(doses)}." if doses else ""
+
+
+def in_short(cells: Sequence[Cell], method: str) -> str:
+    """The same in a few words: the largest lesion at each dose."""
+    worst: dict[float, float] = {}
+    for cell in losing(cells, method):
+        worst[cell.drf] = max(cell.size_mm, worst.get(cell.drf, 0.0))
+    doses = sorted(worst)
+    sizes = "/".join(f"{worst[drf]:g}" for drf in doses)
+    return f"Costs lesions up to {sizes} mm at DRF {'/'.join(f'{drf:g}' for drf in doses)}" if worst else ""

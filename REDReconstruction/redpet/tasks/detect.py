@@ -5,16 +5,14 @@ from functools import cache, cached_property, lru_cache, partial
 from itertools import product
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
 from redpet import __version__
 from redpet.case import DoseLevel, Image
-from redpet.errors import InputError
 from redpet.evaluation.detectability import Cell, Detectability
 from redpet.machine.devices import Compute, device_errors, resolve_device
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import staged_file, writing
+from redpet.machine.staging import writing
 from redpet.phantoms.lesion_field import BACKGROUNDS, GRID
 from redpet.reconstruction.osem import osem
 from redpet.tasks.channels import channels, outputs
@@ -22,6 +20,7 @@ from redpet.tasks.detect_cells import cells_of
 from redpet.tasks.detect_job import DetectJob, check, prepare
 from redpet.tasks.detect_outputs import write_result
 from redpet.tasks.imagers import Imager
+from redpet.tasks.keeping import Unit, Within, kept
 from redpet.tasks.lesions import Scene, low_doses, scene
 from redpet.tasks.observer import Array, Observed
 
@@ -29,10 +28,9 @@ UNITS = "units"
 STAGE = "detect"
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Seen(Unit, frozen=True):
     """Channel outputs `[strength][place][channel]` of a body at a dose by a method, without and with lesions."""
 
-    strengths: tuple[float, ...]
     cells: list[int]
     absent: list[list[list[float]]]
     present: list[list[list[float]]]
@@ -44,7 +42,7 @@ class Unit(msgspec.Struct, frozen=True):
         return [Observed(np.array(without), np.array(with_), cells) for without, with_ in pairs]
 
 
-Keep = Callable[[str, tuple[float, ...], Callable[[], Unit]], Unit]
+Keep = Callable[[str, tuple[float, ...], Callable[[], Seen]], Seen]
 """Gives the unit of a name and strengths: that which is kept, or a new one."""
 
 
@@ -61,20 +59,6 @@ class Doses:
         return [(DoseLevel(self.drf, one), cache(partial(osem, one, device=self.device))) for one in pair]
 
 
-class Within:
-    """Tells the steps of a method as the one step of the study that it is, so that each can be the last."""
-
-    def __init__(self, progress: Progress, done: int, total: int) -> None:
-        self.progress, self.done, self.total = progress, done, total
-
-    def step(self, stage: str, done: int, total: int) -> None:
-        """Say where the study is."""
-        self.progress.step(STAGE, self.done, self.total)
-
-    def preview(self, path: Path, slice_index: int) -> None:
-        """Nobody waits for a picture here."""
-
-
 def detect(job: DetectJob, out: Path, progress: Progress | None = None) -> Path:
     """Measure what is not measured yet, write table, figure and numbers into `out`, and return that folder.
 
@@ -83,7 +67,7 @@ def detect(job: DetectJob, out: Path, progress: Progress | None = None) -> Path:
     check(job)
     imagers = imagers_of(job)
     prepare(out, job)
-    result = study(job, imagers, partial(kept, out / UNITS), progress or Silent())
+    result = study(job, imagers, partial(kept_in, out / UNITS), progress or Silent())
     with writing(out):
         write_result(result, out)
     return out
@@ -106,7 +90,7 @@ def study(job: DetectJob, imagers: Sequence[Imager], keep: Keep, progress: Progr
     settings = list(product(range(job.phantoms), job.background, job.drf))
     patterns = channels(job.channels, GRID.spacing_mm[0])
     body = lru_cache(maxsize=1)(partial(scene, job.seed, lesions=job.lesions))
-    units: dict[tuple[str, float, str], list[Unit]] = {}
+    units: dict[tuple[str, float, str], list[Seen]] = {}
     done, total = 0, len(settings) * len(imagers)
     progress.step(STAGE, 0, total)
     with device_errors():
@@ -115,7 +99,7 @@ def study(job: DetectJob, imagers: Sequence[Imager], keep: Keep, progress: Progr
             doses = Doses(partial(body, background, number), drf, noise, imagers[0].compute.device)
             for imager in imagers:
                 named = f"{background}-{number:03d}-drf-{drf:g}-{imager.code}"
-                measure = partial(unit_of, imager, doses, patterns, Within(progress, done, total))
+                measure = partial(unit_of, imager, doses, patterns, Within(progress, STAGE, done, total))
                 one = keep(named, imager.strengths, measure)
                 units.setdefault((background, drf, imager.method), []).append(one)
                 done += 1
@@ -126,12 +110,12 @@ def study(job: DetectJob, imagers: Sequence[Imager], keep: Keep, progress: Progr
         seed=job.seed,
         phantoms=job.phantoms,
         cells=tuple(all_cells(job, imagers, units)),
-        models={one.method: one.model.sha256 for one in imagers if one.model is not None},
+        models={one.method: one.code for one in imagers if one.model is not None},
     )
 
 
 def all_cells(
-    job: DetectJob, imagers: Sequence[Imager], units: Mapping[tuple[str, float, str], Sequence[Unit]]
+    job: DetectJob, imagers: Sequence[Imager], units: Mapping[tuple[str, float, str], Sequence[Seen]]
 ) -> list[Cell]:
     """The cells of each background and dose."""
     cells: list[Cell] = []
@@ -144,28 +128,16 @@ def all_cells(
     return cells
 
 
-def unit_of(imager: Imager, doses: Doses, patterns: Array, progress: Progress) -> Unit:
+def unit_of(imager: Imager, doses: Doses, patterns: Array, progress: Progress) -> Seen:
     """What the channels give of the images of a method."""
     one = doses.make()
     without, with_ = (
         [outputs(image.values, one.places, patterns).tolist() for image in imager.images(level, plain, progress)]
         for level, plain in doses.levels
     )
-    return Unit(imager.strengths, one.cells.tolist(), without, with_)
+    return Seen(imager.strengths, one.cells.tolist(), without, with_)
 
 
-def kept(folder: Path, name: str, strengths: tuple[float, ...], make: Callable[[], Unit]) -> Unit:
-    """The unit in a folder, or a new one that is written there; one that is damaged is made again."""
-    file = folder / f"{name}.json"
-    try:
-        former = msgspec.json.decode(file.read_bytes(), type=Unit)
-        if former.strengths == strengths:
-            return former
-    except (FileNotFoundError, msgspec.MsgspecError):
-        pass
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}.") from error
-    unit = make()
-    with staged_file(file, (), replace=True) as partial_file:
-        partial_file.write_bytes(msgspec.json.encode(unit))
-    return unit
+def kept_in(folder: Path, name: str, strengths: tuple[float, ...], make: Callable[[], Seen]) -> Seen:
+    """The unit of a name in a folder."""
+    return kept(folder / f"{name}.json", Seen, strengths, make)

@@ -6,7 +6,7 @@ from pathlib import Path
 from redpet.case import DoseLevel, Image
 from redpet.case.study import RESTORED
 from redpet.errors import InputError
-from redpet.evaluation.job import EARLY, FBP, GAUSS, NLM, OSEM, RIVALS, TV, content_of, digest, known_methods
+from redpet.evaluation.job import EARLY, FBP, GAUSS, NLM, OSEM, RIVALS, TV, digest, known_methods
 from redpet.evaluation.tuning import FILTERS
 from redpet.jobs.restore import restore_level
 from redpet.machine.devices import Compute
@@ -14,7 +14,7 @@ from redpet.machine.progress import Progress
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.reconstruct import RDP, ReconstructionSettings, reconstruct, smoothed
 from redpet.restoration.methods import METHODS
-from redpet.restoration.model_file import ModelFile, default_model_path
+from redpet.restoration.model_file import ModelFile
 from redpet.restoration.restorer import method_label, open_model
 
 STRENGTHS: Mapping[str, tuple[float, ...]] = {
@@ -45,7 +45,7 @@ def check_methods(methods: tuple[str, ...], models: Mapping[str, Path]) -> None:
 
 
 class Imager:
-    """A method that makes images of a dose level; `code` changes with its model."""
+    """A method that makes images of a dose level; `code` changes with its model's recipe and weights."""
 
     def __init__(self, method: str, model: Path | None, compute: Compute) -> None:
         self.method, self.compute = method, compute
@@ -54,7 +54,7 @@ class Imager:
         if not self.label:
             self.model = open_model(method, model)
             assert self.model is not None
-            self.code = f"{method}-{digest(content_of(model or default_model_path(method)))}"
+            self.code = f"{method}-{code_of(self.model)}"
             recipe = next(iter(self.model.variants.values())).recipe
             both = recipe.image is not None and recipe.restores_sinograms
             self.label = method_label(recipe) + ("+" if both else "")
@@ -92,3 +92,14 @@ class Imager:
                 )
                 yield reconstruct(level.sinogram, made, self.compute, count)
             count(1, 1)
+
+
+def code_of(model: ModelFile) -> str:
+    """Eight letters for what a model computes: its card may change, its recipes and weights may not."""
+    parts = []
+    for name, variant in sorted(model.variants.items()):
+        parts.append(f"{name} {variant.recipe}".encode())
+        for stage, network in variant.networks.items():
+            for parameter, values in network.state_dict().items():
+                parts += [f"{stage} {parameter}".encode(), values.cpu().numpy().tobytes()]
+    return digest(*parts)
