@@ -16,7 +16,7 @@ SIZE = (1500, 940)
 AROUND_SECTIONS = 200
 """What a window needs for the panel's foot and its own head, in pixels."""
 DRFS = (100.0, 20.0, 4.0)
-SECTIONS = ("caseButton", "restoreButton", "compareButton", "measureButton", "exportButton", "studyButton")
+SECTIONS = ("caseButton", "restoreButton", "compareButton", "evidenceButton", "measureButton", "exportButton", "studyButton")
 
 
 def take(out):
@@ -30,7 +30,7 @@ def take(out):
     with tempfile.TemporaryDirectory() as work:
         qt.QSettings().setValue("REDReconstruction/WorkFolder", work)
         panel = bench.open_module().panel
-        case, restore, _compare, measure, _export, _study = panel.sections
+        case, restore, _compare, _evidence, measure, _export, _study = panel.sections
         set_palette("light")
         click(case.ui.sampleButton)
         wait(lambda: panel.session.case is not None, "the sample case opens")
@@ -91,7 +91,7 @@ def segments(panel):
         segment = node.GetSegmentation().AddEmptySegment(f"lesion-{number}", f"Lesion {number}")
         slicer.util.updateSegmentBinaryLabelmapFromArray((hot == index + 1).astype(np.uint8), node, segment, full)
     node.GetDisplayNode().SetVisibility(False)
-    panel.sections[3].ui.segmentationSelector.setCurrentNode(node)
+    panel.sections[4].ui.segmentationSelector.setCurrentNode(node)
 
 
 def wait(condition, what):

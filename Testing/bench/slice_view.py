@@ -43,6 +43,9 @@ class SliceView(RenderedView):
         self._actor = vtk.vtkActor2D()
         self._actor.SetMapper(self._mapper)
         self._actor.GetProperty().SetDisplayLocationToBackground()
+        # First of all, as in Slicer: what is drawn before it would hide it.
+        self._actor.SetVisibility(False)
+        self._renderer.AddViewProp(self._actor)
         self._overlay = self._addRenderer(1)
         self._overlay.InteractiveOff()
         self._corners = vtk.vtkCornerAnnotation()
@@ -103,8 +106,6 @@ class SliceView(RenderedView):
         connection = self._logic.GetImageDataConnection()
         if connection is not None:
             self._mapper.SetInputConnection(connection)
-            if not self._renderer.HasViewProp(self._actor):
-                self._renderer.AddViewProp(self._actor)
         self._actor.SetVisibility(connection is not None)
         RenderedView.forceRender(self)
 

@@ -11,7 +11,8 @@ from scipy.sparse import csr_matrix, vstack
 
 from redpet.case import FloatArray, ImageGrid
 from redpet.evidence.judgement import SCALES_MM
-from redpet.evidence.matched_filter import SURROUNDINGS, Residuals
+from redpet.evidence.demand import SURROUNDINGS
+from redpet.evidence.matched_filter import Residuals
 from redpet.evidence.templates import sphere
 
 REDRAWN = 40

@@ -11,9 +11,10 @@ from scipy.stats import binom, norm
 from redpet.case import BQML, COUNTS, Corrections, Image, ImageGrid, Kind, Sinogram
 from redpet.case.geometry import geometry_for_image
 from redpet.errors import InputError
+from redpet.evidence.demand import SURROUNDINGS
 from redpet.evidence.discovery import false_discovery_cut, power, two_sided
 from redpet.evidence.hypothesis import expected, factors, inverse_variance, region_test, region_tests
-from redpet.evidence.matched_filter import SURROUNDINGS, Residuals
+from redpet.evidence.matched_filter import Residuals
 from redpet.evidence.splitting import folds, rest_of
 from redpet.evidence.templates import sphere, sphere_ml
 from redpet.phantoms.painting import Ellipsoid, paint

@@ -11,13 +11,14 @@ from command_line import done, redpet
 
 import redpet as public
 from redpet import cli
-from redpet.case import BQML, Image, ImageGrid
+from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
 from redpet.case.storage import read_image, read_sinogram, write_image
 from redpet.errors import InputError
 from redpet.evidence.findings import State
 from redpet.evidence.hypothesis import expected
 from redpet.jobs.evidence import FOLDS
 from redpet.jobs.evidence_files import StoredEvidence, contradicted_findings, read_evidence
+from redpet.jobs.info import describe_case, describe_input
 from redpet.jobs.restore import RestoreJob, restore
 from redpet.machine.decoding import convert
 from redpet.phantoms.painting import Ellipsoid, paint
@@ -47,7 +48,7 @@ def judged(ladder: Path) -> Path:
     run = redpet("restore", ladder, "--drf", 4, "--out", out, "--method", "osem", "--iterations", 2, "--evidence")
     assert run.returncode == 0, run.stderr
     assert "the evidence restores the case 4 times more" in run.stderr
-    assert "MiB" in run.stderr
+    (out / "said").write_text(run.stderr)
     return out
 
 
@@ -58,7 +59,7 @@ def files(out: Path) -> set[str]:
 def test_the_option_adds_the_map_and_the_findings_and_changes_nothing_else(ladder: Path, judged: Path) -> None:
     plain = ladder.parent / "plain"
     done("restore", ladder, "--drf", 4, "--out", plain, "--method", "osem", "--iterations", 2)
-    assert files(judged) - files(plain) == EVIDENCE
+    assert files(judged) - files(plain) == EVIDENCE | {"said"}
     assert files(plain) - files(judged) == set()
     for name in ("images/restored.nrrd", "sinograms/restored.nrrd", "metrics.json", "comparison.png"):
         assert (plain / name).read_bytes() == (judged / name).read_bytes()
@@ -102,6 +103,21 @@ def test_the_table_holds_the_findings_of_the_json(judged: Path) -> None:
         assert [float(row[axis]) for axis in ("x_mm", "y_mm", "z_mm")] == pytest.approx(one["position_mm"])
         assert float(row["z"]) == pytest.approx(one["z"])
         assert row["suv_shown"] == ""
+
+
+def test_what_a_case_is_says_the_memory_that_its_evidence_will_take_or_why_there_is_none(
+    ladder: Path, judged: Path
+) -> None:
+    levels = describe_input(ladder)["levels"]
+    (of_4,) = (level["evidence"] for level in levels if level["drf"] == 4)
+    assert of_4["reason"] == ""
+    assert f"takes about {of_4['memory_mib']:.0f} MiB" in (judged / "said").read_text()
+    (of_image,) = describe_input(ladder.parent / "truth.nrrd")["levels"]
+    assert "evidence" not in of_image
+    corrected = replace(read_sinogram(ladder / "sinograms" / "drf-4.nrrd"), precorrected=True)
+    told = describe_case(Case("case", (DoseLevel(4.0, corrected),)))["levels"][0]["evidence"]
+    assert told["memory_mib"] is None
+    assert "not available" in told["reason"]
 
 
 def test_the_evidence_is_read_back_as_it_was_written(judged: Path) -> None:

@@ -20,7 +20,7 @@ class Panel(Comparison):
 
         self.panel = widget.panel
         self.session = self.panel.session
-        self.case, self.restore, self.section, self.measure, self.export, self.study = (
+        self.case, self.restore, self.section, self.evidence, self.measure, self.export, self.study = (
             self.panel.section(kind) for _name, kind in SECTIONS
         )
 

@@ -10,6 +10,8 @@ LAYOUT_IDS = {COMPARE: 5411, DOSES: 5412}
 """The numbers under which Slicer knows the layouts; RED's preprint is arXiv 2411.05354."""
 IMAGE_GROUP, SINOGRAM_GROUP = 5411, 5412
 """View groups: views of one group share their geometry."""
+PREFIX = "RED"
+"""How the names of our views begin."""
 PROFILE_VIEW = "REDProfile"
 COLORS = {"low": "#B5793C", "restored": "#2A8A6C", "full": "#4A74A8"}
 LETTERS = {"sinogram": "S", "image": "I", "difference": "D", "low": "L", "restored": "R", "full": "F"}
@@ -27,7 +29,7 @@ class Cell:
     @property
     def tag(self):
         """The name of the view, the same in every scene."""
-        return "RED" + (self.place or LETTERS[self.domain] + LETTERS[self.dose])
+        return PREFIX + (self.place or LETTERS[self.domain] + LETTERS[self.dose])
 
     @property
     def group(self):
@@ -72,7 +74,7 @@ def addView(item, cell):
     """The slice view of a cell."""
     view = ElementTree.SubElement(item, "view", {"class": "vtkMRMLSliceNode", "singletontag": cell.tag})
     addProperty(view, "orientation", "Axial")
-    addProperty(view, "viewlabel", cell.tag.removeprefix("RED"))
+    addProperty(view, "viewlabel", cell.tag.removeprefix(PREFIX))
     addProperty(view, "viewgroup", str(cell.group))
     for action in ("default", "relayout"):
         addProperty(view, "viewcolor", COLORS[cell.dose], action)
@@ -86,6 +88,11 @@ def addProperty(view, name, value, action="default"):
 def layoutNode():
     """The scene's layout node."""
     return slicer.app.layoutManager().layoutLogic().GetLayoutNode()
+
+
+def isView(node):
+    """Whether a slice node is one of our views."""
+    return (node.GetSingletonTag() or "").startswith(PREFIX)
 
 
 def isOurs():

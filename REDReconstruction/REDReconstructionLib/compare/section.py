@@ -139,6 +139,8 @@ class CompareSection(Section):
         """What is shown is also chosen by other sections and by scripts."""
         if self.wanted != self.choices():
             self.refresh()
+        else:
+            self.views.overlay.dress()
 
     def choices(self):
         """All parameters that decide which views there are and what they show."""

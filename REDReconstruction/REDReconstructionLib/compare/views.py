@@ -7,6 +7,7 @@ from slicer.i18n import tr as _
 from REDReconstructionLib.compare import colors, columns, comparison, layouts, linking
 from REDReconstructionLib.compare.comparison import comparedRoles
 from REDReconstructionLib.compare.labels import Labels
+from REDReconstructionLib.compare.overlay import Overlay
 from REDReconstructionLib.compare.slices import base, centre, mostActiveSlice, sliceIndex
 from REDReconstructionLib.compare.windows import Windows
 from REDReconstructionLib.scene import roles
@@ -29,6 +30,7 @@ class Views:
     def __init__(self, session, widget, onMoved, onWindow, onRoom):
         self.session = session
         self.labels = Labels()
+        self.overlay = Overlay(session)
         self.linking = linking.Linking(onMoved, self.onResized)
         self.windows = Windows(session, onWindow)
         self.columns = columns.Columns(0, 0, 0)
@@ -52,6 +54,7 @@ class Views:
         self.linking.stop()
         self.windows.stop()
         self.labels.clear()
+        self.overlay.clear()
         self.cells, self.content, self.leaders = [], [], {}
         self.home = (("", ""), [])
 
@@ -116,6 +119,7 @@ class Views:
         self.paint()
         self.link()
         self.fade()
+        self.overlay.place(content)
         self.goHome(index)
 
     def legendTag(self):

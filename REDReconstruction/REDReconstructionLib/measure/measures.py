@@ -8,6 +8,8 @@ from pathlib import Path
 
 from slicer.i18n import tr as _
 
+from REDReconstructionLib.session.numbers import figure
+
 METRICS_FILE, RUN_FILE = "metrics.json", "run.json"
 BIASED = ("mean", "max", "peak")
 DASH = "–"
@@ -245,11 +247,6 @@ def segmentNumbers(segment):
     bias = segment.get("bias_percent") or {}
     texts = ["" if value is None else figure(value) for value in values]
     return (*texts, *("" if bias.get(key) is None else f"{bias[key]:+.1f}" for key in BIASED))
-
-
-def figure(value):
-    """A number to four figures, without an exponent where people would not write one."""
-    return f"{value:.0f}" if 1000 <= abs(value) < 1e7 else f"{value:.4g}"
 
 
 def numbers(metrics):

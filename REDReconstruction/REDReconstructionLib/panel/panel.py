@@ -1,4 +1,4 @@
-"""The panel: six sections that scroll above a foot that stays, one session that they share."""
+"""The panel: seven sections that scroll between a head and a foot that stay, one session that they share."""
 
 import logging
 
@@ -7,6 +7,7 @@ import slicer
 
 from REDReconstructionLib.case.section import CaseSection
 from REDReconstructionLib.compare.section import CompareSection
+from REDReconstructionLib.evidence.section import EvidenceSection
 from REDReconstructionLib.export.section import ExportSection
 from REDReconstructionLib.measure.section import MeasureSection
 from REDReconstructionLib.panel import help
@@ -22,6 +23,7 @@ SECTIONS = (
     ("caseButton", CaseSection),
     ("restoreButton", RestoreSection),
     ("compareButton", CompareSection),
+    ("evidenceButton", EvidenceSection),
     ("measureButton", MeasureSection),
     ("exportButton", ExportSection),
     ("studyButton", StudySection),
@@ -39,6 +41,8 @@ class Panel:
         self.ui = slicer.util.childWidgetVariables(self.widget)
         self.session = Session(parameterNode, Runner())
         self.sections = [kind(self.session, getattr(self.ui, name), resourcePath) for name, kind in SECTIONS]
+        for head in (section.head for section in self.sections if section.head is not None):
+            self.widget.layout().insertWidget(0, head)
         for foot in (section.foot for section in self.sections if section.foot is not None):
             self.widget.layout().addWidget(foot)
         self.area = SectionsArea(self.ui.sectionsArea)

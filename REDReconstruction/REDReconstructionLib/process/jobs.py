@@ -12,6 +12,8 @@ import re
 import shutil
 from pathlib import Path
 
+from slicer.i18n import tr as _
+
 from REDReconstructionLib.process import settings
 from REDReconstructionLib.process.interpreter import ENGINE_HOME
 from REDReconstructionLib.process.methods import BUILT_IN, ONE_PASS, WITHOUT_MODEL
@@ -102,12 +104,25 @@ def restoreJob(case, parameters, drf, visibleSlice=None):
         "reconstruction": parameters.reconstruction,
         "post_filter_mm": parameters.postFilterMm,
         "projector": parameters.projector,
+        "evidence": True if parameters.evidence and not evidenceOf(case, drf)["reason"] else None,
     }
     if parameters.reconstruction == "osem":
         job |= {"iterations": parameters.iterations, "subsets": parameters.subsets, "psf_mm": parameters.psfMm}
     job = {name: value for name, value in job.items() if value is not None}
     extra = {} if visibleSlice is None else {"preview_slice": visibleSlice}
     return {**job, "device": parameters.device, "out": str(resultFolder(case, job)), **extra}
+
+
+def evidenceOf(case, drf):
+    """What the description of a case says of the evidence of a dose level: `reason` why there is none, `memory_mib`."""
+    levels = case.description["levels"]
+    level = next((one for one in levels if float(one["drf"] or 0) == drf), {})
+    return level.get("evidence") or {"reason": noCounts(), "memory_mib": None}
+
+
+def noCounts():
+    """Why an image has no evidence."""
+    return _("No evidence here: it asks measured counts, and this case holds images, without their counts.")
 
 
 def chosenSlices(parameters, visibleSlice):

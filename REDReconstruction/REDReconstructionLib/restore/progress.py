@@ -2,6 +2,9 @@
 
 from slicer.i18n import tr as _
 
+PART = "evidence "
+"""How the engine names the stages of a part of the counts: `evidence 2/4: restore`."""
+
 
 def stageName(stage):
     """A stage of the engine for people; one that is not known as the engine calls it."""
@@ -14,7 +17,11 @@ def stageName(stage):
         "reconstruct full dose": _("Reconstructing the full dose"),
         "look at noise": _("Looking at the noise"),
         "write": _("Writing"),
+        "judge": _("Judging by the counts"),
     }
+    if stage.startswith(PART):
+        part, _colon, within = stage.removeprefix(PART).partition(": ")
+        return _("Evidence {part}: {stage}").format(part=part, stage=known.get(within, within))
     return known.get(stage, stage)
 
 

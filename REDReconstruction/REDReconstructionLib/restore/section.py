@@ -10,6 +10,7 @@ from slicer.i18n import tr as _
 from REDReconstructionLib.compare import views
 from REDReconstructionLib.process import dependencies, jobs
 from REDReconstructionLib.restore.device_choice import DeviceChoice
+from REDReconstructionLib.restore.evidence_choice import EvidenceChoice
 from REDReconstructionLib.restore.levels import lowLevels, numberOfSlices
 from REDReconstructionLib.restore.model_choice import ModelChoice
 from REDReconstructionLib.restore.queue import RestoreQueue, Watcher
@@ -42,6 +43,7 @@ class RestoreSection(Section):
         self.view = RestoreView(ui, self.restoredSlices)
         self.model = ModelChoice(ui, session, self.view.say, self.onChanged)
         self.device = DeviceChoice(ui, session, self.view.say)
+        self.evidence = EvidenceChoice(ui, session, self.onChanged)
         self.choices = [
             Choice(
                 ui.slicesSelector,
@@ -177,6 +179,7 @@ class RestoreSection(Section):
             widget.setVisible(parameters.sliceMode == "range")
         for widget in (ui.iterationsSpinBox, ui.subsetsSpinBox, ui.psfSpinBox):
             widget.enabled = parameters.reconstruction == "osem"
+        self.evidence.show()
         self.showState()
 
     def lacking(self):

@@ -27,11 +27,12 @@ def place(nodes, case, beside=None):
 
 
 def remove(node):
-    """Take a volume out of the hierarchy and out of the scene, with what displays it."""
+    """Take a volume or a segmentation out of the hierarchy and out of the scene, with what displays it."""
     tree = subjectHierarchy()
     item = tree.GetItemByDataNode(node)
     if item:
-        tree.RemoveItem(item, False, False)
+        # Slicer itself puts an item for each segment below a segmentation.
+        tree.RemoveItem(item, False, node.IsA("vtkMRMLSegmentationNode"))
     displays = [node.GetNthDisplayNode(number) for number in range(node.GetNumberOfDisplayNodes())]
     slicer.mrmlScene.RemoveNode(node)
     for one in displays:

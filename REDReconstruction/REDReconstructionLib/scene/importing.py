@@ -7,10 +7,11 @@ import slicer
 import vtk
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.scene import display
+from REDReconstructionLib.scene import display, evidence_map
 from REDReconstructionLib.scene.hierarchy import place, remove, removeEmpty
 from REDReconstructionLib.scene.roles import (
     DIFFERENCE,
+    EVIDENCE,
     FULL,
     IMAGE,
     LOW,
@@ -91,12 +92,12 @@ def addRun(case, folder, volumes, beside=None):
         own = find(role)
         if own is None or role.method or runFolder(own) is not None:
             yield
-            made.append(addVolume(volume, role, folder, case, restored))
+            made.append(addResult(volume, role, folder, case, restored))
     setOrigin(made, folder)
     if replacedRun is not None and replacedRun != Path(folder):
-        for node in nodes(case.key):
-            if runFolder(node) == replacedRun:
-                remove(node)
+        volumes = [node for node in nodes(case.key) if runFolder(node) == replacedRun]
+        for node in [*volumes, *evidence_map.mapsOfRun(case.key, replacedRun)]:
+            remove(node)
     place(made, case, beside)
     return made
 
@@ -125,7 +126,8 @@ def runFiles(case, folder, drf, method):
         for domain in ROOMS
         for dose in (LOW, RESTORED, FULL)
     )
-    paths = ((role, Path(folder) / ROOMS[role.domain] / f"{role.dose}.nrrd") for role in roles)
+    paths = [(role, Path(folder) / ROOMS[role.domain] / f"{role.dose}.nrrd") for role in roles]
+    paths.append((Role(case.key, EVIDENCE, RESTORED, drf, method), Path(folder) / ROOMS[IMAGE] / "evidence.nrrd"))
     return [(role, path) for role, path in paths if path.is_file()]
 
 
@@ -159,10 +161,17 @@ def dicomMeant(node):
 
 
 def removeCase(key):
-    """Take all volumes of a case out of the scene."""
-    for node in allNodes(key):
+    """Take all volumes and maps of a case out of the scene."""
+    for node in [*allNodes(key), *evidence_map.maps(key)]:
         remove(node)
     removeEmpty(key)
+
+
+def addResult(volume, role, folder, case, restored):
+    """Put what a restoration left into the scene: a volume, or the map of its evidence; returns the node."""
+    if role.domain == EVIDENCE:
+        return evidence_map.addMap(volume, role, folder, case)
+    return addVolume(volume, role, folder, case, restored)
 
 
 def addVolume(volume, role, run, case, restored=None):

@@ -12,7 +12,7 @@ Width = Annotated[float, WithinRange(0, 20), Decimals(1), SingleStep(0.5)]
 
 @parameterNodeWrapper
 class Parameters:
-    """The settings of the six sections, from top to bottom."""
+    """The settings of the sections, from top to bottom."""
 
     # Case
     inputPath: str = ""
@@ -46,6 +46,8 @@ class Parameters:
     lastSlice: Annotated[int, MostSlices] = 1
     """First and last slice of the range, counted from 1 as people do."""
     device: str = "auto"
+    evidence: bool = True
+    """Whether the counts are asked what they bear out of the restored image, where there are counts."""
     reconstruction: str = "osem"
     iterations: Annotated[int, WithinRange(1, 100)] = 4
     subsets: Annotated[int, WithinRange(1, 512)] = 16
@@ -79,6 +81,12 @@ class Parameters:
     """The slice that was looked at last, counted from 1; 0 for a case that was not shown yet."""
     fade: float = 0.0
     """Share of the reference in the restored view: 0 shows the restored image alone."""
+
+    # Evidence
+    showEvidence: bool = True
+    """Whether the map lies over the images."""
+    evidenceOpacity: Annotated[float, WithinRange(0, 1), Decimals(2), SingleStep(0.05)] = 0.3
+    """How strongly the map is filled; its outlines stay."""
 
     # Measure
     segmentation: vtkMRMLSegmentationNode

@@ -4,16 +4,18 @@ import slicer
 
 
 class Section:
-    """Base of the six sections. A subclass names its .ui file, connects its widgets, and observes the session.
+    """Base of the sections. A subclass names its .ui file, connects its widgets, and observes the session.
 
-    `foot` is the part of its widgets that stays in sight below all sections, where there is one.
+    `head` and `foot` are the parts of its widgets that stay in sight above and below all sections, where it has them;
+    `container` is the widget that it lies in.
     """
 
     uiName = ""
-    foot = None
+    head = foot = None
 
     def __init__(self, session, container, resourcePath):
         self.session = session
+        self.container = container
         self.resourcePath = resourcePath
         self.widget = slicer.util.loadUI(resourcePath(f"UI/{self.uiName}.ui"))
         self.widget.setMRMLScene(slicer.mrmlScene)
@@ -48,7 +50,7 @@ class Section:
 
     def followPalette(self):
         """Slicer's style has changed: a widget with a style sheet keeps the old colours until it gets it again."""
-        for root in (self.widget, self.foot):
+        for root in (self.widget, self.head, self.foot):
             for widget in [] if root is None else [root, *root.findChildren("QWidget")]:
                 sheet = widget.styleSheet
                 if sheet:

@@ -17,19 +17,16 @@ from scipy.ndimage import label
 
 from redpet.case import FloatArray, Image, ImageGrid, Sinogram, Triple
 from redpet.case.geometry import field_of_view
+from redpet.evidence.demand import LEVEL_MM, SURROUNDINGS
 from redpet.evidence.discovery import false_discovery_cut, two_sided
 from redpet.evidence.findings import Kind, Mask, Spot, State, beside, judged, lacking, lacking_spots, shown_spots
 from redpet.evidence.hypothesis import expected, region_tests
-from redpet.evidence.matched_filter import SPOT_STEPS, SURROUNDINGS, Z_STEPS, Residuals, SpotMap, correlated
+from redpet.evidence.matched_filter import SPOT_STEPS, Z_STEPS, Residuals, SpotMap, correlated
 from redpet.evidence.templates import SUBSETS, sphere, sphere_ml
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import BATCH_SLICES, OsemSettings, osem
 
 SCALES_MM = (6.0, 10.0, 16.0)
-LEVEL_MM = 30.0
-"""Diameter of the spheres that look for uniformly shifted regions."""
-WIDEST_MM = SURROUNDINGS * LEVEL_MM
-"""What an image has to hold to be judged."""
 REFERENCE_MM, REFERENCE_CONTRAST = 10.0, 4.0
 """Away from the findings the map says whether such a lesion, invented, would have been told."""
 LEAST_SHIFT, LEAST_REGION_ML = 0.05, 5.0

@@ -18,11 +18,10 @@ from scipy.ndimage import correlate1d, gaussian_filter1d
 from scipy.signal import fftconvolve
 
 from redpet.case import FloatArray, ImageGrid, Sinogram
+from redpet.evidence.demand import SURROUNDINGS
 from redpet.evidence.hypothesis import factors, inverse_variance
 from redpet.evidence.templates import PLACES, Overlap, overlaps, projector_of, sphere, sphere_ml
 
-SURROUNDINGS = 3.0
-"""Diameter of the sphere that a spot is set against, in diameters of the spot."""
 Z_STEPS = len(PLACES) + 3 + 2
 """Of a map of z: what two spheres have in common, three back-projections, two means of the score."""
 SPOT_STEPS = Z_STEPS + 4

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from redpet.case import FloatArray, ImageGrid, SinogramGeometry, Triple
 from redpet.case.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
-from redpet.errors import InputError
+from redpet.evidence.demand import check_size
 from redpet.measures.regions import sphere_weights
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
@@ -121,16 +121,6 @@ def _seen_at(
         _Seen(one.sum(axis=(1, 2)) / point.sum(), float((one * squares).sum() / one.sum()), moment_of_pixel)
         for one in products
     )
-
-
-def check_size(grid: ImageGrid, diameter_mm: float) -> None:
-    """Raise InputError where a sphere of `diameter_mm` does not fit into the image's plane."""
-    columns, rows = grid.size[:2]
-    if min(columns * grid.spacing_mm[0], rows * grid.spacing_mm[1]) < diameter_mm + 2 * max(grid.spacing_mm[:2]):
-        raise InputError(
-            f"an image of {columns} x {rows} pixels is too small to judge spots and their surroundings, which takes "
-            f"{diameter_mm:g} mm."
-        )
 
 
 def _centres(grid: ImageGrid, width: int) -> list[tuple[int, int]]:

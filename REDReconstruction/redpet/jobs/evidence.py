@@ -20,12 +20,12 @@ from redpet.case.storage import write_image
 from redpet.case.study import LOW, RESTORED, Finding
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.suv import suv_of_source
+from redpet.evidence.demand import WIDEST_MM, check_size, needed_bytes
 from redpet.evidence.discovery import FALSE_SHARE
 from redpet.evidence.findings import State
 from redpet.evidence.hypothesis import expected
-from redpet.evidence.judgement import REFERENCE_CONTRAST, REFERENCE_MM, SCALES_MM, WIDEST_MM, Judgement, judge
+from redpet.evidence.judgement import REFERENCE_CONTRAST, REFERENCE_MM, SCALES_MM, Judgement, judge
 from redpet.evidence.splitting import folds, rest_of, why_not_available
-from redpet.evidence.templates import check_size
 from redpet.evidence.words import findings, state_name
 from redpet.jobs.choosing import slice_range
 from redpet.jobs.evidence_files import EVIDENCE_FILE, EVIDENCE_MAP, EVIDENCE_TABLE
@@ -36,8 +36,6 @@ from redpet.machine.memory import MIB, require_memory
 from redpet.machine.progress import Progress
 
 FOLDS, SEED = 4, 0
-ARRAYS, TEMPLATE_ARRAYS = 28, 12
-"""Arrays of the size of sinogram and image that are held at once, and those of the slices of the widest template."""
 STATE_UNIT = "state of evidence"
 
 log = logging.getLogger(__name__)
@@ -97,10 +95,7 @@ def announce_evidence(level: DoseLevel, slices: tuple[int, int] | None) -> None:
         return
     check_size(whole.grid, WIDEST_MM)
     first, stop = slice_range(slices, whole.grid.size[2])
-    plane_values = whole.values[0].size + whole.grid.size[0] * whole.grid.size[1]
-    template_slices = round(WIDEST_MM / whole.grid.spacing_mm[2]) + 2
-    arrays = ARRAYS * (stop - first) + TEMPLATE_ARRAYS * template_slices
-    needed = 4 * (arrays * plane_values + 4 * whole.values.size)
+    needed = needed_bytes(whole, stop - first)
     require_memory(needed, "the evidence of this case")
     log.info(
         "the evidence restores the case %d times more, each as long as the first, and takes about %.0f MiB beside it",

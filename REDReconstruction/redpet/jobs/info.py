@@ -11,7 +11,9 @@ from redpet.dicom.headers import text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_planes
 from redpet.dicom.suv import injection_in_words, suv_info
+from redpet.evidence.demand import needed_bytes, why_none
 from redpet.machine.decoding import plain
+from redpet.machine.memory import MIB
 from redpet.readers import read_input
 
 
@@ -37,6 +39,7 @@ def describe_level(level: DoseLevel, stated: Stated) -> dict[str, Any]:
     content: dict[str, Any] = {"drf": level.drf, "label": level.label}
     if level.sinogram is not None:
         content["sinogram"] = describe_sinogram(level.sinogram)
+        content["evidence"] = describe_evidence(level.sinogram)
     if level.image is not None:
         content["image"] = describe_image(level.image)
         headers = [one.suv_header for one in source_planes(level.image)]
@@ -103,6 +106,12 @@ def corrected_or_not(described: dict[str, Any]) -> str:
     if described["precorrected"]:
         return ", precorrected"
     return ", uncorrected" if described["uncorrected"] else ""
+
+
+def describe_evidence(sinogram: Sinogram) -> dict[str, Any]:
+    """Whether a restoration can be judged by these counts, why not, and the memory that all slices of it take."""
+    reason = why_none(sinogram)
+    return {"reason": reason, "memory_mib": None if reason else needed_bytes(sinogram, sinogram.grid.size[2]) / MIB}
 
 
 def describe_image(image: Image) -> dict[str, Any]:
