@@ -20,6 +20,11 @@ def add_export(commands: Commands) -> None:
     export.add_argument("--source", type=Path, required=True, metavar="SERIES", help="the PET series that it came from")
     add_choice(export)
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    export.add_argument(
+        "--evidence",
+        action="store_true",
+        help="beside the series its evidence: the map as a Segmentation, the findings as a report",
+    )
     add_identity(export)
     add_injection(export)
 
@@ -37,8 +42,11 @@ def run_export(options: argparse.Namespace) -> None:
         identity,
         choice=choice_of(options),
         stated=injection_of(options),
+        evidence=options.evidence,
     )
-    print(f"{len(files)} slices are in {options.out}, for research only.")
+    slices = sum(file.name.startswith("slice-") for file in files)
+    beside = ", with the map and the findings of the evidence" if options.evidence else ""
+    print(f"{slices} slices are in {options.out}{beside}, for research only.")
 
 
 def add_send(commands: Commands) -> None:

@@ -11,8 +11,10 @@ from redpet.case import DoseLevel, Image, Kind
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.nifti import write_nifti
 from redpet.case.storage import Shelf, read_image, write_image, write_sinogram
-from redpet.case.study import FULL, LOW, RESTORED, Study
+from redpet.case.study import FULL, LOW, RESTORED, Finding, Study
 from redpet.dicom.derived import Derivation, is_derived
+from redpet.dicom.evidence_codes import require_highdicom
+from redpet.dicom.evidence_objects import MAP_FILE, REPORT_FILE, export_evidence
 from redpet.dicom.export import (
     PATIENTS,
     Identity,
@@ -25,6 +27,7 @@ from redpet.dicom.export import (
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import read_series, source_files
 from redpet.errors import InputError, OutputError
+from redpet.jobs.evidence_files import EVIDENCE_MAP, read_evidence
 from redpet.machine.decoding import DecodingError, Flat, decode, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import refuse_inputs, staged_folder
@@ -114,15 +117,18 @@ def export(
 
     What the run was told of the injection counts unless more is `stated`.
     """
-    model = run["model"] or {"name": "none", "sha256": ""}
-    derivation = Derivation(
-        run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"]
-    )
+    derivation = derivation_of(run)
     description = description or series_description("", derivation.method, derivation.drf)
     told = run["input"].get("injection") or {}
     if stated == NOTHING_STATED:
         stated = Stated(told.get("dose_unit"), told.get("injection_time"))
     return export_series(image, source, out, description, derivation, identity, stated, run["input"].get("frames"))
+
+
+def derivation_of(run: dict[str, Any]) -> Derivation:
+    """How the image of a run was made, as a derived series tells it."""
+    model = run["model"] or {"name": "none", "sha256": ""}
+    return Derivation(run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"])
 
 
 def write_studies(studies: dict[str, Study], folder: Path) -> None:
@@ -180,6 +186,7 @@ class ExportJob:
     uid_seed: int | None = None
     choice: Flat[Choice] = UNSAID
     injection: Flat[Stated] = NOTHING_STATED
+    evidence: bool = False
     overwrite: bool = False
 
 
@@ -196,16 +203,16 @@ def export_job(job: ExportJob, progress: Progress | None = None) -> Path:
         check_text(job.description)
     progress.step("export", 0, 1)
     with staged_folder(job.out, (job.folder, job.source), replace_ours=job.overwrite, is_ours=is_our_series) as folder:
-        export_run(job.folder, job.source, folder, identity, job.description, job.choice, job.injection)
+        export_run(job.folder, job.source, folder, identity, job.description, job.choice, job.injection, job.evidence)
     progress.step("export", 1, 1)
     return job.out
 
 
 def is_our_series(folder: Path) -> bool:
-    """Whether a folder holds nothing but a series that we derived."""
+    """Whether a folder holds nothing but a series that we derived, and its evidence."""
     if not folder.is_dir() or folder.is_symlink():
         return False
-    files = sorted(folder.iterdir())
+    files = sorted({file for file in folder.iterdir() if file.name not in (MAP_FILE, REPORT_FILE)})
     if not files or not all(re.fullmatch(r"slice-\d{4,}\.dcm", file.name) for file in files):
         return False
     return is_derived(files[0])
@@ -219,20 +226,39 @@ def export_run(
     description: str | None = None,
     choice: Choice = UNSAID,
     stated: Stated = NOTHING_STATED,
+    evidence: bool = False,
 ) -> list[Path]:
     """Export the restored image of an output folder of `restore` as a derived series of `source`.
 
     `source` holds one series, the series of `choice`, or the dose levels of a case: then the level that was restored is
-    the source, or the full dose that a ladder was made from. Raises InputError where the folder is none, where `out`
-    lies in it or in the source, where the image does not belong to the source, or for a `description` that DICOM cannot
-    hold.
+    the source, or the full dose that a ladder was made from. With `evidence` a Segmentation and a report of it follow.
+    Raises InputError where the folder is none or has no evidence that was asked for, where `out` lies in it or in the
+    source, where the image does not belong to the source, or for a `description` that DICOM cannot hold.
     """
     refuse_inputs(out, (folder, source))
     run = run_record(folder)
+    findings = findings_to_export(folder) if evidence else ()
     image = read_image(folder / "images" / "restored.nrrd")
     choice = replace(choice, frames=choice.frames or run["input"].get("frames"))
     files = source_series(source, run["input"]["drf"], choice)
-    return export(image, files, out, run, identity, description, stated)
+    if not evidence:
+        return export(image, files, out, run, identity, description, stated)
+    states = read_image(folder / EVIDENCE_MAP)
+    with staged_folder(out, (folder, source)) as staged:
+        written = export(image, files, staged, run, identity, description, stated)
+        written += export_evidence(states, findings, written, derivation_of(run), identity.uid_seed)
+    return [out / path.name for path in written]
+
+
+def findings_to_export(folder: Path) -> tuple[Finding, ...]:
+    """The findings of a run. Raises InputError where it has no evidence, or the package that writes them is missing."""
+    told = read_evidence(folder)
+    if told is None:
+        raise InputError(f"{folder} has no evidence: restore measured counts with --evidence.")
+    if told.reason:
+        raise InputError(f"{folder}: {told.reason}")
+    require_highdicom()
+    return told.findings
 
 
 def source_series(source: Path, drf: float | None, choice: Choice = UNSAID) -> tuple[Path, ...]:

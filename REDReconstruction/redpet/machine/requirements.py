@@ -35,6 +35,7 @@ NEEDED = {
 OPTIONAL = {
     "parallelproj": "parallelproj",
     "dicomanonymizer": "dicom-anonymizer",
+    "highdicom": "highdicom",
     "nibabel": "nibabel",
     "pynetdicom": "pynetdicom",
 }
