@@ -29,10 +29,11 @@ def description(text, label, isOneOfMany):
     return None if not text else f"{text}, {label}" if isOneOfMany else text
 
 
-def exportJob(run, source, meant, out, text, anonymize):
+def exportJob(run, source, meant, out, text, anonymize, evidence=False):
     """The worker's job that writes the restored image of an output folder as a series of its source.
 
-    `meant` are the fields that say which series of the folder `source` it is, where that holds several.
+    `meant` are the fields that say which series of the folder `source` it is, where that holds several; with
+    `evidence` map and findings are written beside the series.
     """
     return {
         "command": "export",
@@ -42,6 +43,7 @@ def exportJob(run, source, meant, out, text, anonymize):
         "out": str(out),
         "description": text or None,
         "anonymize": anonymize,
+        "evidence": evidence,
     }
 
 

@@ -11,9 +11,9 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.export import exporting
 from REDReconstructionLib.measure import measuring
-from REDReconstructionLib.process import jobs
+from REDReconstructionLib.process import dependencies, jobs
 from REDReconstructionLib.process.runner import Listener
-from REDReconstructionLib.scene import importing, roles
+from REDReconstructionLib.scene import evidence_map, importing, roles
 from REDReconstructionLib.session.section import Section
 from REDReconstructionLib.session.session import CASE, RESULTS
 
@@ -112,6 +112,7 @@ class ExportSection(Section):
         lacking = self.lacking()
         isFree = bool(self.chosen()) and not self.running
         self.ui.dicomButton.setEnabled(isFree and not lacking)
+        self.ui.evidenceCheck.setEnabled(any(hasEvidence(role) for role in self.chosen()))
         for button in (self.ui.figureButton, self.ui.reportButton):
             button.setEnabled(isFree)
         self.ui.viewsButton.setEnabled(bool(self.results()))
@@ -144,12 +145,17 @@ class ExportSection(Section):
                 Path(str(parameters.exportFolder)) / self.nameOf(role),
                 exporting.description(parameters.seriesDescription, measuring.label(role), len(chosen) > 1),
                 parameters.exportAnonymized,
+                parameters.exportEvidence and hasEvidence(role),
             )
             for role in chosen
         ]
         self.running = True
         self.enable()
-        self.exportNext()
+        if any(job["evidence"] for job in self.waiting):
+            window, runner = slicer.util.mainWindow(), self.session.runner
+            dependencies.ensure(window, self.exportNext, self.end, runner, (dependencies.HIGHDICOM,))
+        else:
+            self.exportNext()
 
     def nameOf(self, role):
         """The name of a result's files."""
@@ -287,3 +293,8 @@ class ExportSection(Section):
         self.end("")
         self.written = []
         self.unchecked = set()
+
+
+def hasEvidence(role):
+    """Whether a restored image was judged by its counts."""
+    return evidence_map.mapOf(role) is not None

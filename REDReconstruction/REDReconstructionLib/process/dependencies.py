@@ -19,6 +19,8 @@ from REDReconstructionLib.process.runner import Listener, Runner
 
 TORCH = ">=2.4,<2.13"
 """What is asked of the PyTorch extension; 2.13 cannot be installed on Windows."""
+HIGHDICOM = "highdicom>=0.27,<0.28"
+"""What writes the evidence as DICOM."""
 BUNDLED = ("numpy", "scipy", "pydicom", "simpleitk")
 """Slicer's own: another version would harm Slicer."""
 DOWNLOAD_MB = {
@@ -30,6 +32,7 @@ DOWNLOAD_MB = {
     "safetensors": 1,
     "tqdm": 1,
     "dicom-anonymizer": 1,
+    "highdicom": 2,
 }
 """About, for one platform; torch for the CPU."""
 REQUESTER = "RED"

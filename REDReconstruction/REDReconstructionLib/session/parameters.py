@@ -99,3 +99,5 @@ class Parameters:
     seriesDescription: str = ""
     exportToDatabase: bool = True
     exportAnonymized: bool = False
+    exportEvidence: bool = True
+    """Whether map and findings are written beside a series whose image has them."""
