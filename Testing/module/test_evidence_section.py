@@ -11,7 +11,7 @@ from evidenced import PLACES, VALUES, bring
 from whole import Panel, panel  # noqa: F401, fixture
 
 IMAGES = ("REDIL", "REDIR", "REDIF")
-VERMILLION = np.array([0xD5, 0x5E, 0x00])
+VERMILION = np.array([0xD5, 0x5E, 0x00])
 
 
 @pytest.fixture
@@ -102,17 +102,17 @@ def test_a_contradicted_spot_is_drawn_in_its_colour_and_its_outline_stays_withou
     judged.views.goTo(z)
     judged.settle()
     without, filled, outlined = drawn(False, 1.0), drawn(True, 1.0), drawn(True, 0.0)
-    assert np.abs(filled[y, x] - VERMILLION).max() < 8
+    assert np.abs(filled[y, x] - VERMILION).max() < 8
     np.testing.assert_array_equal(outlined[y, x], without[y, x])
     window = judged.view("REDIR").renderWindow()
-    edge = np.abs(judged.pixels("REDIR").astype(int) - VERMILLION).max(axis=2) < 8
+    edge = np.abs(judged.pixels("REDIR").astype(int) - VERMILION).max(axis=2) < 8
     assert 20 < edge.sum() < 0.05 * window.GetSize()[0] * window.GetSize()[1]
 
 
 def test_the_legend_stands_in_the_restored_view_alone_and_goes_with_the_map(judged):
     def legend():
         judged.render("REDIR")
-        return (np.abs(judged.pixels("REDIR")[-60:, :80].astype(int) - VERMILLION).max(axis=2) < 8).sum()
+        return (np.abs(judged.pixels("REDIR")[-60:, :80].astype(int) - VERMILION).max(axis=2) < 8).sum()
 
     (shown,) = judged.views.overlay.legends
     assert shown[0] is judged.view("REDIR")

@@ -9,7 +9,12 @@ from redpet.cli.options import Commands, add_choice, add_command, add_input, cho
 
 def add_report(commands: Commands) -> None:
     """`redpet report DIR... --out FILE.pdf`."""
-    report = add_command(commands, "report", run_report, "one page with pictures, numbers and settings of restorations")
+    report = add_command(
+        commands,
+        "report",
+        run_report,
+        "a page with pictures, numbers and settings of restorations, and one with the evidence of each",
+    )
     report.add_argument("folders", type=Path, nargs="+", metavar="DIR", help="an output folder of restore, up to four")
     report.add_argument("--out", type=Path, metavar="FILE.pdf", help="report.pdf beside the first folder by default")
     report.add_argument("--title", default="PET restoration", help="at the head of the page (%(default)s)")

@@ -26,8 +26,6 @@ STATES = {
     3: own("contradicted", "Contradicted by the measured counts"),
 }
 """The states by their values in the map."""
-COLORS = {1: (0x00, 0x72, 0xB2), 2: (0xE6, 0x9F, 0x00), 3: (0xD5, 0x5E, 0x00)}
-"""Red, green and blue of Okabe and Ito's set, which people tell apart who see no red or no green."""
 KINDS = {
     "shown": own("shown", "Shown by the image"),
     "invented": own("invented", "Shown by the image, not held by the counts"),

@@ -18,9 +18,10 @@ from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
 
 from redpet.case import Image
+from redpet.case.states import STATE_COLORS
 from redpet.case.study import Finding
 from redpet.dicom.derived import SOFTWARE, WARNING, Derivation, write
-from redpet.dicom.evidence_codes import COLORS, FINDING, KIND, KINDS, STATE, STATES, require_highdicom, scheme_item
+from redpet.dicom.evidence_codes import FINDING, KIND, KINDS, STATE, STATES, require_highdicom, scheme_item
 from redpet.dicom.evidence_measures import of_finding, of_state
 from redpet.dicom.uids import Uids, uids_of
 
@@ -77,7 +78,7 @@ def segmentation_of(states: NDArray[np.floating], series: Series) -> Any:
             segmented_property_type=code,
             algorithm_type=highdicom.seg.SegmentAlgorithmTypeValues.AUTOMATIC,
             algorithm_identification=algorithm,
-            display_color=highdicom.color.CIELabColor.from_rgb(*COLORS[value]),
+            display_color=highdicom.color.CIELabColor.from_string(STATE_COLORS[value]),
         )
         for value, code in STATES.items()
     ]

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from redpet.case.states import CONTRADICTED
 from redpet.case.study import Finding
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, convert, decode
 
 EVIDENCE_FILE, EVIDENCE_TABLE, EVIDENCE_MAP = "evidence.json", "evidence.csv", "images/evidence.nrrd"
-SUPPORTED, CANNOT_TELL, CONTRADICTED = "supported", "cannot tell", "contradicted"
-"""The states of the map in words, from 1."""
 
 
 @dataclass(frozen=True)

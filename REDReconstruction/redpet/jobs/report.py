@@ -1,4 +1,4 @@
-"""A case report on one page of A4: what was restored, how it looks, what the numbers say, and what to doubt.
+"""A case report on A4: what was restored, how it looks, what the numbers say, what to doubt, what the counts bear out.
 
 Fonts are embedded. Nothing in it names a patient unless the one who asks for the report gives a `patient_label`.
 """
@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from matplotlib import rc_context
+from matplotlib.backends.backend_pdf import PdfPages
 
 from redpet.case.storage import read_image, read_sinogram
 from redpet.case.study import FULL, LOW, RESTORED
 from redpet.errors import InputError
+from redpet.jobs.evidence_files import EVIDENCE_MAP, read_evidence
 from redpet.jobs.outputs import run_record
 from redpet.machine.decoding import DecodingError, decode
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import refuse_existing, refuse_inputs, staged_file
+from redpet.pictures.evidence_page import Judged, draw_evidence
 from redpet.pictures.page import Shown
 from redpet.pictures.report_page import draw_report
 
@@ -67,12 +70,18 @@ def report(job: ReportJob, progress: Progress | None = None) -> Path:
         progress.step("read", done, len(job.runs))
     check_alike(shown)
     measures = None if job.measures is None else read_measures(job.measures)
-    with rc_context(TYPE_42):
-        figure = draw_report(shown, job.title, measures, job.patient_label)
-        progress.step("draw", 0, 1)
-        with staged_file(job.out, inputs, replace=replaced) as file:
-            figure.savefig(file, format="pdf", metadata={"Creator": CREATOR, "Title": job.title})
-    progress.step("draw", 1, 1)
+    judged = [told for one, run in zip(shown, job.runs, strict=True) if (told := read_judged(one, run.folder))]
+    made = {"Creator": CREATOR, "Title": job.title}
+    with (
+        rc_context(TYPE_42),
+        staged_file(job.out, inputs, replace=replaced) as file,
+        PdfPages(file, metadata=made) as pages,
+    ):
+        pages.savefig(draw_report(shown, job.title, measures, job.patient_label))
+        for done, told in enumerate(judged, start=1):
+            progress.step("draw", done, len(judged) + 1)
+            pages.savefig(draw_evidence(told, job.title))
+    progress.step("draw", len(judged) + 1, len(judged) + 1)
     return job.out
 
 
@@ -91,6 +100,14 @@ def read_run(one: RunToReport) -> Shown:
     images = {name: read_image(one.folder / f"images/{name}.nrrd") for name in names}
     sinograms = {name: read_sinogram(one.folder / f"sinograms/{name}.nrrd") for name in names}
     return Shown(one.label, record, images, sinograms)
+
+
+def read_judged(shown: Shown, folder: Path) -> Judged | None:
+    """What the counts say of a restoration; None where it was not judged. Raises InputError for a damaged file."""
+    told = read_evidence(folder)
+    if told is None or told.reason:
+        return None
+    return Judged(shown.label, shown.images, read_image(folder / EVIDENCE_MAP), told.findings, told.volume_ml)
 
 
 def read_measures(path: Path) -> dict[str, Any]:
