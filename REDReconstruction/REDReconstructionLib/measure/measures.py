@@ -8,11 +8,14 @@ from pathlib import Path
 
 from slicer.i18n import tr as _
 
+from REDReconstructionLib.measure.intervals import MEASURED, boundsOf, intervalTexts, levelOf
 from REDReconstructionLib.session.numbers import figure
 
 METRICS_FILE, RUN_FILE = "metrics.json", "run.json"
 BIASED = ("mean", "max", "peak")
 DASH = "–"
+WITHOUT_INTERVALS = 9
+"""Columns of the table of segments."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,10 @@ def segmentsTable(content):
         _("Bias of max (%)"),
         _("Bias of peak (%)"),
     )
+    level = levelOf(content)
+    if level is not None:
+        words = _("{measure}: from ({level} %)"), _("{measure}: to ({level} %)")
+        columns += tuple(text.format(measure=name, level=f"{100 * level:g}") for name in columns[2:6] for text in words)
     parts = {tuple(run["slices"]) for run in content["runs"]}
     rows = []
     for segment in content["segments"]:
@@ -179,7 +186,9 @@ def segmentsTable(content):
                 if not found.get("refusal"):
                     label = imageLabel(name, run["label"], run["label"].split(",")[0])
                     label = withSlices(label, tuple(run["slices"]), parts)
-                    images.setdefault((name == "full", label), (segment["name"], label, *segmentNumbers(found)))
+                    bounds = () if level is None else boundsOf(found)
+                    row = (segment["name"], label, *segmentNumbers(found), *bounds)
+                    images.setdefault((name == "full", label), row)
         rows += [images[key] for key in sorted(images, key=lambda key: key[0])]
     return Table(columns, tuple(rows))
 
@@ -200,25 +209,35 @@ def shownSegments(table):
     """The table of segments for the panel: the volume beneath the name, the bias beneath each measure."""
     if not table.rows:
         return NOTHING
+    head = _("{measure}\nbias")
     bias = _("{measure} of the segment; below, its bias against the full dose in percent")
     against = _("bias against the full dose")
+    likely = _("interval of the true value")
     titles = table.columns[2:5]
+    withIntervals = len(table.columns) > WITHOUT_INTERVALS
+    if withIntervals:
+        head = _("{measure}\ninterval\nbias")
+        bias = _(
+            "{measure} of the segment; below, of a restored image, the interval in which the true value lies, and the "
+            "bias against the full dose in percent"
+        )
     rows, notes = [], []
     for segment, image, *values in table.rows:
         volume = _("{volume} mL").format(volume=values[3])
+        *within, ofVolume = intervalTexts(values[7:]) if withIntervals else [""] * len(MEASURED)
         measures = [
-            (title, value, f"{percent} %" if percent else "")
-            for title, value, percent in zip(titles, values[:3], values[4:], strict=True)
+            (title, value, f"{percent} %" if percent else "", interval)
+            for title, value, percent, interval in zip(titles, values[:3], values[4:7], within, strict=True)
         ]
-        cells = (f"{value}\n{percent}" if percent else value for _title, value, percent in measures)
+        cells = ("\n".join(filter(None, (value, interval, percent))) for _title, value, percent, interval in measures)
         rows.append((f"{segment}\n{volume}", broken(image), *cells))
         told = (
-            note(f"{segment}, {image}", (title, value), *([(against, percent)] if percent else []))
-            for title, value, percent in measures
+            note(f"{segment}, {image}", (title, value), *named((likely, interval), (against, percent)))
+            for title, value, percent, interval in measures
         )
-        notes.append((note(segment, (_("volume"), volume)), image, *told))
+        notes.append((note(segment, (_("volume"), volume), *named((likely, ofVolume))), image, *told))
     return Shown(
-        (_("Segment"), _("Image"), *(_("{measure}\nbias").format(measure=title) for title in titles)),
+        (_("Segment"), _("Image"), *(head.format(measure=title) for title in titles)),
         (
             _("The segment and its volume"),
             _("The image that is measured"),
@@ -227,6 +246,11 @@ def shownSegments(table):
         tuple(rows),
         tuple(notes),
     )
+
+
+def named(*pairs):
+    """Those of (name, text) that have a text."""
+    return [(name, text) for name, text in pairs if text]
 
 
 def broken(label):
@@ -243,7 +267,7 @@ def imageLabel(name, run, dose):
 
 def segmentNumbers(segment):
     """A segment's measures as text; empty for one that could not be measured."""
-    values = [segment.get(key) for key in (*BIASED, "volume_ml")]
+    values = [segment.get(key) for key in MEASURED]
     bias = segment.get("bias_percent") or {}
     texts = ["" if value is None else figure(value) for value in values]
     return (*texts, *("" if bias.get(key) is None else f"{bias[key]:+.1f}" for key in BIASED))

@@ -11,7 +11,7 @@ import vtk
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.compare import views
-from REDReconstructionLib.measure import measures, measuring, profile, tables
+from REDReconstructionLib.measure import intervals, measures, measuring, profile, tables
 from REDReconstructionLib.process import jobs
 from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.process.runner import Listener
@@ -139,7 +139,7 @@ class MeasureSection(Section):
         content = json.loads((Path(folder) / "measures.json").read_text(encoding="utf-8"))
         self.segments = measures.segmentsTable(content)
         tables.fill(self.ui.segmentsTable, measures.shownSegments(self.segments))
-        self.end(" ".join(measures.refusals(content)))
+        self.end(" ".join((*measures.refusals(content), *intervals.remarks(content))))
         self.onTables()
 
     def end(self, text):
