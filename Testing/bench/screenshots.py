@@ -1,8 +1,9 @@
 """The pictures of the README, taken from the module on the bench with the sample case and the real worker.
 
-    python Testing/bench/screenshots.py [FOLDER]
+    python Testing/bench/screenshots.py [FOLDER [evidence]]
 
-Writes `module.png`, `module-dark.png`, `doses.png` and `panel.png` into FOLDER (default: Resources).
+Writes `module.png`, `module-dark.png`, `doses.png`, `panel.png` and `evidence.png` into FOLDER (default: Resources);
+with the word evidence the last one alone.
 """
 
 import sys
@@ -16,7 +17,15 @@ SIZE = (1500, 940)
 AROUND_SECTIONS = 200
 """What a window needs for the panel's foot and its own head, in pixels."""
 DRFS = (100.0, 20.0, 4.0)
-SECTIONS = ("caseButton", "restoreButton", "compareButton", "evidenceButton", "measureButton", "exportButton", "studyButton")
+SECTIONS = (
+    "caseButton",
+    "restoreButton",
+    "compareButton",
+    "evidenceButton",
+    "measureButton",
+    "exportButton",
+    "studyButton",
+)
 
 
 def take(out):
@@ -30,7 +39,7 @@ def take(out):
     with tempfile.TemporaryDirectory() as work:
         qt.QSettings().setValue("REDReconstruction/WorkFolder", work)
         panel = bench.open_module().panel
-        case, restore, _compare, _evidence, measure, _export, _study = panel.sections
+        case, restore, _compare, _evidence, measure, *_others = panel.sections
         set_palette("light")
         click(case.ui.sampleButton)
         wait(lambda: panel.session.case is not None, "the sample case opens")
@@ -52,6 +61,36 @@ def take(out):
         wait(lambda: not panel.ui.sectionsArea.verticalScrollBar().isVisible(), "the panel shows all of its sections")
         slicer.app.processEvents()
         panel.widget.grab().save(str(out / "panel.png"))
+        bench.unload_module()
+
+
+def take_evidence(out):
+    """The built-in phantom's counts at a hundredth of the dose, restored and judged: the worst finding, in place."""
+    bench.start()
+    import qt
+    from driver import click, screenshot, set_palette
+
+    from redpet import cli
+    from redpet.case.storage import write_image
+    from redpet.phantoms.abdomen import demo_phantom
+
+    with tempfile.TemporaryDirectory() as work:
+        qt.QSettings().setValue("REDReconstruction/WorkFolder", work)
+        activity, attenuation, counts = (str(Path(work) / name) for name in ("body.nrrd", "attenuation.nrrd", "counts"))
+        for image, path in zip(demo_phantom(), (activity, attenuation), strict=True):
+            write_image(image, Path(path))
+        cli.main(["simulate", activity, "--attenuation", attenuation, "--drf", f"{DRFS[0]:g}", "--out", counts])
+        panel = bench.open_module().panel
+        case, restore, _compare, evidence, *_others = panel.sections
+        set_palette("light")
+        case.openPath(counts, "folder")
+        wait(lambda: panel.session.case is not None and not case.opener.isBusy, "the case opens")
+        click_unfolded(panel, "restoreButton", restore.ui.applyButton)
+        wait(lambda: not panel.session.state.busy, "the restoration ends")
+        panel.session.parameters.showSinograms = panel.session.parameters.showDifferences = False
+        show(panel, "restoreButton", "evidenceButton")
+        click(evidence.ui.warningButton)
+        screenshot(out / "evidence.png", SIZE)
         bench.unload_module()
 
 
@@ -102,4 +141,7 @@ def wait(condition, what):
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "Resources")
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "Resources"
+    if "evidence" not in sys.argv[2:]:
+        take(folder)
+    take_evidence(folder)

@@ -10,8 +10,8 @@ from numpy.random import Generator
 from scipy.sparse import csr_matrix, vstack
 
 from redpet.case import FloatArray, ImageGrid
-from redpet.evidence.judgement import SCALES_MM
 from redpet.evidence.demand import SURROUNDINGS
+from redpet.evidence.judgement import SCALES_MM
 from redpet.evidence.matched_filter import Residuals
 from redpet.evidence.templates import sphere
 

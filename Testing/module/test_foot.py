@@ -5,7 +5,15 @@ from driver import click, key, process_events, set_palette, wait_until
 from restoring import check, ladder  # noqa: F401, fixture
 from whole import panel  # noqa: F401, fixture
 
-SECTIONS = ("caseButton", "restoreButton", "compareButton", "evidenceButton", "measureButton", "exportButton", "studyButton")
+SECTIONS = (
+    "caseButton",
+    "restoreButton",
+    "compareButton",
+    "evidenceButton",
+    "measureButton",
+    "exportButton",
+    "studyButton",
+)
 
 
 @pytest.fixture

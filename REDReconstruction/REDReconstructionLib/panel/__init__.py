@@ -1,1 +1,1 @@
-"""The panel: six sections from top to bottom, what Slicer is told of them, the self-test."""
+"""The panel: seven sections from top to bottom, what Slicer is told of them, the self-test."""
