@@ -85,9 +85,11 @@ def take_evidence(out):
         set_palette("light")
         case.openPath(counts, "folder")
         wait(lambda: panel.session.case is not None and not case.opener.isBusy, "the case opens")
+        parameters = panel.session.parameters
+        parameters.sliceMode, parameters.firstSlice, parameters.lastSlice = "range", 4, 14
         click_unfolded(panel, "restoreButton", restore.ui.applyButton)
         wait(lambda: not panel.session.state.busy, "the restoration ends")
-        panel.session.parameters.showSinograms = panel.session.parameters.showDifferences = False
+        parameters.showSinograms = parameters.showDifferences = False
         show(panel, "restoreButton", "evidenceButton")
         click(evidence.ui.warningButton)
         screenshot(out / "evidence.png", SIZE)
