@@ -62,10 +62,11 @@ def test_the_formulas_are_drawn_by_the_browser_itself(site: Path) -> None:
     assert "<mfrac>" in (site / "methods" / "red.html").read_text(encoding="utf-8")
 
 
-def test_the_examples_for_developers_stand_whole_on_their_page(site: Path) -> None:
-    page = html.unescape(re.sub(r"<[^>]+>", "", (site / "developer.html").read_text(encoding="utf-8")))
-    examples = [path for path in (DOCS / "examples").iterdir() if path.is_file()]
-    assert len(examples) == 4
+def test_the_examples_stand_whole_on_their_pages(site: Path) -> None:
+    built = "".join((site / f"{name}.html").read_text(encoding="utf-8") for name in ("developer", "bring-your-model"))
+    page = html.unescape(re.sub(r"<[^>]+>", "", built))
+    examples = [path for path in (DOCS / "examples").rglob("*.*") if path.suffix in (".py", ".toml", ".ui")]
+    assert len([path for path in examples if path.stat().st_size]) == 9
     for path in examples:
         for line in path.read_text(encoding="utf-8").splitlines():
             assert line in page, path.name

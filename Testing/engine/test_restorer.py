@@ -13,7 +13,7 @@ from redpet.errors import Cancelled, InputError
 from redpet.restoration.methods import NOISE_STANDARDISED, PUBLISHED
 from redpet.restoration.model_file import Recipe, load_model, save_model
 from redpet.restoration.network import NetworkConfig, SinogramUNet
-from redpet.restoration.restorer import centring, check_method, outside_training, restore_sinogram
+from redpet.restoration.restorer import RestorerSettings, centring, check_restorer, outside_training, restore_sinogram
 
 SMALL = NetworkConfig(width=4, multipliers=(1, 2, 2), attention=False, kernel=3, expansion=1)
 
@@ -253,7 +253,7 @@ def test_a_sinogram_off_centre_comes_back_in_its_own_bins(silent, offset_bins, d
 
 
 def test_unknown_methods_are_refused_by_name():
-    check_method("red")
-    check_method("osem")
+    check_restorer(RestorerSettings("red"))
+    check_restorer(RestorerSettings("osem"))
     with pytest.raises(InputError, match="'magic' is unknown: choose one of red, unet, ddim, cold, ddbm, "):
-        check_method("magic")
+        check_restorer(RestorerSettings("magic"))

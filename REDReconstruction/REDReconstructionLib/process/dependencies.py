@@ -31,6 +31,7 @@ DOWNLOAD_MB = {
     "psutil": 1,
     "safetensors": 1,
     "tqdm": 1,
+    "onnxruntime": 30,
     "dicom-anonymizer": 1,
     "highdicom": 2,
 }

@@ -16,11 +16,13 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.process import settings
 from REDReconstructionLib.process.interpreter import ENGINE_HOME
-from REDReconstructionLib.process.methods import BUILT_IN, ONE_PASS, WITHOUT_MODEL
+from REDReconstructionLib.process.methods import BUILT_IN, INSTALLED, takesModel, takesSteps
 
 NAME_LENGTH = 12
 HEADER_BYTES = 2**16
 """A file that is not larger may be a header that names other files."""
+CONTRACTS = (".toml", ".json")
+"""How the contract beside a model of another maker ends."""
 NOT_THE_RESULT = ("input", "out", "device", "preview_slice")
 """Fields of a job that do not change what comes out of it."""
 
@@ -98,8 +100,8 @@ def restoreJob(case, parameters, drf, visibleSlice=None):
         **case.meantOfInput,
         "drf": drf or None,
         "method": parameters.method,
-        "model": None if parameters.method in WITHOUT_MODEL else parameters.modelPath or None,
-        "steps": None if parameters.method in ONE_PASS else parameters.steps or None,
+        "model": parameters.modelPath or None if takesModel(parameters.method) else None,
+        "steps": parameters.steps or None if takesSteps(parameters.method) else None,
         "slices": chosenSlices(parameters, visibleSlice),
         "reconstruction": parameters.reconstruction,
         "post_filter_mm": parameters.postFilterMm,
@@ -167,11 +169,13 @@ def stamp(name, file):
 
 
 def modelFingerprint(job):
-    """What tells one model file from another; None where the method uses none."""
-    if job.get("method") in WITHOUT_MODEL:
-        return None
-    path = Path(job.get("model") or BUILT_IN.get(job.get("method"), ""))
-    return [path.as_posix(), *(stamp(path.name, path) or [])]
+    """What tells one model file, with the contract beside it, from another; None where the method uses none."""
+    method = job.get("method")
+    if not takesModel(method):
+        return INSTALLED.get(method)
+    path = Path(job.get("model") or BUILT_IN.get(method, ""))
+    files = (path, *(path.with_name(f"{path.stem}{ending}") for ending in CONTRACTS))
+    return [path.as_posix(), *(stamp(file.name, file) for file in files)]
 
 
 def engineVersion():

@@ -16,12 +16,13 @@ GIBIBYTE = 2**30
 
 
 class DeviceChoice:
-    """The combo box of devices and its refresh button."""
+    """The combo box of devices and its refresh button. `onMethods(found)` is told of the worker's own methods."""
 
-    def __init__(self, ui, session, say):
+    def __init__(self, ui, session, say, onMethods):
         self.ui = ui
         self.session = session
         self.say = say
+        self.onMethods = onMethods
         self.run = None
         self.found = False
         self.toolTip = str(ui.deviceSelector.toolTip)
@@ -80,7 +81,9 @@ class DeviceChoice:
 
     def onFound(self, folder):
         """Offer what was found; what was found and does not work is told in the tooltip."""
-        devices = json.loads((folder / "devices.json").read_text(encoding="utf-8"))["devices"]
+        told = json.loads((folder / "devices.json").read_text(encoding="utf-8"))
+        devices = told["devices"]
+        self.onMethods(told.get("methods", {}))
         self.choice.fill(self.entries([(one["id"], deviceText(one)) for one in devices if one["proven"] is True]))
         refused = [f"{one['name']}: {one['proven']}" for one in devices if one["proven"] is not True]
         self.ui.deviceSelector.toolTip = "\n".join([self.toolTip, *refused])

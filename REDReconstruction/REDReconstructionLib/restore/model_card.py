@@ -2,15 +2,18 @@
 
 import json
 import struct
+import tomllib
 from pathlib import Path
 
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.process.methods import CARDS
+from REDReconstructionLib.process.jobs import CONTRACTS
+from REDReconstructionLib.process.methods import BY_ENDING, MODELS
 from REDReconstructionLib.session.page import showPage
 
 METADATA, OURS = "__metadata__", "redpet"
 LONGEST_HEADER = 2**24
+SAID_ABOVE = ("name", "citation", "licence")
 
 
 class NoModel(Exception):
@@ -22,9 +25,9 @@ def readMetadata(path):
 
     A file of another program is not opened here: its ending says the method.
     """
-    if (foreign := CARDS.get(Path(path).suffix.lower())) is not None:
-        method, card = foreign
-        return {"method": method, "card": card.read_text(encoding="utf-8")}
+    if (method := BY_ENDING.get(Path(path).suffix.lower())) is not None:
+        card = MODELS / f"{method}.md"
+        return {"method": method, "card": card.read_text(encoding="utf-8") if card.is_file() else contractCard(path)}
     try:
         with open(path, "rb") as file:
             (length,) = struct.unpack("<Q", file.read(8))
@@ -37,15 +40,37 @@ def readMetadata(path):
     except (struct.error, ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
         raise NoModel(
             _(
-                "{name} is no model file of RED: choose one that redpet train wrote (*.safetensors), or a checkpoint "
-                "of the authors' release ({endings})."
+                "{name} is no model file of RED: choose one that redpet train wrote (*.safetensors), a checkpoint of "
+                "the authors' release or an ONNX network ({endings})."
             ).format(name=Path(path).name, endings=patterns())
         ) from error
 
 
+def contractCard(path):
+    """The contract beside a model of another maker as Markdown. Raises NoModel where there is none to read."""
+    path = Path(path)
+    found = [file for ending in CONTRACTS if (file := path.with_name(f"{path.stem}{ending}")).is_file()]
+    if not found:
+        raise NoModel(
+            _("{name} has no contract beside it: write {stem}.toml, see Bring your model in the documentation.").format(
+                name=path.name, stem=path.stem
+            )
+        )
+    try:
+        text = found[0].read_text(encoding="utf-8")
+        content = json.loads(text) if found[0].suffix == ".json" else tomllib.loads(text)
+        rows = [f"| `{key}` | {value} |" for key, value in content.items() if key not in SAID_ABOVE]
+        head = "# {name}\n\n{citation}\n\nLicence: {licence}\n\n|  |  |\n|---|---|\n".format(**content)
+    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+        raise NoModel(
+            _("{name} cannot be read as a contract: {reason}.").format(name=found[0], reason=error)
+        ) from error
+    return head + "\n".join(rows) + "\n"
+
+
 def patterns():
     """How files that another program wrote may end, as a file dialog has it."""
-    return " ".join(f"*{ending}" for ending in CARDS)
+    return " ".join(f"*{ending}" for ending in BY_ENDING)
 
 
 def limitsOf(path):

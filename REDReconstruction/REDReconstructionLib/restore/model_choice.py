@@ -3,7 +3,16 @@
 import qt
 from slicer.i18n import tr as _
 
-from REDReconstructionLib.process.methods import BUILT_IN, ONE_PASS, WITHOUT_MODEL, methodLabel, readyFirst
+from REDReconstructionLib.process.methods import (
+    BUILT_IN,
+    INSTALLED,
+    METHODS,
+    WITHOUT_MODEL,
+    methodLabel,
+    readyFirst,
+    takesModel,
+    takesSteps,
+)
 from REDReconstructionLib.restore.model_card import NoModel, limitsOf, patterns, readMetadata, showCard
 from REDReconstructionLib.session.choice import Choice
 
@@ -12,14 +21,16 @@ BROWSE = "browse"
 
 
 def methods():
-    """The engine's methods with their names."""
-    return [(method, choiceLabel(method)) for method in readyFirst()]
+    """The engine's methods with their names, then those of packages of the worker's Python."""
+    return [(method, choiceLabel(method)) for method in (*readyFirst(), *INSTALLED)]
 
 
 def choiceLabel(method):
     """A method as it is offered."""
     if method in WITHOUT_MODEL:
         return _("{method} only (not restored)").format(method=methodLabel(method))
+    if method not in METHODS:
+        return _("{method} (installed package)").format(method=method)
     return methodLabel(method)
 
 
@@ -42,7 +53,7 @@ class ModelChoice:
         selector, path = self.ui.modelSelector, self.session.parameters.modelPath
         blocked = selector.blockSignals(True)
         selector.clear()
-        needed = self.session.parameters.method not in WITHOUT_MODEL
+        needed = takesModel(self.session.parameters.method)
         selector.addItem(_("Built-in") if needed else _("None"), "")
         if path:
             selector.addItem(qt.QFileInfo(path).fileName(), path)
@@ -50,7 +61,7 @@ class ModelChoice:
         selector.setCurrentIndex(1 if path else 0)
         selector.blockSignals(blocked)
         selector.enabled = needed
-        self.ui.stepsSpinBox.enabled = self.session.parameters.method not in ONE_PASS
+        self.ui.stepsSpinBox.enabled = takesSteps(self.session.parameters.method)
         self.ui.cardButton.enabled = needed and not self.lacking()
         self.ui.limitsLabel.text, self.ui.limitsLabel.toolTip = limitsOf(
             path or BUILT_IN.get(self.session.parameters.method, "")
@@ -60,9 +71,15 @@ class ModelChoice:
     def lacking(self):
         """What is missing for the method; empty where nothing is."""
         parameters = self.session.parameters
-        if parameters.modelPath or parameters.method in (*BUILT_IN, *WITHOUT_MODEL):
+        if parameters.modelPath or parameters.method in BUILT_IN or not takesModel(parameters.method):
             return ""
         return _("{method} has no built-in model: choose a model file.").format(method=methodLabel(parameters.method))
+
+    def onInstalled(self, found):
+        """The worker tells which methods the packages of its Python bring."""
+        INSTALLED.clear()
+        INSTALLED.update(found)
+        self.method.fill(methods())
 
     def onMethod(self):
         """A file of another method is put aside."""

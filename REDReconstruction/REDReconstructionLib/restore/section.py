@@ -9,6 +9,7 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.compare import views
 from REDReconstructionLib.process import dependencies, jobs
+from REDReconstructionLib.process.methods import NEEDS
 from REDReconstructionLib.restore.device_choice import DeviceChoice
 from REDReconstructionLib.restore.evidence_choice import EvidenceChoice
 from REDReconstructionLib.restore.levels import lowLevels, numberOfSlices
@@ -42,7 +43,7 @@ class RestoreSection(Section):
         self.observer = None
         self.view = RestoreView(ui, self.restoredSlices)
         self.model = ModelChoice(ui, session, self.view.say, self.onChanged)
-        self.device = DeviceChoice(ui, session, self.view.say)
+        self.device = DeviceChoice(ui, session, self.view.say, self.model.onInstalled)
         self.evidence = EvidenceChoice(ui, session, self.onChanged)
         self.choices = [
             Choice(
@@ -229,7 +230,11 @@ class RestoreSection(Section):
         self.session.setState(State.STARTING)
         self.view.showBusy(_("Starting the worker"))
         self.looking = dependencies.ensure(
-            slicer.util.mainWindow(), lambda: self.begin(case, requests), self.onRefused, self.session.runner
+            slicer.util.mainWindow(),
+            lambda: self.begin(case, requests),
+            self.onRefused,
+            self.session.runner,
+            NEEDS.get(parameters.method, ()),
         )
 
     def begin(self, case, requests):

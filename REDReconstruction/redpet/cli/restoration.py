@@ -100,7 +100,8 @@ def add_restore(commands: Commands) -> None:
         "--model",
         type=Path,
         metavar="FILE",
-        help="a model file, or a checkpoint of the authors' release (.pt, .pth, .ckpt); RED's built-in one by default",
+        help="a model file, a checkpoint of the authors' release (.pt, .pth, .ckpt), or an ONNX network that has its "
+        "contract beside it; RED's built-in one by default",
     )
     restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
     restore.add_argument(

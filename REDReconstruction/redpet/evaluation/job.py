@@ -15,7 +15,9 @@ from redpet.jobs.restore import RestoreJob, Selection
 from redpet.machine.devices import Compute
 from redpet.machine.paths import as_bytes, legible
 from redpet.reconstruction.reconstruct import RDP, ReconstructionSettings
-from redpet.restoration.methods import METHODS, learned
+from redpet.restoration.contract import contract_beside
+from redpet.restoration.installed import open_installed
+from redpet.restoration.methods import METHODS, ONNX, installed, learned
 from redpet.restoration.model_file import default_model_path
 from redpet.restoration.restorer import RestorerSettings
 
@@ -78,7 +80,12 @@ def default_methods(tuned: bool) -> tuple[str, ...]:
 
 def known_methods() -> tuple[str, ...]:
     """What `--methods` accepts."""
-    return (*RIVALS, *learned())
+    return (*RIVALS, *learned(), *installed())
+
+
+def needs_file(method: str) -> bool:
+    """Whether a method that learns has no model until one is named."""
+    return method in METHODS and METHODS[method].model is None
 
 
 def check(job: EvaluateJob) -> None:
@@ -96,7 +103,7 @@ def check(job: EvaluateJob) -> None:
         if method in RIVALS:
             raise InputError(f"{method} needs no model: leave out --model {method}=FILE.")
     for method in job.methods:
-        if method not in (*RIVALS, *job.models) and METHODS[method].model is None:
+        if method not in (*RIVALS, *job.models) and needs_file(method):
             raise InputError(f"no model for {method} is built in: name one with --model {method}=FILE.")
     if set(job.methods) & set(TUNED) and not job.tune_on:
         untuned = ",".join(method for method in job.methods if method not in TUNED)
@@ -149,14 +156,13 @@ def code_of(wanted: RestoreJob, strength: float | None) -> str:
     case, restorer, made = wanted.selection.input, wanted.restorer, wanted.reconstruction
     described = case / "case.json"
     method = restorer.method or OSEM
-    model = None if method == OSEM else restorer.model or default_model_path(method)
     settings: tuple[Any, ...] = (
         method, made.reconstruction, made.iterations, made.subsets, made.post_filter_mm
     )  # fmt: skip
     settings += () if strength is None else (strength,)
     parts = [
         described.read_bytes() if described.is_file() else as_bytes(os.path.realpath(case)),
-        b"" if model is None else content_of(model),
+        content_of(method, restorer.model),
         repr(settings).encode(),
     ]
     if wanted.selection.choice != UNSAID:
@@ -164,10 +170,16 @@ def code_of(wanted: RestoreJob, strength: float | None) -> str:
     return digest(*parts)
 
 
-def content_of(model: Path) -> bytes:
-    """The bytes of a model file. Raises InputError where it is not there."""
+def content_of(method: str, path: Path | None) -> bytes:
+    """What changes with the model of a method. Raises InputError where its file is not there."""
+    if method == OSEM:
+        return b""
+    if method not in METHODS:
+        return open_installed(method).sha256.encode()
+    model = path or default_model_path(method)
     try:
-        return model.read_bytes()
+        beside = contract_beside(model).read_bytes() if method == ONNX else b""
+        return model.read_bytes() + beside
     except OSError as error:
         raise InputError(f"the model file {model} cannot be read: {error.strerror}.") from error
 

@@ -40,6 +40,7 @@ from redpet.machine.staging import refuse_inputs, staged_file, writing
 from redpet.measures.metrics import Metrics
 from redpet.readers import read_input
 from redpet.reconstruction.reconstruct import smoothed
+from redpet.restoration.model_file import ModelFile
 from redpet.restoration.restorer import method_label, open_model
 
 SCORE_FILE, TABLE_FILE, RESULTS_FILE = "score.json", "table.md", "results.csv"
@@ -298,7 +299,8 @@ def speed_section(job: EvaluateJob) -> list[str]:
         return []
     rows: list[Speed] = []
     for method in job.methods:
-        if method not in RIVALS and (model := open_model(method, job.models.get(method))) is not None:
+        model = None if method in RIVALS else open_model(method, job.models.get(method))
+        if isinstance(model, ModelFile):
             variant = next(iter(model.variants.values()))
             rows += speeds(method_label(variant.recipe), variant, job.device)
     return [f"Networks on {describe(job.device)}, without the reconstruction:", "", speed_table(rows), ""]

@@ -17,6 +17,7 @@ from redpet.machine.progress import Progress, Silent
 from redpet.machine.requirements import version_of
 from redpet.machine.staging import staged_folder
 from redpet.projection.joseph import JosephProjector
+from redpet.restoration.methods import installed, package_of
 
 DEVICES_FILE = "devices.json"
 FEW_PIXELS, FEW_RAYS = ImageGrid((8, 8, 1), (1.0, 1.0, 1.0)), SinogramGeometry(2, 8, 1.0)
@@ -33,15 +34,17 @@ class DevicesJob:
 
 
 def list_devices(job: DevicesJob, progress: Progress | None = None) -> Path:
-    """Write `devices.json`: `devices` and the versions of torch, Python, redpet and parallelproj.
+    """Write `devices.json`: `devices`, `methods`, and the versions of torch, Python, redpet and parallelproj.
 
     A device has `id` (as `--device` takes it), `name`, `free_bytes`, `total_bytes` (None where nobody says) and
-    `proven`: true, or the sentence why it cannot be used. Raises InputError where `out` cannot be written.
+    `proven`: true, or the sentence why it cannot be used. `methods` are those that installed packages bring, with the
+    package of each. Raises InputError where `out` cannot be written.
     """
     progress = progress or Silent()
     progress.step("devices", 0, 1)
     content = {
         "devices": found(),
+        "methods": {name: package_of(entry) for name, entry in sorted(installed().items())},
         "torch": torch.__version__,
         "python": platform.python_version(),
         "redpet": __version__,

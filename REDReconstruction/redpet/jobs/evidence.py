@@ -19,7 +19,6 @@ from redpet.case import DoseLevel, Image
 from redpet.case.storage import write_image
 from redpet.case.study import LOW, RESTORED, Finding
 from redpet.dicom.injection import NOTHING_STATED, Stated
-from redpet.dicom.suv import suv_of_source
 from redpet.evidence.demand import WIDEST_MM, check_size, needed_bytes
 from redpet.evidence.discovery import FALSE_SHARE
 from redpet.evidence.findings import State
@@ -29,7 +28,7 @@ from redpet.evidence.splitting import folds, rest_of, why_not_available
 from redpet.evidence.words import findings, state_name
 from redpet.jobs.choosing import slice_range
 from redpet.jobs.evidence_files import EVIDENCE_FILE, EVIDENCE_MAP, EVIDENCE_TABLE
-from redpet.jobs.record import Restored
+from redpet.jobs.record import Restored, suv_factor
 from redpet.machine.decoding import write_json
 from redpet.machine.devices import Compute
 from redpet.machine.memory import MIB, require_memory
@@ -128,12 +127,6 @@ def evidence_of(
     judgement = judge(image, counts, expectation, **at, on_step=partial(progress.step, "judge"))
     told = findings(judgement, image, suv_factor(restored.level, stated))
     return Evidence(image, judgement, tuple(told))
-
-
-def suv_factor(level: DoseLevel, stated: Stated) -> float | None:
-    """What takes the unit of the level's image to SUV, where its DICOM series says it."""
-    suv = None if level.image is None else suv_of_source(level.image, stated)
-    return None if suv is None else suv.factor
 
 
 def write_evidence(folder: Path, evidence: Evidence) -> None:

@@ -15,7 +15,8 @@ from redpet.projection.dose import project
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.reconstruct import ReconstructionSettings, reconstruct, smoothed
 from redpet.reconstruction.residual import correction
-from redpet.restoration.image_stage import corrected, kept_share
+from redpet.restoration.guest import Guest
+from redpet.restoration.image_stage import Stage, corrected, follows, kept_share
 from redpet.restoration.keeping import (
     FILTER_MM,
     WHOLE,
@@ -25,21 +26,20 @@ from redpet.restoration.keeping import (
     protected,
     protection,
 )
-from redpet.restoration.model_file import Variant
 
 
 @dataclass(frozen=True, eq=False)
 class Imaging:
     """How a dose level and its restoration become images, before the filter at the end.
 
-    `whole` is the level's sinogram of all slices. `stage` is the variant whose image stage corrects the reconstruction,
-    where there is one. Of the low dose a share stays that `strength` leaves, in percent, and all in the region
+    `whole` is the level's sinogram of all slices. `stage` is what corrects the reconstruction, where
+    anything does. Of the low dose a share stays that `strength` leaves, in percent, and all in the region
     `mask[z, y, x]` of the whole.
     """
 
     level: DoseLevel
     whole: Sinogram
-    stage: Variant | None
+    stage: Stage | None
     settings: ReconstructionSettings
     compute: Compute
     strength: float = WHOLE
@@ -48,7 +48,8 @@ class Imaging:
     @property
     def kept_share(self) -> float:
         """How much of the low dose's image stays in the corrected one."""
-        return kept_share(self.whole.kind, self.level.drf) if self.stage else 0.0
+        ours = self.stage is not None and not isinstance(self.stage, Guest)
+        return kept_share(self.whole.kind, self.level.drf) if ours else 0.0
 
     @property
     def kept_of_low(self) -> Kept:
@@ -72,8 +73,7 @@ class Imaging:
         """The image of a restored sinogram, corrected where there is a stage; `given` is that of the same low dose."""
         if self.stage is None:
             return self.reconstructed(sinogram, "restored", progress)
-        changed = self.stage.recipe.restores_sinograms
-        image = self.reconstructed(sinogram, "restored", progress) if changed else given
+        image = self.reconstructed(sinogram, "restored", progress) if follows(self.stage) else given
         on_step = partial(progress.step, "correct")
         return corrected(given, image, self.stage, self.kept_share, device=self.compute.device, on_step=on_step)
 

@@ -15,9 +15,10 @@ from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.suv import injection_in_words, suv_of_source
 from redpet.machine.devices import Compute, describe
 from redpet.reconstruction.reconstruct import ReconstructionSettings, described
+from redpet.restoration.guest import Guest
+from redpet.restoration.image_stage import Stage, follows
 from redpet.restoration.keeping import WHOLE, Kept
-from redpet.restoration.model_file import ModelFile, Variant
-from redpet.restoration.restorer import Restoration
+from redpet.restoration.restorer import Model, Restoration
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Restored:
     """Some slices of a dose level, restored.
 
     `part` is the first slice and one after the last. `studies` holds `low`, `restored` and, where there is a reference,
-    `full`. `stage` is the variant whose image stage corrected the image, where one did. `kept` is what stayed of the
+    `full`. `stage` is what corrected the image, where anything did. `kept` is what stayed of the
     low dose's image, `removed` what went, in its unit; None where nothing is restored. `hints` are what is said before
     all other warnings.
     """
@@ -47,7 +48,7 @@ class Restored:
     part: tuple[int, int]
     studies: dict[str, Study]
     restoration: Restoration
-    stage: Variant | None
+    stage: Stage | None
     kept: Kept
     removed: Image | None
     warnings: tuple[str, ...]
@@ -56,7 +57,7 @@ class Restored:
     @property
     def method(self) -> str:
         """What the image was made by, for people: a `+` says that an image stage followed a restored sinogram."""
-        stage = "+" if self.stage and self.stage.recipe.restores_sinograms else ""
+        stage = "+" if follows(self.stage) else ""
         strength = "" if self.kept.strength == WHOLE else f" at {self.kept.strength:g} %"
         return self.restoration.label + stage + strength
 
@@ -64,7 +65,7 @@ class Restored:
 def record_of(
     restored: Restored,
     case: Case,
-    model: ModelFile | None,
+    model: Model | None,
     settings: ReconstructionSettings,
     compute: Compute,
     clock: Clock,
@@ -97,6 +98,7 @@ def record_of(
         "strength": restored.kept.strength,
         "protected_ml": restored.kept.protected_ml,
         "model": None if model is None else {"name": model.name, "sha256": model.sha256},
+        "contract": plain_contract(model),
         "steps": restoration.steps,
         "noise_gain": restoration.gain,
         "reconstruction": described(settings, compute.projector),
@@ -104,10 +106,26 @@ def record_of(
     }
 
 
+def plain_contract(model: Model | None) -> dict[str, Any] | None:
+    """The contract of a network of another maker, with its licence and whom to cite; None for models of ours."""
+    if not isinstance(model, Guest):
+        return None
+    import msgspec
+
+    content: dict[str, Any] = msgspec.to_builtins(model.contract)
+    return content
+
+
 def warnings_of(restored: Restored, case: Case, stated: Stated = NOTHING_STATED) -> tuple[str, ...]:
     """What a reader of the result should know, each sentence once: of the case, its SUV and the restoration."""
     said = (*restored.hints, *case.warnings, *suv_warnings(restored.level, stated), *restored.warnings)
     return tuple(dict.fromkeys(said))
+
+
+def suv_factor(level: DoseLevel, stated: Stated) -> float | None:
+    """What takes the unit of the level's image to SUV, where its DICOM series says it."""
+    suv = None if level.image is None else suv_of_source(level.image, stated)
+    return None if suv is None else suv.factor
 
 
 def suv_warnings(level: DoseLevel, stated: Stated) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from redpet.jobs.evidence import Evidence, announce_evidence, evidence_of, write
 from redpet.jobs.imaging import Imaging, sinogram_of
 from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
 from redpet.jobs.preview import NO_PREVIEW, Preview, PreviewSettings, check_preview
-from redpet.jobs.record import Clock, Restored, record_of, warnings_of
+from redpet.jobs.record import Clock, Restored, record_of, suv_factor, warnings_of
 from redpet.jobs.removed import REMOVED_MAP, Mask, protected_region, removed_map
 from redpet.machine.decoding import Flat
 from redpet.machine.devices import Compute, device_errors, resolve_device
@@ -26,10 +26,10 @@ from redpet.measures.studies import compare_studies
 from redpet.projection.projector import choose_backend
 from redpet.readers import read_input
 from redpet.reconstruction.reconstruct import ReconstructionSettings, check_fits, check_reconstruction
+from redpet.restoration.guest import Guest, fitted, judged
 from redpet.restoration.image_stage import image_stage_for, neighbours_of
 from redpet.restoration.keeping import NOTHING_KEPT, WHOLE, Keeping, check_keeping
-from redpet.restoration.model_file import ModelFile
-from redpet.restoration.restorer import RestorerSettings, check_restorer, open_model, restore_part
+from redpet.restoration.restorer import Model, RestorerSettings, check_restorer, open_model, restore_part
 from redpet.restoration.slices import widened
 
 
@@ -97,6 +97,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             mask=protected_region(job.keeping.protect, level),
             reconstruction=job.reconstruction,
             compute=compute,
+            stated=job.injection,
         )
         reference = choose_reference(case, level, job.selection.reference, Choice(job.selection.reference_series))
         restored = restore_as_asked(level, reference, preview=job.preview, progress=progress)
@@ -153,12 +154,13 @@ def restore_level(
     reference: DoseLevel | None = None,
     slices: tuple[int, int] | None = None,
     *,
-    model: ModelFile | None,
+    model: Model | None,
     steps: int | None = None,
     strength: float = WHOLE,
     mask: Mask | None = None,
     reconstruction: ReconstructionSettings,
     compute: Compute,
+    stated: Stated = NOTHING_STATED,
     preview: PreviewSettings = NO_PREVIEW,
     progress: Progress | None = None,
 ) -> Restored:
@@ -166,7 +168,8 @@ def restore_level(
 
     All slices without a choice, and as many steps as suit the model. Without a model the sinogram stays as it is. Of
     the low dose's image stays what `strength` leaves, in percent, and all in the region `mask[z, y, x]` of the level.
-    Raises InputError for slices, subsets or a reference that do not fit, and where the model does not serve the level.
+    `stated` is what the user said of the injection, for a network that takes SUV. Raises InputError for slices, subsets
+    or a reference that do not fit, and where the model does not serve the level.
     """
     progress = progress or Silent()
     whole = sinogram_of(level, reconstruction, compute)
@@ -175,6 +178,8 @@ def restore_level(
     check_fits(reconstruction, whole)
     if reference is not None:
         check_reference(reference, whole, part)
+    if isinstance(model, Guest):
+        model = fitted(model, whole, level.drf, suv_factor(level, stated))
     progress.step("read", 1, 1)
 
     stage, left_out = image_stage_for(model, whole, reconstruction)
@@ -194,6 +199,10 @@ def restore_level(
     )
     given = imaging.given(near, progress)
     image = imaging.restored(restoration.sinogram, given, progress)
+    said: tuple[str, ...] = ()
+    if isinstance(model, Guest):
+        pair = (given, image) if model.on_images else (whole.slices(*near), restoration.sinogram)
+        said = judged(model, *(one.values for one in pair))
     removed = None
     if model is not None:
         taken = imaging.taken(image, given, near)
@@ -208,12 +217,12 @@ def restore_level(
     if reference is not None:
         studies[FULL] = imaging.reference(reference, part, progress)
     hints = full_dose_hint(level, whole.slices(*part))
-    warnings = (*restoration.warnings, *left_out)
+    warnings = (*restoration.warnings, *left_out, *said)
     return Restored(level, part, studies, restoration, stage, imaging.kept_of_low, removed, warnings, hints)
 
 
 def result_of(
-    restored: Restored, case: Case, model: ModelFile | None, removed: Image | None, evidence: Evidence | None
+    restored: Restored, case: Case, model: Model | None, removed: Image | None, evidence: Evidence | None
 ) -> RestoredCase:
     """What was restored of a case as a value, with what was removed, and its evidence where that was asked for."""
     if evidence is not None:

@@ -37,6 +37,7 @@ OPTIONAL = {
     "dicomanonymizer": "dicom-anonymizer",
     "highdicom": "highdicom",
     "nibabel": "nibabel",
+    "onnxruntime": "onnxruntime",
     "pynetdicom": "pynetdicom",
 }
 ALL = tuple(NEEDED)

@@ -18,6 +18,7 @@ from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.reconstruction.osem import OsemSettings
 from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings
+from redpet.restoration.guest import Guest, restored_by
 from redpet.restoration.methods import IMAGE, IMAGE_UNET
 from redpet.restoration.model_file import ModelFile, Variant
 from redpet.restoration.network import SinogramUNet, placed
@@ -32,6 +33,8 @@ FILTER_SIGMA = 1.5
 """Standard deviation in pixels of the filter that stands in for RED in the image U-Net."""
 EXTRA_CHANNELS = 2
 LARGEST_SHARE = 0.25
+Stage = Variant | Guest
+"""What corrects images: a variant of a model file of ours, or a network of another maker."""
 STAGE_OSEM = OsemSettings(4, 16)
 """How the images are made that the stage is trained on."""
 
@@ -87,13 +90,15 @@ def stage_input(given: Tensor, base: Tensor, mean: Tensor, deviation: Tensor, le
 
 
 def image_stage_for(
-    model: ModelFile | None, low: Sinogram, settings: ReconstructionSettings
-) -> tuple[Variant | None, tuple[str, ...]]:
-    """The variant whose image stage corrects the reconstruction, and why there is none where the model has one.
+    model: ModelFile | Guest | None, low: Sinogram, settings: ReconstructionSettings
+) -> tuple[Stage | None, tuple[str, ...]]:
+    """What corrects the reconstruction, and why nothing does where the model has an image stage.
 
     A stage is left out for images that are made otherwise than those of its training. Raises InputError where the
     method is nothing else.
     """
+    if isinstance(model, Guest):
+        return (model if model.on_images else None), ()
     variant = None if model is None else model.variant_serving(low)
     if variant is None or variant.recipe.image is None:
         return None, ()
@@ -107,8 +112,15 @@ def image_stage_for(
     return None, (f"the image stage was left out: it was trained on {made}, and these images are made otherwise.",)
 
 
-def neighbours_of(stage: Variant | None) -> int:
+def follows(stage: Stage | None) -> bool:
+    """Whether a stage corrects the image of a restored sinogram, and not that of the low dose."""
+    return isinstance(stage, Variant) and stage.recipe.restores_sinograms
+
+
+def neighbours_of(stage: Stage | None) -> int:
     """The slices on each side that an image stage sees beside the one that it corrects."""
+    if isinstance(stage, Guest):
+        return stage.contract.neighbours
     return stage.recipe.image.neighbours if stage and stage.recipe.image else 0
 
 
@@ -126,31 +138,33 @@ def kept_share(kind: Kind, drf: float | None) -> float:
 def corrected(
     given: Image,
     restored: Image,
-    variant: Variant,
+    stage: Stage,
     share: float = 0.0,
     *,
     device: str = "cpu",
     on_step: OnStep = ignore_step,
 ) -> Image:
-    """`restored` with the correction of the variant's image stage, and a `share` of `given`, the low-dose image.
+    """`restored` with the correction of an image stage, and a `share` of `given`, the low-dose image.
 
-    Where the variant has no stage for sinograms it starts from the filtered image of the low dose in place of
+    Where a variant has no stage for sinograms it starts from the filtered image of the low dose in place of
     `restored`, as an image U-Net beside the stage does. Both images are as the reconstruction made them, without a
-    filter of ours.
+    filter of ours. A network of another maker corrects `given`.
     """
-    recipe = variant.recipe.image
+    if isinstance(stage, Guest):
+        return replace(restored, values=mixed(restored_by(stage, given.values, on_step), given.values, share))
+    recipe = stage.recipe.image
     assert recipe is not None
     passes = len(recipe.networks)
 
-    def by(stage: str, base: FloatArray, done: int) -> FloatArray:
-        network = placed(variant.networks[stage], device)
+    def by(name: str, base: FloatArray, done: int) -> FloatArray:
+        network = placed(stage.networks[name], device)
 
         def count(step: int, steps: int) -> None:
             on_step(done * steps + step, passes * steps)
 
         return correct(given.values, base, network, recipe.neighbours, device=device, on_step=count)
 
-    values = by(IMAGE, restored.values if variant.recipe.restores_sinograms else filtered(given.values), 0)
+    values = by(IMAGE, restored.values if follows(stage) else filtered(given.values), 0)
     if recipe.unet_share:
         values = mixed(values, by(IMAGE_UNET, filtered(given.values), 1), recipe.unet_share)
     return replace(restored, values=mixed(values, given.values, share))

@@ -3,9 +3,11 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Literal
 
+from redpet.errors import InputError
 from redpet.machine.decoding import convert
 
 PUBLISHED, NOISE_STANDARDISED = "published", "noise-standardised"
@@ -16,7 +18,9 @@ IMAGE: Literal["image"] = "image"
 REN, DCN = "ren", "dcn"
 """The networks of RED: residual estimation, drift correction."""
 RED, UNET, DDIM, COLD, DDBM, IMAGE_UNET, OSEM = "red", "unet", "ddim", "cold", "ddbm", "image-unet", "osem"
-RELEASE = "release"
+RELEASE, ONNX = "release", "onnx"
+GROUP = "redpet.methods"
+"""The group of entry points that methods of installed packages have."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Method:
     scaling: tuple[str, ...] = ()
     model: str | None = None
     files: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     made_with: tuple[str, ...] = ()
 
 
@@ -46,6 +51,25 @@ def learned() -> tuple[str, ...]:
     return tuple(name for name, method in METHODS.items() if method.works_on)
 
 
+def installed() -> dict[str, EntryPoint]:
+    """The methods that installed packages bring, by name; one that is called like a method of ours is none."""
+    return {one.name: one for one in entry_points(group=GROUP) if one.name not in METHODS}
+
+
+def package_of(entry: EntryPoint) -> str:
+    """Name and version of the package that brings a method."""
+    return f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.module
+
+
+def row_of(method: str) -> Method:
+    """The row of a method, of ours or of an installed package. Raises InputError where there is none."""
+    if method in METHODS:
+        return METHODS[method]
+    if method in (others := installed()):
+        return Method(method, (SINOGRAM, IMAGE), in_one_pass=True)
+    raise InputError(f"the method '{method}' is unknown: choose one of {', '.join((*METHODS, *others))}.")
+
+
 def trained() -> tuple[str, ...]:
     """The methods that `redpet train` makes models of."""
     return tuple(name for name in learned() if not METHODS[name].files)
@@ -58,7 +82,7 @@ def ready_first() -> tuple[str, ...]:
 
 def on_sinograms() -> Iterator[str]:
     """The methods whose networks see sinograms."""
-    return (name for name, method in METHODS.items() if SINOGRAM in method.works_on)
+    return (name for name, method in METHODS.items() if method.networks)
 
 
 def method_of(network: str) -> str:

@@ -22,7 +22,7 @@ from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
 from redpet.machine.paths import utf8_path
 from redpet.reconstruction.osem import OsemSettings
-from redpet.restoration.methods import DCN, IMAGE, IMAGE_UNET, METHODS, RED, REN, SINOGRAM, learned
+from redpet.restoration.methods import DCN, IMAGE, IMAGE_UNET, METHODS, RED, REN, SINOGRAM, learned, trained
 from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
 
 FORMAT = "redpet-model-1"
@@ -233,6 +233,10 @@ def _parse(header: str | None, path: Path) -> _Metadata:
     if not metadata.variants:
         raise InputError(f"{path} holds no variant of a model.")
     methods = {recipe.method for recipe in metadata.variants.values()}
+    if foreign := methods - set(trained()):
+        raise InputError(
+            f"{path} says that it holds the method {foreign.pop()}, whose models are files of another kind."
+        )
     if len(methods) > 1:
         raise InputError(f"{path} mixes the methods {', '.join(sorted(methods))}: a model file holds one.")
     if metadata.format != FORMAT:

@@ -10,21 +10,26 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from redpet.case import Kind, Sinogram
+from redpet.case import FloatArray, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.restoration import noise_standardised, red
+from redpet.restoration.guest import Guest, restored_by
 from redpet.restoration.implementation import implementation
+from redpet.restoration.installed import open_installed
 from redpet.restoration.methods import (
     METHODS,
     NOISE_STANDARDISED,
+    ONNX,
     OSEM,
     PUBLISHED,
     RED,
     RELEASE,
     method_of_ending,
+    row_of,
 )
 from redpet.restoration.model_file import ModelFile, Recipe, default_model_path, load_model
 from redpet.restoration.network import placed
+from redpet.restoration.onnx_file import open_onnx
 from redpet.restoration.release import open_release
 from redpet.restoration.slices import ANGULAR_MARGIN, restore_slices, widened
 from redpet.restoration.space import Network, OnStep, Sampler, ignore_step
@@ -33,6 +38,10 @@ SPACES = {PUBLISHED: red.prepare, NOISE_STANDARDISED: noise_standardised.prepare
 BATCH_SLICES = 4
 COUNTS_PER_BIN = "counts_per_bin"
 DIAGONAL = 2**0.5
+Model = ModelFile | Guest
+"""What restores: a model file of ours, or a network of another maker."""
+OPENED: Mapping[str | None, Callable[[Path], Model]] = {RELEASE: open_release, ONNX: open_onnx, None: load_model}
+"""What opens a file, by the method that its ending tells."""
 
 
 @dataclass(frozen=True)
@@ -62,31 +71,29 @@ def check_restorer(settings: RestorerSettings) -> None:
     """Raise InputError for a method that is not there, or steps that it cannot take."""
     method = settings.method or (RED if settings.model is None else None)
     if method is not None:
-        check_method(method)
+        row_of(method)
     if settings.steps is not None:
         check_steps(method, settings.steps)
 
 
-def check_method(method: str) -> None:
-    """Raise InputError for a method that is not there."""
-    if method not in METHODS:
-        raise InputError(f"the method '{method}' is unknown: choose one of {', '.join(METHODS)}.")
-
-
-def open_model(method: str | None, path: Path | None) -> ModelFile | None:
+def open_model(method: str | None, path: Path | None) -> Model | None:
     """The model of a method: at `path`, or the one that ships; None for OSEM, which needs none.
 
-    Without a method it is whatever the file holds, and RED's without a file. Raises InputError where the method has no
-    model of its own, or the file holds another method.
+    Without a method it is whatever the file holds, and RED's without a file; that of an installed package is its own.
+    Raises InputError where the method has no model of its own, or the file holds another method.
     """
-    if method is not None and not METHODS[method].works_on:
+    if method is not None and not row_of(method).works_on:
         return None
+    if method is not None and method not in METHODS:
+        if path is not None:
+            raise InputError(f"the method '{method}' of an installed package takes no model file: leave out --model.")
+        return open_installed(method)
     if path is None:
         method = method or RED
         if METHODS[method].model is None:
             raise InputError(f"no model for the method '{method}' is built in: name one with --model.")
         path = default_model_path(method)
-    model = open_release(path) if method_of_ending(path) == RELEASE else load_model(path)
+    model = OPENED[method_of_ending(path)](path)
     if method not in (None, model.method):
         raise InputError(
             f"the model file {model.name} holds the method {model.method} and not {method}: "
@@ -101,6 +108,14 @@ def method_label(recipe: Recipe) -> str:
     return METHODS[recipe.method].label + ("-NS" if named_apart else "")
 
 
+def model_label(model: Model) -> str:
+    """How a model's restorations of images are called in figures: a `+` says that an image stage follows."""
+    if isinstance(model, Guest):
+        return model.contract.name
+    recipe = next(iter(model.variants.values())).recipe
+    return method_label(recipe) + ("+" if recipe.image is not None and recipe.restores_sinograms else "")
+
+
 def default_steps(recipe: Recipe) -> int:
     """The number of steps that suits a method and its formulation."""
     if METHODS[recipe.method].in_one_pass:
@@ -111,7 +126,7 @@ def default_steps(recipe: Recipe) -> int:
 def check_steps(method: str | None, steps: int) -> None:
     """Raise InputError for a number of steps that the method cannot take; None for one that no file has said yet."""
     red.sampling_times(red.T, steps)
-    if method is not None and METHODS[method].in_one_pass and steps != 1:
+    if method is not None and row_of(method).in_one_pass and steps != 1:
         raise InputError(f"the method {method} restores in one pass: leave --steps out.")
 
 
@@ -123,7 +138,7 @@ def sampler_of(recipe: Recipe, networks: Mapping[str, Network], steps: int) -> S
 def restore_part(
     whole: Sinogram,
     part: tuple[int, int],
-    model: ModelFile | None,
+    model: Model | None,
     *,
     steps: int | None = None,
     device: str = "cpu",
@@ -138,8 +153,7 @@ def restore_part(
     """
     if model is None:
         return Restoration(whole.slices(*part), METHODS[OSEM].label, 0, 1.0)
-    recipe = model.variant_serving(whole).recipe
-    around = widened(part, recipe.neighbours, whole.grid.size[2])
+    around = widened(part, neighbours_on_sinograms(model, whole), whole.grid.size[2])
     start = around[0]
 
     def told(done: slice, sinogram: Sinogram) -> None:
@@ -150,7 +164,7 @@ def restore_part(
         whole.slices(*around),
         model,
         steps=steps,
-        gain=noise_standardised.gain_of(whole) if recipe.formulation == NOISE_STANDARDISED else 1.0,
+        gain=whole_gain(model, whole),
         device=device,
         start_with=start_with - start,
         on_step=on_step,
@@ -159,9 +173,24 @@ def restore_part(
     return replace(restoration, sinogram=restoration.sinogram.slices(part[0] - start, part[1] - start))
 
 
+def whole_gain(model: Model, whole: Sinogram) -> float:
+    """The noise gain of all slices, where a model divides by it."""
+    standardised = (
+        isinstance(model, ModelFile) and model.variant_serving(whole).recipe.formulation == NOISE_STANDARDISED
+    )
+    return noise_standardised.gain_of(whole) if standardised else 1.0
+
+
+def neighbours_on_sinograms(model: Model, sinogram: Sinogram) -> int:
+    """The slices on each side that a model sees of a sinogram beside the one that it restores."""
+    if isinstance(model, Guest):
+        return 0 if model.on_images else model.contract.neighbours
+    return model.variant_serving(sinogram).recipe.neighbours
+
+
 def restore_sinogram(
     sinogram: Sinogram,
-    model: ModelFile,
+    model: Model,
     *,
     steps: int | None = None,
     gain: float | None = None,
@@ -180,6 +209,8 @@ def restore_sinogram(
 
     Raises InputError where the model does not serve this kind of sinogram or the steps do not fit.
     """
+    if isinstance(model, Guest):
+        return restore_by_guest(sinogram, model, steps, on_step, on_slices)
     variant = model.variant_serving(sinogram)
     recipe = variant.recipe
     steps = default_steps(recipe) if steps is None else steps
@@ -219,6 +250,27 @@ def restore_sinogram(
         on_slices=report,
     )
     return Restoration(replace(sinogram, values=bins(restored)), method_label(recipe), steps, gain, warnings)
+
+
+def restore_by_guest(
+    sinogram: Sinogram,
+    guest: Guest,
+    steps: int | None,
+    on_step: OnStep,
+    on_slices: Callable[[slice, Sinogram], None] | None,
+) -> Restoration:
+    """The same by a network of another maker: in one pass, on the CPU, and as it is where that works on images."""
+    check_steps(guest.method, 1 if steps is None else steps)
+
+    def told(part: slice, values: FloatArray) -> None:
+        if on_slices:
+            on_slices(part, replace(sinogram.slices(part.start, part.stop), values=values))
+
+    if guest.on_images:
+        told(slice(0, len(sinogram.values)), sinogram.values)
+        return Restoration(sinogram, guest.contract.name, 1, 1.0)
+    restored = restored_by(guest, sinogram.values, on_step, told)
+    return Restoration(replace(sinogram, values=restored), guest.contract.name, 1, 1.0)
 
 
 def centring(sinogram: Sinogram) -> tuple[int, int]:

@@ -6,16 +6,26 @@ from pathlib import Path
 from redpet.case import DoseLevel, Image
 from redpet.case.study import RESTORED
 from redpet.errors import InputError
-from redpet.evaluation.job import EARLY, FBP, GAUSS, NLM, OSEM, RIVALS, TV, digest, known_methods
+from redpet.evaluation.job import (
+    EARLY,
+    FBP,
+    GAUSS,
+    NLM,
+    OSEM,
+    RIVALS,
+    TV,
+    digest,
+    known_methods,
+    needs_file,
+)
 from redpet.evaluation.tuning import FILTERS
 from redpet.jobs.restore import restore_level
 from redpet.machine.devices import Compute
 from redpet.machine.progress import Progress
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.reconstruct import RDP, ReconstructionSettings, reconstruct, smoothed
-from redpet.restoration.methods import METHODS
-from redpet.restoration.model_file import ModelFile
-from redpet.restoration.restorer import method_label, open_model
+from redpet.restoration.guest import Guest
+from redpet.restoration.restorer import Model, model_label, open_model
 
 STRENGTHS: Mapping[str, tuple[float, ...]] = {
     EARLY: (1, 2, 3),
@@ -40,7 +50,7 @@ def check_methods(methods: tuple[str, ...], models: Mapping[str, Path]) -> None:
         if method in RIVALS:
             raise InputError(f"{method} needs no model: leave out --model {method}=FILE.")
     for method in methods:
-        if method not in (*RIVALS, *models) and METHODS[method].model is None:
+        if method not in (*RIVALS, *models) and needs_file(method):
             raise InputError(f"no model for {method} is built in: name one with --model {method}=FILE.")
 
 
@@ -49,15 +59,13 @@ class Imager:
 
     def __init__(self, method: str, model: Path | None, compute: Compute) -> None:
         self.method, self.compute = method, compute
-        self.model: ModelFile | None = None
+        self.model: Model | None = None
         self.code, self.label = method, RIVALS.get(method, "")
         if not self.label:
             self.model = open_model(method, model)
             assert self.model is not None
             self.code = f"{method}-{code_of(self.model)}"
-            recipe = next(iter(self.model.variants.values())).recipe
-            both = recipe.image is not None and recipe.restores_sinograms
-            self.label = method_label(recipe) + ("+" if both else "")
+            self.label = model_label(self.model)
 
     @property
     def strengths(self) -> tuple[float, ...]:
@@ -94,8 +102,10 @@ class Imager:
             count(1, 1)
 
 
-def code_of(model: ModelFile) -> str:
+def code_of(model: Model) -> str:
     """Eight letters for what a model computes: its card may change, its recipes and weights may not."""
+    if isinstance(model, Guest):
+        return digest(model.sha256.encode(), f"{model.contract}".encode())
     parts = []
     for name, variant in sorted(model.variants.items()):
         parts.append(f"{name} {variant.recipe}".encode())
