@@ -1,9 +1,9 @@
-"""U-Net, DDIM and cold diffusion against their papers, and against residual estimation diffusion."""
+"""U-Net, DDIM, cold diffusion and the flow against their papers, and against residual estimation diffusion."""
 
 import pytest
 import torch
 
-from redpet.restoration import cold, ddim, red, unet
+from redpet.restoration import cold, ddim, flow, red, unet
 from redpet.restoration.network import NetworkConfig, SinogramUNet
 
 ALPHA = red.alpha_schedule()
@@ -144,3 +144,35 @@ def test_the_standardised_loss_of_a_u_net_is_that_of_the_residual_it_implies():
     implied = red.standardised_ren_loss(lambda x, t: x_last - 0.6 * x, x_0, x_last, last, ALPHA)
     assert float(unet.standardised_loss(lambda x, t: 0.6 * x, x_0, x_last)) == pytest.approx(float(implied))
     assert float(implied) > 0.1
+
+
+@pytest.mark.parametrize("steps", [1, 2, 7])
+def test_a_flow_that_knows_the_velocity_leads_to_the_full_dose_in_any_number_of_steps(steps):
+    x_0, x_last = pair()
+    network = Asked(lambda x, t: x_last - x_0)
+    torch.testing.assert_close(flow.sample(x_last, network, steps), x_0, rtol=0, atol=1e-5)
+    assert network.times == red.sampling_times(500, steps)[:-1]
+
+
+def test_a_flow_without_velocity_leaves_the_low_dose_to_the_bit():
+    _, x_last = pair()
+    assert torch.equal(flow.sample(x_last, lambda x, t: torch.zeros_like(x), 2), x_last)
+
+
+def test_the_flow_follows_the_states_of_its_training_where_its_network_is_that_of_a_curve():
+    x_0, x_last = pair()
+    seen = []
+
+    def network(x, t):
+        seen.append((int(t[0]), x.clone()))
+        return x_last - x_0
+
+    flow.sample(x_last, network, 4)
+    for t, x in seen:
+        torch.testing.assert_close(x, flow.interpolate(x_0, x_last, torch.full((len(x),), t)), rtol=0, atol=1e-5)
+
+
+def test_the_flow_learns_the_velocity_by_squared_error():
+    x_0, x_last = pair()
+    t = torch.tensor([500, 250])
+    torch.testing.assert_close(flow.loss(lambda x, t: x_last, x_0, x_last, t), x_0.square().mean())

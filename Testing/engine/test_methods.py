@@ -26,7 +26,7 @@ from redpet.restoration.restorer import check_steps, open_model, restore_sinogra
 from redpet.training.config import network_config_for
 from redpet.training.pack import recipe_of
 
-BASELINES = ("unet", "ddim", "cold", "ddbm")
+BASELINES = ("unet", "ddim", "cold", "ddbm", "flow")
 LEARNED = ("red", *BASELINES)
 
 
@@ -106,6 +106,8 @@ def test_values_in_another_unit_are_restored_alike(tmp_path, method, formulation
         ("cold", PUBLISHED, "Cold diffusion", 50),
         ("cold", NOISE_STANDARDISED, "Cold diffusion", 1),
         ("ddbm", NOISE_STANDARDISED, "DDBM", 20),
+        ("flow", PUBLISHED, "Flow", 2),
+        ("flow", NOISE_STANDARDISED, "Flow", 2),
     ],
 )
 def test_each_method_has_its_name_and_its_number_of_steps(tmp_path, method, formulation, label, steps):
@@ -191,7 +193,7 @@ def test_the_command_line_restores_by_each_method_and_repeats(tmp_path, method):
     assert not np.allclose(one, counts(2, 32, 32).values, atol=0.01)
     run = json.loads((outs[0] / "run.json").read_text())
     assert (run["method"], run["model"]["name"]) == (METHODS[method].label, f"{method}.safetensors")
-    assert run["steps"] == {"unet": 1, "ddim": 50, "cold": 1, "ddbm": 20}[method]
+    assert run["steps"] == {"unet": 1, "ddim": 50, "cold": 1, "ddbm": 20, "flow": 2}[method]
 
 
 @pytest.mark.parametrize("method", LEARNED)

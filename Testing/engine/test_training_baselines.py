@@ -21,7 +21,7 @@ from redpet.training.run import train_command
 from redpet.training.samples import validation_batches
 from redpet.training.trainer import autocast, train
 
-BASELINES = ("unet", "ddim", "cold", "ddbm")
+BASELINES = ("unet", "ddim", "cold", "ddbm", "flow")
 each_baseline = pytest.mark.parametrize("stage", BASELINES)
 
 
@@ -67,6 +67,8 @@ def network_that_knows(batch, config, stage, t, chance):
         moments = ddbm_moments(config)
         c_skip, c_out, c_in = ddbm.preconditioning(t, moments)
         return lambda channels, times: (x_0 - c_skip * channels[:, :1] / c_in) / c_out
+    if stage == "flow":
+        return lambda channels, times: into(batch.x_last) - x_0
     return lambda channels, times: x_0
 
 

@@ -1,8 +1,8 @@
-"""A straight flow from the low dose to the full dose.
+"""A straight flow from the low dose to the full dose, in two steps.
 
-Liu et al., Rectified Flow, ICLR 2023, arXiv 2209.03003. The path is the line between the two sinograms, the network
-predicts its velocity, and Euler steps follow it. All states are `[batch, channel, angle, radial]` in the space of a
-formulation.
+Liu et al., Rectified Flow, ICLR 2023, arXiv 2209.03003. The path is the line between the two sinograms, as that of
+residual estimation diffusion, at an even pace; the network predicts its velocity, and Euler steps follow it. All states
+are `[batch, channel, angle, radial]` in the space of a formulation.
 """
 
 from collections.abc import Mapping
@@ -13,11 +13,12 @@ from torch import Tensor
 from torch.nn import functional
 
 from redpet.restoration.implementation import Objective
+from redpet.restoration.methods import FLOW
+from redpet.restoration.noise_standardised import relative_error
 from redpet.restoration.red import T, draw_states, sampling_times, times_like
 from redpet.restoration.space import Network, OnStep, Sampler, Space, ignore_step
 
-FLOW = "flow"
-STEPS = 4
+STEPS = 2
 
 
 def interpolate(x_0: Tensor, x_last: Tensor, t: Tensor) -> Tensor:
@@ -28,6 +29,11 @@ def interpolate(x_0: Tensor, x_last: Tensor, t: Tensor) -> Tensor:
 def loss(network: Network, x_0: Tensor, x_last: Tensor, t: Tensor) -> Tensor:
     """Squared error of the velocity `x_T - x_0`; `t[batch]` is drawn from 1 to T."""
     return functional.mse_loss(network(interpolate(x_0, x_last, t), t), x_last - x_0)
+
+
+def standardised_loss(network: Network, x_0: Tensor, x_last: Tensor, t: Tensor) -> Tensor:
+    """Squared error of the velocity over its power, as RED-NS weighs it."""
+    return relative_error(network(interpolate(x_0, x_last, t), t), x_last - x_0)
 
 
 @torch.inference_mode()
@@ -55,5 +61,9 @@ def sampler(networks: Mapping[str, Network], scaling: Mapping[str, float], steps
 
 
 OBJECTIVES = {
-    FLOW: Objective(draw_states, lambda network, task: loss(task.of_state(network), task.x_0, task.x_last, task.t))
+    FLOW: Objective(
+        draw_states,
+        lambda network, task: loss(task.of_state(network), task.x_0, task.x_last, task.t),
+        lambda network, task: standardised_loss(task.of_state(network), task.x_0, task.x_last, task.t),
+    )
 }
