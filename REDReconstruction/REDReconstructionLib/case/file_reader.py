@@ -7,17 +7,21 @@ from pathlib import Path
 
 RECOGNISED, POSSIBLE, NO = 0.8, 0.3, 0.0
 """Confidence: a header says what it is; numbers that may be a sinogram; not ours."""
-HEADERS = (".hs", ".hv", ".h33")
-HEADER_OF = {".s": ".hs", ".v": ".hv", ".i33": ".h33"}
+HEADERS = (".hs", ".hv", ".h33", ".hdr")
+SCAN = ".toml"
+HEADER_OF = {".s": ".hs", ".v": ".hv", ".i33": ".h33", ".l": ".l.hdr"}
 ARRAYS = (".npy", ".npz", ".mat")
 VOLUMES = (".nrrd", ".mha")
-ENDINGS = (*HEADERS, *HEADER_OF, *ARRAYS, *VOLUMES, ".json")
+ENDINGS = (*HEADERS, *HEADER_OF, *ARRAYS, *VOLUMES, SCAN, ".json")
 CASE_FILE = "case.json"
 HEADER_BYTES = 2**16
 KEY = r"^\s*!?\s*{name}\s*:=\s*{value}\b"
 INTERFILE = re.compile(r"\A\s*!?\s*interfile\s*:=", re.IGNORECASE)
-PET = re.compile(KEY.format(name="(type of data|imaging modality)", value="(pet|pt)"), re.IGNORECASE | re.MULTILINE)
+TYPE = "(type of data|imaging modality)"
+PET = re.compile(KEY.format(name=TYPE, value="(pet|pt)"), re.IGNORECASE | re.MULTILINE)
+OTHER = re.compile(KEY.format(name=TYPE, value=r"(?!pet|pt|static|other|dynamic)\w+"), re.IGNORECASE | re.MULTILINE)
 EMISSION = re.compile(KEY.format(name="pet data type", value="emission"), re.IGNORECASE | re.MULTILINE)
+PROMPTS = re.compile(r"^\s*prompts\s*=", re.MULTILINE)
 OWN_SINOGRAM = re.compile(rb'^redpet:=.*"holds":\s*"sinogram"', re.MULTILINE)
 
 
@@ -48,6 +52,8 @@ def confidenceOf(path):
         return RECOGNISED if arrayOf(path) is not None else NO
     if ending in HEADERS:
         return headerConfidence(start(path).decode("latin-1"))
+    if ending == SCAN:
+        return RECOGNISED if PROMPTS.search(start(path).decode("latin-1")) else NO
     if ending in HEADER_OF:
         return max(POSSIBLE, confidence(path.with_suffix(HEADER_OF[ending])))
     if ending in ARRAYS:
@@ -63,9 +69,11 @@ def start(path):
 
 def headerConfidence(text):
     """The same for the text of an Interfile header; one of a PET image is no sinogram, yet it opens as a case."""
-    if not INTERFILE.match(text) or not PET.search(text):
+    if not INTERFILE.match(text):
         return NO
-    return RECOGNISED if EMISSION.search(text) else POSSIBLE
+    if EMISSION.search(text):
+        return NO if OTHER.search(text) else RECOGNISED
+    return POSSIBLE if PET.search(text) else NO
 
 
 def sidecarOf(path):

@@ -43,7 +43,7 @@ EMPTY_STYLE = (
     " border-radius: 4px;}"
 )
 UNITS = ("Bq/mL", "SUV", "counts")
-SINOGRAM_FILES = "*.hs *.h33 *.hv *.npy *.npz *.mat *.nrrd *.mha"
+SINOGRAM_FILES = "*.hs *.h33 *.hv *.hdr *.toml *.npy *.npz *.mat *.nrrd *.mha"
 ICON_SIZE = 18
 LARGE_ICON_SIZE = 40
 
