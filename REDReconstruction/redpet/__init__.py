@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from redpet.case.study import RestoredCase, Study
     from redpet.errors import Cancelled, InputError, MissingPackages, RedpetError, ResourceError
     from redpet.measures.measurement import Measurement
-    from redpet.tasks.face import detect
+    from redpet.tasks.face import detect, nema
 
 __version__ = "0.1.0"
 
@@ -46,6 +46,7 @@ __all__ = [
     "detect",
     "export",
     "measure",
+    "nema",
     "read",
     "reconstruct",
     "restore",

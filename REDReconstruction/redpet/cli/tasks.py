@@ -1,11 +1,11 @@
-"""`redpet detect`: what an image is good for."""
+"""`redpet detect` and `redpet nema`: what an image is good for."""
 
 import argparse
 from pathlib import Path
 
 from redpet.cli.bars import Bars, say_start
 from redpet.cli.evaluation import model_of, names_of
-from redpet.cli.options import Commands, add_command, add_device, check_there
+from redpet.cli.options import Commands, add_choice, add_command, add_device, check_there
 
 
 def add_detect(commands: Commands) -> None:
@@ -61,4 +61,75 @@ def run_detect(options: argparse.Namespace) -> None:
     )
     with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
         out = detect(job, options.out, bars)
+    print((out / TABLE_FILE).read_text(encoding="utf-8"))
+
+
+def add_nema(commands: Commands) -> None:
+    """`redpet nema [INPUT] --out DIR`."""
+    nema = add_command(commands, "nema", run_nema, "measure the body phantom of NEMA NU 2, simulated or scanned")
+    nema.add_argument(
+        "input", type=Path, nargs="?", metavar="INPUT", help="a scan of the phantom; without it one is simulated"
+    )
+    nema.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder, or a result to add to")
+    nema.add_argument(
+        "--methods",
+        type=names_of,
+        default=None,
+        metavar="A,B",
+        help="for example osem,osem-gauss,rdp,red; a scan is measured as it is given by default",
+    )
+    nema.add_argument(
+        "--model", type=model_of, action="append", default=[], metavar="METHOD=FILE", help="the model file of a method"
+    )
+    nema.add_argument(
+        "--contrast", type=float, default=4.0, help="the spheres' activity over the background's (%(default)s)"
+    )
+    nema.add_argument("--drf", type=float, nargs="+", default=[4.0, 20.0, 100.0], help="simulated doses (4 20 100)")
+    nema.add_argument(
+        "--draws", type=int, default=3, metavar="N", help="simulations of each dose with other noise (%(default)s)"
+    )
+    nema.add_argument("--seed", type=int, default=0, help="decides the simulated counts (%(default)s)")
+    nema.add_argument(
+        "--at",
+        type=float,
+        nargs=3,
+        metavar=("X", "Y", "Z"),
+        help="where a scanned phantom lies: the middle of its spheres in mm (LPS); by default it is looked for",
+    )
+    nema.add_argument(
+        "--angle", type=float, default=0.0, metavar="DEGREES", help="with --at: how far it is turned from x to y"
+    )
+    nema.add_argument("--mirrored", action="store_true", help="with --at: it is seen from its other end")
+    add_choice(nema)
+    add_device(nema)
+
+
+def run_nema(options: argparse.Namespace) -> None:
+    """Measure, and print the tables."""
+    check_there(options.input, *(path for _, path in options.model))
+    say_start(options.device, options.input or "the models")
+    from redpet.machine.devices import describe, resolve_device
+    from redpet.tasks.nema import nema
+    from redpet.tasks.nema_job import DEFAULT_METHODS, NemaJob
+    from redpet.tasks.nema_outputs import TABLE_FILE
+
+    job = NemaJob(
+        input="" if options.input is None else str(options.input),
+        methods=options.methods or (() if options.input else DEFAULT_METHODS),
+        models=dict(options.model),
+        contrast=options.contrast,
+        drf=tuple(options.drf),
+        draws=options.draws,
+        seed=options.seed,
+        at=None if options.at is None else tuple(options.at),
+        angle=options.angle,
+        mirrored=options.mirrored,
+        series=options.series,
+        doses=options.doses,
+        outside=options.outside,
+        frames=options.frames,
+        device=options.device,
+    )
+    with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
+        out = nema(job, options.out, bars)
     print((out / TABLE_FILE).read_text(encoding="utf-8"))

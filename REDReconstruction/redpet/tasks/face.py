@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from redpet.case import Image, Triple
 from redpet.evaluation.detectability import Detectability
+
+if TYPE_CHECKING:
+    from redpet.tasks.nema_measure import PhantomMeasures
 
 
 def detect(
@@ -63,6 +68,40 @@ def detect(
         device=device,
     )
     return detectability(job)
+
+
+def nema(
+    image: Image,
+    *,
+    contrast: float = 4.0,
+    at: Triple | None = None,
+    angle: float = 0.0,
+    mirrored: bool = False,
+) -> "PhantomMeasures":
+    """Contrast recovery, background variability and lung residual of the body phantom of NEMA NU 2, in percent.
+
+    Args:
+        image: An image `[z, y, x]` of the phantom in Bq/mL, SUV or counts.
+        contrast: The spheres' activity over the background's.
+        at: The middle of the spheres (x, y, z) in mm (LPS); by default the phantom is looked for.
+        angle: With `at`, how far it is turned from x to y, in degrees.
+        mirrored: With `at`, whether it is seen from its other end.
+
+    Raises:
+        InputError: the phantom is not found, the image ends within it, or its unit is none of an activity.
+
+    Examples:
+        >>> from redpet.phantoms.nema import nema_phantom
+        >>> phantom = nema_phantom(contrast=4)
+        >>> found = redpet.nema(redpet.Image(phantom.activity, phantom.grid, "Bq/mL"))
+        >>> [round(sphere.recovery, -1) for sphere in found.spheres][-1], round(found.lung_residual)
+        (100.0, 0)
+    """
+    from redpet.tasks.nema_measure import measure_phantom, placement_at
+    from redpet.tasks.nema_placing import find_phantom
+
+    placement = find_phantom(image) if at is None else placement_at(image.grid, at, angle, mirrored)
+    return measure_phantom(image, placement, contrast)
 
 
 def _numbers(given: float | Sequence[float]) -> tuple[float, ...]:

@@ -82,7 +82,8 @@ class Imager:
             done = restore_level(level, model=self.model, reconstruction=PLAIN, compute=self.compute, progress=progress)
             yield done.studies[RESTORED].image
             return
-        assert level.sinogram is not None
+        if level.sinogram is None and self.method in (EARLY, FBP, RDP):
+            raise InputError(f"{self.method} reconstructs a sinogram, and this input is an image: leave it out.")
         for strength in self.strengths:
             if self.method == OSEM:
                 yield plain()
@@ -90,10 +91,10 @@ class Imager:
                 yield smoothed(plain(), strength)
             elif self.method in FILTERS:
                 yield FILTERS[self.method].apply(plain(), strength)
-            elif self.method == EARLY:
+            elif level.sinogram is not None and self.method == EARLY:
                 settings = OsemSettings(int(strength), PLAIN.subsets)
                 yield osem(level.sinogram, settings, device=self.compute.device, on_batch=count)
-            else:
+            elif level.sinogram is not None:
                 made = ReconstructionSettings(
                     reconstruction=FBP if self.method == FBP else RDP,
                     beta=strength if self.method == RDP else None,
