@@ -1,7 +1,8 @@
-"""What a study of `redpet detect` says of the default model: into its card, and into the files beside it.
+"""What `redpet detect` and `redpet nema` say of the default model: into its card, and into the files beside it.
 
     redpet detect --out STUDY --methods osem,osem-gauss,osem-nlm,osem-tv,rdp,image-unet,red
-    python Testing/benchmarks/model_limits.py STUDY
+    redpet nema --out PHANTOM
+    python Testing/benchmarks/model_limits.py STUDY PHANTOM
 
 Writes `default-detectability.json` (the study, which the release check reads), `default-limits.json` (one line, which
 the panel reads), the section of the card between its marks, and the card into the model file.
@@ -28,9 +29,12 @@ from redpet.evaluation.detectability import (
     losing,
     read_detectability,
 )
+from redpet.evaluation.job import GAUSS, OSEM
+from redpet.phantoms.nema import DIAMETERS_MM
 from redpet.restoration.methods import IMAGE_UNET, RED
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.tasks.imagers import code_of
+from redpet.tasks.nema_result import Nema, NemaRow
 
 MODEL = default_model_path(RED)
 CARD = MODEL.with_suffix(".md")
@@ -38,20 +42,26 @@ STUDY_FILE = MODEL.with_name("default-detectability.json")
 LIMITS_FILE = MODEL.with_name("default-limits.json")
 BEGIN, END = "<!-- redpet detect -->", "<!-- /redpet detect -->"
 METADATA = "__metadata__"
+COMMON_MM = 5.0
+"""The width of the filter that recovery is held against."""
 
 
 def main() -> None:
     """Write all of it."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("study", type=Path)
-    study = read_detectability(options.parse_args().study)
+    options.add_argument("phantom", type=Path)
+    chosen = options.parse_args()
+    study = read_detectability(chosen.study)
+    phantom = msgspec.json.decode((chosen.phantom / "phantom.json").read_bytes(), type=Nema)
     if study.models.get(RED, "").removeprefix(f"{RED}-") != code_of(load_model(MODEL)):
         raise SystemExit("the study is of other weights than those that ship: run redpet detect again.")
     STUDY_FILE.write_bytes(msgspec.json.format(msgspec.json.encode(study), indent=1) + b"\n")
-    LIMITS_FILE.write_text(json.dumps(limits(study), indent=1) + "\n", encoding="utf-8")
+    told = limits(study) | {"recovery": recovery_lost(phantom)}
+    LIMITS_FILE.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     card = CARD.read_text(encoding="utf-8")
     before, _, rest = card.partition(BEGIN)
-    card = f"{before}{BEGIN}\n\n{section(study)}\n\n{END}{rest.partition(END)[2]}"
+    card = f"{before}{BEGIN}\n\n{section(study)}\n\n{phantom_section(phantom)}\n\n{END}{rest.partition(END)[2]}"
     CARD.write_text(card, encoding="utf-8")
     MODEL.write_bytes(with_card(MODEL.read_bytes(), card))
 
@@ -128,6 +138,57 @@ def section(study: Detectability) -> str:
         difference = f"{cell.filter.difference:+.2f} [{cell.filter.low:+.2f}, {cell.filter.high:+.2f}]{mark}"
         head = [cell.background, f"{cell.drf:g}", f"{cell.size_mm:g} mm, {cell.contrast:g}:1"]
         lines.append(f"| {' | '.join([*head, *(f'{one:.2f}' for one in others), difference])} |")
+    return "\n".join(lines)
+
+
+def spheres_of(row: NemaRow) -> list[str]:
+    """Contrast recovery over background variability of each sphere."""
+    pairs = zip(row.of_spheres("recovery"), row.of_spheres("variability"), strict=True)
+    return [f"{recovery:.0f} / {noise:.1f}" for recovery, noise in pairs]
+
+
+def shown(phantom: Nema) -> list[NemaRow]:
+    """The rows that the card shows: of the filters a common one."""
+    return [row for row in phantom.rows if row.method in (OSEM, IMAGE_UNET, RED) or is_common(row)]
+
+
+def is_common(row: NemaRow) -> bool:
+    """Whether a row is that of the filter which the model is held against."""
+    return row.method == GAUSS and row.strength == COMMON_MM
+
+
+def recovery_lost(phantom: Nema) -> list[dict[str, object]]:
+    """The spheres of which the model recovers less than the common filter, in the mean of the draws."""
+    lost: list[dict[str, object]] = []
+    for dose in dict.fromkeys(row.dose for row in phantom.rows):
+        here = [row for row in phantom.rows if row.dose == dose]
+        own, filtered = (next(row for row in here if wanted(row)) for wanted in (lambda r: r.method == RED, is_common))
+        pairs = zip(DIAMETERS_MM, own.of_spheres("recovery"), filtered.of_spheres("recovery"), strict=True)
+        lost += [
+            {"dose": dose, "sphere_mm": diameter, "recovery": round(mine, 1), "filtered": round(its, 1)}
+            for diameter, mine, its in pairs
+            if mine < its
+        ]
+    return lost
+
+
+def phantom_section(phantom: Nema) -> str:
+    """The card's table of the NEMA phantom."""
+    lost = [f"{one['sphere_mm']:g} mm at {one['dose']}" for one in recovery_lost(phantom)]
+    less = f"Less than a Gaussian of {COMMON_MM:g} mm it recovers of: {', '.join(lost)}. " if lost else ""
+    lines = [
+        "## NEMA phantom",
+        "",
+        f"Contrast recovery / background variability in % of the simulated body phantom of NEMA NU 2, spheres "
+        f"{phantom.contrast:g}:1, mean of {len(phantom.rows[0].draws)} draws; lung residual in %. {less}"
+        "Its background is flat, as the organs of the training are. `redpet nema` measures it.",
+        "",
+        f"| dose | method | {' | '.join(f'{diameter:g} mm' for diameter in DIAMETERS_MM)} | lung |",
+        "|---|---|" + "---|" * (len(DIAMETERS_MM) + 1),
+    ]
+    for row in shown(phantom):
+        named = f"{row.label}, {row.strength:g} mm" if is_common(row) else row.label
+        lines.append(f"| {' | '.join([row.dose, named, *spheres_of(row), f'{row.lung_residual:.1f}'])} |")
     return "\n".join(lines)
 
 

@@ -155,7 +155,12 @@ def study() -> Detectability:
 def test_the_study_of_lesions_is_of_the_weights_that_ship_and_its_line_stands_in_the_panels_file():
     for method in (RED_METHOD, IMAGE_UNET):
         assert study().models[method] == f"{method}-{code_of(load_model(default_model_path(method)))}"
-    assert json.loads(model_limits.LIMITS_FILE.read_text(encoding="utf-8")) == model_limits.limits(study())
+    limits = json.loads(model_limits.LIMITS_FILE.read_text(encoding="utf-8"))
+    assert {name: limits[name] for name in limits if name != "recovery"} == model_limits.limits(study())
+    card = model_limits.CARD.read_text(encoding="utf-8")
+    assert model_limits.section(study()) in card
+    for lost in limits["recovery"]:
+        assert f"{lost['sphere_mm']:g} mm at {lost['dose']}" in card
     gated = model_limits.gated(study().cells)
     assert {cell.drf for cell in gated} == set(model_table.DRFS)
     assert min(cell.lesions for cell in gated) > 50

@@ -119,7 +119,8 @@ def in_one_line(cells: Sequence[Cell], method: str) -> str:
         f"{' and '.join(f'{size:g} mm {contrast:g}:1' for contrast, size in sorted(sizes.items()))} at DRF {drf:g}"
         for drf, sizes in sorted(worst.items())
     ]
-    return f"Finds hot lesions less often than a filter or RDP, up to {'; '.join(doses)}." if doses else ""
+    rival = "a filter or RDP" if any(cell.rdp for cell in cells) else "a filter"
+    return f"Finds hot lesions less often than {rival}, up to {'; '.join(doses)}." if doses else ""
 
 
 def in_short(cells: Sequence[Cell], method: str) -> str:
