@@ -243,17 +243,17 @@ def reconstruct(
 
 
 def suv(given: Case | DoseLevel | Image, *, dose_unit: str | None = None, injection_time: str | None = None) -> Image:
-    """The image `[z, y, x]` in SUV (body weight), by what the headers of its DICOM series say.
+    """The image `[z, y, x]` in SUV (body weight), by what the headers of its DICOM series or its BIDS-PET JSON say.
 
     A restored image remembers the series its case was read from. Where a rule had to choose, a warning says which.
 
     Args:
-        given: An image that was read from a DICOM series, or the case or the level that it is alone in.
+        given: An image that was read from a DICOM series or NIfTI, or the case or the level that it is alone in.
         dose_unit: Of the injected dose, where the headers say it wrongly: Bq, kBq, MBq, uCi or mCi.
         injection_time: Likewise, the scanner's local time, as `10:05` or `2026-01-05T10:05`.
 
     Raises:
-        InputError: the image comes from no DICOM series, or the attribute that is missing or wrong.
+        InputError: the image comes from neither, or the attribute that is missing or wrong.
 
     Examples:
         >>> image = redpet.read("series").levels[0].image
@@ -271,7 +271,7 @@ def suv(given: Case | DoseLevel | Image, *, dose_unit: str | None = None, inject
     stated.check()
     info = suv_of_source(image, stated)
     if info is None:
-        raise InputError("the image was not read from a DICOM series: nobody says what its SUV is.")
+        raise InputError("the image was not read from a DICOM series, nor from NIfTI and its JSON: nothing tells SUV.")
     for sentence in info.warnings:
         warnings.warn(sentence, stacklevel=2)
     return suv_image(image, info)

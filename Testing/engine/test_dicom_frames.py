@@ -95,6 +95,14 @@ def write_series_of(folder, slices):
         write_series(folder / f"part-{(7 * k) % 11}", slices[k : k + 5])
 
 
+@pytest.mark.parametrize(("frames", "first", "last"), [("2", 1, 1), ("2-3", 1, 2)])
+def test_an_image_keeps_when_its_frames_began_and_how_long_they_lasted(tmp_path, frames, first, last):
+    write_series_of(tmp_path, dynamic())
+    started, lasted = read_series(tmp_path, Choice(frames=frames)).image.provenance["frame_times_s"]
+    assert started == pytest.approx(FRAMES_S[first][0] - FRAMES_S[0][0])
+    assert lasted == pytest.approx(sum(duration for _, duration in FRAMES_S[first : last + 1]))
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_one_frame_is_chosen_with_its_own_time_and_the_suv_of_the_series(tmp_path, number):
     write_series_of(tmp_path, dynamic())

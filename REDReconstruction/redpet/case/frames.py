@@ -9,6 +9,8 @@ import numpy as np
 from redpet.errors import InputError
 
 ALL = "all"
+TIMES = "frame_times_s"
+"""Where an image's provenance keeps when its frames began, in seconds, and how long they lasted."""
 WANTED = re.compile(r"\d+(-\d+)?(,\d+(-\d+)?)*", re.ASCII)
 GAP_S = 1.0
 CHOOSE = "choose one with --frames 1, or add several in time with --frames 1-2 or all"

@@ -50,9 +50,9 @@ def run_info(options: argparse.Namespace) -> None:
 
 
 def add_suv(commands: Commands) -> None:
-    """`redpet suv SERIES --out FILE.nrrd`."""
-    suv = add_command(commands, "suv", run_suv, "the SUV (body weight) image of a PET series")
-    suv.add_argument("input", type=Path, metavar="SERIES", help="the folder of a PET series")
+    """`redpet suv INPUT --out FILE.nrrd`."""
+    suv = add_command(commands, "suv", run_suv, "the SUV (body weight) image of a PET series or a BIDS-PET image")
+    suv.add_argument("input", type=Path, metavar="SERIES", help="the folder of a PET series, or NIfTI with its JSON")
     add_choice(suv)
     suv.add_argument("--out", type=Path, required=True, metavar="FILE.nrrd", help="a file that does not exist yet")
     add_injection(suv)
@@ -60,23 +60,15 @@ def add_suv(commands: Commands) -> None:
 
 def run_suv(options: argparse.Namespace) -> None:
     """Write the SUV image, and say by which factor."""
-    from redpet.case.storage import write_image
-    from redpet.dicom.series import read_series
-    from redpet.dicom.suv import injection_in_words, suv_image, suv_info
-    from redpet.machine.staging import refuse_existing, refuse_inputs, staged_file
-
     if options.out.suffix != ".nrrd":
         raise InputError(f"{options.out}: the SUV image is an NRRD file; end its name in .nrrd.")
-    stated = injection_of(options)
-    refuse_inputs(options.out, (options.input,))
-    refuse_existing(options.out)
-    series = read_series(options.input, choice_of(options))
-    info = suv_info([one.suv_header for one in series.slices], stated)
-    for warning in (*series.warnings, *info.warnings):
+    from redpet.dicom.suv_words import injection_in_words
+    from redpet.jobs.uptake import write_suv
+
+    info, unit, warnings = write_suv(options.input, options.out, choice_of(options), injection_of(options))
+    for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
-    with staged_file(options.out, (options.input,)) as file:
-        write_image(suv_image(series.image, info), file)
     if told := injection_in_words(info):
         print(told[0].upper() + told[1:])
     factor = "a factor for each slice" if info.factor is None else f"{info.factor:.6g}"
-    print(f"SUV (body weight) = {series.image.unit} x {factor}, in {options.out}")
+    print(f"SUV (body weight) = {unit} x {factor}, in {options.out}")

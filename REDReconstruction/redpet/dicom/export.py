@@ -21,8 +21,9 @@ from redpet.dicom.headers import ENHANCED_PET, Slice, attribute, text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated, drugs_of, nuclide_of
 from redpet.dicom.private import PHILIPS_ACTIVITY_FACTOR, PHILIPS_SUV_FACTOR
 from redpet.dicom.series import planes_of, slices_in, unit_of
-from redpet.dicom.suv import SuvInfo, private_factor, suv_info
+from redpet.dicom.suv import private_factor, suv_info
 from redpet.dicom.suv_time import NoSuv, is_positive, start_time
+from redpet.dicom.suv_words import SuvInfo
 from redpet.dicom.uids import uids_of
 from redpet.errors import InputError
 from redpet.machine.staging import staged_folder

@@ -53,7 +53,7 @@ class Stated:
 
     def sentences(self) -> Warnings:
         """What was taken on the user's word, for the record."""
-        unit = self.dose_unit and f"{DOSE} is taken in {self.dose_unit}, as --dose-unit says"
+        unit = self.dose_unit and f"the injected dose is taken in {self.dose_unit}, as --dose-unit says"
         clock = self.injection_time and f"the injection is taken at {self.injection_time}, as --injection-time says"
         return tuple(told for told in (unit, clock) if told)
 
@@ -119,18 +119,30 @@ def dose_of(
     said = positive(drugs, "RadionuclideTotalDose")
     if stated.dose_unit is not None:
         return said * DOSE_UNITS[stated.dose_unit], ()
-    least, most = (limit * BQ_PER_MBQ for limit in nuclide.dose_mbq)
-    possible = [unit for unit, becquerels in DOSE_UNITS.items() if least <= said * becquerels <= most]
     standard = "MBq" if text_of(headers[0], "SOPClassUID") in ENHANCED_PET else "Bq"
-    if standard in possible:
-        return said * DOSE_UNITS[standard], ()
-    if possible in (["MBq"], ["Bq"]):
+    possible = possible_units(said, nuclide)
+    if standard not in possible and possible in (["MBq"], ["Bq"]):
         return said * DOSE_UNITS[possible[0]], (f"{DOSE} is {said:g}: taken as {possible[0]}",)
+    check_dose(said, standard, nuclide, DOSE)
+    return said * DOSE_UNITS[standard], ()
+
+
+def possible_units(said: float, nuclide: Nuclide) -> list[str]:
+    """The units in which a number is a dose that people are given of the nuclide."""
+    least, most = (limit * BQ_PER_MBQ for limit in nuclide.dose_mbq)
+    return [unit for unit, becquerels in DOSE_UNITS.items() if least <= said * becquerels <= most]
+
+
+def check_dose(said: float, unit: str, nuclide: Nuclide, name: str) -> None:
+    """Raise NoSuv for a dose of the nuclide that no person is given, with the units in which one would be."""
+    possible = possible_units(said, nuclide)
+    if unit in possible:
+        return
     low, high = nuclide.dose_mbq
     usual = f"{nuclide.name or 'any nuclide'}: {low:g} to {high:g} MBq"
-    unlike = f"{DOSE} is {said:g} {standard}, and no person is given that ({usual})"
+    unlike = f"{name} is {said:g} {unit}, and no person is given that ({usual})"
     if possible:
-        choices = " or ".join(f"--dose-unit {unit}" for unit in possible)
+        choices = " or ".join(f"--dose-unit {one}" for one in possible)
         raise NoSuv(f"{unlike}; if it is in {' or '.join(possible)}, say {choices}")
     raise NoSuv(f"{unlike}, nor the same in another unit; --dose-unit takes it as it is")
 
@@ -198,14 +210,20 @@ def check_uptake(
         if reference - timedelta(seconds=elapsed_s) < end_time(headers):
             return (f"{name} lies {-elapsed_s:g} s after the start that the image refers to, during the scan",)
         raise NoSuv(f"{name} lies {in_words(-elapsed_s)} after the time that the image refers to, which cannot be")
+    if stated.injection_time is None:
+        check_wait(elapsed_s, name, nuclide)
+    return ()
+
+
+def check_wait(elapsed_s: float, name: str, nuclide: Nuclide) -> None:
+    """Raise NoSuv for an uptake time that no protocol of the nuclide has."""
     longest = nuclide.longest_uptake_s
-    if elapsed_s <= longest or stated.injection_time is not None:
-        return ()
-    raise NoSuv(
-        f"{name} lies {in_words(elapsed_s)} before the time that the image refers to, and no protocol of "
-        f"{nuclide.name or 'this nuclide'} waits longer than {in_words(longest)}: it may be in UTC or on a 12-hour "
-        "clock; say the true time with --injection-time"
-    )
+    if elapsed_s > longest:
+        raise NoSuv(
+            f"{name} lies {in_words(elapsed_s)} before the time that the image refers to, and no protocol of "
+            f"{nuclide.name or 'this nuclide'} waits longer than {in_words(longest)}: it may be in UTC or on a "
+            "12-hour clock; say the true time with --injection-time"
+        )
 
 
 def in_words(seconds: float) -> str:

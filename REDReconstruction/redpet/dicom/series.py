@@ -9,7 +9,7 @@ import numpy as np
 from redpet.case import BQML, COUNTS, SUV, Case, DoseLevel, Image, ImageGrid
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
-from redpet.case.frames import frames_told
+from redpet.case.frames import TIMES, frames_told
 from redpet.case.geometry import misplacement_mm
 from redpet.case.numbers import check_numbers
 from redpet.dicom.choosing import dose_levels, listed, the_series
@@ -18,6 +18,7 @@ from redpet.dicom.frames import time_frames
 from redpet.dicom.geometry import stack
 from redpet.dicom.headers import ENHANCED_PET, Slice, attribute, number, read_header, slices_of, text_of
 from redpet.dicom.pixels import PixelReader
+from redpet.dicom.suv_time import NoSuv, acquisitions
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 
@@ -129,7 +130,10 @@ def read_found(info: SeriesInfo, skipped: int, frames: str | None = None) -> Pet
         for part in one.parts:
             slope_of(part)
     require_memory(image_bytes(info), f"{info.files[0].parent} ({len(slices)} slices)")
-    image = Image(read_values(slices, grid), grid, unit, provenance_of(info.slices if chosen else slices, chosen))
+    provenance = provenance_of(info.slices if chosen else slices, chosen)
+    if chosen:
+        provenance |= times_of(info, slices)
+    image = Image(read_values(slices, grid), grid, unit, provenance)
     return PetSeries(image, info, slices, tuple(warnings_of(info, grid, slices, chosen, skipped)))
 
 
@@ -148,6 +152,15 @@ def provenance_of(slices: Sequence[Slice], frames: str) -> dict[str, object]:
     files = dict.fromkeys(str(one.path) for one in slices)
     told: dict[str, object] = {"source": "DICOM", "files": tuple(files)}
     return told | ({"frames": frames} if frames else {})
+
+
+def times_of(info: SeriesInfo, slices: Sequence[Slice]) -> dict[str, object]:
+    """When the frames began after the first of the series, and how long they lasted, where that is said."""
+    try:
+        first, start = (min(acquisitions([one.header for one in those])[0]) for those in (info.slices, slices))
+    except NoSuv:
+        return {}
+    return {TIMES: ((start - first).total_seconds(), number(slices[0], "ActualFrameDuration") / 1000)}
 
 
 def check_pixel_format(one: Slice) -> None:

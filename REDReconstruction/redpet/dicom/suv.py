@@ -7,7 +7,7 @@ activity is corrected to (DICOM PS3.3 C.8.9.1; DecayCorrection (0054,1102)).
 import math
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -23,7 +23,6 @@ from redpet.dicom.injection import (
     dose_of,
     drugs_of,
     half_life_of,
-    in_words,
     nuclide_of,
     residual_of,
     uptake_of,
@@ -37,39 +36,24 @@ from redpet.dicom.private import (
     unclaimed,
 )
 from redpet.dicom.series import UNITS, source_planes
-from redpet.dicom.suv_body import GRAMS_PER_KG, KILOGRAMS, mass_g, surface_cm2
-from redpet.dicom.suv_time import NoSuv, Warnings, acquisitions, common, is_positive, mean_decay, positive, start_time
+from redpet.dicom.suv_bids import suv_of_bids
+from redpet.dicom.suv_body import GRAMS_PER_KG, HEAVIEST_KG, KILOGRAMS, mass_g, surface_cm2
+from redpet.dicom.suv_time import (
+    NoSuv,
+    Warnings,
+    acquisitions,
+    common,
+    frame_seconds,
+    is_positive,
+    mean_decay,
+    positive,
+    start_time,
+)
+from redpet.dicom.suv_words import SuvInfo, possible
 from redpet.errors import InputError
 
-HEAVIEST_KG = 500.0
 TALLEST_M = 2.8
 PROPORTIONAL = {"PROPCNTS", "PROPCPS"}
-
-
-@dataclass(frozen=True)
-class SuvInfo:
-    """The factor from the series' unit to SUV (body weight), or the reason why there is none.
-
-    `slice_factors` stands for `factor` where each slice has one of its own (DecayCorrection NONE, several
-    bed positions). `why` says how the reference time was found; `dose_bq` is the dose at its administration,
-    `uptake_s` the time from there to the reference time, `residual` what the file says of the activity that was not
-    injected. What was injected is told as far as the file tells it, whether SUV needs it or not.
-    """
-
-    factor: float | None
-    slice_factors: tuple[float, ...] = ()
-    reason: str = ""
-    units: str = ""
-    decay_correction: str = ""
-    reference_time: str = ""
-    why: str = ""
-    nuclide: str = ""
-    dose_bq: float | None = None
-    uptake_s: float | None = None
-    residual: str = ""
-    half_life_s: float | None = None
-    weight_kg: float | None = None
-    warnings: Warnings = ()
 
 
 def suv_info(headers: Sequence[Dataset], stated: Stated = NOTHING_STATED) -> SuvInfo:
@@ -83,7 +67,7 @@ def suv_info(headers: Sequence[Dataset], stated: Stated = NOTHING_STATED) -> Suv
     with disable_value_validation():
         info = with_injection(info, headers, stated)
         try:
-            return with_factor(info, headers, stated)
+            return possible(lambda: with_factor(info, headers, stated))
         except NoSuv as reason:
             return replace(info, reason=f"{reason}: SUV is not possible, {UNITS.get(units, units)} is")
 
@@ -103,25 +87,11 @@ def with_injection(info: SuvInfo, headers: Sequence[Dataset], stated: Stated) ->
 
 
 def suv_of_source(image: Image, stated: Stated = NOTHING_STATED) -> SuvInfo | None:
-    """What the DICOM files that an image was read from say about SUV, None where it was not."""
-    headers = [one.suv_header for one in source_planes(image)]
-    return suv_info(headers, stated) if headers else None
-
-
-def injection_in_words(info: SuvInfo) -> str:
-    """Injected dose, uptake time and what was not injected, as far as they are known; empty where nothing is."""
-    of = f" of {info.nuclide}" if info.nuclide else ""
-    uptake = "" if info.uptake_s is None else f"uptake {uptake_in_words(info.uptake_s)}"
-    dose = "" if info.dose_bq is None else f"injected {info.dose_bq / 1e6:.5g} MBq{of}"
-    residual = f"residual: {info.residual}" if info.residual else ""
-    return "; ".join(part for part in (dose, uptake, residual) if part)
-
-
-def uptake_in_words(seconds: float) -> str:
-    """The time from the injection to the reference time of the image."""
-    if abs(seconds) < 60:
-        return f"{seconds:g} s"
-    return f"{seconds / 60:.1f} min" if abs(seconds) < 300 * 60 else in_words(seconds)
+    """What the DICOM files or the BIDS-PET JSON that an image was read from say about SUV, None without either."""
+    if headers := [one.suv_header for one in source_planes(image)]:
+        return suv_info(headers, stated)
+    said = image.provenance.get("bids")
+    return None if said is None else suv_of_bids(said, image.unit, stated)
 
 
 def suv_image(image: Image, info: SuvInfo) -> Image:
@@ -265,7 +235,7 @@ def decayed_in_each_frame(
     """NONE: a slice shows the mean activity of its frame, so the dose decays to its start and on within it."""
     rate = math.log(2) / half_life_of(drugs, nuclide)
     starts, dated = acquisitions(headers)
-    frames_s = [positive([header], "ActualFrameDuration") / 1000 for header in headers]
+    frames_s = [frame_seconds(header) for header in headers]
     first = min(starts)
     elapsed_s, doubts = elapsed(headers, drugs, first, nuclide, stated)
     factors = tuple(

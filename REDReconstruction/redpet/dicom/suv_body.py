@@ -10,6 +10,7 @@ Formula = Callable[[float, float], float]
 
 CM2_PER_M2 = 1e4
 GRAMS_PER_KG = 1000.0
+HEAVIEST_KG = 500.0
 
 
 def james(male_loss: float) -> dict[str, Formula]:

@@ -15,6 +15,8 @@ from redpet.dicom.private import GE_DECAY_TIME, private_text, unclaimed
 SAME_TIME_S = 1.0
 DOUBTFUL_TIME_S = 60.0
 DOUBT = "SeriesTime and the scanner's own reference time differ by more than a minute: SeriesTime is taken"
+LONGEST_FRAME_S = 6 * 3600.0
+"""No frame lasts longer: a longer duration is in another unit."""
 TO_THE_MINUTE = {DA: r"\d{4}\D?\d{2}\D?\d{2}", TM: r"\d{2}:?\d{2}", DT: r"\d{12}"}
 Warnings = tuple[str, ...]
 
@@ -81,10 +83,19 @@ def mean_decay(rate: float, duration_s: float) -> float:
 def end_time(headers: Sequence[Dataset]) -> datetime:
     """When the last frame ended, as far as the durations are known; raises NoSuv where no start is known."""
     durations = [text_of(header, "ActualFrameDuration") for header in headers]
-    seconds = [float(text) / 1000 if is_positive(text) else 0.0 for text in durations]
+    known = [float(text) / 1000 if is_positive(text) else 0.0 for text in durations]
+    seconds = [one if one <= LONGEST_FRAME_S else 0.0 for one in known]
     return max(
         start + timedelta(seconds=duration) for start, duration in zip(acquisitions(headers)[0], seconds, strict=True)
     )
+
+
+def frame_seconds(header: Dataset) -> float:
+    """How long a frame lasted; raises NoSuv where that is not said, or longer than any frame lasts."""
+    seconds = positive([header], "ActualFrameDuration") / 1000
+    if seconds > LONGEST_FRAME_S:
+        raise NoSuv(f"{attribute('ActualFrameDuration')} is {seconds * 1000:g} ms, which no frame lasts")
+    return seconds
 
 
 def acquisitions(headers: Sequence[Dataset]) -> tuple[list[datetime], Warnings]:

@@ -10,7 +10,8 @@ from redpet.case.choice import UNSAID, Choice
 from redpet.dicom.headers import text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_planes
-from redpet.dicom.suv import injection_in_words, suv_info
+from redpet.dicom.suv import suv_of_source
+from redpet.dicom.suv_words import injection_in_words
 from redpet.evidence.demand import needed_bytes, why_none
 from redpet.machine.decoding import plain
 from redpet.machine.memory import MIB
@@ -35,30 +36,30 @@ def describe_case(case: Case, stated: Stated = NOTHING_STATED) -> dict[str, Any]
 
 
 def describe_level(level: DoseLevel, stated: Stated) -> dict[str, Any]:
-    """One dose level: its dose, what it holds, and SUV where it was read from DICOM."""
+    """One dose level: its dose, what it holds, and SUV as far as DICOM or a BIDS-PET JSON tells it."""
     content: dict[str, Any] = {"drf": level.drf, "label": level.label}
     if level.sinogram is not None:
         content["sinogram"] = describe_sinogram(level.sinogram)
         content["evidence"] = describe_evidence(level.sinogram)
     if level.image is not None:
         content["image"] = describe_image(level.image)
-        headers = [one.suv_header for one in source_planes(level.image)]
-        if headers:
-            content |= describe_series(headers, stated)
+        if headers := [one.header for one in source_planes(level.image)]:
+            content |= describe_series(headers)
+        if (suv := suv_of_source(level.image, stated)) is not None:
+            content["suv"] = plain(suv) | {"injection": injection_in_words(suv)}
     return content
 
 
-def describe_series(headers: list[Dataset], stated: Stated) -> dict[str, Any]:
-    """Vendor, kind, completeness, corrections and SUV of a PET series; one with gaps is not read at all."""
+def describe_series(headers: list[Dataset]) -> dict[str, Any]:
+    """Vendor, kind, completeness and corrections of a PET series; one with gaps is not read at all."""
     first = headers[0]
-    suv, promised = suv_info(headers, stated), text_of(first, "NumberOfSlices")
+    promised = text_of(first, "NumberOfSlices")
     return {
         "vendor": text_of(first, "Manufacturer"),
         "series_type": listed(first, "SeriesType"),
         "corrections": listed(first, "CorrectedImage"),
         "slices": {"present": len(headers), "stated": int(promised) if promised.isdigit() else None},
         "gaps": [],
-        "suv": plain(suv) | {"injection": injection_in_words(suv)},
     }
 
 
@@ -156,8 +157,10 @@ def for_people(content: dict[str, Any]) -> str:
             i = level["image"]
             size, spacing = (" x ".join(f"{value:.5g}" for value in i[key]) for key in ("size", "spacing_mm"))
             lines.append(f"  image: {size} voxels of {spacing} mm, in {i['unit']}; its sinogram will be re-projected")
+        if "slices" in level:
+            lines += series_for_people(level)
         if "suv" in level:
-            lines += series_for_people(level, i["unit"])
+            lines += suv_for_people(level["suv"], i["unit"])
     if content["truth"]:
         lines.append("the true image is known")
     lines += [f"missing: {text}" for text in content["missing"]]
@@ -165,17 +168,20 @@ def for_people(content: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def series_for_people(level: dict[str, Any], unit: str) -> list[str]:
-    """Vendor, corrections and SUV of a level that is a PET series."""
+def series_for_people(level: dict[str, Any]) -> list[str]:
+    """Vendor and corrections of a level that is a PET series."""
     suv, slices = level["suv"], level["slices"]
     whole = "" if slices["stated"] in (None, slices["present"]) else f" of {slices['stated']}"
-    lines = [
+    return [
         f"  vendor: {level['vendor'] or 'not said'}; {slices['present']}{whole} slices, no gaps; "
         f"units: {suv['units']}; decay correction: {suv['decay_correction'] or 'not said'}",
         f"  corrections: {', '.join(level['corrections']) or 'not said'}",
     ]
-    if suv["injection"]:
-        lines.append(f"  {suv['injection']}")
+
+
+def suv_for_people(suv: dict[str, Any], unit: str) -> list[str]:
+    """The injection and SUV of a level."""
+    lines = [f"  {suv['injection']}"] if suv["injection"] else []
     if suv["reason"]:
         return [*lines, f"  {suv['reason']}"]
     factor = "one for each slice" if suv["factor"] is None else f"{suv['factor']:.6g} per {unit}"
@@ -185,5 +191,5 @@ def series_for_people(level: dict[str, Any], unit: str) -> list[str]:
         f"half-life {suv['half_life_s']:g} s" if suv["half_life_s"] else "",
     ]
     time = f"{suv['reference_time'].replace('T', ' ')}, " if suv["reference_time"] else ""
-    lines.append(f"  SUV from: {', '.join(part for part in known if part) or 'the series itself'}")
+    lines.append(f"  SUV from: {', '.join(part for part in known if part) or 'the input itself'}")
     return [*lines, f"  reference: {time}{suv['why']}"]

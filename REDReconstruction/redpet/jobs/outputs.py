@@ -9,6 +9,7 @@ from typing import Any, Literal
 from redpet import __version__
 from redpet.case import DoseLevel, Image, Kind
 from redpet.case.choice import UNSAID, Choice
+from redpet.case.frames import TIMES
 from redpet.case.nifti import write_nifti
 from redpet.case.storage import Shelf, read_image, write_image, write_sinogram
 from redpet.case.study import FULL, LOW, RESTORED, Finding, Study
@@ -146,11 +147,15 @@ def write_as_nifti(folder: Path, studies: dict[str, Study], run: dict[str, Any])
     """`images/NAME.nii.gz` of each study beside the NRRD file, each with a JSON as BIDS has it."""
     for name, study in studies.items():
         write_nifti(study.image, folder / "images" / f"{name}.nii.gz")
-        said = {
+        said: dict[str, Any] = {
             "Units": study.image.unit,
             "Description": f"{run['method']}, for research only" if name == RESTORED else name,
             "GeneratedBy": [{"Name": "redpet", "Version": __version__}],
         }
+        said |= study.image.provenance.get("bids", {})
+        if times_s := study.image.provenance.get(TIMES):
+            said |= {"FrameTimesStart": times_s[0], "FrameDuration": times_s[1]}
+        said |= {key: [said[key]] for key in ("FrameTimesStart", "FrameDuration") if key in said}
         write_json(folder / "images" / f"{name}.json", said)
 
 

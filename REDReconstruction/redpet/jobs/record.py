@@ -12,7 +12,8 @@ from redpet import __version__
 from redpet.case import Case, DoseLevel, Image
 from redpet.case.study import LOW, Study
 from redpet.dicom.injection import NOTHING_STATED, Stated
-from redpet.dicom.suv import injection_in_words, suv_of_source
+from redpet.dicom.suv import suv_of_source
+from redpet.dicom.suv_words import injection_in_words
 from redpet.machine.devices import Compute, describe
 from redpet.reconstruction.reconstruct import ReconstructionSettings, described
 from redpet.restoration.guest import Guest

@@ -13,7 +13,7 @@ from redpet.case.nifti import ENDINGS, is_nifti, stem_of
 from redpet.dicom.forms import NAMED_AS_DICOM, is_dicom
 from redpet.errors import InputError
 
-__all__ = ["read_input"]
+__all__ = ["read_input", "reads_as_dicom"]
 
 INTERFILE = {".hs", ".hv", ".h33", ".hdr"}
 ARRAYS = {".npy", ".npz", ".mat", ".nrrd", ".mha"}
@@ -42,6 +42,13 @@ def read_input(path: Path, choice: Choice = UNSAID) -> Case:
         return _as_said(_reader(path, choice)(path), path, choice)
     except OSError as error:
         raise InputError(f"{error.filename or path} cannot be read: {error.strerror or error}.") from error
+
+
+def reads_as_dicom(path: Path) -> bool:
+    """Whether `read_input` takes a path for DICOM. Raises InputError for one that is neither a file nor a folder."""
+    from redpet.dicom.series import read_dicom_case
+
+    return _reader_of_folder(path) is read_dicom_case
 
 
 def _reader_of_folder(path: Path) -> Callable[[Path, Choice], Case] | None:

@@ -5,6 +5,7 @@ A JSON applies to the files whose name has all of its entities, also from a fold
 
 import math
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +13,18 @@ from redpet.case import BQML, COUNTS, SUV
 from redpet.case.frames import decay_factor
 from redpet.case.nifti import stem_of
 from redpet.dicom.nuclides import NUCLIDES, named
+from redpet.dicom.suv_bids import FIELDS
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, convert, decode
 from redpet.readers.frames import INSTEAD, FrameTimes
 from redpet.readers.sidecar import ImageSidecar
 
-UNITS = {
-    "bq/ml": (BQML, 1.0),
-    "kbq/ml": (BQML, 1e3),
-    "mbq/ml": (BQML, 1e6),
-    "bq/cc": (BQML, 1.0),
-    "suv": (SUV, 1.0),
-    "suvbw": (SUV, 1.0),
-    "g/ml": (SUV, 1.0),
-    "counts": (COUNTS, 1.0),
-}
-"""The unit that `Units` names, and what its values are to be multiplied by."""
+ACTIVITIES = {"bq": 1.0, "kbq": 1e3, "mbq": 1e6, "nci": 37.0, "uci": 37e3}
+UNITS = {f"{activity}{volume}": (BQML, bq) for activity, bq in ACTIVITIES.items() for volume in ("ml", "cc", "cm3")}
+UNITS |= dict.fromkeys(("suv", "suvbw", "gml"), (SUV, 1.0)) | dict.fromkeys(("counts", "cnts"), (COUNTS, 1.0))
+"""The unit that the letters of `Units` name, as in Bq/mL, BQML and Bq/cm^3, and by what its values are multiplied."""
+MILLI = "m"
+"""Before Bq it is a thousandth; "MBq" alone is a million."""
 EXAMPLE = '{"Units": "Bq/mL"}'
 LEVELS_ABOVE = 3
 """Folders above a file in which BIDS may describe it: pet, session, subject, data set."""
@@ -98,10 +95,36 @@ def meaning(said: dict[str, Any], source: Path) -> tuple[str, float, float | Non
         raise InputError(
             f"{source}: `Units` is missing; without it the values mean nothing: add it, such as {EXAMPLE}."
         )
-    key = str(unit).lower().replace(" ", "")
-    if key not in UNITS:
-        raise InputError(f"{source}: the unit `{unit}` is not known; Bq/mL, kBq/mL, SUV, g/mL and counts are.")
-    return *UNITS[key], None
+    if (known := unit_named(str(unit))) is None:
+        raise InputError(
+            f"{source}: the unit `{unit}` is not known; Bq/mL, kBq/mL, MBq/mL, nCi/mL, SUV, g/mL and counts are."
+        )
+    return *known, None
+
+
+def unit_named(text: str) -> tuple[str, float] | None:
+    """The unit that a text names, and by what its values are multiplied; None where it names none without doubt."""
+    letters = re.sub(r"[ /_()^]", "", text.replace("µ", "u").replace("μ", "u"))
+    return None if letters.startswith(MILLI) else UNITS.get(letters.lower())
+
+
+def facts(said: dict[str, Any], frames: Collection[int]) -> dict[str, Any]:
+    """What SUV is computed from, with start and duration of these frames, counted from 0, as one; nothing of a name."""
+    told = {name: said[name] for name in FIELDS if isinstance(said.get(name), str | int | float)}
+    starts_s, durations_s = (of_frames(said.get(name), frames) for name in ("FrameTimesStart", "FrameDuration"))
+    if starts_s:
+        told["FrameTimesStart"] = min(starts_s)
+    if durations_s:
+        told["FrameDuration"] = sum(durations_s)
+    return told
+
+
+def of_frames(values: Any, frames: Collection[int]) -> list[float]:
+    """The numbers of these frames in a list with one for each, or one number for all; none where they are not there."""
+    listed = values if isinstance(values, list) else [values]
+    chosen = [listed[at] for at in frames if at < len(listed)]
+    sound = len(chosen) == len(frames) and all(isinstance(one, int | float) for one in chosen)
+    return chosen if sound else []
 
 
 def frame_times(said: dict[str, Any], count: int, source: Path) -> FrameTimes:

@@ -15,7 +15,7 @@ from redpet.case import Case, DoseLevel, FloatArray, Image, ImageGrid
 from redpet.case.dose_names import dose_label
 from redpet.case.numbers import check_numbers
 from redpet.errors import InputError, MissingPackages
-from redpet.readers.bids import UNITS, described, meaning
+from redpet.readers.bids import described, meaning, unit_named
 from redpet.readers.frames import INSTEAD, Frames, FrameTimes, choose_frames
 from redpet.readers.orientation import turned
 
@@ -130,8 +130,8 @@ def damaged(path: Path) -> InputError:
 
 def unit_of(path: Path, header: Any) -> tuple[str, float, float | None, tuple[str, ...]]:
     """Unit, factor, dose and warnings, by the header's data_units, else by a JSON beside the file."""
-    told = bytes(header["data_units"]).decode("latin-1").strip("\0 ").lower()
-    if told in UNITS:
-        return *UNITS[told], None, ()
+    told = bytes(header["data_units"]).decode("latin-1").strip("\0 ")
+    if (known := unit_named(told)) is not None:
+        return *known, None, ()
     said, source, warnings = described(path)
     return *meaning(said, source), warnings

@@ -9,6 +9,7 @@ import numpy as np
 from redpet.case import BQML, SUV
 from redpet.case.frames import (
     CHOOSE,
+    TIMES,
     addition,
     as_text,
     check_single,
@@ -36,17 +37,18 @@ class FrameTimes:
 class Frames:
     """What an image is made of: the weight of each frame, counted from 0; which these are, as "1-3"; and warnings.
 
-    The text is empty for a file of one frame.
+    The text is empty for a file of one frame. `times_s` is when frames that were added began, and how long they lasted.
     """
 
     weights: dict[int, float]
     text: str = ""
     warnings: tuple[str, ...] = ()
+    times_s: tuple[float, float] | None = None
 
     @property
     def provenance(self) -> dict[str, object]:
         """What an image's provenance tells of its frames."""
-        return {"frames": self.text} if self.text else {}
+        return ({"frames": self.text} if self.text else {}) | ({TIMES: self.times_s} if self.times_s else {})
 
 
 def choose_frames(path: Path, wanted: str | None, count: int, unit: str, times: Callable[[], FrameTimes]) -> Frames:
@@ -69,7 +71,8 @@ def choose_frames(path: Path, wanted: str | None, count: int, unit: str, times: 
         raise InputError(f"{path}: frames in {unit} cannot be added; {INSTEAD}.")
     of_all = times()
     weights = weights_of(path, chosen, of_all)
-    return Frames(dict(zip(chosen, weights, strict=True)), text, (told, *of_all.warnings))
+    times_s = min(of_all.starts_s[at] for at in chosen), sum(of_all.durations_s[at] for at in chosen)
+    return Frames(dict(zip(chosen, weights, strict=True)), text, (told, *of_all.warnings), times_s)
 
 
 def weights_of(path: Path, chosen: list[int], times: FrameTimes) -> list[float]:

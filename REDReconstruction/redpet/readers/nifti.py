@@ -12,7 +12,7 @@ from redpet.case.dose_names import dose_beside, dose_from_text, dose_label, tell
 from redpet.case.geometry import misplacement_mm
 from redpet.case.nifti import ENDINGS, is_nifti, n_frames, read_nifti_volume, stem_of
 from redpet.errors import InputError
-from redpet.readers.bids import described, frame_times, meaning
+from redpet.readers.bids import described, facts, frame_times, meaning
 from redpet.readers.frames import choose_frames
 
 SAME_GRID_MM = 0.01
@@ -77,7 +77,8 @@ def read_level(path: Path, drf: float | None, wanted: str | None) -> tuple[DoseL
     frames = choose_frames(path, wanted, count, unit, lambda: frame_times(said, count, source))
     values, grid, placed = read_nifti_volume(path, frames.weights)
     dose = drf if own_drf is None else own_drf
-    image = Image(values * np.float32(factor), grid, unit, {"input": path.name} | frames.provenance)
+    told = {"input": path.name, "bids": facts(said, frames.weights)} | frames.provenance
+    image = Image(values * np.float32(factor), grid, unit, told)
     return DoseLevel(dose, image=image, label=dose_label(dose)), (*frames.warnings, *warnings, *placed)
 
 
