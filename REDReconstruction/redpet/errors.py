@@ -13,6 +13,10 @@ class InputError(RedpetError):
     exit_code = 1
 
 
+class AmbiguousInput(InputError):
+    """An input holds several things and does not say which one is meant: a person can choose."""
+
+
 class OutputError(InputError):
     """An output cannot be written where it was asked for: no room, or no permission."""
 

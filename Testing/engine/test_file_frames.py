@@ -11,6 +11,7 @@ import SimpleITK as sitk  # noqa: N813
 import redpet
 from redpet import cli
 from redpet.case.choice import Choice
+from redpet.case.storage import read_image
 from redpet.errors import InputError
 from redpet.readers import read_input
 
@@ -247,3 +248,16 @@ def test_a_file_with_axes_beyond_time_is_refused_by_its_sizes(tmp_path):
     content[40:56] = struct.pack("<8h", 5, 5, 4, 3, 1, 3, 1, 1)
     path.write_bytes(content)
     assert "of the sizes (5, 4, 3, 1, 3)" in refusal(path, "all")
+
+
+def test_a_reference_of_several_frames_is_chosen_by_an_option_of_its_own(tmp_path, capsys):
+    low, full = nifti(tmp_path / "low", BIDS), nifti(tmp_path / "full", BIDS)
+    options = ["--method", "osem", "--reconstruction", "fbp", "--subsets", "1", "--out", str(tmp_path / "out")]
+    chosen = ["restore", str(low), "--frames", "2", *options]
+    assert cli.main([*chosen, "--reference", str(full)]) == 1
+    assert "3 time frames" in capsys.readouterr().err
+    assert cli.main([*chosen, "--reference-frames", "2"]) == 1
+    assert "choose in a --reference: name it too" in capsys.readouterr().err
+    assert cli.main([*chosen, "--reference", str(full), "--reference-frames", "3"]) == 0
+    image = read_image(tmp_path / "out" / "images" / "full.nrrd")
+    np.testing.assert_allclose(image.values, BODY * np.float32(HEIGHTS[2]), rtol=1e-6)

@@ -1,17 +1,21 @@
 """Training shards from folders of cases: pairs that fit, splits by patient, a manifest that is checked."""
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from limits import HANG_S
 from small_training import config_for, rows
 from synthetic_dicom import pet_slice, write_series
 
 from redpet.case.geometry import geometry_for_image
 from redpet.cli import main
-from redpet.errors import InputError
+from redpet.errors import InputError, OutputError
 from redpet.jobs.simulate import SimulateJob, simulate
 from redpet.projection.dose import project
 from redpet.readers import read_input
@@ -209,3 +213,24 @@ def test_shards_that_do_not_fit_the_training_are_refused(shards: Path, changes: 
     fields = {"shards": shards, "kind": "re-projected", "crop": 16} | changes
     with pytest.raises(InputError, match=told):
         load_cases(config_for(shards.parent / "trained", **fields))
+
+
+def test_room_on_the_disk_is_asked_for_before_the_work(study: Path, tmp_path: Path, monkeypatch) -> None:
+    free = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: free)
+    monkeypatch.setattr("redpet.training.prepare.read_input", lambda *_: pytest.fail("a case was read"))
+    with pytest.raises(OutputError) as caught:
+        prepare(PrepareJob(folder=study, out=tmp_path / "out", validation=0.25, test=0.25))
+    assert str(caught.value).startswith(f"{tmp_path / 'out'} could not be written: it takes")
+    assert not list(tmp_path.glob("*out*"))
+
+
+def test_a_disk_that_fills_during_the_work_is_one_sentence_with_the_users_path(study: Path, tmp_path: Path) -> None:
+    limited = [sys.executable, "-c", "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+               "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
+               "from redpet import cli; sys.exit(cli.main(sys.argv[1:]))"]  # fmt: skip
+    command = ["prepare", str(study), "--out", str(tmp_path / "out")]
+    ended = subprocess.run([*limited, *command], capture_output=True, text=True, timeout=HANG_S, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1].startswith(f"redpet: {tmp_path / 'out'}")
+    assert not list(tmp_path.glob("*out*"))

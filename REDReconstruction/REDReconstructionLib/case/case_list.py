@@ -116,7 +116,7 @@ class CaseList:
         """What the list says of a case: its number, or its folder's name where the user asked for patient labels."""
         entry = self.entries[index]
         name = entry["name"] if self.withNames else caseName(index)
-        what = _("cannot be opened") if entry.get("refusal") else ", ".join(entry["levels"])
+        what = _("cannot be opened") if isRefused(entry) else ", ".join(entry["levels"]) or _("to be chosen")
         return f"{name}  ·  {what}"
 
     def mark(self):
@@ -126,8 +126,8 @@ class CaseList:
     def marking(self):
         """The steps that mark one case after the other."""
         for index, entry in enumerate(self.entries):
-            isRestored = not entry.get("refusal") and bool(jobs.finishedResults(jobs.fingerprint(entry["path"])))
-            icon = "Refused" if entry.get("refusal") else "Restored" if isRestored else "NotRestored"
+            isRestored = not isRefused(entry) and bool(jobs.finishedResults(jobs.fingerprint(entry["path"])))
+            icon = "Refused" if isRefused(entry) else "Restored" if isRestored else "NotRestored"
             self.ui.casesList.item(index).setIcon(self.icons[icon])
             yield
 
@@ -181,7 +181,7 @@ class CaseList:
             return
         self.enable()
         entry = self.entries[row]
-        if entry.get("refusal"):
+        if isRefused(entry):
             named = entry["path"] if self.withNames else caseName(row)
             self.onRefused(entry["refusal"].replace(entry["path"], named), "")
         else:
@@ -191,6 +191,11 @@ class CaseList:
         """Name the cases after their folders, or number them."""
         self.withNames = withNames
         self.show(self.entries)
+
+
+def isRefused(entry):
+    """Whether a case cannot be opened, not even once something of it is chosen."""
+    return bool(entry.get("refusal")) and not entry.get("choice")
 
 
 def caseName(index):

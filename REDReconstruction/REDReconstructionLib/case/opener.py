@@ -47,8 +47,8 @@ class CaseOpener:
     """Opens one case at a time; a new request takes the place of one that is on its way.
 
     `onBusy(stage, done, total)` tells its steps, `onRefused(sentence, log)` why it failed (the open case stays),
-    `onSeveral(request, series, sentence)` that one of several PET series has to be chosen, and `onOpened()` that
-    another case is open.
+    `onSeveral(request, description, sentence)` that one of several PET series, or time frames, have to be chosen, and
+    `onOpened()` that another case is open.
     """
 
     def __init__(self, session, onBusy, onRefused, onSeveral, onOpened):
@@ -150,7 +150,7 @@ class CaseOpener:
             self.onRefused(cannotShow(error), "")
             return
         if refusal:
-            self.refuse(request, case.description["series"], refusal)
+            self.refuse(request, case.description, refusal)
             return
         heard = self.begin()
         self.steps.start(
@@ -159,15 +159,14 @@ class CaseOpener:
             heard(lambda error: self.onRefused(cannotShow(error), ""), last=True),
         )
 
-    def refuse(self, request, found, refusal):
-        """An input is no case as it is; where it holds several PET series that can be read, one can be chosen."""
-        series = [] if found["unreadable"] else [one for one in found["series"] if not one["refusal"]]
-        if len(series) < 2:
+    def refuse(self, request, description, refusal):
+        """An input is no case as it is; where it holds several PET series or time frames, some can be chosen."""
+        if not description.get("frames") and len(readable(description["series"])) < 2:
             self.onRefused(refusal, "")
             return
         # The question waits for its answer: the worker that told of the series is cleared up before.
         heard = self.begin()
-        qt.QTimer.singleShot(0, heard(lambda: self.onSeveral(request, series, refusal), last=True))
+        qt.QTimer.singleShot(0, heard(lambda: self.onSeveral(request, description, refusal), last=True))
 
     def importing(self, case, beside):
         """The steps that bring a case and its finished restorations into the scene; nothing stays of half a case."""
@@ -247,8 +246,13 @@ def cannotShow(error):
 
 def reasonAgainst(description):
     """Why a description tells of no case; empty where it does."""
-    series = description.get("series")
-    return series["not_a_case"] if series else ""
+    several = description.get("series") or description.get("frames")
+    return several["not_a_case"] if several else ""
+
+
+def readable(found):
+    """The PET series of a folder of which one can be chosen; none where a file of it cannot be read."""
+    return [] if found["unreadable"] else [one for one in found["series"] if not one["refusal"]]
 
 
 def latestResults(key):

@@ -10,9 +10,10 @@ from slicer.i18n import tr as _
 from REDReconstructionLib.case import dicom_source, ladder, sample_data
 from REDReconstructionLib.case.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
 from REDReconstructionLib.case.dicom_chooser import SeriesChooser
-from REDReconstructionLib.case.opener import CaseOpener, Request
+from REDReconstructionLib.case.frame_choice import askForFrames
+from REDReconstructionLib.case.opener import CaseOpener, Request, readable
 from REDReconstructionLib.case.refused import Refused
-from REDReconstructionLib.case.series_choice import SeriesChoice
+from REDReconstructionLib.case.series_choice import askForSeries
 from REDReconstructionLib.case.table import rows
 from REDReconstructionLib.case.view import CaseView, breakable, stageText
 from REDReconstructionLib.case.volume_source import Volumes, inputOf
@@ -71,7 +72,7 @@ class CaseSection(Section):
     def setup(self):
         """Connect the widgets and observe the session."""
         ui = self.ui
-        self.opener = CaseOpener(self.session, self.showBusy, self.showRefused, self.chooseSeries, self.showOpened)
+        self.opener = CaseOpener(self.session, self.showBusy, self.showRefused, self.choose, self.showOpened)
         self.table = CaseView(ui.caseTable, self.icon)
         self.showIcons()
         icons = {name: self.icon(file) for name, file in MARKS.items()}
@@ -221,12 +222,15 @@ class CaseSection(Section):
         """Turn the full-dose case into a ladder of dose levels."""
         ladder.make(self.session.case, self.opener)
 
-    def chooseSeries(self, request, series, refusal):
-        """Let the user say which of several PET series is meant, and open that one."""
+    def choose(self, request, description, refusal):
+        """Let the user say which of several PET series, or which time frames, are meant, and open them."""
         self.hideBusy()
-        uid = SeriesChoice(self.widget, series).ask()
-        if uid:
-            self.opener.open(replace(request, meant={"series": uid}))
+        if description.get("frames"):
+            meant = {"frames": askForFrames(self.widget, description["frames"]["times_s"])}
+        else:
+            meant = {"series": askForSeries(self.widget, readable(description["series"]))}
+        if all(meant.values()):
+            self.opener.open(replace(request, meant={**request.meant, **meant}))
         else:
             self.showRefused(inPanelWords(refusal), "")
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from slicer.i18n import tr as _
 
+from REDReconstructionLib.process.worker_failures import inPanelWords
+
 PLAIN, MISSING, WARNING = "plain", "missing", "warning"
 
 
@@ -28,7 +30,7 @@ def rows(case, withPatient):
         Row(_("Unit"), joined(unitText(level) for level in levels)),
         suvRow(levels),
         *injectionRows(levels),
-        *(Row(_("Note"), sentence(text), WARNING) for text in case.description["warnings"]),
+        *(Row(_("Note"), sentence(inPanelWords(text)), WARNING) for text in case.description["warnings"]),
     ]
 
 

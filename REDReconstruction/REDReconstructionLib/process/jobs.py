@@ -44,7 +44,7 @@ def jobsFolder():
 def describeFolder(path, meant=None):
     """Where the description of an input lies, or will lie; its name is the key of the case.
 
-    `meant` are the fields of a job that say what of the input is meant (`series`); none where it is clear.
+    `meant` are the fields of a job that say what of the input is meant (`series`, `frames`); none where it is clear.
     """
     return workFolder() / "cases" / fingerprint(path, meant)
 

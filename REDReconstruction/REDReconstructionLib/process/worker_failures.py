@@ -10,7 +10,7 @@ SHELL_OFFSET = 128
 """A launcher passes the signal of its child on as an exit code above this."""
 LAUNCHER_SAYS = "exit abnormally"
 """What Slicer's launcher of Python writes when its child was killed or crashed; it ends with exit code 1 then."""
-OPTION = re.compile(r"--([a-z][a-z-]*)")
+OPTION = re.compile(r"--([a-z][a-z-]*)( NAME=DRF)?")
 LOWER = "restore fewer slices at a time (Slices: range), or close other programs"
 
 
@@ -69,7 +69,9 @@ def inPanelWords(message):
     """A sentence of the engine with the panel's names in the place of the command line's options."""
     names = {
         "device": _("Device"),
+        "dose": _("Dose beside each series in Case > DICOM"),
         "drf": _("Dose levels"),
+        "frames": _("the list of time frames"),
         "iterations": _("Iterations"),
         "method": _("Method"),
         "model": _("Model"),

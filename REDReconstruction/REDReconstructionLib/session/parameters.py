@@ -24,8 +24,10 @@ class Parameters:
     """The work folder of the open case, with its description."""
     dicomFolder: str = ""
     """The DICOM series behind the case, which an export needs; empty where there is none."""
-    dicomSeries: str = ""
-    """The UID of the series that was chosen in that folder; empty where there was nothing to choose."""
+    meantSeries: str = ""
+    """The UID of the series that was chosen in a folder; empty where there was nothing to choose."""
+    meantFrames: str = ""
+    """The time frames that were chosen of a dynamic or gated image, such as "1,2"; empty where there are none."""
     caseListFolder: str = ""
     fullVolume: vtkMRMLScalarVolumeNode
     lowVolume: vtkMRMLScalarVolumeNode

@@ -18,7 +18,7 @@ class OpenCase:
     `input` is what the worker reads, `source` where it came from (dicom, folder, file, volumes, sample), `name` a
     label without patient data, `folder` what the worker's job `describe` wrote, `description` its description.json,
     `dicomFolder` the DICOM series behind it, which an export needs; empty where there is none. `meant` are the fields
-    of a job that say what is meant in the DICOM folder, where it holds more than one thing: the UID of its `series`.
+    of a job that say what is meant there, where it holds more than one thing: the UID of its `series`, its `frames`.
     """
 
     input: str
@@ -91,7 +91,8 @@ class Session:
         parameters.caseName = "" if case is None else case.name
         parameters.caseFolder = "" if case is None else str(case.folder)
         parameters.dicomFolder = "" if case is None else case.dicomFolder
-        parameters.dicomSeries = "" if case is None else case.meant.get("series", "")
+        parameters.meantSeries = "" if case is None else case.meant.get("series", "")
+        parameters.meantFrames = "" if case is None else case.meant.get("frames", "")
         parameters.shownSlice = 0
         self.tell(CASE)
         self.tell(RESULTS)
@@ -109,6 +110,7 @@ def storedCase(parameters):
     path = Path(parameters.caseFolder) / "description.json"
     if not parameters.caseFolder or not path.is_file():
         return None
+    chosen = {"series": parameters.meantSeries, "frames": parameters.meantFrames}
     return OpenCase(
         parameters.inputPath,
         parameters.inputSource,
@@ -116,5 +118,5 @@ def storedCase(parameters):
         path.parent,
         json.loads(path.read_text(encoding="utf-8")),
         parameters.dicomFolder,
-        {"series": parameters.dicomSeries} if parameters.dicomSeries else {},
+        {name: text for name, text in chosen.items() if text},
     )

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from redpet.errors import InputError
+from redpet.errors import AmbiguousInput, InputError
 
 ALL = "all"
 TIMES = "frame_times_s"
@@ -14,6 +14,14 @@ TIMES = "frame_times_s"
 WANTED = re.compile(r"\d+(-\d+)?(,\d+(-\d+)?)*", re.ASCII)
 GAP_S = 1.0
 CHOOSE = "choose one with --frames 1, or add several in time with --frames 1-2 or all"
+
+
+class SeveralFrames(AmbiguousInput):
+    """Of several time frames none was chosen; `times_s` is start and duration of each, None where it is not said."""
+
+    def __init__(self, what: str, times_s: Sequence[tuple[float | None, float | None]]) -> None:
+        super().__init__(f"{what} {len(times_s)} time frames (a dynamic or gated image); {CHOOSE}.")
+        self.times_s = tuple(times_s)
 
 
 def check_single(wanted: str | None, what: str) -> None:

@@ -92,6 +92,7 @@ def add_restore(commands: Commands) -> None:
     restore.add_argument("--drf", type=float, help="dose reduction factor of the level to restore")
     restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")
     restore.add_argument("--reference-series", metavar="TEXT", help="the series of the reference, as --series")
+    restore.add_argument("--reference-frames", metavar="N", help="the time frames of the reference, as --frames")
     restore.add_argument(
         "--method",
         help=f"{', '.join(restoring)}, or {' or '.join(leaving)} for the sinogram as it is; a model file says its own",

@@ -9,7 +9,7 @@ from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_beside, dose_label, telling
 from redpet.dicom.found import Found, SeriesInfo
 from redpet.dicom.headers import attribute, text_of
-from redpet.errors import InputError
+from redpet.errors import AmbiguousInput, InputError
 
 LISTED = 8
 ATTENUATION = frozenset({"ATTN", "SCAT"})
@@ -175,7 +175,7 @@ def told_apart(pet: list[SeriesInfo], others: Sequence[SeriesInfo], place: Path,
     said = "".join(f" {one.dose_note}" for one in pet if one.dose_note)
     if len(alone) < 2:
         mixed = {one.folder for one in pet} & {one.folder for one in others}
-        raise InputError(
+        raise AmbiguousInput(
             f"{place}{' mixes PET slices with another series in one folder and' * bool(mixed)} holds {len(pet)} PET "
             f"series whose doses do not tell them apart ({table(pet)}).{said} Choose one with --series (number, UID or "
             "words of its description), or name each folder after its dose, such as full_dose and DRF_20 (or say it: "

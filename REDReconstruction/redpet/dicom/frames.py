@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from pydicom.dataset import Dataset
 
-from redpet.case.frames import addition, as_text, check_single, follow_each_other, frame_numbers
+from redpet.case.frames import SeveralFrames, addition, as_text, check_single, follow_each_other, frame_numbers
 from redpet.dicom.geometry import SAME_PLACE_MM, axes, check_alike
 from redpet.dicom.headers import Slice, attribute, number, numbers, text_of
 from redpet.dicom.injection import drugs_of, nuclide_of
@@ -25,8 +25,8 @@ Planes = tuple[Slice, ...]
 def time_frames(slices: Sequence[Slice], wanted: str | None) -> tuple[Planes, str]:
     """One plane for each position: of the wanted frame, or of several added in time; and which they are, as "1-3".
 
-    The text is empty for a series of one frame. Raises InputError for frames that are not there or cannot be added; a
-    position that several files share is for `stack` to refuse, where nobody wants frames or they are none.
+    The text is empty for a series of one frame. Raises InputError for frames that nobody chose, that are not there or
+    cannot be added; a position that several files share without being frames is for `stack` to refuse.
     """
     place = slices[0].path.parent
     frames = by_time(slices)
@@ -34,12 +34,23 @@ def time_frames(slices: Sequence[Slice], wanted: str | None) -> tuple[Planes, st
         check_single(wanted, f"{place}: the series")
         return tuple(slices), ""
     if wanted is None:
-        return tuple(slices), ""
+        raise SeveralFrames(f"{place}: the series has", spans(frames))
     chosen = frame_numbers(wanted, len(frames), f"{place}: the series")
     if len(chosen) == 1:
         return frames[chosen[0] - 1], as_text(chosen)
     check_alike([one for index in chosen for one in frames[index - 1]])
     return tuple(map(added, zip(*(frames[index - 1] for index in chosen), strict=True))), as_text(chosen)
+
+
+def spans(frames: Sequence[Planes]) -> list[tuple[float | None, float | None]]:
+    """When each frame began after the first, and how long it lasted, in s; None where the headers do not say it."""
+    durations = [text_of(one[0].header, "ActualFrameDuration") for one in frames]
+    lasted = [float(text) / 1000 if is_positive(text) else None for text in durations]
+    try:
+        starts, _ = acquisitions([one[0].header for one in frames])
+    except NoSuv:
+        return [(None, one) for one in lasted]
+    return [((start - min(starts)).total_seconds(), one) for start, one in zip(starts, lasted, strict=True)]
 
 
 def kind_of(header: Dataset) -> str:

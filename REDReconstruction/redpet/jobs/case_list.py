@@ -15,7 +15,7 @@ from redpet.case.nrrd import read_attributes
 from redpet.case.storage import CASE_FILE, KEY, read_case_header
 from redpet.dicom.choosing import dose_levels
 from redpet.dicom.found import scan
-from redpet.errors import InputError
+from redpet.errors import AmbiguousInput, InputError
 from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
@@ -52,6 +52,8 @@ class Entry:
 
 def list_cases(job: CasesJob, progress: Progress | None = None) -> Path:
     """Write `cases.json`, a list: `path`, `name`, `levels`, `kind`, and `refusal` for one that cannot be read.
+
+    `choice` says of a refusal that the input can be read once a series or a time frame of it is chosen.
 
     Raises InputError where the folder holds no case or `out` cannot be written.
     """
@@ -98,7 +100,8 @@ def described(place: Path) -> dict[str, Any] | None:
     try:
         entry = entry_of(place)
     except InputError as error:
-        return {"levels": [], "kind": None, "refusal": str(error)}
+        choice = isinstance(error, AmbiguousInput)
+        return {"levels": [], "kind": None, "refusal": str(error)} | ({"choice": True} if choice else {})
     except OSError as error:
         return {"levels": [], "kind": None, "refusal": f"{place} cannot be read: {error.strerror or error}."}
     return None if entry is None else {"levels": list(entry.levels), "kind": str(entry.kind)}

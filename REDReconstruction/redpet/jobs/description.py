@@ -10,6 +10,7 @@ from pydicom.config import disable_value_validation
 
 from redpet.case import Case, DoseLevel, Image, Sinogram
 from redpet.case.choice import UNSAID, Choice
+from redpet.case.frames import SeveralFrames
 from redpet.case.storage import Shelf, level_name, write_image, write_sinogram
 from redpet.dicom.headers import text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated
@@ -23,6 +24,8 @@ from redpet.readers import read_input
 
 DESCRIPTION_FILE = "description.json"
 DRUGS = "RadiopharmaceuticalInformationSequence"
+NOTHING = {"levels": [], "truth": False, "missing": [], "warnings": [], "patient": None, "tracer": "", "frames": None}
+"""What is told of an input of which something has to be chosen first."""
 Stack = TypeVar("Stack", Image, Sinogram)
 PATIENT = {
     "name": "PatientName",
@@ -49,30 +52,36 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
     """Write `description.json` and the levels as given: `images/LEVEL.nrrd` and `sinograms/LEVEL.nrrd`.
 
     The description is that of `redpet info`, and beside it `files` of each level, `patient` (None unless the input is
-    DICOM; it stands nowhere else), `tracer` (its name as the DICOM input has it, else empty) and `series` (None unless
-    the input is several series and no case; it has no levels then). Raises InputError where the input cannot be read or
-    `out` not be written.
+    DICOM; it stands nowhere else), `tracer` (its name as the DICOM input has it, else empty), `series` (None unless
+    the input is several series and no case) and `frames` (None unless it has time frames of which none was chosen):
+    there are no levels then. Raises InputError where the input cannot be read or `out` not be written.
     """
     progress = progress or Silent()
     job.injection.check()
     with staged_folder(job.out, (job.input,), replace_ours=job.overwrite) as folder:
-        series = list_folder(job.input, progress, job.choice)
-        if series is None:
+        content = NOTHING | {"series": list_folder(job.input, progress, job.choice)}
+        if content["series"] is None:
             progress.step("read", 0, 1)
-            case = read_input(job.input, job.choice)
-            progress.step("read", 1, 1)
-            content = describe_case(case, job.injection)
-            for level, told, files in zip(case.levels, content["levels"], level_files(case), strict=True):
-                told["files"] = files
-                write_level(level, files, folder)
-                progress.step("write", 0, 1)
-            header = first_header(case)
-            content |= {"patient": patient_of(header), "tracer": tracer_of(header), "series": None}
-        else:
-            content = {"levels": [], "truth": False, "missing": [], "warnings": []}
-            content |= {"patient": None, "tracer": "", "series": series}
+            try:
+                case = read_input(job.input, job.choice)
+            except SeveralFrames as error:
+                content["frames"] = {"times_s": error.times_s, "not_a_case": str(error)}
+            else:
+                progress.step("read", 1, 1)
+                content |= written(case, folder, job.injection, progress)
         write_json(folder / DESCRIPTION_FILE, content)
     return job.out
+
+
+def written(case: Case, folder: Path, stated: Stated, progress: Progress) -> dict[str, Any]:
+    """What is told of a case whose levels are written into a folder."""
+    content = describe_case(case, stated)
+    for level, told, files in zip(case.levels, content["levels"], level_files(case), strict=True):
+        told["files"] = files
+        write_level(level, files, folder)
+        progress.step("write", 0, 1)
+    header = first_header(case)
+    return content | {"patient": patient_of(header), "tracer": tracer_of(header)}
 
 
 def level_files(case: Case) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from redpet.case.storage import write_image
 from redpet.case.study import FULL, LOW, RESTORED, RestoredCase, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
+from redpet.errors import InputError
 from redpet.jobs.choosing import check_reference, choose_level, choose_reference, full_dose_hint, slice_range
 from redpet.jobs.evidence import Evidence, announce_evidence, evidence_of, write_evidence
 from redpet.jobs.imaging import Imaging, sinogram_of
@@ -37,7 +38,7 @@ from redpet.restoration.slices import widened
 class Selection:
     """What is restored: the dose level and the slices of an input, and the input that holds the full dose.
 
-    `choice` says what is meant in the input, `reference_series` in the reference.
+    `choice` says what is meant in the input, `reference_series` and `reference_frames` in the reference.
     """
 
     input: Path
@@ -45,6 +46,7 @@ class Selection:
     drf: float | None = None
     reference: Path | None = None
     reference_series: str | None = None
+    reference_frames: str | None = None
     slices: tuple[int, int] | None = None
 
 
@@ -99,7 +101,8 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             compute=compute,
             stated=job.injection,
         )
-        reference = choose_reference(case, level, job.selection.reference, Choice(job.selection.reference_series))
+        meant = Choice(job.selection.reference_series, frames=job.selection.reference_frames)
+        reference = choose_reference(case, level, job.selection.reference, meant)
         restored = restore_as_asked(level, reference, preview=job.preview, progress=progress)
         evidence = None
         if job.evidence:
@@ -129,6 +132,8 @@ def least_bytes(level: DoseLevel, slices: tuple[int, int] | None) -> int:
 def check(job: RestoreJob) -> None:
     """Raise InputError for a parameter that no input could make right."""
     check_settings(job.selection.drf, job.restorer, job.reconstruction, job.compute, job.keeping)
+    if job.selection.reference is None and (job.selection.reference_series or job.selection.reference_frames):
+        raise InputError("--reference-series and --reference-frames choose in a --reference: name it too.")
     check_preview(job.preview)
     check_identity(job.identity)
     job.injection.check()

@@ -8,8 +8,8 @@ import numpy as np
 
 from redpet.case import BQML, SUV
 from redpet.case.frames import (
-    CHOOSE,
     TIMES,
+    SeveralFrames,
     addition,
     as_text,
     check_single,
@@ -60,7 +60,7 @@ def choose_frames(path: Path, wanted: str | None, count: int, unit: str, times: 
         check_single(wanted, f"{path}: the file")
         return Frames({0: 1.0})
     if wanted is None:
-        raise InputError(f"{path}: holds {count} time frames (a dynamic or gated image); {CHOOSE}.")
+        raise SeveralFrames(f"{path}: holds", spans(times, count))
     numbers = frame_numbers(wanted, count, f"{path}: the file")
     text = as_text(numbers)
     told = frames_told("the file", count, text)
@@ -73,6 +73,15 @@ def choose_frames(path: Path, wanted: str | None, count: int, unit: str, times: 
     weights = weights_of(path, chosen, of_all)
     times_s = min(of_all.starts_s[at] for at in chosen), sum(of_all.durations_s[at] for at in chosen)
     return Frames(dict(zip(chosen, weights, strict=True)), text, (told, *of_all.warnings), times_s)
+
+
+def spans(times: Callable[[], FrameTimes], count: int) -> list[tuple[float | None, float | None]]:
+    """Start and duration of each frame in s, None where the file does not say them."""
+    try:
+        told = times()
+    except InputError:
+        return [(None, None)] * count
+    return list(zip(told.starts_s, told.durations_s, strict=True))
 
 
 def weights_of(path: Path, chosen: list[int], times: FrameTimes) -> list[float]:

@@ -11,12 +11,14 @@ import numpy as np
 from redpet.case import DoseLevel, FloatArray, Sinogram, SinogramGeometry
 from redpet.case.choice import Choice
 from redpet.case.geometry import geometry_for_image
-from redpet.dicom.found import scan
+from redpet.case.storage import CASE_FILE, read_case_header
+from redpet.dicom.found import SeriesInfo, scan
 from redpet.dicom.headers import text_of
+from redpet.dicom.series import image_bytes
 from redpet.errors import InputError
 from redpet.machine.paths import as_bytes
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import staged_folder
+from redpet.machine.staging import require_room, staged_folder
 from redpet.projection.dose import project
 from redpet.readers import read_input
 from redpet.restoration.noise_standardised import gain_of
@@ -42,10 +44,11 @@ class PrepareJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 @dataclass(frozen=True)
 class Found:
-    """A case that can be trained on: where it is, and its patient's code."""
+    """A case that can be trained on: where it is, its patient's code, and what its shards take on the disk at least."""
 
     path: Path
     patient: str
+    least_bytes: int
 
 
 def prepare(job: PrepareJob, progress: Progress | None = None) -> Manifest:
@@ -65,7 +68,8 @@ def prepare(job: PrepareJob, progress: Progress | None = None) -> Manifest:
         found = []
         for number, path in enumerate(places):
             progress.step("read cases", number, len(places))
-            found.append(Found(path, patient_code(path, job.seed)))
+            found.append(found_at(path, job.seed))
+        require_room(folder, sum(one.least_bytes for one in found))
         splits = split_patients([one.patient for one in found], job)
         (folder / SHARDS).mkdir()
         shards: list[Shard] = []
@@ -101,9 +105,24 @@ def case_places(folder: Path) -> list[Path]:
     return places
 
 
-def patient_code(path: Path, seed: int) -> str:
-    """A code that is the same for all cases of a patient and tells nothing of him, from the headers alone."""
-    series = scan(path).series if path.is_dir() else []
+def found_at(path: Path, seed: int) -> Found:
+    """What the headers of a case tell."""
+    series = scan(path).series if path.is_dir() else ()
+    return Found(path, patient_code(path, series, seed), least_bytes(path, series))
+
+
+def least_bytes(path: Path, series: Sequence[SeriesInfo]) -> int:
+    """What the shards of a case take at least: a pair for each low dose, of sinograms no smaller than its images."""
+    if (path / CASE_FILE).is_file():
+        low = [level for level in read_case_header(path).levels if level.drf != 1]
+        files = [path / (level.sinogram or level.image or "") for level in low]
+        return 2 * sum(file.stat().st_size for file in files if file.is_file())
+    images = sorted(image_bytes(one) for one in series if one.is_pet)
+    return 2 * sum(images[:-1])
+
+
+def patient_code(path: Path, series: Sequence[SeriesInfo], seed: int) -> str:
+    """A code that is the same for all cases of a patient and tells nothing of him."""
     patient = text_of(series[0].slices[0].header, "PatientID") if series else ""
     identity = f"patient {patient}" if patient else f"case {path.name}"
     return hashlib.blake2b(as_bytes(identity), key=f"prepare {seed}".encode(), digest_size=8).hexdigest()
