@@ -1,5 +1,10 @@
 """The errors that end a job, each with the exit code of the command line."""
 
+import errno
+from typing import TypeGuard
+
+EXHAUSTED = {errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENOMEM}
+
 
 class RedpetError(Exception):
     """A job that ends with one sentence for the person who started it."""
@@ -66,4 +71,11 @@ def explained(error: Exception) -> RedpetError:
         return InputError(f"{str(error).partition('from ')[2]} cannot be used: it is a link that leads back to itself.")
     if isinstance(error, OSError):
         return InputError(f"{error.filename or 'a file'} cannot be used: {error.strerror or error}.")
+    if exhausted(error.__context__):  # clearing up after it failed too
+        return explained(error.__context__)
     return ProgramError(f"an unexpected {type(error).__name__} ended the job; please report it with its traceback.")
+
+
+def exhausted(error: BaseException | None) -> TypeGuard[Exception]:
+    """Whether the machine had no more of something: memory, room, open files."""
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in EXHAUSTED)

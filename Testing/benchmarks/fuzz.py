@@ -48,6 +48,7 @@ from redpet.worker import JOBS, JsonLines, run_job  # noqa: E402
 LONGEST_S = 60
 TOLD_ON_PURPOSE = ("help", "verbose", "version")
 """Options that ask for a traceback, or for nothing to be done."""
+LARGEST_FILE = 4096
 HANG = "took longer than a minute"
 NUMBERS = (
     "0", "1", "-1", "2", "4", "20", "0.5", "1e30", "-1e30", "1e-30", "1e400", "nan", "inf", "-inf", "-0", "0x10", "1_0",
@@ -86,8 +87,8 @@ def inputs_in(home: Path) -> list[str]:
     os.mkfifo(place / "pipe")
     made = [str(path) for path in sorted(place.iterdir())]
     odd = [
-        "", ".", "..", "/", "/dev/null", "/dev/zero", "/proc/self/mem", str(place / "missing"), str(place / "case/.."),
-        str(place / "run/images/low.nrrd"), str(place / "series/0.dcm"), "\udcfc", "x" * 300, "x/" * 3000,
+        "", ".", "..", "/dev/null", "/dev/zero", "/proc/self/mem", str(place / "missing"), str(place / "case/.."),
+        str(place / "run/images/low.nrrd"), str(next(place.glob("series/*.dcm"))), "\udcfc", "x" * 300, "x/" * 3000,
     ]  # fmt: skip
     return made + odd
 
@@ -102,7 +103,7 @@ class Dice:
     def out(self, ending: str = "") -> str:
         """A new place, mostly."""
         new = str(self.home / "out" / f"{self.number}{ending}")
-        odd = [*self.places, new + "/deep/er", new + "\udcfc"]
+        odd = [*self.places, "/", new + "/deep/er", new + "\udcfc"]
         return new if self.random.random() < 0.7 else self.random.choice(odd)
 
     def text(self) -> str:
@@ -201,7 +202,7 @@ def odd_environment(dice: Dice) -> None:
         os.rmdir(gone)
     if dice.random.random() < 0.05:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
     if dice.random.random() < 0.03:
         resource.setrlimit(resource.RLIMIT_NOFILE, (12, 12))
 
@@ -301,7 +302,7 @@ def verdict(status: int | None, said: str, as_job: bool, home: Path) -> str:
         return f"code {code} and a traceback: {said[said.index('Traceback') :][-600:]}"
     if not 0 <= code <= 4:
         return f"code {code}: {said[-300:]}"
-    if code in (1, 3, 4) and not as_job and said and not said.splitlines()[-1].startswith("redpet: "):
+    if code in (1, 3, 4) and not as_job and told_whole(said) and not said.splitlines()[-1].startswith("redpet: "):
         return f"code {code} without its sentence: {said[-300:]}"
     if left := [path for path in home.rglob("*") if "partial-" in path.name]:
         shutil.rmtree(home / "out", ignore_errors=True)
@@ -309,10 +310,22 @@ def verdict(status: int | None, said: str, as_job: bool, home: Path) -> str:
     return ""
 
 
+def told_whole(said: str) -> bool:
+    """Whether a process said something, and the largest file that it may write held it."""
+    return 0 < len(said.encode(errors="surrogateescape")) < LARGEST_FILE
+
+
 def state_of(folder: Path) -> list[tuple[str, int, int]]:
     """The names, sizes and times of everything in a folder."""
     found = [(str(path), path.lstat()) for path in folder.rglob("*") if not path.is_dir()]
     return sorted((name, status.st_size, status.st_mtime_ns) for name, status in found)
+
+
+def put_beside(folder: Path, places: list[str]) -> None:
+    """Take away what a command wrote beside the inputs, where it was asked to or by itself, as a report is."""
+    for path in folder.iterdir():
+        if str(path) not in places:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def everything() -> None:
@@ -342,6 +355,7 @@ def fuzz(tries: int, seconds: float, seed: int, first: int = 0) -> tuple[Counter
             if time.monotonic() > end:
                 break
             what, wrong = attempt(Dice(seed, number, places, home), parsers, home / "log")
+            put_beside(home / "in", places)
             if state_of(home / "in") != before:
                 wrong = wrong or "an input was changed"
                 before = state_of(home / "in")

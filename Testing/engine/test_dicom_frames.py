@@ -140,7 +140,7 @@ def test_frames_that_nobody_chose_are_refused_with_the_option_and_described(tmp_
     write_series_of(tmp_path, dynamic(kind))
     assert cli.main(["info", str(tmp_path)]) == 0
     assert "3 time frames, of which 1-3 were added in time; --frames chooses others" in capsys.readouterr().out
-    assert "3 time frames at the position -30 mm" in refusal(tmp_path)
+    assert "the series has 3 time frames (a dynamic or gated image)" in refusal(tmp_path)
     assert "--frames" in refusal(tmp_path)
     assert read_dicom_case(tmp_path, Choice(frames="2")).levels[0].image.values.max() > 0
 

@@ -163,7 +163,7 @@ def another_series(slices):
         (drop_one, "missing"),
         (drop_one, "8 mm between the positions -26 and -18 mm, 4 mm elsewhere"),
         (copy_one, "same position -22 mm"),
-        (second_frame, "2 time frames at the position -30 mm"),
+        (second_frame, "2 time frames (a dynamic or gated image)"),
         (another_series, "doses do not tell them apart"),
         (move_one, "off the straight, even stack"),
         (turn_one, "ImageOrientationPatient (0020,0037) differs"),

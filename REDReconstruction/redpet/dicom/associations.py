@@ -39,6 +39,9 @@ class Tls:
         """What a connection needs. Raises InputError that names the file which does not hold what it should."""
         if self.key is not None and self.certificate is None:
             raise InputError("--tls-key is the key of a certificate: name that with --tls-certificate.")
+        for file in (self.ca, self.certificate, self.key):
+            if file is not None and not file.is_file():
+                raise InputError(f"{file} is no file, and a certificate or its key is needed.")
         try:
             context = ssl.create_default_context(cafile=self.ca)
         except OSError as error:
@@ -66,6 +69,8 @@ class Archive:
     tls: Tls | None = None
 
     def __post_init__(self) -> None:
+        if not possible_host(self.host):
+            raise InputError(f"the host {self.host!r} is not possible: give the archive's name or address.")
         if not 1 <= self.port <= 65535:
             raise InputError(f"a port of {self.port} is not possible: it is 1 to 65535, 104 or 11112 in most archives.")
         if not 0 < self.timeout_s <= threading.TIMEOUT_MAX:
@@ -79,6 +84,15 @@ class Archive:
 
     def __str__(self) -> str:
         return f"{self.called_aet} at {self.host}:{self.port}"
+
+
+def possible_host(host: str) -> bool:
+    """Whether a text can be a host's name or address, which TLS wants to know before it asks for it."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return bool(host) and not host.startswith(".") and host.isprintable() and not any(map(str.isspace, host))
 
 
 class Broken(Exception):

@@ -2,8 +2,8 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -36,7 +36,7 @@ from redpet.jobs.outputs import run_record
 from redpet.jobs.restore import RestoreJob, restore
 from redpet.machine.devices import describe, resolve_device
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import refuse_inputs, staged_file, writing
+from redpet.machine.staging import absent_parents, refuse_inputs, remove_empty, staged_file, writing
 from redpet.measures.metrics import Metrics
 from redpet.readers import read_input
 from redpet.reconstruction.reconstruct import smoothed
@@ -112,29 +112,41 @@ def evaluate(job: EvaluateJob, progress: Progress | None = None) -> Path:
     detected = None if job.detect is None else read_detectability(job.detect)
     job = msgspec.structs.replace(job, device=resolve_device(job.device))
     refuse_inputs(job.out, (*job.cases, *job.tune_on, *job.models.values()))
-    prepare(job.out)
     scores: list[Score] = []
     tuned: dict[float, Tuned] = {}
-    for number, path in enumerate(job.cases):
-        progress.step("cases", number, len(job.cases))
-        case = read_input(path, job.choice)
-        for level in levels_of(case, job, path):
-            for method in job.methods:
-                settings = tuned_for(job, level, tuned) if method in TUNED else None
-                scores.append(score_of(job, path, case, level, method, settings, progress))
-    progress.step("cases", len(job.cases), len(job.cases))
-    with writing(job.out):
-        report(job, scores, tuned, detected)
+    with evaluation_folder(job.out):
+        for number, path in enumerate(job.cases):
+            progress.step("cases", number, len(job.cases))
+            case = read_input(path, job.choice)
+            for level in levels_of(case, job, path):
+                for method in job.methods:
+                    settings = tuned_for(job, level, tuned) if method in TUNED else None
+                    scores.append(score_of(job, path, case, level, method, settings, progress))
+        progress.step("cases", len(job.cases), len(job.cases))
+        with writing(job.out):
+            report(job, scores, tuned, detected)
     return job.out
 
 
-def prepare(out: Path) -> None:
-    """Make the folder, or take one that an earlier evaluation made. Raises InputError for any other."""
+@contextmanager
+def evaluation_folder(out: Path) -> Iterator[None]:
+    """Make the folder, or take one of an earlier evaluation; one without any result vanishes with a failure.
+
+    Raises InputError for any other folder that is there.
+    """
     if out.exists() and not (out / MARK).is_file():
         raise InputError(f"{out} is there and no evaluation: choose a new folder.")
+    absent = absent_parents(out / MARK)
     with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         (out / MARK).touch()
+    try:
+        yield
+    except BaseException:
+        if absent and list(out.iterdir()) == [out / MARK]:
+            (out / MARK).unlink()
+            remove_empty(absent)
+        raise
 
 
 def levels_of(case: Case, job: EvaluateJob, path: Path) -> list[DoseLevel]:

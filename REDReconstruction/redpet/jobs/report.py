@@ -5,6 +5,7 @@ Fonts are embedded. Nothing in it names a patient unless the one who asks for th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from redpet.errors import InputError
 from redpet.jobs.evidence_files import EVIDENCE_MAP, read_evidence
 from redpet.jobs.outputs import run_record
 from redpet.machine.decoding import DecodingError, decode
+from redpet.machine.paths import read_file
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import refuse_existing, refuse_inputs, staged_file
 from redpet.pictures.evidence_page import Judged, draw_evidence
@@ -72,15 +74,14 @@ def report(job: ReportJob, progress: Progress | None = None) -> Path:
     measures = None if job.measures is None else read_measures(job.measures)
     judged = [told for one, run in zip(shown, job.runs, strict=True) if (told := read_judged(one, run.folder))]
     made = {"Creator": CREATOR, "Title": job.title}
-    with (
-        rc_context(TYPE_42),
-        staged_file(job.out, inputs, replace=replaced) as file,
-        PdfPages(file, metadata=made) as pages,
-    ):
+    written = BytesIO()  # on a full disk matplotlib would fail once more while it closes the file
+    with rc_context(TYPE_42), PdfPages(written, metadata=made) as pages:
         pages.savefig(draw_report(shown, job.title, measures, job.patient_label))
         for done, told in enumerate(judged, start=1):
             progress.step("draw", done, len(judged) + 1)
             pages.savefig(draw_evidence(told, job.title))
+    with staged_file(job.out, inputs, replace=replaced) as file:
+        file.write_bytes(written.getbuffer())
     progress.step("draw", len(judged) + 1, len(judged) + 1)
     return job.out
 
@@ -113,7 +114,7 @@ def read_judged(shown: Shown, folder: Path) -> Judged | None:
 def read_measures(path: Path) -> dict[str, Any]:
     """What the job `measure` wrote. Raises InputError for anything else."""
     try:
-        content: dict[str, Any] = decode(path.read_bytes(), dict[str, Any])
+        content: dict[str, Any] = decode(read_file(path), dict[str, Any])
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.") from error
     except DecodingError as error:

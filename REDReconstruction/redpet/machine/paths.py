@@ -1,5 +1,6 @@
 """Paths as bytes have them: any byte but 0 and `/`, and whatever the locale makes of them."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,13 @@ def utf8_path(path: Path) -> Iterator[str]:
             link, target = folder / text, path
         link.symlink_to(os.path.abspath(target))
         yield f"{folder}/{text}"
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError for a pipe or a device too, which need not end."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, "it is no file", str(path))
+    return path.read_bytes()
 
 
 def as_utf8(path: Path) -> str | None:

@@ -16,6 +16,7 @@ from redpet.dicom.nuclides import NUCLIDES, named
 from redpet.dicom.suv_bids import FIELDS
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, convert, decode
+from redpet.machine.paths import read_file
 from redpet.readers.frames import INSTEAD, FrameTimes
 from redpet.readers.sidecar import ImageSidecar
 
@@ -76,7 +77,7 @@ def applies(file: Path, image: Path) -> bool:
 def read_json(path: Path) -> dict[str, Any]:
     """A JSON object. Raises InputError for anything else."""
     try:
-        content: dict[str, Any] = decode(path.read_bytes(), dict[str, Any])
+        content: dict[str, Any] = decode(read_file(path), dict[str, Any])
     except DecodingError as error:
         raise InputError(f"{path}: {error}.") from error
     return content

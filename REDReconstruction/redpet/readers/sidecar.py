@@ -12,6 +12,7 @@ from redpet.case import Kind
 from redpet.case.dose_names import is_drf
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, Where, decode
+from redpet.machine.paths import read_file
 
 Positive = Annotated[float, Where("above 0", lambda value: value > 0)]
 DoseReduction = Annotated[float, Where("a finite number, 1 for full dose and above 1 for less", is_drf)]
@@ -118,7 +119,7 @@ def find_sidecar(path: Path) -> Path | None:
 def read_sidecar(path: Path) -> Sidecar:
     """Decode and check a sidecar. Raises InputError that names the key at fault."""
     try:
-        sidecar: Sidecar = decode(path.read_bytes(), Sidecar)
+        sidecar: Sidecar = decode(read_file(path), Sidecar)
     except DecodingError as error:
         raise InputError(f"{path}: {error}.") from error
     return sidecar

@@ -9,7 +9,7 @@ import msgspec
 
 from redpet.case import Kind
 from redpet.errors import InputError
-from redpet.machine.paths import as_bytes, legible
+from redpet.machine.paths import as_bytes, legible, read_file
 from redpet.restoration.methods import DCN, METHODS, NOISE_STANDARDISED, PUBLISHED, method_of
 from redpet.restoration.network import NetworkConfig
 
@@ -99,7 +99,7 @@ class TrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_config(path: Path) -> TrainingConfig:
     """Read a TOML file. Raises InputError that names the file and the key."""
     try:
-        content = path.read_bytes()
+        content = read_file(path)
         config = msgspec.toml.decode(content, type=TrainingConfig, dec_hook=_as_path)
         unknown = set(msgspec.toml.decode(content).get("network", {})) - set(NETWORK_KEYS)
     except OSError as error:

@@ -7,6 +7,7 @@ import msgspec
 
 from redpet.case import Kind
 from redpet.errors import InputError
+from redpet.machine.paths import read_file
 from redpet.restoration.network import NetworkConfig
 from redpet.training.config import NETWORK_KEYS, Counts, place_beside
 
@@ -100,7 +101,7 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
 def load_image_config(path: Path) -> ImageTrainingConfig:
     """Read a TOML file. Raises InputError that names the file and the key."""
     try:
-        content = path.read_bytes()
+        content = read_file(path)
         config = msgspec.toml.decode(content, type=ImageTrainingConfig, dec_hook=_as_path)
         network = msgspec.toml.decode(content).get("network", {})
     except OSError as error:

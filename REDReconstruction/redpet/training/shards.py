@@ -12,7 +12,7 @@ from safetensors.torch import save_file
 
 from redpet.case import FloatArray, Kind
 from redpet.errors import InputError, OutputError
-from redpet.machine.paths import utf8_path
+from redpet.machine.paths import read_file, utf8_path
 
 MANIFEST = "manifest.json"
 VERSION = 1
@@ -88,7 +88,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        manifest = msgspec.json.decode(read_file(path), type=Manifest)
     except OSError as error:
         raise InputError(f"{folder} holds no training shards ({error.strerror}): run redpet prepare.") from error
     except msgspec.MsgspecError as error:
