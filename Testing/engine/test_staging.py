@@ -149,3 +149,16 @@ except InputError as error:
     done = subprocess.run([sys.executable, "-B", "-c", code], preexec_fn=limit, capture_output=True, text=True)
     assert "could not be written whole" in done.stdout, done.stderr
     assert os.listdir(tmp_path) == []
+
+
+def fail_as_pydicom_does() -> None:
+    try:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    except OSError as error:
+        raise OSError(f"With tag (7FE0,0010) got exception: {error}\nTraceback ...") from error
+
+
+def test_a_full_disk_that_a_library_tells_with_its_traceback_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught, staged_folder(tmp_path / "out", ()):
+        fail_as_pydicom_does()
+    assert str(caught.value).startswith(f"{tmp_path / 'out'} could not be written: the disk or the quota is full")

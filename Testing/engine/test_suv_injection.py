@@ -329,3 +329,20 @@ def test_a_restoration_on_the_users_word_says_so_everywhere_and_its_series_is_ri
 
 def texts(figure):
     return [text.get_text() for text in figure.texts]
+
+
+@pytest.mark.parametrize(("half_life", "unit"), [("109.77", "minutes"), ("1.8295", "hours")])
+def test_a_half_life_that_is_one_in_another_unit_is_refused_even_on_the_users_word_of_the_time(half_life, unit):
+    headers = changed(drug={"RadionuclideHalfLife": half_life})
+    assert f"which is that of F-18 in {unit}" in suv_info(headers, Stated(injection_time="10:00")).reason
+
+
+@pytest.mark.parametrize("drug", [{"RadionuclideTotalDose": "1e-300"}, {"RadionuclideHalfLife": "0.001"}])
+def test_numbers_whose_factor_overflows_are_refused(drug):
+    stated = Stated(dose_unit="Bq", injection_time="10:00")
+    assert "give a factor that cannot be" in suv_info(changed(drug=drug), stated).reason
+
+
+def test_a_frame_that_lasts_longer_than_any_is_refused_where_its_decay_matters():
+    headers = changed(DecayCorrection="NONE", CorrectedImage=["ATTN"], ActualFrameDuration="120000000")
+    assert "ActualFrameDuration (0018,1242) is 1.2e+08 ms, which no frame lasts" in suv_info(headers).reason

@@ -13,7 +13,7 @@ from pydicom.dataset import Dataset
 from pydicom.valuerep import DT, TM
 
 from redpet.dicom.headers import ENHANCED_PET, attribute, text_of
-from redpet.dicom.nuclides import SAME_HALF_LIFE, SHORT_LIVED_S, Nuclide, coded_nuclide, nuclide_with
+from redpet.dicom.nuclides import SAME_HALF_LIFE, SHORT_LIVED_S, Nuclide, coded_nuclide, in_another_unit, nuclide_with
 from redpet.dicom.private import GE_RESIDUAL, private_text
 from redpet.dicom.suv_time import NoSuv, Warnings, common, end_time, is_ge, local, parsed, plain, positive
 from redpet.errors import InputError
@@ -95,6 +95,8 @@ def nuclide_of(drugs: Sequence[Dataset]) -> tuple[Nuclide, Warnings]:
         return coded, (doubt,)
     half_life_s = positive(drugs, "RadionuclideHalfLife")
     if coded is None:
+        if other := in_another_unit(half_life_s):
+            raise NoSuv(f"{HALF_LIFE} is {half_life_s:g} s, which is that of {other}")
         return nuclide_with(half_life_s), ()
     if abs(half_life_s / coded.half_life_s - 1) > SAME_HALF_LIFE:
         raise NoSuv(

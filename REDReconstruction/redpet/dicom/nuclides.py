@@ -73,3 +73,13 @@ def nuclide_with(half_life_s: float) -> Nuclide:
     nearest = min(NUCLIDES, key=lambda one: abs(one.half_life_s / half_life_s - 1))
     known = abs(nearest.half_life_s / half_life_s - 1) <= SAME_HALF_LIFE
     return nearest if known else unknown_nuclide(half_life_s)
+
+
+def in_another_unit(half_life_s: float) -> str:
+    """Of which nuclide a number is the half-life in another unit than seconds, as "F-18 in minutes"; empty for none."""
+    if nuclide_with(half_life_s).name:
+        return ""
+    for unit, seconds in (("minutes", 60.0), ("hours", HOUR_S), ("days", DAY_S)):
+        if name := nuclide_with(half_life_s * seconds).name:
+            return f"{name} in {unit}"
+    return ""

@@ -13,7 +13,7 @@ from typing import Any
 
 from redpet.case import BQML, SUV
 from redpet.dicom.injection import DOSE_UNITS, NOTHING_STATED, Stated, check_dose, check_wait, in_words, moment_said
-from redpet.dicom.nuclides import NUCLIDES, SAME_HALF_LIFE, Nuclide, named, nuclide_with
+from redpet.dicom.nuclides import NUCLIDES, SAME_HALF_LIFE, Nuclide, in_another_unit, named, nuclide_with
 from redpet.dicom.suv_body import GRAMS_PER_KG, HEAVIEST_KG
 from redpet.dicom.suv_time import LONGEST_FRAME_S, NoSuv, mean_decay
 from redpet.dicom.suv_words import SuvInfo, possible
@@ -90,6 +90,8 @@ def nuclide_of(said: Mapping[str, Any]) -> Nuclide:
     half_life_s = positive(said, "RadionuclideHalfLife")
     if nuclide is not None and abs(half_life_s / nuclide.half_life_s - 1) > SAME_HALF_LIFE:
         raise NoSuv(f"`RadionuclideHalfLife` is {half_life_s:g} s, {nuclide.name} has {nuclide.half_life_s:g} s")
+    if nuclide is None and (other := in_another_unit(half_life_s)):
+        raise NoSuv(f"`RadionuclideHalfLife` is {half_life_s:g} s, which is that of {other}")
     return replace(nuclide or nuclide_with(half_life_s), half_life_s=half_life_s)
 
 

@@ -224,7 +224,9 @@ def refuse_existing(out: Path) -> None:
 
 
 def write_error(path: Path, error: OSError) -> OutputError:
-    """The one sentence for an output that the system refused to write."""
+    """The one sentence for an output that the system refused to write, whatever a library made of it."""
+    while error.errno is None and isinstance(error.__context__, OSError):
+        error = error.__context__
     if error.errno in NO_SPACE:
         reason = "the disk or the quota is full; free some space or name another folder"
     elif error.errno in NO_PERMISSION:
