@@ -5,6 +5,7 @@ from functools import cached_property
 
 from slicer.i18n import tr as _
 
+from REDReconstructionLib.compare.blending import CHECKERBOARD, CURTAIN
 from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.scene import roles
 from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, Role
@@ -113,6 +114,16 @@ def caption(now, domain, dose, unit):
         return _("{title}\nminus full dose, {unit}").format(title=title(now, dose), unit=unit)
     made = origin(node, domain)
     return f"{title(now, dose)}\n{made}, {unit}" if made else f"{title(now, dose)}\n{unit}"
+
+
+def over(dose, mode, share):
+    """What lies over an image, and how: the last line of its label."""
+    name = {LOW: _("low dose"), RESTORED: _("restored"), FULL: _("full dose")}[dose]
+    if mode == CURTAIN:
+        return _("right of the curtain: {image}").format(image=name)
+    if mode == CHECKERBOARD:
+        return _("every other square: {image}").format(image=name)
+    return _("+ {share} % {image}").format(share=round(100 * share), image=name)
 
 
 def missing(now, domain, dose):

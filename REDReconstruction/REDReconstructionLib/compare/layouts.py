@@ -1,40 +1,63 @@
-"""The two layouts of the comparison, as Slicer's layout descriptions: rows of linked slice views."""
+"""The three layouts of the comparison, as Slicer's layout descriptions: rows of linked slice views."""
 
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 import slicer
 
-COMPARE, DOSES = "compare", "doses"
-LAYOUT_IDS = {COMPARE: 5411, DOSES: 5412}
+COMPARE, DOSES, PLANES = "compare", "doses", "planes"
+LAYOUT_IDS = {COMPARE: 5411, DOSES: 5412, PLANES: 5413}
 """The numbers under which Slicer knows the layouts; RED's preprint is arXiv 2411.05354."""
-IMAGE_GROUP, SINOGRAM_GROUP = 5411, 5412
+IMAGE_GROUP, SINOGRAM_GROUP, MIP_GROUP = 5411, 5412, 5413
 """View groups: views of one group share their geometry."""
 PREFIX = "RED"
 """How the names of our views begin."""
 PROFILE_VIEW = "REDProfile"
 COLORS = {"low": "#B5793C", "restored": "#2A8A6C", "full": "#4A74A8"}
 LETTERS = {"sinogram": "S", "image": "I", "difference": "D", "low": "L", "restored": "R", "full": "F"}
+AXIAL, CORONAL, SAGITTAL, MIP = "axial", "coronal", "sagittal", "mip"
+PLANE_LETTERS = {AXIAL: "A", CORONAL: "C", SAGITTAL: "G", MIP: "M"}
+ORIENTATIONS = {AXIAL: "Axial", CORONAL: "Coronal", SAGITTAL: "Sagittal", MIP: "Coronal"}
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One view: what it shows, and for the layout doses its place, such as A1, with the level of its column."""
+    """One view: what it shows; for the layout doses its place, such as A1, with the level of its column.
+
+    For the layout planes its `plane`, of which the MIP is one.
+    """
 
     domain: str
     dose: str
     place: str = ""
     drf: float = 0.0
+    plane: str = ""
 
     @property
     def tag(self):
         """The name of the view, the same in every scene."""
-        return PREFIX + (self.place or LETTERS[self.domain] + LETTERS[self.dose])
+        row = PLANE_LETTERS[self.plane] if self.plane else LETTERS[self.domain]
+        return PREFIX + (self.place or row + LETTERS[self.dose])
 
     @property
     def group(self):
         """The view group."""
-        return SINOGRAM_GROUP if self.domain == "sinogram" else IMAGE_GROUP
+        return MIP_GROUP if self.plane == MIP else SINOGRAM_GROUP if self.domain == "sinogram" else IMAGE_GROUP
+
+    @property
+    def linked(self):
+        """What the views that show the same place of space have in common."""
+        return self.group, self.plane
+
+    @property
+    def orientation(self):
+        """How the view lies in the patient, in Slicer's words."""
+        return ORIENTATIONS[self.plane or AXIAL]
+
+    @property
+    def showsSlices(self):
+        """Whether the view shows the slices of the case, not other planes."""
+        return self.plane in ("", AXIAL)
 
 
 def compareRows(domains, doses):
@@ -43,6 +66,11 @@ def compareRows(domains, doses):
     The difference of the full dose to itself is an empty view, which keeps the columns in line and explains colours.
     """
     return [tuple(Cell(domain, dose) for dose in doses) for domain in domains if doses]
+
+
+def planeRows(planes, doses):
+    """The cells of the layout planes: a row for each plane, a column for each dose."""
+    return [tuple(Cell("image", dose, plane=plane) for dose in doses) for plane in planes if doses]
 
 
 def doseRows(drfs, rows, withFull):
@@ -73,7 +101,7 @@ def description(rows, withProfile=False):
 def addView(item, cell):
     """The slice view of a cell."""
     view = ElementTree.SubElement(item, "view", {"class": "vtkMRMLSliceNode", "singletontag": cell.tag})
-    addProperty(view, "orientation", "Axial")
+    addProperty(view, "orientation", cell.orientation)
     addProperty(view, "viewlabel", cell.tag.removeprefix(PREFIX))
     addProperty(view, "viewgroup", str(cell.group))
     for action in ("default", "relayout"):
@@ -101,10 +129,11 @@ def isOurs():
 
 
 def register():
-    """Tell Slicer of both layouts, so that a saved scene that shows one is laid out before the panel is opened."""
+    """Tell Slicer of all layouts, so that a saved scene that shows one is laid out before the panel is opened."""
     rows = {
         COMPARE: compareRows(("sinogram", "image", "difference"), ("low", "restored", "full")),
         DOSES: doseRows([0.0], ("low", "restored"), True),
+        PLANES: planeRows(PLANE_LETTERS, ("low", "restored", "full")),
     }
     for name, cells in rows.items():
         layoutNode().AddLayoutDescription(LAYOUT_IDS[name], description(cells))

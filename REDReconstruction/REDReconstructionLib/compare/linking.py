@@ -16,8 +16,8 @@ PARALLEL = 0.999
 class Linking:
     """Keeps the slice nodes of several groups together.
 
-    `onMoved()` is called once after each change, `onResized()` when a view has got another size. While they are `held`,
-    no view follows another.
+    `onMoved(node)` is called once after each change, `onResized()` when a view has got another size. While they are
+    `held`, no view follows another. Groups that are `together` show the same slice.
     """
 
     def __init__(self, onMoved, onResized):
@@ -30,11 +30,13 @@ class Linking:
         self.fitted = {}
         self.busy = False
         self.held = False
+        self.together = True
 
-    def follow(self, groups):
+    def follow(self, groups, together=True):
         """Link these lists of slice nodes, and no others; the first node of the first list leads now."""
         self.stop()
         self.groups = [group for group in groups if group]
+        self.together = together
         for group in self.groups:
             for node in group:
                 self.sizes[node.GetID()] = node.GetDimensions()[:2]
@@ -58,7 +60,7 @@ class Linking:
             self.onResized()
         if not self.busy and not self.held and plane(node) != self.known.get(node.GetID()):
             self.spread(node)
-            self.onMoved()
+            self.onMoved(node)
 
     def fit(self, only=None):
         """Fit the first view of each group, or of the groups that slice nodes `only` are of; the others follow."""
@@ -78,7 +80,7 @@ class Linking:
             for group in self.groups:
                 isOwn = any(node is source for node in group)
                 for node in group:
-                    if node is not source:
+                    if node is not source and (isOwn or self.together):
                         (followPlane if isOwn else followSlice)(node, source)
             self.known = {node.GetID(): plane(node) for group in self.groups for node in group}
         finally:

@@ -1,27 +1,24 @@
 """The section Compare: what is shown beside what, in which window and colours, on which slice."""
 
 import qt
-import slicer
 import vtk
 
-from REDReconstructionLib.compare import columns, comparison, layouts, slices, views
+from REDReconstructionLib.compare import arrangement, columns, comparison, layouts, protocols, views
+from REDReconstructionLib.compare.blend_widgets import BlendWidgets
+from REDReconstructionLib.compare.protocol_widgets import ProtocolWidgets
+from REDReconstructionLib.compare.slice_widgets import SliceWidgets
 from REDReconstructionLib.compare.window_widgets import WindowWidgets, fillCombo
 from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.scene import roles
-from REDReconstructionLib.scene.roles import FULL, IMAGE, RESTORED
 from REDReconstructionLib.session.section import Section
 from REDReconstructionLib.session.session import CASE, RESULTS, SLICE
 
-SHOWN = {
-    "sinogramsCheck": "showSinograms",
-    "imagesCheck": "showImages",
-    "differencesCheck": "showDifferences",
-    "lowCheck": "showLow",
-    "restoredCheck": "showRestored",
-    "fullCheck": "showFull",
-}
+PLANE_CHECKS = {f"{plane}Check": parameter for plane, parameter in arrangement.PLANES.items()}
+DOMAIN_CHECKS = {f"{domain}sCheck": parameter for domain, parameter in arrangement.DOMAINS.items()}
+DOSE_CHECKS = {f"{dose}Check": parameter for dose, parameter in arrangement.DOSES.items()}
+SHOWN = PLANE_CHECKS | DOMAIN_CHECKS | DOSE_CHECKS
 """Check boxes that switch a row or a column, and their parameters."""
-LAYOUTS = {"columnsButton": layouts.COMPARE, "dosesButton": layouts.DOSES}
+LAYOUTS = {"columnsButton": layouts.COMPARE, "dosesButton": layouts.DOSES, "planesButton": layouts.PLANES}
 CHOSEN_STYLE = (
     "QToolButton:checked {background: rgba(91, 143, 196, 90); border: 1px solid rgba(91, 143, 196, 170);"
     " border-radius: 3px;}"
@@ -30,6 +27,8 @@ CHOSEN_STYLE = (
 ICONS = {
     "columnsButton": "CompareColumns",
     "dosesButton": "CompareDoses",
+    "planesButton": "ComparePlanes",
+    "turnButton": "CompareTurn",
     "lowerDoseButton": "CompareLower",
     "higherDoseButton": "CompareHigher",
     "flickerButton": "CompareFlicker",
@@ -47,6 +46,10 @@ class CompareSection(Section):
         """Fill the lists and connect the widgets."""
         self.views = views.Views(self.session, self.widget, self.onMoved, self.onMouseWindow, self.refresh)
         self.windowWidgets = WindowWidgets(self.ui, self.views)
+        self.blendWidgets = BlendWidgets(self.ui, self.views)
+        self.sliceWidgets = SliceWidgets(self.ui, self.views)
+        self.protocolWidgets = ProtocolWidgets(self.ui, self.views, self.refresh)
+        self.resting = views.soon(self.widget, self.keepReading, views.REST_MS)
         self.usersLayout = layouts.UsersLayout()
         self.isEntered = self.isShowing = False
         self.wanted = ()
@@ -64,23 +67,23 @@ class CompareSection(Section):
         ui.lowerDoseButton.connect("clicked(bool)", self.onLowerDose)
         ui.higherDoseButton.connect("clicked(bool)", self.onHigherDose)
         ui.columnsSlider.connect("valueChanged(int)", self.onScroll)
-        ui.fadeSlider.connect("valueChanged(double)", self.onFade)
-        ui.flickerButton.connect("clicked(bool)", self.onFlicker)
-        ui.sliceSlider.connect("valueChanged(double)", self.onSlice)
-        ui.fitButton.connect("clicked(bool)", self.onFit)
-        ui.crosshairButton.connect("clicked(bool)", self.onCrosshair)
+        ui.turnButton.connect("clicked(bool)", self.onTurn)
         self.session.observe(CASE, self.onCase)
         self.session.observe(RESULTS, self.refresh)
 
     def connectParameters(self):
         """Follow the parameter node, and show what it says."""
         Section.connectParameters(self)
+        if not self.session.parameters.inputPath:
+            # A scene that no case was opened in yet: the next one is read as the last one was.
+            protocols.hang(self.session.parameters, protocols.last())
         self.observation = self.session.parameters.AddObserver(vtk.vtkCommand.ModifiedEvent, self.onParameters)
         self.refresh()
 
     def disconnectParameters(self):
         """Let go of the parameter node."""
         Section.disconnectParameters(self)
+        self.resting.stop()
         if self.observation is not None:
             self.session.parameters.RemoveObserver(self.observation)
             self.observation = None
@@ -89,6 +92,7 @@ class CompareSection(Section):
         """The keys of the comparison."""
         return (
             ("F", self.onFlickerKey),
+            ("M", self.onTurnKey),
             ("[", self.onLowerDose),
             ("]", self.onHigherDose),
             ("PgUp", self.onNextSlice),
@@ -141,6 +145,13 @@ class CompareSection(Section):
             self.refresh()
         else:
             self.views.overlay.dress()
+        self.resting.start()
+
+    def keepReading(self):
+        """Nothing was changed for a while: the next case is to be read like this one."""
+        if self.session.case is not None:
+            protocols.keepLast(self.session.parameters)
+            self.protocolWidgets.show()
 
     def choices(self):
         """All parameters that decide which views there are and what they show."""
@@ -159,8 +170,14 @@ class CompareSection(Section):
             getattr(ui, name).setChecked(bool(getattr(parameters, parameter)))
         for name, layout in LAYOUTS.items():
             getattr(ui, name).setChecked(parameters.layout == layout)
-        isCompare = parameters.layout == layouts.COMPARE
+        isCompare, isPlanes = parameters.layout == layouts.COMPARE, parameters.layout == layouts.PLANES
         hasReference = comparison.hasReference(self.session.case)
+        for name in (*PLANE_CHECKS, "turnButton"):
+            getattr(ui, name).setVisible(isPlanes)
+        for name in DOMAIN_CHECKS:
+            getattr(ui, name).setVisible(not isPlanes)
+        ui.turnButton.setEnabled(bool(parameters.showMip))
+        ui.turnButton.setChecked(self.views.turning.isOn)
         ui.sinogramsCheck.setEnabled(isCompare)
         ui.imagesCheck.setEnabled(isCompare)
         ui.differencesCheck.setEnabled(isCompare and hasReference)
@@ -172,27 +189,16 @@ class CompareSection(Section):
         position = known.index(now.drf) if now is not None and now.drf in known else 0
         ui.lowerDoseButton.setEnabled(bool(known) and position > 0)
         ui.higherDoseButton.setEnabled(position < len(known) - 1)
-        ui.fadeSlider.value = 100.0 * parameters.fade
-        canFade = isCompare and now is not None and None not in (now.node(IMAGE, RESTORED), now.node(IMAGE, FULL))
-        ui.fadeSlider.setEnabled(canFade)
-        ui.flickerButton.setEnabled(canFade)
-        ui.flickerButton.setChecked(self.views.flicker)
-        ui.crosshairButton.setChecked(crosshair().GetCrosshairMode() != slicer.vtkMRMLCrosshairNode.NoCrosshair)
         columns.show(self.ui, self.views.columns)
         self.isShowing = False
+        self.blendWidgets.show()
         self.windowWidgets.show()
+        self.protocolWidgets.show()
         self.showSlice()
 
     def showSlice(self):
         """Bring the slice slider to the slice that the views show."""
-        index = views.visibleSlice() if self.isEntered and self.session.case is not None else None
-        self.ui.sliceSlider.setEnabled(index is not None)
-        self.ui.fitButton.setEnabled(index is not None)
-        if index is not None:
-            self.isShowing = True
-            self.ui.sliceSlider.maximum = float(slices.slicesOfCase(self.session.case.key))
-            self.ui.sliceSlider.value = float(index + 1)
-            self.isShowing = False
+        self.sliceWidgets.show(self.isEntered)
 
     # What the user does
 
@@ -240,35 +246,27 @@ class CompareSection(Section):
             self.session.parameters.comparedDrf = known[known.index(now.drf) + step]
             self.refresh()
 
-    def onFade(self, value):
-        """The reference is laid over the restored image."""
-        if not self.isShowing:
-            self.session.parameters.fade = value / 100.0
-            self.views.fade()
-
-    def onFlicker(self, checked):
-        """The restored image or the reference in its place."""
-        self.views.flicker = bool(checked)
-        self.views.fade()
-
     def onFlickerKey(self):
         """The key of the flicker button."""
-        if self.ui.flickerButton.enabled:
-            self.ui.flickerButton.setChecked(not self.views.flicker)
-            self.onFlicker(not self.views.flicker)
+        self.blendWidgets.onFlickerKey()
 
-    def onSlice(self, value):
-        """The slice slider is moved."""
-        if not self.isShowing:
-            self.views.goTo(round(value) - 1)
+    def onTurn(self, checked):
+        """Let the MIP turn, or stand still."""
+        self.views.turning.set(bool(checked))
+
+    def onTurnKey(self):
+        """The key of that button."""
+        if self.ui.turnButton.visible and self.ui.turnButton.enabled:
+            self.ui.turnButton.setChecked(not self.views.turning.isOn)
+            self.onTurn(not self.views.turning.isOn)
 
     def onNextSlice(self):
         """One slice on."""
-        self.ui.sliceSlider.value = self.ui.sliceSlider.value + 1
+        self.sliceWidgets.step(1)
 
     def onPreviousSlice(self):
         """One slice back."""
-        self.ui.sliceSlider.value = self.ui.sliceSlider.value - 1
+        self.sliceWidgets.step(-1)
 
     def onMouseWindow(self):
         """The window was changed with the mouse in a view."""
@@ -279,17 +277,3 @@ class CompareSection(Section):
         self.views.rest.start()
         self.showSlice()
         self.session.tell(SLICE)
-
-    def onFit(self, _checked=False):
-        """Fit all views."""
-        self.views.fit()
-
-    def onCrosshair(self, checked):
-        """Show or hide the crosshair."""
-        kind = slicer.vtkMRMLCrosshairNode
-        crosshair().SetCrosshairMode(kind.ShowBasic if checked else kind.NoCrosshair)
-
-
-def crosshair():
-    """The scene's crosshair."""
-    return slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLCrosshairNode")

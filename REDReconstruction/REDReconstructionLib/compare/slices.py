@@ -6,6 +6,9 @@ import vtk
 
 from REDReconstructionLib.scene import roles
 
+ALONG = 0.75
+"""Cosine between two normals above which no other plane of the patient is nearer."""
+
 
 def base(node):
     """The volume that counts the slices of a case: one of its own, whole; else that of a restoration."""
@@ -21,6 +24,11 @@ def centre(volume, index):
     return matrix.MultiplyPoint(((width - 1) / 2, (height - 1) / 2, index, 1.0))[:3]
 
 
+def middle(volume):
+    """The middle of a volume, in RAS millimetres."""
+    return centre(volume, (volume.GetImageData().GetDimensions()[2] - 1) / 2)
+
+
 def mostActiveSlice(volume):
     """The slice `[z]` of a volume with the largest sum."""
     return int(np.argmax(slicer.util.arrayFromVolume(volume).sum(axis=(1, 2), dtype=np.float64)))
@@ -29,6 +37,15 @@ def mostActiveSlice(volume):
 def slicesOfCase(key):
     """How many slices a case has that is in the scene."""
     return base(roles.nodes(key)[0]).GetImageData().GetDimensions()[2]
+
+
+def isAlongSlices(volume, node):
+    """Whether a view lies in the plane of a volume's slices, nearly at least."""
+    matrix = vtk.vtkMatrix4x4()
+    volume.GetIJKToRASMatrix(matrix)
+    normal = np.array([matrix.GetElement(row, 2) for row in range(3)])
+    sight = [node.GetSliceToRAS().GetElement(row, 2) for row in range(3)]
+    return bool(abs(normal @ sight) > ALONG * np.linalg.norm(normal))
 
 
 def sliceIndex(volume, node):

@@ -2,16 +2,18 @@
 
 import qt
 import slicer
-from slicer.i18n import tr as _
 
-from REDReconstructionLib.compare import colors, columns, comparison, layouts, linking
+from REDReconstructionLib.compare import arrangement, colors, columns, comparison, layouts, linking
+from REDReconstructionLib.compare.clicks import Clicks
 from REDReconstructionLib.compare.comparison import comparedRoles
-from REDReconstructionLib.compare.labels import Labels
+from REDReconstructionLib.compare.layers import Layers
+from REDReconstructionLib.compare.mips import Mips, Turning
 from REDReconstructionLib.compare.overlay import Overlay
-from REDReconstructionLib.compare.slices import base, centre, mostActiveSlice, sliceIndex
+from REDReconstructionLib.compare.slices import base, centre, middle, mostActiveSlice
+from REDReconstructionLib.compare.view_nodes import composite, showProfile, sliceNode, visibleSlice
 from REDReconstructionLib.compare.windows import Windows
-from REDReconstructionLib.scene import roles
-from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM, doseLabel
+from REDReconstructionLib.scene import rotation
+from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, SINOGRAM, doseLabel
 
 __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
 
@@ -29,9 +31,14 @@ class Views:
 
     def __init__(self, session, widget, onMoved, onWindow, onRoom):
         self.session = session
-        self.labels = Labels()
+        self.mips = Mips(self.onMip)
+        self.layers = Layers(session, self.mips)
+        self.labels = self.layers.labels
         self.overlay = Overlay(session)
-        self.linking = linking.Linking(onMoved, self.onResized)
+        self.turning = Turning(widget, self.turned)
+        self.clicks = Clicks(self.onClick)
+        self.onMoved = onMoved
+        self.linking = linking.Linking(self.moved, self.onResized)
         self.windows = Windows(session, onWindow)
         self.columns = columns.Columns(0, 0, 0)
         self.cells = []
@@ -45,29 +52,32 @@ class Views:
         self.rest = soon(widget, self.keepSlice, REST_MS)
         self.landing = soon(widget, self.land)
         self.room = soon(widget, onRoom)
-        self.place = (0, None)
+        self.place, self.offsets = (0, None), {}
 
     def stop(self):
         """Observe nothing and show no labels any more."""
         for timer in (self.refit, self.landing, self.room, self.rest):
             timer.stop()
         self.linking.stop()
+        self.clicks.stop()
+        self.turning.set(False)
+        self.mips.stop()
         self.windows.stop()
-        self.labels.clear()
+        self.layers.clear()
         self.overlay.clear()
         self.cells, self.content, self.leaders = [], [], {}
         self.home = (("", ""), [])
 
     def arrange(self):
         """Show the layout that the parameters ask for, and fill it."""
-        rows, index = self.rows(), visibleSlice()
+        rows, index = arrangement.rows(self.session), visibleSlice()
         self.wasFitted = self.linking.isFitted()
         self.columns = columns.fitting(len(rows[0]), self.columns.first)
         rows = self.columns.of(rows)
         parameters = self.session.parameters
         withProfile = parameters.showProfile and parameters.profileLine is not None
         layouts.show(parameters.layout, layouts.description(rows, withProfile))
-        self.labels.clear()
+        self.layers.clear()
         self.cells = [cell for row in rows for cell in row]
         for cell in self.cells:
             # With its controller a view takes a third of a small screen; the panel has all that it offers.
@@ -79,33 +89,16 @@ class Views:
         self.columns = columns.fitting(self.columns.total, first)
         self.arrange()
 
-    def rows(self):
-        """The rows of cells that the parameters ask for, as far as there is a reference; at least one view."""
-        parameters = self.session.parameters
-        hasFull = comparison.hasReference(self.session.case)
-        shownDoses = {LOW: parameters.showLow, RESTORED: parameters.showRestored, FULL: parameters.showFull and hasFull}
-        doses = [dose for dose, shown in shownDoses.items() if shown]
-        if parameters.layout == layouts.DOSES:
-            drfs = [one.drf for one in comparison.doseColumns(self.session)]
-            rows = layouts.doseRows(drfs, [dose for dose in doses if dose != FULL], shownDoses[FULL])
-        else:
-            shownDomains = {
-                SINOGRAM: parameters.showSinograms,
-                IMAGE: parameters.showImages,
-                DIFFERENCE: parameters.showDifferences and hasFull,
-            }
-            rows = layouts.compareRows([domain for domain, shown in shownDomains.items() if shown], doses)
-        return rows or layouts.compareRows([IMAGE], [RESTORED])
-
     def found(self):
         """(cell, choice, volume) of each cell; the volume is None where there is none."""
         now = comparison.chosen(self.session)
         levels = {one.drf: one for one in comparison.doseColumns(self.session)}
         choices = [(cell, levels.get(cell.drf, now) if cell.place else now) for cell in self.cells]
-        return [(cell, one, None if one is None else one.node(cell.domain, cell.dose)) for cell, one in choices]
+        return [(cell, one, None if one is None else self.layers.volume(cell, one, cell.dose)) for cell, one in choices]
 
     def fill(self, index):
         """Put the volumes into their views, with label, colours, window and links, on the slice `[z]` of the case."""
+        self.mips.want(self.projected())
         self.content = content = self.found()
         for cell, _now, node in content:
             composite(cell.tag).SetBackgroundVolumeID(None if node is None else node.GetID())
@@ -121,6 +114,18 @@ class Views:
         self.fade()
         self.overlay.place(content)
         self.goHome(index)
+        self.clicks.follow([cell.tag for cell, _now, node in content if node is not None])
+
+    def projected(self):
+        """The volumes whose MIP is shown."""
+        now = comparison.chosen(self.session)
+        doses = [cell.dose for cell in self.cells if cell.plane == layouts.MIP]
+        found = [] if now is None else [now.node(IMAGE, dose) for dose in doses]
+        return [node for node in found if node is not None]
+
+    def onMip(self):
+        """The MIP of a volume is made."""
+        self.fill(visibleSlice())
 
     def legendTag(self):
         """The view for the scale of the differences: the one that would show the full dose minus itself."""
@@ -138,16 +143,16 @@ class Views:
 
     def link(self):
         """Let the views move together: images with differences, sinograms, and the slice in all."""
-        groups = {layouts.IMAGE_GROUP: [], layouts.SINOGRAM_GROUP: []}
+        groups = {}
         places = {number: linking.placeOf(node) for number, node in self.leaders.items()}
-        for cell, _now, _node in sorted(self.content, key=lambda one: one[2] is None):
-            groups[cell.group].append(sliceNode(cell.tag))
+        for cell, _now, _node in sorted(self.content, key=lambda one: (one[0].group, one[2] is None)):
+            groups.setdefault(cell.linked, []).append(sliceNode(cell.tag))
             composite(cell.tag).SetLinkedControl(False)
-        self.leaders = {number: nodes[0] for number, nodes in groups.items() if nodes}
+        self.leaders = {number: nodes[0] for number, nodes in groups.items()}
         for number in set(places) & set(self.leaders) if self.isHome() else ():
             # The first view may be a new one: it takes the place of the one that led so far.
             linking.take(self.leaders[number], places[number])
-        self.linking.follow(groups.values())
+        self.linking.follow(groups.values(), self.session.parameters.layout != layouts.PLANES)
 
     def where(self):
         """What the views show: the case and the layout."""
@@ -158,28 +163,8 @@ class Views:
         return self.where() == self.home[0]
 
     def fade(self):
-        """Lay the reference over the restored image as far as the user wants, and write the labels."""
-        share = 1.0 if self.flicker else self.session.parameters.fade
-        for cell, now, node in self.content:
-            over = None
-            if share > 0 and (cell.domain, cell.dose) == (IMAGE, RESTORED) and not cell.place and node is not None:
-                over = now.node(IMAGE, FULL)
-            composite(cell.tag).SetForegroundVolumeID(None if over is None else over.GetID())
-            composite(cell.tag).SetForegroundOpacity(0.0 if over is None else share)
-            caption = self.caption(cell, now, share if over is not None else 0.0)
-            color = qt.QColor(layouts.COLORS[cell.dose])
-            self.labels.set(cell.tag, caption, (color.redF(), color.greenF(), color.blueF()))
-
-    def caption(self, cell, now, share):
-        """The label of a cell, with the reference's share in it."""
-        if now is None:
-            return ""
-        node = now.node(cell.domain, cell.dose)
-        unit = roles.unit(node) if node is not None and cell.domain == SINOGRAM else self.windows.unit
-        if share == 1:
-            return comparison.caption(now, IMAGE, FULL, unit)
-        text = comparison.caption(now, cell.domain, cell.dose, unit)
-        return text + "\n" + _("+ {share} % full dose").format(share=round(100 * share)) if share > 0 else text
+        """Lay one dose over another as far as the user wants, and write the labels."""
+        self.layers.show(self.content, self.windows.unit, self.flicker)
 
     def goHome(self, index):
         """Views that show a case anew are turned into its slices' plane and fitted, on the slice that was shown.
@@ -187,15 +172,18 @@ class Views:
         A group that has its first picture later, as sinograms have once a case is restored, is fitted then. All is done
         once more a turn of the event loop later: the controller of a new view moves it to 0 until then.
         """
-        leaders = {cell.group: (cell, node) for cell, _now, node in reversed(self.content) if node is not None}
+        leaders = {cell.linked: (cell, node) for cell, _now, node in reversed(self.content) if node is not None}
         home = self.where()
         key, isAnew = home[0], not self.isHome()
         new = [leaders[group] for group in leaders if isAnew or group not in self.settled]
         if not leaders or (not new and self.cells == self.home[1]):
             return
         for cell, node in new:
-            sliceNode(cell.tag).SetOrientationToDefault()
+            sliceNode(cell.tag).SetOrientation(cell.orientation)
             sliceNode(cell.tag).RotateToVolumePlane(node)
+            if not cell.showsSlices:
+                start = rotation.middle(node, 0) if cell.plane == layouts.MIP else middle(node)
+                sliceNode(cell.tag).JumpSliceByOffsetting(*start)
         if index is not None and key == self.home[0][0]:
             self.goTo(index)
         elif isAnew and self.session.parameters.shownSlice > 0:
@@ -207,6 +195,7 @@ class Views:
         fitted = None if isOther else [sliceNode(cell.tag) for cell, _node in new]
         self.linking.fit(fitted)
         self.place = (visibleSlice(), fitted)
+        self.offsets = {cell.tag: sliceNode(cell.tag).GetSliceOffset() for cell, _node in leaders.values()}
         self.linking.held = True
         self.landing.start()
         self.home = (home, self.cells)
@@ -217,10 +206,12 @@ class Views:
         index, fitted = self.place
         self.linking.held = False
         self.rest.start()
+        for tag, offset in self.offsets.items():
+            sliceNode(tag).SetSliceOffset(offset)
         if index is not None:
             self.goTo(index)
-            lead = next(cell for cell, _now, node in self.content if node is not None)
-            self.linking.spread(sliceNode(lead.tag))  # it may not have moved itself
+        for tag in self.offsets:
+            self.linking.spread(sliceNode(tag))  # it may not have moved itself
         self.linking.fit(fitted)
 
     def fit(self):
@@ -245,17 +236,35 @@ class Views:
 
     def goTo(self, index, volume=None):
         """Show a slice in all views: `[z]` of a volume, or else of the whole case."""
-        shown = [(cell, node) for cell, _now, node in self.content if node is not None]
+        shown = [(cell, node) for cell, _now, node in self.content if node is not None and cell.showsSlices]
         if shown:
             cell, node = shown[0]
             place = volume or base(node)
             sliceNode(cell.tag).JumpSliceByOffsetting(*centre(place, index))
 
     def jumpTo(self, place):
-        """Show the slices through a place, RAS in mm."""
+        """Show what lies at a place, RAS in mm, in all planes of the patient."""
         for cell, _now, node in self.content:
-            if node is not None and cell.domain != SINOGRAM:
+            if node is not None and cell.group == layouts.IMAGE_GROUP:
                 sliceNode(cell.tag).JumpSliceByOffsetting(*place)
+
+    def onClick(self, tag, place):
+        """The user clicks into a view: in the layout planes the others show that place; in a MIP what is seen there."""
+        cell, now, node = next(one for one in self.content if one[0].tag == tag)
+        if cell.plane == layouts.MIP:
+            place = rotation.brightest(now.node(IMAGE, cell.dose), node, place)
+        if cell.plane and place is not None:
+            self.jumpTo(place)
+
+    def moved(self, node):
+        """Views show another place; a MIP that turns shows the same one."""
+        if all(node is not sliceNode(cell.tag) for cell in self.cells if cell.plane == layouts.MIP):
+            self.onMoved()
+
+    def turned(self):
+        """The slice node and the projections of the first MIP; None where there is none."""
+        shown = ((cell, node) for cell, _now, node in self.content if cell.plane == layouts.MIP and node is not None)
+        return next(((sliceNode(cell.tag), node) for cell, node in shown), None)
 
 
 def soon(widget, callback, milliseconds=0):
@@ -265,31 +274,3 @@ def soon(widget, callback, milliseconds=0):
     timer.setInterval(milliseconds)
     timer.connect("timeout()", callback)
     return timer
-
-
-def sliceNode(tag):
-    """The slice node of a view of ours."""
-    return slicer.mrmlScene.GetSingletonNode(tag, "vtkMRMLSliceNode")
-
-
-def composite(tag):
-    """What a view of ours shows: the node that names its volumes."""
-    return slicer.app.layoutManager().sliceWidget(tag).mrmlSliceCompositeNode()
-
-
-def visibleSlice():
-    """The slice that the views show, as index `[z]` of the whole case; None where they show none."""
-    description = layouts.layoutNode().GetCurrentLayoutDescription() or ""
-    for node in slicer.util.getNodesByClass("vtkMRMLSliceCompositeNode"):
-        tag = node.GetLayoutName()
-        volume = slicer.mrmlScene.GetNodeByID(node.GetBackgroundVolumeID() or "")
-        if f'"{tag}"' in description and roles.isOurs(volume) and volume.GetImageData() is not None:
-            return sliceIndex(base(volume), sliceNode(tag))
-    return None
-
-
-def showProfile(chart):
-    """Show the plot of a line profile, or none, below the views, where the layout has a place for it."""
-    node = slicer.mrmlScene.GetSingletonNode(layouts.PROFILE_VIEW, "vtkMRMLPlotViewNode")
-    if node is not None:
-        node.SetPlotChartNodeID(None if chart is None else chart.GetID())

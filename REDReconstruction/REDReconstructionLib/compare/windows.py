@@ -91,21 +91,30 @@ class Windows:
         if self.unit and parameters.windowFor != self.windowKey():
             parameters.windowFor = self.windowKey()
             known = settings.table(settings.WINDOWS).get(self.memoryKey(), {})
-            named = {one.name: one for one in self.presets()}
-            if "window" in known:
-                self.take(float(known["window"]), float(known["level"]))
-            elif not self.usePreset(named.get(known.get("preset"), self.presets()[0])):
+            if not self.recall(known):
                 self.usePreset(self.presets()[0])
 
-    def remember(self):
-        """Keep the window for the next case of this unit and tracer; SUV alone mean the same in another case."""
+    def recall(self, known):
+        """Take a window as it was told; False where this case has none such."""
+        if "window" in known and self.unit == SUV:
+            self.take(float(known["window"]), float(known["level"]))
+            return True
+        named = next((one for one in self.presets() if one.name == known.get("preset")), None)
+        return named is not None and self.usePreset(named)
+
+    def told(self):
+        """The window in words that mean the same in another case; empty where there are none."""
         parameters, preset = self.session.parameters, self.preset()
-        parameters.imagePreset = "" if preset is None else preset.name
-        custom = {"window": parameters.imageWindow, "level": parameters.imageLevel}
-        if preset is not None or self.unit == SUV:
-            kept = settings.table(settings.WINDOWS)
-            kept[self.memoryKey()] = custom if preset is None else {"preset": preset.name}
-            settings.keepTable(settings.WINDOWS, kept)
+        if preset is not None:
+            return {"preset": preset.name}
+        return {"window": parameters.imageWindow, "level": parameters.imageLevel} if self.unit == SUV else {}
+
+    def remember(self):
+        """Keep the window for the next case of this unit and tracer."""
+        preset, told = self.preset(), self.told()
+        self.session.parameters.imagePreset = "" if preset is None else preset.name
+        if told:
+            settings.keepTable(settings.WINDOWS, settings.table(settings.WINDOWS) | {self.memoryKey(): told})
 
     def usePreset(self, preset):
         """Set the window of a preset; False where it is fitted to an image that is not there."""

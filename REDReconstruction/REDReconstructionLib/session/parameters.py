@@ -59,12 +59,16 @@ class Parameters:
 
     # Compare
     layout: str = "compare"
-    """compare (low, restored, full) or doses (a column for each dose level)."""
+    """compare (low, restored, full), doses (a column for each dose level) or planes (of the patient, and a MIP)."""
     comparedDrf: float = 0.0
     comparedMethod: str = ""
     showSinograms: bool = True
     showImages: bool = True
     showDifferences: bool = True
+    showAxial: bool = True
+    showCoronal: bool = True
+    showSagittal: bool = True
+    showMip: bool = True
     showLow: bool = True
     showRestored: bool = True
     showFull: bool = True
@@ -82,7 +86,12 @@ class Parameters:
     shownSlice: int = 0
     """The slice that was looked at last, counted from 1; 0 for a case that was not shown yet."""
     fade: float = 0.0
-    """Share of the reference in the restored view: 0 shows the restored image alone."""
+    """Share of the image that lies over another: 0 shows the lower one alone."""
+    overlayTop: str = "full"
+    overlayBase: str = "restored"
+    """Which dose lies over which: low, restored or full."""
+    overlayMode: str = "fade"
+    """fade, curtain or checkerboard."""
 
     # Evidence
     showEvidence: bool = True

@@ -1,0 +1,35 @@
+"""Which views there are: the rows and columns that the parameters ask for."""
+
+from REDReconstructionLib.compare import comparison, layouts
+from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM
+
+PLANES = {
+    layouts.AXIAL: "showAxial",
+    layouts.CORONAL: "showCoronal",
+    layouts.SAGITTAL: "showSagittal",
+    layouts.MIP: "showMip",
+}
+DOMAINS = {SINOGRAM: "showSinograms", IMAGE: "showImages", DIFFERENCE: "showDifferences"}
+DOSES = {LOW: "showLow", RESTORED: "showRestored", FULL: "showFull"}
+"""What can be shown, and the parameters that say whether it is."""
+
+
+def rows(session):
+    """The rows of cells that the parameters ask for, as far as there is a reference; at least one view."""
+    parameters = session.parameters
+    hasFull = comparison.hasReference(session.case)
+    doses = [dose for dose in wanted(DOSES, parameters) if dose != FULL or hasFull]
+    if parameters.layout == layouts.DOSES:
+        drfs = [one.drf for one in comparison.doseColumns(session)]
+        found = layouts.doseRows(drfs, [dose for dose in doses if dose != FULL], FULL in doses)
+    elif parameters.layout == layouts.PLANES:
+        found = layouts.planeRows(wanted(PLANES, parameters), doses)
+    else:
+        domains = [domain for domain in wanted(DOMAINS, parameters) if domain != DIFFERENCE or hasFull]
+        found = layouts.compareRows(domains, doses)
+    return found or layouts.compareRows([IMAGE], [RESTORED])
+
+
+def wanted(switches, parameters):
+    """What is switched on."""
+    return [name for name, parameter in switches.items() if getattr(parameters, parameter)]
