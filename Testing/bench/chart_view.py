@@ -44,6 +44,7 @@ class PlotView(RenderedView):
             self._chart.SetShowLegend(bool(chart.GetLegendVisibility()))
             for axis, title in ((vtk.vtkAxis.BOTTOM, chart.GetXAxisTitle()), (vtk.vtkAxis.LEFT, chart.GetYAxisTitle())):
                 self._chart.GetAxis(axis).SetTitle(title or "")
+            self._chart.GetAxis(vtk.vtkAxis.BOTTOM).SetLogScale(chart.GetXAxisLogScale())
             for index in range(chart.GetNumberOfPlotSeriesNodes()):
                 self._add(chart.GetNthPlotSeriesNode(index))
         self.scheduleRender()
@@ -71,6 +72,9 @@ class PlotView(RenderedView):
         plot.SetLabel(series.GetName())
         plot.SetColorF(*series.GetColor())
         plot.SetWidth(series.GetLineWidth())
+        if scatter:
+            plot.SetMarkerStyle(series.GetMarkerStyle())
+            plot.SetMarkerSize(series.GetMarkerSize())
 
     def _resized(self):
         self._renderer.GetRenderWindow().Modified()

@@ -174,15 +174,16 @@ def test_a_whole_ladder_has_its_columns_and_more_levels_leave_out_the_highest_do
         assert top == [f"Low dose, DRF {drf}" for drf in (100, 50, 20, 10, 4)] + ["Full dose, reference"]
 
 
-def test_slicer_knows_both_layouts_before_the_panel_is_opened(module):
+def test_slicer_knows_all_layouts_before_the_panel_is_opened(module):
     import slicer
 
     from REDReconstructionLib.compare import layouts
 
-    for number in layouts.LAYOUT_IDS.values():
+    for name, tag in ((layouts.COMPARE, "REDIR"), (layouts.DOSES, "REDA1"), (layouts.PLANES, "REDMF")):
+        number = layouts.LAYOUT_IDS[name]
         assert layouts.layoutNode().IsLayoutDescription(number)
         slicer.app.layoutManager().setLayout(number)
-        assert slicer.app.layoutManager().sliceWidget("REDIR" if number == 5411 else "REDA1") is not None
+        assert slicer.app.layoutManager().sliceWidget(tag) is not None
 
 
 def test_leaving_gives_the_users_layout_back(comparison):

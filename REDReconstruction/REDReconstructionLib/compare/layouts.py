@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 import slicer
 
 COMPARE, DOSES, PLANES = "compare", "doses", "planes"
-LAYOUT_IDS = {COMPARE: 5411, DOSES: 5412, PLANES: 5413}
+LAYOUT_IDS = {COMPARE: 5411, DOSES: 5412, PLANES: 5415}
 """The numbers under which Slicer knows the layouts; RED's preprint is arXiv 2411.05354."""
-IMAGE_GROUP, SINOGRAM_GROUP, MIP_GROUP = 5411, 5412, 5413
+IMAGE_GROUP, SINOGRAM_GROUP, MIP_GROUP = 5411, 5412, 5415
 """View groups: views of one group share their geometry."""
 PREFIX = "RED"
 """How the names of our views begin."""

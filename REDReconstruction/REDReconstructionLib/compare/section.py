@@ -156,7 +156,7 @@ class CompareSection(Section):
     def choices(self):
         """All parameters that decide which views there are and what they show."""
         parameters = self.session.parameters
-        names = ("layout", "comparedDrf", "comparedMethod", "showProfile", *SHOWN.values())
+        names = ("layout", "comparedDrf", "comparedMethod", "showProfile", "showDoseCurve", *SHOWN.values())
         return (parameters.profileLine is None, *(getattr(parameters, name) for name in names))
 
     # What the widgets show

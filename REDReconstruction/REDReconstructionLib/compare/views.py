@@ -75,8 +75,8 @@ class Views:
         self.columns = columns.fitting(len(rows[0]), self.columns.first)
         rows = self.columns.of(rows)
         parameters = self.session.parameters
-        withProfile = parameters.showProfile and parameters.profileLine is not None
-        layouts.show(parameters.layout, layouts.description(rows, withProfile))
+        withPlot = parameters.showDoseCurve or (parameters.showProfile and parameters.profileLine is not None)
+        layouts.show(parameters.layout, layouts.description(rows, bool(withPlot)))
         self.layers.clear()
         self.cells = [cell for row in rows for cell in row]
         for cell in self.cells:
@@ -249,12 +249,14 @@ class Views:
                 sliceNode(cell.tag).JumpSliceByOffsetting(*place)
 
     def onClick(self, tag, place):
-        """The user clicks into a view: in the layout planes the others show that place; in a MIP what is seen there."""
+        """The user clicks into a view; in a MIP what is seen there is meant. The other planes go there."""
         cell, now, node = next(one for one in self.content if one[0].tag == tag)
         if cell.plane == layouts.MIP:
             place = rotation.brightest(now.node(IMAGE, cell.dose), node, place)
         if cell.plane and place is not None:
             self.jumpTo(place)
+        if cell.domain == IMAGE and place is not None:
+            self.session.setSpot(now.node(IMAGE, cell.dose), place)
 
     def moved(self, node):
         """Views show another place; a MIP that turns shows the same one."""

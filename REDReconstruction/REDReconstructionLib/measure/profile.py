@@ -1,12 +1,8 @@
-"""A line profile through volumes: the values of each along a markups line, and the plot of them."""
+"""A line profile through volumes: the values of each along a markups line."""
 
 import numpy as np
-import qt
 import slicer
 import vtk
-from slicer.i18n import tr as _
-
-from REDReconstructionLib.compare import layouts, views
 
 POINTS = 200
 WITHIN = 1e-6
@@ -54,54 +50,3 @@ def inOwnSpace(volumeNode, points):
     toOwn = vtk.vtkGeneralTransform()
     transform.GetTransformFromWorld(toOwn)
     return np.array([toOwn.TransformPoint(point) for point in points.tolist()])
-
-
-class Plot:
-    """The plot of a profile: its nodes are made anew in each scene and are not saved with it."""
-
-    def __init__(self):
-        self.nodes = {}
-        self.shown = None
-
-    def draw(self, points, curves, unit):
-        """Show values along positions; `curves` are (name, dose, values), `unit` is written at the axis."""
-        if len(self.nodes.get("series", curves)) != len(curves):
-            self.remove()
-        table = np.column_stack([distances(points), *(values for _name, _dose, values in curves)])
-        names = [_("Distance (mm)"), *(name for name, _dose, _values in curves)]
-        chart = slicer.util.plot(table, 0, names, None, False, self.nodes)
-        chart.SetTitleVisibility(False)
-        chart.SetXAxisTitle(names[0])
-        chart.SetYAxisTitle(unit)
-        for node in self.own():
-            node.SetSaveWithScene(False)
-        for series, (name, dose, _values) in zip(self.nodes["series"], curves, strict=True):
-            series.SetName(name)
-            color = qt.QColor(layouts.COLORS[dose])
-            series.SetColor(color.redF(), color.greenF(), color.blueF())
-        self.shown = chart
-        self.show()
-        # A view forgets its chart at the end of loading a scene.
-        qt.QTimer.singleShot(0, self.show)
-
-    def show(self):
-        """Let the view show the chart that was drawn last, if it is still there."""
-        if self.shown is not None and self.shown.GetScene() is not None:
-            views.showProfile(self.shown)
-
-    def own(self):
-        """The plot's nodes."""
-        return [self.nodes[name] for name in ("chart", "table") if name in self.nodes] + self.nodes.get("series", [])
-
-    def remove(self):
-        """Show nothing, and leave nothing in the scene."""
-        self.shown = None
-        views.showProfile(None)
-        for node in self.own():
-            slicer.mrmlScene.RemoveNode(node)
-        self.nodes = {}
-
-    def forget(self):
-        """The scene took the nodes with it."""
-        self.shown = None
-        self.nodes = {}

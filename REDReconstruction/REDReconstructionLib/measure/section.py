@@ -12,6 +12,8 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.compare import views
 from REDReconstructionLib.measure import intervals, measures, measuring, profile, tables
+from REDReconstructionLib.measure.lesion_widgets import LesionWidgets
+from REDReconstructionLib.measure.plotting import Axes, Plot
 from REDReconstructionLib.process import jobs
 from REDReconstructionLib.process.methods import methodLabel
 from REDReconstructionLib.process.runner import Listener
@@ -19,6 +21,7 @@ from REDReconstructionLib.scene import roles
 from REDReconstructionLib.session.section import Section
 from REDReconstructionLib.session.session import CASE, RESULTS, SLICE
 
+LESION_KEY = "L"
 LINE_EVENTS = ("PointModifiedEvent", "PointPositionDefinedEvent", "PointRemovedEvent")
 
 
@@ -32,7 +35,7 @@ class MeasureSection(Section):
         self.scores = []
         self.metrics = self.segments = measures.EMPTY
         self.run = self.folder = None
-        self.plot = profile.Plot()
+        self.plot = Plot()
         self.plotted = None
         self.lineNode, self.lineTags = None, []
         self.parameterTag = None
@@ -43,10 +46,15 @@ class MeasureSection(Section):
         self.ui.segmentationSelector.connect("currentNodeChanged(vtkMRMLNode*)", self.onInputsChanged)
         self.ui.lineSelector.connect("currentNodeChanged(vtkMRMLNode*)", self.onLineChanged)
         self.ui.lineSelector.connect("nodeAddedByUser(vtkMRMLNode*)", self.onNewLine)
+        self.lesions = LesionWidgets(self)
         for topic in (CASE, RESULTS):
             self.session.observe(topic, self.onResults)
         self.session.observe(SLICE, self.onSlice)
         self.onResults()
+
+    def shortcuts(self):
+        """The key that marks a lesion."""
+        return ((LESION_KEY, self.lesions.onKey),)
 
     def connectParameters(self):
         """Follow the parameter node: what is compared, and in which unit, is plotted."""
@@ -75,6 +83,7 @@ class MeasureSection(Section):
         ]
         self.segments = measures.EMPTY
         tables.fill(self.ui.segmentsTable, measures.NOTHING)
+        self.lesions.setContent(None)
         self.say("")
         self.showMetrics()
         self.onInputsChanged()
@@ -134,11 +143,18 @@ class MeasureSection(Section):
         self.run = self.session.runner.start(job, listener)
         self.onInputsChanged()
 
+    def measureAgain(self):
+        """The segmentation has changed: measure it where there are results, in the place of what is measured now."""
+        if self.results():
+            self.stop()
+            self.onMeasureSegments()
+
     def onMeasured(self, folder, _files):
         """Show what the worker measured."""
         content = json.loads((Path(folder) / "measures.json").read_text(encoding="utf-8"))
         self.segments = measures.segmentsTable(content)
         tables.fill(self.ui.segmentsTable, measures.shownSegments(self.segments))
+        self.lesions.setContent(content)
         self.end(" ".join((*measures.refusals(content), *intervals.remarks(content))))
         self.onTables()
 
@@ -192,7 +208,11 @@ class MeasureSection(Section):
 
     def onShowProfile(self, shown):
         """Show or hide the row with the plot."""
-        self.session.parameters.showProfile = bool(shown)
+        parameters = self.session.parameters
+        with slicer.util.NodeModify(parameters):
+            parameters.showProfile = bool(shown)
+            if shown:
+                parameters.showDoseCurve = False
         self.plotProfile()
 
     def followComparison(self, _caller=None, _event=None):
@@ -207,11 +227,15 @@ class MeasureSection(Section):
         return columns, bool(self.session.parameters.showInSuv)
 
     def plotProfile(self):
-        """Plot the profile along the line, one curve for each column of the comparison."""
+        """Plot the profile along the line, one curve for each column of the comparison; or the curve of a lesion."""
         shown = self.session.parameters.showProfile
+        self.ui.curveButton.setChecked(bool(self.session.parameters.showDoseCurve))
         self.ui.profileButton.setEnabled(self.lineNode is not None or shown)
         points = profile.positions(self.lineNode) if shown else None
         self.plotted = self.compared() if shown else None
+        if self.session.parameters.showDoseCurve:
+            self.lesions.draw(self.plot)
+            return
         columns, inSuv = self.plotted or ([], False)
         if points is None or not columns:
             self.plot.remove()
@@ -223,7 +247,8 @@ class MeasureSection(Section):
             (label, dose, profile.sample(node, points) * (factor if isSuv else 1.0))
             for (label, dose, _id), node, factor in zip(columns, nodes, factors, strict=True)
         ]
-        self.plot.draw(points, curves, "SUV" if isSuv else roles.unit(nodes[0]))
+        axes = Axes(_("Distance (mm)"), "SUV" if isSuv else roles.unit(nodes[0]))
+        self.plot.draw(profile.distances(points), curves, axes)
 
     # Tables for elsewhere
 

@@ -104,6 +104,8 @@ class Parameters:
     profileLine: vtkMRMLMarkupsLineNode
     showProfile: bool = False
     """Whether the layout has a row with the plot of the profile."""
+    showDoseCurve: bool = False
+    """Whether that row has the curve of a lesion over the doses instead."""
 
     # Export
     exportFolder: str = ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from REDReconstructionLib.session.parameters import Parameters
 from REDReconstructionLib.session.state import State
 
-CASE, RESULTS, STATE, SLICE, READING = "case", "results", "state", "slice", "reading"
+CASE, RESULTS, STATE, SLICE, SPOT, READING = "case", "results", "state", "slice", "spot", "reading"
 """The topics that sections observe."""
 
 
@@ -53,7 +53,8 @@ class Session:
         self.opening = False  # whether another case is on its way
         self.reading = False  # whether a reader is reading a study, who must not see anything else
         self.state = State.IDLE
-        self.observers = {topic: [] for topic in (CASE, RESULTS, STATE, SLICE, READING)}
+        self.spot = None  # the image and the place in it (RAS, mm) that was clicked last
+        self.observers = {topic: [] for topic in (CASE, RESULTS, STATE, SLICE, SPOT, READING)}
 
     def observe(self, topic, callback):
         """Call `callback()` whenever the topic changes."""
@@ -69,6 +70,11 @@ class Session:
         if state is not self.state:
             self.state = state
             self.tell(STATE)
+
+    def setSpot(self, volume, place):
+        """A place in an image is clicked, RAS in mm."""
+        self.spot = (volume, place)
+        self.tell(SPOT)
 
     def setOpening(self, opening):
         """Another case is on its way, or none any more."""
