@@ -44,6 +44,7 @@ JOBS = {
     "simulate": Job("jobs.simulate", "SimulateJob", "simulate", ALL),
     "check": Job("machine.requirements", "CheckJob", "check", ()),
     "describe": Job("jobs.description", "DescribeJob", "describe", BUNDLED),
+    "anatomy": Job("jobs.anatomy", "AnatomyJob", "anatomy", BUNDLED),
     "cases": Job("jobs.case_list", "CasesJob", "list_cases", BUNDLED),
     "sample": Job("jobs.sample", "SampleJob", "sample", BUNDLED),
     "examine": Job("jobs.examine", "ExamineJob", "examine_job", ()),

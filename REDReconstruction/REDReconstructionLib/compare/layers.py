@@ -12,11 +12,12 @@ from REDReconstructionLib.scene.roles import IMAGE, SINOGRAM
 
 
 class Layers:
-    """Lays one dose over another and writes the labels; `mips` knows the projections of volumes."""
+    """Lays one dose over another, or a CT over all, and writes the labels; `mips` knows the projections of volumes."""
 
-    def __init__(self, session, mips):
+    def __init__(self, session, mips, anatomy):
         self.session = session
         self.mips = mips
+        self.anatomy = anatomy
         self.labels = Labels()
         self.blending = Blending()
 
@@ -37,11 +38,16 @@ class Layers:
         """
         parameters = self.session.parameters
         share, mode = (1.0, FADE) if flicker else (parameters.fade, parameters.overlayMode)
+        anatomy = self.anatomy.node() if parameters.anatomyShare > 0 else None
         for cell, now, node in content:
             over = self.laidOver(cell, now) if share > 0 and node is not None else None
             faded, drawn = (over, None) if mode == FADE else (None, over)
+            opacity = share
+            if faded is None and cell.group == layouts.IMAGE_GROUP and cell.domain == IMAGE and node is not None:
+                # A view has one place for what lies over its picture: a dose that is faded in goes before.
+                faded, opacity = anatomy, parameters.anatomyShare
             composite(cell.tag).SetForegroundVolumeID(None if faded is None else faded.GetID())
-            composite(cell.tag).SetForegroundOpacity(0.0 if faded is None else share)
+            composite(cell.tag).SetForegroundOpacity(0.0 if faded is None else opacity)
             self.blending.show(cell.tag, node, drawn, mode, share)
             caption = self.caption(cell, now, unit, share if over is not None else 0.0, mode)
             color = qt.QColor(layouts.COLORS[cell.dose])

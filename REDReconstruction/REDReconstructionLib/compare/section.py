@@ -4,6 +4,7 @@ import qt
 import vtk
 
 from REDReconstructionLib.compare import arrangement, columns, comparison, layouts, protocols, views
+from REDReconstructionLib.compare.anatomy_widgets import AnatomyWidgets
 from REDReconstructionLib.compare.blend_widgets import BlendWidgets
 from REDReconstructionLib.compare.protocol_widgets import ProtocolWidgets
 from REDReconstructionLib.compare.slice_widgets import SliceWidgets
@@ -47,6 +48,7 @@ class CompareSection(Section):
         self.views = views.Views(self.session, self.widget, self.onMoved, self.onMouseWindow, self.refresh)
         self.windowWidgets = WindowWidgets(self.ui, self.views)
         self.blendWidgets = BlendWidgets(self.ui, self.views)
+        self.anatomyWidgets = AnatomyWidgets(self.ui, self.views)
         self.sliceWidgets = SliceWidgets(self.ui, self.views)
         self.protocolWidgets = ProtocolWidgets(self.ui, self.views, self.refresh)
         self.resting = views.soon(self.widget, self.keepReading, views.REST_MS)
@@ -120,6 +122,7 @@ class CompareSection(Section):
 
     def onCase(self):
         """Another case: without one there is nothing to compare."""
+        self.anatomyWidgets.follow()
         if self.session.case is None:
             self.views.stop()
             # A scene that closes sets its layout once more after everybody has heard of its end.
@@ -192,6 +195,7 @@ class CompareSection(Section):
         columns.show(self.ui, self.views.columns)
         self.isShowing = False
         self.blendWidgets.show()
+        self.anatomyWidgets.show()
         self.windowWidgets.show()
         self.protocolWidgets.show()
         self.showSlice()

@@ -4,6 +4,7 @@ import qt
 import slicer
 
 from REDReconstructionLib.compare import arrangement, colors, columns, comparison, layouts, linking
+from REDReconstructionLib.compare.anatomy import Anatomy
 from REDReconstructionLib.compare.clicks import Clicks
 from REDReconstructionLib.compare.comparison import comparedRoles
 from REDReconstructionLib.compare.layers import Layers
@@ -32,7 +33,8 @@ class Views:
     def __init__(self, session, widget, onMoved, onWindow, onRoom):
         self.session = session
         self.mips = Mips(self.onMip)
-        self.layers = Layers(session, self.mips)
+        self.anatomy = Anatomy(session)
+        self.layers = Layers(session, self.mips, self.anatomy)
         self.labels = self.layers.labels
         self.overlay = Overlay(session)
         self.turning = Turning(widget, self.turned)
@@ -62,6 +64,7 @@ class Views:
         self.clicks.stop()
         self.turning.set(False)
         self.mips.stop()
+        self.anatomy.stop()
         self.windows.stop()
         self.layers.clear()
         self.overlay.clear()

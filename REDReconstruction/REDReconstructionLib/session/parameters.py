@@ -87,6 +87,8 @@ class Parameters:
     """The slice that was looked at last, counted from 1; 0 for a case that was not shown yet."""
     fade: float = 0.0
     """Share of the image that lies over another: 0 shows the lower one alone."""
+    anatomyShare: Annotated[float, WithinRange(0, 1)] = 0.0
+    """Share of the CT or MR over the images, where it was loaded."""
     overlayTop: str = "full"
     overlayBase: str = "restored"
     """Which dose lies over which: low, restored or full."""
