@@ -79,3 +79,24 @@ def test_a_module_lies_in_slicers_own_scroll_area_and_takes_the_height_that_ther
     slicer.util.mainWindow().resize(slicer.util.mainWindow().width, slicer.util.mainWindow().height + 120)
     slicer.app.processEvents()
     assert shown.height == before + 120
+
+
+def test_a_widget_with_a_style_sheet_keeps_its_colours_until_it_gets_the_sheet_again(window):  # noqa: F811
+    import qt
+    from driver import set_palette
+
+    plain, dressed = qt.QLabel("plain", window), qt.QLabel("dressed", window)
+    sheet = "QLabel {border: 1px solid palette(window-text);}"
+    dressed.styleSheet = sheet
+    for label in (plain, dressed):
+        label.show()
+    light = [label.palette.color(qt.QPalette.WindowText).name() for label in (plain, dressed)]
+    try:
+        set_palette("dark")
+        assert plain.palette.color(qt.QPalette.WindowText).name() != light[0]
+        assert dressed.palette.color(qt.QPalette.WindowText).name() == light[1]
+        dressed.styleSheet = ""
+        dressed.styleSheet = sheet
+        assert dressed.palette.color(qt.QPalette.WindowText).name() != light[1]
+    finally:
+        set_palette("light")
