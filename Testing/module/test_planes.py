@@ -88,6 +88,17 @@ def test_a_click_shows_that_place_in_all_planes(planes):
             assert position(planes, f"RED{plane}{dose}")[axis] == pytest.approx(place[axis], abs=1.5)
 
 
+def test_a_place_that_another_section_leads_to_is_shown_in_all_planes(planes):
+    from REDReconstructionLib.compare import places
+
+    place = voxel(planes, (20, 3, 9))
+    places.goToPlace(place)
+    process_events()
+    assert planes.visible_slice() == 9
+    assert position(planes, "REDCR")[1] == pytest.approx(place[1], abs=1.5)
+    assert position(planes, "REDGF")[0] == pytest.approx(place[0], abs=1.5)
+
+
 def test_a_mip_holds_the_highest_values_along_each_line_of_sight(planes):
     values = compared.array_of(planes.volume("REDAF"))
     projections = compared.array_of(planes.volume("REDMF"))

@@ -16,7 +16,8 @@ def goToPlace(ras):
         return
     if not any(holds(node, ras) for node in shown):
         shown[0].JumpSliceByCentering(*ras)
-    shown[0].JumpSliceByOffsetting(*ras)
+    for node in shown:  # views of other planes follow nobody
+        node.JumpSliceByOffsetting(*ras)
     mark = slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLCrosshairNode")
     mark.SetCrosshairRAS(*ras)
     if mark.GetCrosshairMode() == slicer.vtkMRMLCrosshairNode.NoCrosshair:
