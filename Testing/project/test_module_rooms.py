@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -76,3 +77,10 @@ def test_the_module_leaves_the_engine_and_its_packages_to_the_worker(file: Path)
     foreign = imported(file, everywhere=True) - own - set(sys.stdlib_module_names) - {"PyTorchUtils"}
     assert foreign == set()
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("file", sorted(LIBRARY.parent.glob("Resources/UI/*.ui")), ids=lambda path: path.stem)
+def test_no_two_widgets_of_the_panel_take_the_same_cell(file: Path) -> None:
+    for layout in ElementTree.parse(file).iter("layout"):
+        cells = [(item.get("row"), item.get("column")) for item in layout.findall("item") if item.get("row")]
+        assert len(set(cells)) == len(cells), f"{layout.get('name')}: {cells}"
