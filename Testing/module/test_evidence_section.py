@@ -92,6 +92,20 @@ def test_it_is_shown_over_the_images_of_its_own_restoration_and_over_nothing_els
     assert map_of(judged, 4.0).GetDisplayNode().GetVisibility()
 
 
+def test_slicers_own_views_show_the_map_of_the_compared_image_alone(judged, tmp_path):
+    def elsewhere(node):
+        display = node.GetDisplayNode()
+        names = [display.GetNthViewNodeID(number) for number in range(display.GetNumberOfViewNodeIDs())]
+        return "vtkMRMLSliceNodeRed" in names
+
+    bring(judged, tmp_path, drf=4, case=judged.session.case)
+    for drf, other in ((20.0, 4.0), (4.0, 20.0)):
+        judged.parameters.comparedDrf = drf
+        judged.settle()
+        assert elsewhere(map_of(judged, drf))
+        assert not elsewhere(map_of(judged, other))
+
+
 def test_a_contradicted_spot_is_drawn_in_its_colour_and_its_outline_stays_without_filling(judged):
     def drawn(show, opacity):
         judged.parameters.showEvidence, judged.parameters.evidenceOpacity = show, opacity

@@ -3,7 +3,7 @@
 import slicer
 import vtk
 
-from REDReconstructionLib.compare import layouts
+from REDReconstructionLib.compare import comparison, layouts
 from REDReconstructionLib.scene import evidence_map, roles
 from REDReconstructionLib.scene.evidence_map import CANNOT_TELL, CONTRADICTED, STATES, SUPPORTED
 from REDReconstructionLib.scene.roles import IMAGE, RESTORED
@@ -31,18 +31,16 @@ class Overlay:
         self.clear()
         if self.session.case is None:
             return
-        maps = evidence_map.maps(self.session.case.key)
+        compared = comparison.chosen(self.session)
         others = [node.GetID() for node in slicer.util.getNodesByClass("vtkMRMLSliceNode") if not layouts.isView(node)]
-        for number, node in enumerate(maps):
+        for node in evidence_map.maps(self.session.case.key):
             run = roles.runFolder(node)
-            shown = [
-                cell for cell, now, volume in content if volume is not None and cell.domain == IMAGE and now.run == run
-            ]
+            shown = [cell for cell, now, volume in content if isImage(cell, volume) and now.run == run]
             # Slicer's own views show one map: several would lie upon each other.
-            elsewhere = others if shown or number == 0 else []
+            elsewhere = others if compared is not None and compared.run == run else []
             tags = [slicer.mrmlScene.GetSingletonNode(cell.tag, "vtkMRMLSliceNode").GetID() for cell in shown]
             node.GetDisplayNode().SetViewNodeIDs([*tags, *elsewhere])
-            self.legends += [legend(cell.tag) for cell in shown if cell.dose == RESTORED]
+            self.legends += [legend(cell.tag) for cell in [one for one in shown if one.dose == RESTORED][:1]]
         self.dress()
 
     def dress(self):
@@ -72,6 +70,11 @@ class Overlay:
                 view.renderWindow().GetRenderers().GetFirstRenderer().RemoveViewProp(actor)
             view.scheduleRender()
         self.legends = []
+
+
+def isImage(cell, volume):
+    """Whether a view shows an image of the case, not what was made of it for the view."""
+    return cell.domain == IMAGE and roles.isOurs(volume)
 
 
 def legend(tag):
