@@ -106,6 +106,16 @@ def test_slicers_own_views_show_the_map_of_the_compared_image_alone(judged, tmp_
         assert not elsewhere(map_of(judged, other))
 
 
+def test_in_three_planes_the_map_lies_over_all_images_and_over_no_projection(judged):
+    judged.parameters.layout = "planes"
+    judged.parameters.showMip = True
+    judged.settle()
+    planes = {cell.tag for cell in judged.views.cells if cell.plane != "mip"}
+    assert len(planes) >= 6
+    assert tags_of(map_of(judged)) == planes
+    assert len(judged.views.overlay.legends) == 1
+
+
 def test_a_contradicted_spot_is_drawn_in_its_colour_and_its_outline_stays_without_filling(judged):
     def drawn(show, opacity):
         judged.parameters.showEvidence, judged.parameters.evidenceOpacity = show, opacity
