@@ -362,6 +362,7 @@ def fuzz(tries: int, seconds: float, seed: int, first: int = 0) -> tuple[Counter
             ends["failed" if wrong else "ended well"] += 1
             if wrong:
                 failures.append(f"{number}: {what[:600]}\n    {wrong}")
+                print(failures[-1], flush=True)  # a long run tells before its end
             shutil.rmtree(home / "out", ignore_errors=True)
     return ends, failures
 
@@ -376,7 +377,6 @@ def main() -> int:
     options = parser.parse_args()
     began = time.monotonic()
     ends, failures = fuzz(options.tries, options.seconds, options.seed, options.first)
-    print("\n".join(failures))
     print(f"{sum(ends.values())} tries in {time.monotonic() - began:.0f} s: {dict(ends)}")
     return int(bool(failures))
 
