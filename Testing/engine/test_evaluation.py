@@ -32,7 +32,7 @@ from redpet.evaluation.scores import (
     region_scores,
     variability,
 )
-from redpet.evaluation.table import paired_p, rows_of, weighted
+from redpet.evaluation.table import markdown, paired_p, rows_of, weighted
 from redpet.evaluation.tuning import WIDTHS_MM, psnr_db, tune
 from redpet.machine.progress import Silent
 from redpet.measures.metrics import Metrics
@@ -102,6 +102,32 @@ def test_each_case_dose_and_method_has_a_line_with_its_metrics(evaluated: Evalua
     assert by_method["red"] > by_method["osem-gauss"] > by_method["osem"]
     for stage in ("restore", "reconstruct", "correct"):
         assert all(float(line[f"{stage}_s_per_slice"]) > 0 for line in lines if line["method"] == "red")
+
+
+def test_with_evidence_the_table_tells_what_counts_contradict_and_how_often_intervals_hold_the_truth(
+    cases: list[Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    job = EvaluateJob(cases=tuple(cases[:1]), out=out, methods=("osem", "red"), evidence=True, device="cpu")
+    evaluate(job)
+    table = (out / "table.md").read_text()
+    assert "| findings contradicted | interval coverage |" in table
+    assert "findings contradicted" not in markdown(rows_of([]))
+    with (out / "regions.csv").open() as file:
+        lines = list(csv.DictReader(file))
+    held = 0
+    for line in lines:
+        for name in ("mean", "maximum"):
+            lower, upper = float(line[f"{name}_lower"]), float(line[f"{name}_upper"])
+            assert lower < upper
+            held += line["method"] == "red" and lower <= float(line[f"reference_{name}"]) <= upper
+        assert float(line["total_lower"]) == pytest.approx(float(line["mean_lower"]) * float(line["volume_ml"]))
+    (score,) = [json.loads(path.read_text()) for path in out.rglob("score.json") if "red-" in str(path)]
+    evidence = json.loads(next(path for path in out.rglob("evidence.json") if "red-" in str(path)).read_text())
+    contradicted = sum(one["state"] == "contradicted" for one in evidence["findings"])
+    assert score["told"] == {"findings": len(evidence["findings"]), "contradicted": contradicted}
+    (row,) = [line for line in table.splitlines() if "| RED-NS+ |" in line and "| measured |" in line][:1]
+    assert f"| {contradicted} of {len(evidence['findings'])} | {held / 4:.3f} of 4 |" in row
 
 
 def test_the_numbers_are_those_of_osem_computed_by_hand(evaluated: EvaluateJob, cases: list[Path]) -> None:

@@ -87,6 +87,10 @@ def test_segments_stand_on_the_page_as_many_as_it_holds(run, job, tmp_path):
     shown = {text.split(":")[0] for text in page if re.match(r"(Liver|segment \d+):", text)}
     (left_out,) = [text for text in page if text.endswith("more in measures.csv")]
     assert "Liver" in shown
+    within = measures["runs"][0]["images"]["restored"]["segments"][0]["intervals"]["mean"]
+    assert f"{significant(within['lower'])} – {significant(within['upper'])}" in page
+    assert any(text.strip().startswith("90 % interval") for text in page)
+    assert any("the method OSEM was not calibrated" in text for text in page)
     assert len(shown) + int(left_out.split()[1]) == 39
     assert (
         min(text.get_position()[1] for text in figure.texts if re.match(r"DRF 4, OSEM:|segment", text.get_text()))

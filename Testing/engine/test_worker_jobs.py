@@ -185,6 +185,15 @@ def test_segments_and_closeness_are_measured_in_suv_against_the_full_dose(work, 
     bias = 100 * (low.values[inside].mean() / full.values[inside].mean() - 1)
     assert liver["low"]["bias_percent"]["mean"] == pytest.approx(bias, abs=1e-3)
     assert liver["low"]["mean"] < liver["low"]["peak"] < liver["low"]["max"]
+    assert "the method OSEM was not calibrated" in measured["intervals_say"]
+    within = liver["restored"]["intervals"]
+    assert set(within) == {"mean", "max", "peak", "volume_ml", "total"}
+    for one in within.values():
+        assert 0 < one["lower"] < one["upper"]
+        assert one["level"] == 0.9
+    assert within["mean"]["lower"] < liver["full"]["mean"] < within["mean"]["upper"]
+    assert within["total"]["upper"] == pytest.approx(within["mean"]["upper"] * liver["full"]["volume_ml"])
+    assert "intervals" not in liver["low"] | liver["full"] | images["restored"]["segments"][2]
     assert images["low"]["segments"][2] == {
         "label": 7,
         "name": "Elsewhere",
@@ -200,6 +209,10 @@ def test_segments_and_closeness_are_measured_in_suv_against_the_full_dose(work, 
     (cell,) = [row for row in table if (row["image"], row["segment"], row["measure"]) == ("restored", "Liver", "peak")]
     assert float(cell["value"]) == liver["restored"]["peak"]
     assert (cell["run"], cell["unit"]) == ("DRF 20, OSEM", "SUV")
+    assert [float(cell[name]) for name in ("lower", "upper", "level")] == [
+        within["peak"][name] for name in ("lower", "upper", "level")
+    ]
+    assert {row["lower"] for row in table if row["image"] != "restored"} == {""}
 
 
 def test_without_factor_and_segmentation_the_unit_is_the_images(work, study, tmp_path):

@@ -28,6 +28,11 @@ def add_evaluate(commands: Commands) -> None:
     evaluate.add_argument(
         "--detect", type=Path, metavar="DIR", help="a folder of redpet detect, whose AUC stands in the table too"
     )
+    evaluate.add_argument(
+        "--evidence",
+        action="store_true",
+        help="also what the counts contradict, and how often intervals hold the reference (restores four times more)",
+    )
     add_choice(evaluate)
     add_device(evaluate)
 
@@ -48,6 +53,7 @@ def run_evaluate(options: argparse.Namespace) -> None:
         drf=tuple(options.drf),
         tune_on=tuple(options.tune_on),
         detect=options.detect,
+        evidence=options.evidence,
         series=options.series,
         doses=options.doses,
         outside=options.outside,

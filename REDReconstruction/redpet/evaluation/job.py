@@ -40,7 +40,8 @@ DEFAULT_METHODS = (OSEM, EARLY, GAUSS, "red")
 class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The cases, the methods, and where the table goes; `models` names a file for methods that are not built in.
 
-    `detect` is a result of `redpet detect`, whose AUC stands in the table too.
+    `detect` is a result of `redpet detect`, whose AUC stands in the table too. `evidence` asks of each restoration what
+    the counts say of it, which takes four restorations more, and how often the intervals of regions hold the reference.
     """
 
     cases: tuple[Path, ...]
@@ -50,6 +51,7 @@ class EvaluateJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     drf: tuple[float, ...] = ()
     tune_on: tuple[Path, ...] = ()
     detect: Path | None = None
+    evidence: bool = False
     series: str | None = None
     doses: dict[str, float] = {}
     outside: bool = False
@@ -136,6 +138,7 @@ def restore_job(job: EvaluateJob, case: Path, drf: float | None, method: str, tu
             beta=strength if method == RDP else None,
         ),
         compute=Compute(job.device),
+        evidence=job.evidence,
     )
     place = job.out / "runs" / case_name(case) / level_folder(drf) / f"{method}-{code_of(wanted, strength)}"
     return replace(wanted, out=place)
@@ -165,6 +168,8 @@ def code_of(wanted: RestoreJob, strength: float | None) -> str:
         content_of(method, restorer.model),
         repr(settings).encode(),
     ]
+    if wanted.evidence:
+        parts.append(b"evidence")
     if wanted.selection.choice != UNSAID:
         parts.append(repr(wanted.selection.choice).encode())
     return digest(*parts)

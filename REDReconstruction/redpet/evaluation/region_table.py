@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 
-from redpet.evaluation.scores import LESION, ORGAN, RegionScore, Score
+from redpet.evaluation.scores import LESION, ORGAN, TOLD, RegionScore, Score
 from redpet.evaluation.table import Row, dose_text, known, spread
 from redpet.measures.regions import bias_percent
 
@@ -46,6 +46,7 @@ def regions_comma_separated(scores: Iterable[Score]) -> str:
         [
             "case", "sinogram", "drf", "method", "label", "region", "kind", "unit", "volume_ml", "mean", "maximum",
             "total", "reference_mean", "reference_maximum", "reference_total", "local_psnr_db",
+            *(f"{name}_{bound}" for name in ("mean", "maximum", "total") for bound in ("lower", "upper")),
         ]
     )  # fmt: skip
     for score in scores:
@@ -53,5 +54,6 @@ def regions_comma_separated(scores: Iterable[Score]) -> str:
             names = (score.case, score.kind, score.drf, score.method, score.label, one.name, one.kind, one.unit)
             mine = (one.volume_ml, one.mean, one.maximum, one.total)
             its = (one.reference_mean, one.reference_maximum, one.reference_total)
-            writer.writerow([*names, *mine, *its, one.local_psnr_db])
+            bounds = [bound for name in TOLD for bound in one.intervals.get(name, ("", ""))]
+            writer.writerow([*names, *mine, *its, one.local_psnr_db, *bounds])
     return text.getvalue()

@@ -14,6 +14,7 @@ from redpet.case import Case, DoseLevel, Image
 from redpet.case.storage import read_image
 from redpet.errors import InputError
 from redpet.evaluation.detectability import Detectability, read_detectability
+from redpet.evaluation.evidence import run_intervals, told_by_counts
 from redpet.evaluation.figure import Shown, method_figure, noise_figure
 from redpet.evaluation.job import (
     FBP,
@@ -28,7 +29,7 @@ from redpet.evaluation.job import (
     restore_job,
 )
 from redpet.evaluation.region_table import region_section, regions_comma_separated
-from redpet.evaluation.scores import Score, read_regions, region_scores, volume_metrics
+from redpet.evaluation.scores import Score, no_intervals, read_regions, region_scores, volume_metrics
 from redpet.evaluation.speed import Speed, speed_table, speeds
 from redpet.evaluation.table import comma_separated, markdown, rows_of, weighted
 from redpet.evaluation.tuning import FILTERS, tune
@@ -234,6 +235,8 @@ def judge(job: EvaluateJob, path: Path, case: Case, image: Image, wanted: Restor
     regions = read_regions(path) if path.is_dir() else None
     against = msgspec.json.decode((wanted.out / "metrics.json").read_bytes()).get("against_full_dose", {})
     sinogram = against.get("sinogram", {}).get("restored")
+    asked = job.evidence and method not in FILTERS  # a filter comes after the restoration that the counts judge
+    intervals = run_intervals(wanted.out, record) if asked else no_intervals
     return Score(
         case=case_name(path),
         drf=wanted.selection.drf,
@@ -243,7 +246,8 @@ def judge(job: EvaluateJob, path: Path, case: Case, image: Image, wanted: Restor
         image_full=volume_metrics(image, full),
         image_truth=volume_metrics(image, case.truth),
         sinogram_full=None if sinogram is None else msgspec.convert(sinogram["volume"], Metrics),
-        regions=() if regions is None or reference is None else region_scores(image, reference, *regions),
+        regions=() if regions is None or reference is None else region_scores(image, reference, *regions, intervals),
+        told=told_by_counts(wanted.out) if asked else None,
     )
 
 

@@ -1,5 +1,6 @@
 """How good one method is on one dose level of one case: read from what its restoration left behind."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +10,18 @@ import numpy as np
 from redpet.case import FloatArray, Image
 from redpet.case.nrrd import read_nrrd
 from redpet.errors import InputError
+from redpet.evidence.intervals import Interval
 from redpet.measures.metrics import Metrics, compare
+from redpet.measures.regions import Mask
 
 REGIONS_FILE, LABELS_FILE = "regions.nrrd", "regions.json"
 LESION, ORGAN, BACKGROUND = "lesion", "organ", "background"
 NEIGHBOURHOOD = 2
 """Voxels around a region that its local PSNR includes."""
+
+
+TOLD = ("mean", "max", "total")
+"""The measures whose intervals are kept."""
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -38,6 +45,15 @@ class RegionScore(msgspec.Struct, frozen=True):
     reference_mean: float
     reference_maximum: float
     local_psnr_db: float | None
+    intervals: dict[str, tuple[float, float]] = {}
+    """The bounds of `mean`, `max` and `total`, where they were asked for."""
+
+    @property
+    def covered(self) -> tuple[bool, ...]:
+        """Whether the interval of the mean, and that of the maximum, holds the reference; empty without intervals."""
+        pairs = (("mean", self.reference_mean), ("max", self.reference_maximum))
+        bounds = [(self.intervals[name], value) for name, value in pairs if name in self.intervals]
+        return tuple(lower <= value <= upper for (lower, upper), value in bounds)
 
     @property
     def total(self) -> float:
@@ -48,6 +64,13 @@ class RegionScore(msgspec.Struct, frozen=True):
     def reference_total(self) -> float:
         """The same in the reference."""
         return self.reference_mean * self.volume_ml
+
+
+class Told(msgspec.Struct, frozen=True):
+    """How many findings the evidence of a restoration has, and how many of them the counts contradict."""
+
+    findings: int
+    contradicted: int
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -62,6 +85,7 @@ class Score(msgspec.Struct, frozen=True):
     image_truth: Metrics | None = None
     sinogram_full: Metrics | None = None
     regions: tuple[RegionScore, ...] = ()
+    told: Told | None = None
     restore_s: float = 0.0
     reconstruct_s: float = 0.0
     correct_s: float = 0.0
@@ -104,10 +128,19 @@ def read_regions(case: Path) -> tuple[FloatArray, tuple[Label, ...]] | None:
     return values, labels
 
 
+def no_intervals(_: Mask) -> Mapping[str, Interval]:
+    """Where nobody asked for intervals."""
+    return {}
+
+
 def region_scores(
-    image: Image, reference: Image, regions: FloatArray, labels: tuple[Label, ...]
+    image: Image,
+    reference: Image,
+    regions: FloatArray,
+    labels: tuple[Label, ...],
+    intervals: Callable[[Mask], Mapping[str, Interval]] = no_intervals,
 ) -> tuple[RegionScore, ...]:
-    """Each region of `regions[z, y, x]` in an image and its reference; empty ones are left out.
+    """Each region of `regions[z, y, x]` in an image and its reference, with its intervals; empty ones are left out.
 
     Raises InputError where the regions lie on another grid.
     """
@@ -133,6 +166,7 @@ def region_scores(
                 reference_mean=float(its.mean()),
                 reference_maximum=float(its.max()),
                 local_psnr_db=local_psnr(image.values[box], reference.values[box]),
+                intervals={name: (one.lower, one.upper) for name, one in intervals(inside).items() if name in TOLD},
             )
         )
     return tuple(scores)

@@ -10,6 +10,7 @@ from scipy.stats import wilcoxon
 
 from redpet.case import Kind
 from redpet.evaluation.detectability import Detectability, backgrounds, mean_auc
+from redpet.evaluation.evidence import alarms, coverage
 from redpet.evaluation.job import OSEM, RIVALS
 from redpet.evaluation.scores import Score, composite, recovery, variability
 from redpet.measures.metrics import Metrics
@@ -88,13 +89,15 @@ def paired_p(own: Iterable[Score], rival: Iterable[Score]) -> float | None:
 def markdown(rows: Sequence[Row], detected: Detectability | None = None) -> str:
     """The table for people, in Markdown: one block for each kind of sinogram and dose level.
 
-    With what `redpet detect` found, measured sinograms have its mean AUC over the lesions on each background too.
+    With what `redpet detect` found, measured sinograms have its mean AUC over the lesions on each background too; with
+    evidence, each method what the counts contradict, and how often its regions' intervals hold the reference.
     """
     auc = [] if detected is None else [f"AUC, {name}" for name in backgrounds(detected)]
+    judged = ["findings contradicted", "interval coverage"] if any(is_judged(row) for row in rows) else []
     heads = [
         "sinogram", "DRF", "method", "cases", "image PSNR (dB)", "image SSIM", "image NRMSE", "sinogram PSNR (dB)",
-        "sinogram SSIM", "lesion recovery", "background variability", "composite", *auc, "p", "s per slice", "MiB",
-        "GPU MiB",
+        "sinogram SSIM", "lesion recovery", "background variability", "composite", *auc, *judged, "p", "s per slice",
+        "MiB", "GPU MiB",
     ]  # fmt: skip
     lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
     for row in rows:
@@ -118,6 +121,7 @@ def markdown(rows: Sequence[Row], detected: Detectability | None = None) -> str:
             spread(known(variability(score) for score in row.scores), 3),
             spread(composites, 3),
             *([] if detected is None else [auc_text(detected, row, name) for name in backgrounds(detected)]),
+            *([alarms(row.scores), coverage(row.scores)] if judged else []),
             "" if row.p_value is None else f"{row.p_value:.2g}",
             f"{fmean(score.seconds for score in row.scores):.3f}",
             f"{max(score.peak_mib for score in row.scores):.0f}",
@@ -125,6 +129,11 @@ def markdown(rows: Sequence[Row], detected: Detectability | None = None) -> str:
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def is_judged(row: Row) -> bool:
+    """Whether the evidence was asked for."""
+    return any(score.told or any(one.intervals for one in score.regions) for score in row.scores)
 
 
 def auc_text(detected: Detectability, row: Row, background: str) -> str:

@@ -16,6 +16,7 @@ from redpet.case.nrrd import read_nrrd
 from redpet.case.storage import read_image
 from redpet.case.study import FULL, LOW, RESTORED
 from redpet.errors import InputError
+from redpet.jobs.intervals import RegionIntervals, region_intervals
 from redpet.jobs.outputs import run_record
 from redpet.machine.decoding import write_json
 from redpet.machine.progress import Progress, Silent
@@ -34,8 +35,12 @@ DEFINITIONS = {
     "volume_ml": "voxels of the segment times the volume of one, mL",
     "total": "mean times volume: total lesion activity, in SUV the total lesion glycolysis of FDG",
     "bias_percent": "100 (value - value at full dose) / value at full dose",
+    "intervals": (
+        "of a restored image: between lower and upper lies, with the probability level, the true value of measured "
+        "counts, or that of a noise-free full dose of re-projected ones (conformal, calibrated on phantoms)"
+    ),
 }
-HEAD = ("run", "image", "segment", "slice", "measure", "value", "unit")
+HEAD = ("run", "image", "segment", "slice", "measure", "value", "unit", "lower", "upper", "level", "why")
 NO_NUMBER = {"psnr_db": "dB", "ssim": "", "nrmse": "", "voxels": "", "volume_ml": "mL"}
 """The units that do not depend on the image."""
 Labels = NDArray[np.int32]
@@ -79,7 +84,7 @@ def measure(job: MeasureJob, progress: Progress | None = None) -> Path:
         content = measured(job, progress)
         write_json(folder / MEASURES_FILE, content)
         with (folder / TABLE_FILE).open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows([HEAD, *rows(content)])
+            csv.writer(file).writerows(row + ("",) * (len(HEAD) - len(row)) for row in (HEAD, *rows(content)))
     return job.out
 
 
@@ -164,20 +169,27 @@ def labels_on(grid: ImageGrid, labels: Labels, own: ImageGrid, path: Path | None
 def measure_run(
     run: Mapping[str, Any], images: Mapping[str, Image], labels: Labels | None, names: Mapping[int, str]
 ) -> dict[str, Any]:
-    """The measures of one restoration, as plain JSON types."""
+    """The measures of one restoration, as plain JSON types; segments of the restored image come with intervals.
+
+    `intervals` of a segment holds by measure `lower`, `upper`, `level` and `why`, which is empty or says why it is
+    wider; `intervals_say` of the run says why there are none, or what they are those of.
+    """
     first = run["input"]["slices"][0]
     full = images.get(FULL)
     regions = {} if labels is None else {name: regions_of(image, labels, names) for name, image in images.items()}
+    within = None if labels is None else region_intervals(run, images)
     return {
         "drf": run["input"]["drf"],
         "method": run["method"],
         "kind": run["input"]["kind"],
         "slices": run["input"]["slices"],
+        "intervals_say": "" if within is None else within.reason or within.why,
         "images": {
             name: {
                 "against_full": None if full is None or name == FULL else closeness(compare(image, full), first),
                 "segments": [
                     told_region(number, names[number], region, reference)
+                    | told_intervals(within if name == RESTORED else None, region, labels, number)
                     for number, region, reference in beside(regions.get(name, {}), regions.get(FULL, {}))
                 ],
             }
@@ -214,6 +226,15 @@ def told_region(number: int, name: str, region: Region | str, reference: Region 
     return {**told, **asdict(compared(region, reference))}
 
 
+def told_intervals(
+    within: RegionIntervals | None, region: Region | str, labels: Labels | None, number: int
+) -> dict[str, Any]:
+    """The intervals of a segment as plain JSON types; nothing where it has no measures or no restored image."""
+    if within is None or labels is None or isinstance(region, str):
+        return {}
+    return {"intervals": {name: asdict(one) for name, one in within.of(labels == number).items()}}
+
+
 def closeness(comparison: Comparison, first: int) -> dict[str, Any]:
     """PSNR, SSIM and NRMSE of the volume, and of each slice with its number in the input, from 0."""
     slices = [{"slice": first + index, **asdict(one)} for index, one in enumerate(comparison.slices)]
@@ -221,7 +242,7 @@ def closeness(comparison: Comparison, first: int) -> dict[str, Any]:
 
 
 def rows(content: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """A line for each number: run, image, segment, slice, measure, value, unit."""
+    """A line for each number: run, image, segment, slice, measure, value, unit, and the interval where there is one."""
     units = NO_NUMBER | dict.fromkeys(("mean", "max", "peak"), content["unit"]) | {"total": content["total_unit"]}
     for run in content["runs"]:
         for image, told in run["images"].items():
@@ -232,8 +253,11 @@ def rows(content: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
                 for key in against["volume"]:
                     yield run["label"], image, "", one["slice"], key, one[key], units[key]
             for segment in told["segments"]:
+                within = segment.get("intervals", {})
                 for key, unit in units.items():
                     if key in segment:
-                        yield run["label"], image, segment["name"], "", key, segment[key], unit
+                        one = within.get(key, {})
+                        bounds = (one.get(name, "") for name in ("lower", "upper", "level", "why"))
+                        yield run["label"], image, segment["name"], "", key, segment[key], unit, *bounds
                 for key, value in (segment.get("bias_percent") or {}).items():
                     yield run["label"], image, segment["name"], "", f"bias of {key}", value, "%"

@@ -102,6 +102,7 @@ def record_of(
         "contract": plain_contract(model),
         "steps": restoration.steps,
         "noise_gain": restoration.gain,
+        "outside_training": list(restoration.warnings),
         "reconstruction": described(settings, compute.projector),
         "warnings": list(warnings_of(restored, case, stated)),
     }

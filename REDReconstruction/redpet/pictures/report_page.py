@@ -30,8 +30,9 @@ from redpet.pictures.page import (
 from redpet.pictures.report_pictures import pictures
 from redpet.pictures.report_tables import metrics_table, segments_table
 
-SETTINGS_FLOOR = 0.11
-"""How far down the tables may reach, as a share of the page."""
+FOOT, LINE, GAP = 0.055, 0.0115, 0.022
+"""Where the footer begins, the height of a line of the settings and the gap above them, as shares of the page."""
+MOST_WARNINGS = 4
 
 
 def draw_report(
@@ -44,8 +45,9 @@ def draw_report(
     bottom = pictures(figure, shown, top=0.868)
     bottom = metrics_table(figure, shown, top=bottom - 0.03)
     if measures is not None and measures["segments"]:
-        bottom = segments_table(figure, measures, top=bottom - 0.022, floor=SETTINGS_FLOOR + 0.012 * (len(shown) + 1))
-    settings(figure, shown, top=bottom - 0.022)
+        floor = FOOT + GAP + LINE * (len(shown) + len(injections(shown)) + len(warnings_of(shown)))
+        bottom = segments_table(figure, measures, top=bottom - GAP, floor=floor)
+    settings(figure, shown, top=bottom - GAP)
     footer(figure)
     return figure
 
@@ -85,14 +87,24 @@ def settings(figure: Figure, shown: Sequence[Shown], top: float) -> None:
         ]
         write(figure, MARGIN, y, f"{shorten(one.label, LONGEST_LABEL, placeholder=' …')}:", SMALL, weight="bold")
         write(figure, MARGIN + 0.19, y, ", ".join(parts), SMALL)
-        y -= 0.0115
-    for told in dict.fromkeys((one.record["input"].get("injection") or {}).get("told") for one in shown):
-        if told:
-            write(figure, MARGIN, y, told[0].upper() + told[1:], SMALL)
-            y -= 0.0115
-    for warning in list(dict.fromkeys(text for one in shown for text in one.record["warnings"]))[:4]:
+        y -= LINE
+    for told in injections(shown):
+        write(figure, MARGIN, y, told[0].upper() + told[1:], SMALL)
+        y -= LINE
+    for warning in warnings_of(shown):
         write(figure, MARGIN, y, f"Warning: {shorten(warning, 130, placeholder=' …')}", SMALL, color=ACCENT)
-        y -= 0.0115
+        y -= LINE
+
+
+def injections(shown: Sequence[Shown]) -> list[str]:
+    """What was told of the injections, each once."""
+    told = [(one.record["input"].get("injection") or {}).get("told") for one in shown]
+    return [text for text in dict.fromkeys(told) if text]
+
+
+def warnings_of(shown: Sequence[Shown]) -> list[str]:
+    """The first warnings of the runs, each once."""
+    return list(dict.fromkeys(text for one in shown for text in one.record["warnings"]))[:MOST_WARNINGS]
 
 
 def reconstruction_text(made: Mapping[str, Any]) -> str:

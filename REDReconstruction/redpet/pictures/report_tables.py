@@ -52,13 +52,17 @@ def segments_table(figure: Figure, measures: Mapping[str, Any], top: float, floo
     head = (f"Segment ({measures['unit']})", "volume (mL)", "mean", "max", "peak", "bias of mean (%)")
     lines: list[Sequence[str]] = []
     left_out = 0
+    said = list(dict.fromkeys(run["intervals_say"] for run in measures["runs"] if run.get("intervals_say")))
     for segment in measures["segments"]:
         more = segment_lines(measures["runs"], segment["label"])
-        if left_out or top - (len(lines) + len(more) + 3) * ROW < floor:
+        if left_out or top - (len(lines) + len(more) + len(said) + 3) * ROW < floor:
             left_out += 1
         else:
             lines += [*([()] if lines else []), *more]
     bottom = table(figure, head, lines, top)
+    for text in said:
+        write(figure, MARGIN, bottom - 0.011, text[0].upper() + text[1:] + ".", SMALL, color=GREY)
+        bottom -= ROW
     if left_out:
         write(figure, MARGIN, bottom - 0.011, f"and {left_out} more in measures.csv", SMALL, color=GREY)
         bottom -= ROW
@@ -81,7 +85,7 @@ def segment_lines(runs: Sequence[Mapping[str, Any]], label: int) -> list[Sequenc
             if image == FULL:
                 full = [line]
             else:
-                lines.append(line)
+                lines += [line, *interval_line(one)]
         told.add(run["drf"])
     return lines + full
 
@@ -93,6 +97,19 @@ def segment_numbers(one: Mapping[str, Any]) -> tuple[str, ...]:
         *(significant(one[key]) for key in ("volume_ml", "mean", "max", "peak")),
         number(bias, "{:+.1f}").replace("-", "−"),
     )
+
+
+def interval_line(one: Mapping[str, Any]) -> list[Sequence[str]]:
+    """The row of a segment's intervals, where it has them."""
+    within = one.get("intervals")
+    if not within:
+        return []
+    level = f"{100 * within['mean']['level']:.0f} % interval"
+    wide = ", twice as wide" if any(told["why"] for told in within.values()) else ""
+    bounds = [within[key] for key in ("volume_ml", "mean", "max", "peak")]
+    return [
+        (f"{level}{wide}", *(f"{significant(told['lower'])} – {significant(told['upper'])}" for told in bounds), "")
+    ]
 
 
 def significant(value: float) -> str:
