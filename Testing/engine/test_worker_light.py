@@ -160,6 +160,18 @@ def test_a_folder_of_cases_is_listed_as_people_count_and_what_cannot_be_read_say
     assert "describe it in case 5.npy.json" in told[3]["refusal"]
 
 
+def test_a_list_that_grows_names_all_cases_before_it_reads_the_first(worker, tmp_path, cases):
+    so_far = tmp_path / "so-far.jsonl"
+    code, _ = worker("cases", folder=str(cases), so_far=str(so_far))
+    assert code == 0
+    lines = [json.loads(line) for line in so_far.read_text().splitlines()]
+    names = [line for line in lines if "levels" not in line and "gone" not in line]
+    assert lines[: len(names)] == names
+    whole = content(tmp_path, "cases.json")
+    assert [line for line in lines[len(names) :] if "gone" not in line] == whole
+    assert {line["path"] for line in names} >= {one["path"] for one in whole}
+
+
 def test_the_list_says_what_reading_says(worker, tmp_path, data):
     """Every input of the real data: the levels and kinds of the list are those of the whole reading."""
     for folder in (data, data / "sinograms", data / "images"):

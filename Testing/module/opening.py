@@ -46,7 +46,7 @@ def section(work, module):
 
 def settle(section):
     """Wait until nothing is being opened or listed."""
-    wait_until(lambda: not section.opener.isBusy and section.caseList.run is None, "the case opens")
+    wait_until(lambda: not section.opener.isBusy and not section.caseList.reader.isBusy, "the case opens")
     process_events()
 
 

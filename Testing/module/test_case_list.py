@@ -35,7 +35,10 @@ def listed(section, folder):  # noqa: F811
 
 
 def labels(section):  # noqa: F811
-    return [section.ui.casesList.item(row).text() for row in range(section.ui.casesList.count)]
+    """Name and doses of each row, or why there are none."""
+    table = section.ui.casesTable
+    rows = [[table.item(row, column).text() for column in range(4)] for row in range(table.rowCount)]
+    return [f"{row[0]}  ·  {row[3] or row[1]}" for row in rows]
 
 
 def press(section, keys):  # noqa: F811
@@ -50,9 +53,9 @@ def test_the_list_numbers_cases_in_the_order_of_people_and_names_nobody(listed):
         "Case 3  ·  dose unknown",
         "Case 4  ·  cannot be opened",
     ]
-    assert [entry["name"] for entry in listed.caseList.entries] == ["MEIER 1", "MEIER 2", "MEIER 10", "ZZ"]
-    assert listed.ui.listLabel.text == "4 cases"
-    tips = [listed.ui.casesList.item(row).toolTip() for row in range(4)]
+    assert [entry.name for entry in listed.caseList.entries] == ["MEIER 1", "MEIER 2", "MEIER 10", "ZZ"]
+    assert listed.ui.listLabel.text == "4 cases, 0 restored"
+    tips = [listed.ui.casesTable.item(row, 0).toolTip() for row in range(4)]
     assert not [tip for tip in tips if "MEIER" in tip]
     listed.ui.patientLabelsCheckBox.checked = True
     assert labels(listed)[0] == "MEIER 1  ·  dose unknown"
@@ -71,7 +74,7 @@ def test_keys_go_through_three_cases_and_stop_at_the_ends(listed):
     seen = []
     for keys in ("N", "N", "N", "P", "P", "P", "P"):
         press(listed, keys)
-        seen.append((listed.session.case.name, listed.ui.casesList.currentRow))
+        seen.append((listed.session.case.name, listed.ui.casesTable.currentRow()))
     assert seen[:2] == [("Case 1", 0), ("Case 2", 1)]
     assert seen[2] == ("Case 3", 2)
     assert seen[3:] == [("Case 2", 1), ("Case 1", 0), ("Case 1", 0), ("Case 1", 0)]
@@ -86,7 +89,7 @@ def test_a_case_that_cannot_be_opened_says_why_and_can_be_left_again(listed):
     assert listed.session.case.name == "Case 3"
     press(listed, "P")
     assert message(listed) == ""
-    assert listed.ui.casesList.currentRow == 2
+    assert listed.ui.casesTable.currentRow() == 2
 
 
 def test_a_refusal_names_the_folder_only_where_the_user_asks_for_names(listed, folder):
@@ -105,8 +108,8 @@ def test_the_buttons_and_the_mouse_do_the_same_as_the_keys(listed):
     click(listed.ui.nextCaseButton)
     settle(listed)
     assert listed.session.case.name == "Case 2"
-    place = listed.ui.casesList.visualItemRect(listed.ui.casesList.item(2)).center()
-    click(listed.ui.casesList.viewport(), (place.x(), place.y()))
+    place = listed.ui.casesTable.visualItemRect(listed.ui.casesTable.item(2, 0)).center()
+    click(listed.ui.casesTable.viewport(), (place.x(), place.y()))
     settle(listed)
     assert listed.session.case.name == "Case 3"
 
@@ -142,19 +145,20 @@ def test_a_restored_case_is_marked_and_on_return_its_results_are_there_at_once(l
     (role,) = roles.results(case.key)
     assert (role.drf, role.method) == (0.0, "OSEM")
     assert roles.runFolder(roles.find(role)) == folder
-    marks = [listed.ui.casesList.item(row).icon().cacheKey() for row in range(4)]
+    marks = [listed.ui.casesTable.item(row, 0).icon().cacheKey() for row in range(4)]
     assert marks[1] == listed.caseList.icons["Restored"].cacheKey()
     assert marks[0] == marks[2] == listed.caseList.icons["NotRestored"].cacheKey()
     assert marks[3] == listed.caseList.icons["Refused"].cacheKey()
 
 
 def test_marking_a_long_list_leaves_the_window_alive(section, monkeypatch):  # noqa: F811
+    from REDReconstructionLib.case.work_list import Entry
     from REDReconstructionLib.process import jobs
     from REDReconstructionLib.session.session import RESULTS
 
     looked = []
     monkeypatch.setattr(jobs, "finishedResults", lambda key: (time.sleep(0.01), looked.append(key))[1:1])
-    section.caseList.show([{"path": f"/{n}", "name": str(n), "levels": ["full"]} for n in range(50)])
+    section.caseList.show([Entry(f"/{n}", str(n), ("DRF 4",)) for n in range(50)])
     with heartbeat() as pulse:
         section.enter()
         wait_until(lambda: not section.caseList.steps.isBusy, "all cases are marked")
@@ -168,7 +172,7 @@ def test_marking_a_long_list_leaves_the_window_alive(section, monkeypatch):  # n
 def test_a_damaged_result_does_not_keep_a_case_from_opening(listed, caplog):
     from REDReconstructionLib.process import jobs
 
-    damaged = jobs.resultsFolder(listed.caseList.entries[0]["path"]) / "broken"
+    damaged = jobs.resultsFolder(listed.caseList.entries[0].path) / "broken"
     damaged.mkdir(parents=True)
     (damaged / "run.json").write_text("{", encoding="utf-8")
     press(listed, "N")
@@ -196,7 +200,7 @@ def test_a_scene_brings_its_list_and_its_case_back(listed, folder):
     section.connectParameters()
     settle(section)
     assert labels(section)[0].startswith("Case 1")
-    assert section.ui.casesList.currentRow == 0
+    assert section.ui.casesTable.currentRow() == 0
     assert table(section)["Case"] == ["Case 1"]
 
 

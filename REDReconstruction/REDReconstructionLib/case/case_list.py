@@ -1,22 +1,21 @@
-"""The case list: the cases of a folder, one after the other, and which of them have been restored."""
-
-import hashlib
-import json
+"""The case list: the cases of a folder as a work list, one opened after the other, all restored in the background."""
 
 import qt
 from slicer.i18n import tr as _
 
+from REDReconstructionLib.case import work_list
+from REDReconstructionLib.case.batch import Batch
+from REDReconstructionLib.case.folder_reader import FolderReader
 from REDReconstructionLib.case.opener import Request
 from REDReconstructionLib.process import jobs, settings
-from REDReconstructionLib.process.runner import Listener
-from REDReconstructionLib.scene import roles
+from REDReconstructionLib.scene import importing, roles
+from REDReconstructionLib.session.session import RESULTS
 from REDReconstructionLib.session.steps import Steps
 
-CASES_FILE = "cases.json"
-KEY_LENGTH = 12
-SHOWN_ROWS, ROW_HEIGHT = 6, 20
+SHOWN_ROWS, ROW_HEIGHT = 8, 20
 NEXT_KEY, PREVIOUS_KEY = "N", "P"
 """Free in Slicer's main window and views, where Alt+Left and Alt+Right change the module."""
+MARKS = {work_list.REFUSED: "Refused", work_list.FAILED: "Refused", work_list.RESTORED: "Restored"}
 
 
 class CaseList:
@@ -33,15 +32,28 @@ class CaseList:
         self.onRefused = onRefused
         self.folder = ""
         self.entries = []
-        self.run = None
-        self.steps = Steps()
+        self.shown = []
+        self.order = (work_list.CASE, False)
+        self.reader = FolderReader(session.runner, self.grow, self.show, self.failed)
+        self.steps, self.bringing = Steps(), Steps()
+        self.batch = Batch(session, self.onBatch, self.onResult, self.onBatchEnd)
         self.withNames = settings.patientLabels()
         self.invitation = ui.emptyLabel.text
-        ui.casesList.connect("currentRowChanged(int)", self.onRow)
+        for state, text in work_list.choices():
+            ui.stateCombo.addItem(text, state)
+        table = ui.casesTable
+        table.setHorizontalHeaderLabels([_("Case"), _("State"), _("Evidence"), _("Doses")])
+        table.horizontalHeader().connect("sectionClicked(int)", self.onHeader)
+        table.connect("currentCellChanged(int,int,int,int)", self.onCell)
+        ui.filterEdit.connect("textChanged(QString)", self.arrange)
+        ui.stateCombo.connect("currentIndexChanged(int)", self.arrange)
+        ui.restoreAllButton.connect("clicked()", self.onRestoreAll)
         ui.previousCaseButton.connect("clicked()", self.previous)
         ui.nextCaseButton.connect("clicked()", self.next)
         ui.closeListButton.connect("clicked()", self.close)
         self.show([])
+
+    # The folder
 
     def followFolder(self, folder):
         """Show the list that another scene names, or none."""
@@ -51,28 +63,22 @@ class CaseList:
             self.close()
 
     def load(self, folder):
-        """List the cases of a folder, in the background."""
+        """List the cases of a folder: their names at once, what they are as they are read."""
         self.cancel()
         self.folder = str(folder)
         self.session.parameters.caseListFolder = self.folder
         self.show([])
-        name = hashlib.sha256(self.folder.encode()).hexdigest()[:KEY_LENGTH]
-        job = {
-            "command": "cases",
-            "folder": self.folder,
-            "out": str(jobs.workFolder() / "lists" / name),
-            "overwrite": True,
-        }
-        self.run = self.session.runner.start(job, Listener(onDone=self.listed, onFailed=self.failed))
+        self.reader.read(self.folder)
 
-    def listed(self, out, _files):
-        """The cases of the folder are known."""
-        self.run = None
-        self.show(json.loads((out / CASES_FILE).read_text(encoding="utf-8")))
+    def grow(self, entries, done, total, secondsLeft):
+        """Show what has been read by now."""
+        self.entries = entries
+        self.arrange()
+        left = "" if secondsLeft is None else ", " + work_list.durationText(secondsLeft)
+        self.ui.listLabel.text = _("Reading case {done} of {total}").format(done=done, total=total) + left
 
     def failed(self, sentence, log):
         """The folder holds no cases."""
-        self.run = None
         self.close()
         self.onRefused(sentence, log)
 
@@ -85,81 +91,136 @@ class CaseList:
 
     def cancel(self):
         """Give up what is on its way."""
+        self.batch.stop()
         self.steps.stop()
-        run, self.run = self.run, None
-        if run is not None:
-            run.cancel()
+        self.bringing.stop()
+        self.reader.cancel()
+
+    # What is shown
 
     def show(self, entries):
-        """Fill the list."""
+        """Show another list."""
         self.entries = list(entries)
-        widget = self.ui.casesList
-        blocked = widget.blockSignals(True)
-        widget.clear()
-        for index, entry in enumerate(self.entries):
-            item = qt.QListWidgetItem(self.label(index))
-            item.setToolTip(entry.get("refusal") or entry["path"] if self.withNames else self.label(index))
-            widget.addItem(item)
-        widget.blockSignals(blocked)
         self.ui.listFrame.visible = bool(self.folder)
-        found = _("{count} cases").format(count=len(self.entries))
         # One line: beside the list there is no room for more.
         choose = _("Choose a case of the list below, or press {key}.").format(key=NEXT_KEY)
         self.ui.emptyLabel.text = choose if self.folder else self.invitation
-        self.ui.listLabel.text = found if self.entries else _("Looking for cases…")
+        self.arrange()
+        self.tell()
         self.mark()
-        rows = min(max(1, len(self.entries)), SHOWN_ROWS)
-        widget.setFixedHeight(rows * max(widget.sizeHintForRow(0), ROW_HEIGHT) + 2 * widget.frameWidth)
+
+    def arrange(self, _change=None):
+        """Fill the table in the order and with the cases that are wanted."""
+        table, ui = self.ui.casesTable, self.ui
+        column, descending = self.order
+        state = str(ui.stateCombo.itemData(ui.stateCombo.currentIndex) or "")
+        words = str(ui.filterEdit.text)
+        self.shown = work_list.shownRows(self.entries, column, descending, words, state, self.nameOf)
+        blocked = table.blockSignals(True)
+        table.setRowCount(len(self.shown))
+        for row in range(len(self.shown)):
+            self.fillRow(row)
+        for column in range(work_list.DOSES):
+            table.resizeColumnToContents(column)
+        table.blockSignals(blocked)
+        rows = min(max(1, len(self.shown)), SHOWN_ROWS)
+        height = max(table.rowHeight(0), ROW_HEIGHT) * rows + table.horizontalHeader().sizeHint.height()
+        table.setFixedHeight(height + 2 * table.frameWidth)
         self.follow()
 
-    def label(self, index):
-        """What the list says of a case: its number, or its folder's name where the user asked for patient labels."""
+    def fillRow(self, row):
+        """Write what is known of a case into its row."""
+        index = self.shown[row]
         entry = self.entries[index]
-        name = entry["name"] if self.withNames else caseName(index)
-        what = _("cannot be opened") if isRefused(entry) else ", ".join(entry["levels"]) or _("to be chosen")
-        return f"{name}  ·  {what}"
+        name = self.nameOf(index)
+        texts = (name, work_list.stateText(entry), work_list.evidenceText(entry), work_list.dosesText(entry))
+        tip = ": ".join(text for text in texts if text)
+        if self.withNames:
+            tip = entry.refusal or entry.reason or entry.path
+        for column, text in enumerate(texts):
+            item = qt.QTableWidgetItem(text)
+            item.setToolTip(tip)
+            if column == work_list.CASE:
+                item.setIcon(self.icons[MARKS.get(entry.state, "NotRestored")])
+            self.ui.casesTable.setItem(row, column, item)
+
+    def refreshEntry(self, entry):
+        """Something is other in one entry."""
+        index = next(number for number, one in enumerate(self.entries) if one is entry)
+        if index in self.shown:
+            blocked = self.ui.casesTable.blockSignals(True)
+            self.fillRow(self.shown.index(index))
+            self.ui.casesTable.blockSignals(blocked)
+
+    def nameOf(self, index):
+        """What a case is called: its number, or its folder's name where the user asked for patient labels."""
+        return self.entries[index].name if self.withNames else caseName(index)
+
+    def tell(self):
+        """How many cases there are, how many are restored, and how long the others take."""
+        if not self.entries:
+            self.ui.listLabel.text = _("Looking for cases…")
+            return
+        self.ui.listLabel.text = work_list.summary(self.entries, self.batch.times)
 
     def mark(self):
-        """Show which cases have been restored, and which cannot be opened: in steps, for each looks at many files."""
-        self.steps.start(self.marking(), lambda _value: None, lambda _error: None)
+        """See which cases have been restored: in steps, for each looks at many files."""
+        self.steps.start(self.marking(), lambda _value: self.tell(), lambda _error: None)
 
     def marking(self):
-        """The steps that mark one case after the other."""
-        for index, entry in enumerate(self.entries):
-            isRestored = not isRefused(entry) and bool(jobs.finishedResults(jobs.fingerprint(entry["path"])))
-            icon = "Refused" if isRefused(entry) else "Restored" if isRestored else "NotRestored"
-            self.ui.casesList.item(index).setIcon(self.icons[icon])
+        """The steps that look at one case after the other."""
+        for entry in list(self.entries):
+            entry.lookAtResults()
+            self.refreshEntry(entry)
             yield
 
     def markOpen(self):
-        """The open case has results, or none any more."""
-        row = self.openRow()
-        if row is not None:
-            icon = "Restored" if roles.results(self.session.case.key) else "NotRestored"
-            self.ui.casesList.item(row).setIcon(self.icons[icon])
+        """The open case has other results."""
+        index = self.openIndex()
+        if index is not None:
+            drfs = {role.drf for role in roles.results(self.session.case.key)}
+            self.entries[index].done = frozenset(drfs)
+            self.refreshEntry(self.entries[index])
+            self.tell()
+
+    def openIndex(self):
+        """The index of the open case; None where it is not in the list."""
+        case = self.session.case
+        paths = [entry.path for entry in self.entries]
+        return paths.index(case.input) if case is not None and case.input in paths else None
 
     def openRow(self):
-        """The row of the open case; None where it is not in the list."""
-        paths = [entry["path"] for entry in self.entries]
-        case = self.session.case
-        return paths.index(case.input) if case is not None and case.input in paths else None
+        """The row of the open case; None where it is not shown."""
+        index = self.openIndex()
+        return self.shown.index(index) if index in self.shown else None
 
     def follow(self):
         """Point at the open case, and enable what leads on from there."""
-        row = self.openRow()
-        if row is not None:
-            widget = self.ui.casesList
-            blocked = widget.blockSignals(True)
-            widget.setCurrentRow(row)
-            widget.blockSignals(blocked)
+        table, row = self.ui.casesTable, self.openRow()
+        blocked = table.blockSignals(True)
+        table.setCurrentCell(-1 if row is None else row, 0)
+        table.blockSignals(blocked)
         self.enable()
 
     def enable(self):
-        """Enable the buttons that lead to another case."""
-        row, idle = self.ui.casesList.currentRow, not self.session.state.busy
-        self.ui.casesList.enabled = idle
+        """Enable what leads to another case, and what restores all."""
+        row, idle = self.ui.casesTable.currentRow(), not self.session.state.busy
+        self.ui.casesTable.enabled = idle
         self.ui.previousCaseButton.enabled = idle and row > 0
-        self.ui.nextCaseButton.enabled = idle and row + 1 < len(self.entries)
+        self.ui.nextCaseButton.enabled = idle and row + 1 < len(self.shown)
+        isBusy = self.batch.isBusy
+        self.ui.restoreAllButton.text = _("Stop") if isBusy else _("Restore all")
+        canStart = idle and not self.reader.isBusy and work_list.openLevels(self.entries) > 0
+        self.ui.restoreAllButton.enabled = isBusy or canStart
+
+    # What the user does
+
+    def onHeader(self, column):
+        """Another order; the same column again turns it round. Contradicted findings come first at once."""
+        known, descending = self.order
+        turned = not descending if column == known else column == work_list.EVIDENCE
+        self.order = (column, turned)
+        self.arrange()
 
     def next(self):
         """Open the next case."""
@@ -171,31 +232,63 @@ class CaseList:
 
     def step(self, by):
         """Go on in the list; at its ends nothing happens."""
-        row = self.ui.casesList.currentRow + by
-        if 0 <= row < len(self.entries) and not self.session.state.busy:
-            self.ui.casesList.setCurrentRow(row)
+        row = self.ui.casesTable.currentRow() + by
+        if 0 <= row < len(self.shown) and not self.session.state.busy:
+            self.ui.casesTable.setCurrentCell(row, 0)
 
-    def onRow(self, row):
+    def onCell(self, row, _column, before, _columnBefore):
         """Open a case of the list."""
-        if not 0 <= row < len(self.entries):
+        if not 0 <= row < len(self.shown) or row == before:
             return
         self.enable()
-        entry = self.entries[row]
-        if isRefused(entry):
-            named = entry["path"] if self.withNames else caseName(row)
-            self.onRefused(entry["refusal"].replace(entry["path"], named), "")
-        else:
-            self.openRequest(Request(entry["path"], "folder", caseName(row)))
+        index = self.shown[row]
+        entry = self.entries[index]
+        if entry.refusal:
+            self.onRefused(
+                entry.refusal.replace(entry.path, self.nameOf(index) if not self.withNames else entry.path), ""
+            )
+        elif entry.levels is not None:
+            self.openRequest(Request(entry.path, "folder", caseName(index)))
 
     def setNames(self, withNames):
         """Name the cases after their folders, or number them."""
         self.withNames = withNames
-        self.show(self.entries)
+        self.arrange()
 
+    # All of them
 
-def isRefused(entry):
-    """Whether a case cannot be opened, not even once something of it is chosen."""
-    return bool(entry.get("refusal")) and not entry.get("choice")
+    def onRestoreAll(self):
+        """Restore all cases in the background, or stop that."""
+        if self.batch.isBusy:
+            self.batch.stop()
+        else:
+            self.batch.start(self.entries)
+            self.enable()
+
+    def onBatch(self, entry):
+        """The state of a case is another one."""
+        self.refreshEntry(entry)
+        self.tell()
+
+    def onResult(self, case, drf, folder):
+        """A level of a case is restored: it joins the scene where that case is open."""
+        entry = next(one for one in self.entries if one.path == case.input)
+        count = work_list.contradictedIn(folder)
+        if count is not None:
+            entry.contradicted = (entry.contradicted or 0) + count
+            self.refreshEntry(entry)
+        if self.session.case is not None and self.session.case.key == case.key and not self.session.opening:
+            work = importing.importRun(self.session.case, folder, drf, jobs.runRecord(folder)["method"])
+            self.bringing.start(
+                work, lambda _nodes: self.session.tell(RESULTS), lambda error: self.onRefused(str(error), "")
+            )
+
+    def onBatchEnd(self, sentence):
+        """Nothing is restored any more."""
+        if sentence:
+            self.onRefused(sentence, "")
+        self.tell()
+        self.enable()
 
 
 def caseName(index):

@@ -135,8 +135,9 @@ class CaseSection(Section):
         self.showCase()
 
     def closeScene(self):
-        """Whatever is being opened belonged to the scene."""
+        """Whatever is being opened or restored belonged to the scene."""
         self.cancelOpening()
+        self.caseList.batch.stop()
 
     def cleanup(self):
         """Give up what is on its way."""

@@ -12,12 +12,12 @@ from REDReconstructionLib.process import dependencies, jobs
 from REDReconstructionLib.process.methods import NEEDS
 from REDReconstructionLib.restore.device_choice import DeviceChoice
 from REDReconstructionLib.restore.evidence_choice import EvidenceChoice
-from REDReconstructionLib.restore.levels import lowLevels, numberOfSlices
 from REDReconstructionLib.restore.model_choice import ModelChoice
 from REDReconstructionLib.restore.queue import RestoreQueue, Watcher
 from REDReconstructionLib.restore.view import RestoreView
 from REDReconstructionLib.scene import roles
 from REDReconstructionLib.session.choice import Choice
+from REDReconstructionLib.session.levels import lowLevels, numberOfSlices
 from REDReconstructionLib.session.section import Section
 from REDReconstructionLib.session.session import CASE, RESULTS, STATE
 from REDReconstructionLib.session.state import State
@@ -188,6 +188,8 @@ class RestoreSection(Section):
         parameters = self.session.parameters
         if self.session.opening:
             return _("Wait until the case is open.")
+        if self.session.batching:
+            return _("The cases of the list are being restored: wait, or stop that in Case.")
         if self.session.case is None:
             return _("Open a case first.")
         if not lowLevels(self.session.case):
@@ -269,7 +271,7 @@ class RestoreSection(Section):
         )
         self.cancelKey.enabled = busy
         ui.applyButton.styleSheet = "" if busy else PRIMARY_STYLE
-        ui.settingsWidget.enabled = not busy
+        ui.settingsWidget.enabled = not busy and not self.session.batching
         told = {State.IMPORTING: _("Reading the result"), State.CANCELLING: _("Cancelling")}
         if self.session.state in told:
             self.view.showBusy(told[self.session.state])

@@ -51,6 +51,7 @@ class Session:
         self.runner = runner
         self.case = storedCase(self.parameters)
         self.opening = False  # whether another case is on its way
+        self.batching = False  # whether all cases of a list are being restored
         self.reading = False  # whether a reader is reading a study, who must not see anything else
         self.state = State.IDLE
         self.spot = None  # the image and the place in it (RAS, mm) that was clicked last
@@ -80,6 +81,12 @@ class Session:
         """Another case is on its way, or none any more."""
         if opening is not self.opening:
             self.opening = opening
+            self.tell(STATE)
+
+    def setBatching(self, batching):
+        """All cases of a list are being restored, or none any more."""
+        if batching is not self.batching:
+            self.batching = batching
             self.tell(STATE)
 
     def setReading(self, reading):

@@ -2,9 +2,10 @@
 
 import re
 import zipfile
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from redpet.case.storage import CASE_FILE, KEY, read_case_header
 from redpet.dicom.choosing import dose_levels
 from redpet.dicom.found import scan
 from redpet.errors import AmbiguousInput, InputError
-from redpet.machine.decoding import DecodingError, decode, write_json
+from redpet.machine.decoding import DecodingError, decode, encode, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.readers import ARRAYS, INTERFILE, read_input
@@ -35,11 +36,16 @@ HEADERS = INTERFILE | ARRAYS
 
 @dataclass(frozen=True, kw_only=True)
 class CasesJob:
-    """The folder whose cases to list, and where."""
+    """The folder whose cases to list, and where.
+
+    `so_far` is a file that grows while they are read: a line of JSON for each place that may be a case, at once, and
+    another when its headers are read (`gone` where it is none), so that a long list can be shown before it is whole.
+    """
 
     folder: Path
     out: Path
     overwrite: bool = False
+    so_far: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -58,13 +64,14 @@ def list_cases(job: CasesJob, progress: Progress | None = None) -> Path:
     Raises InputError where the folder holds no case or `out` cannot be written.
     """
     progress = progress or Silent()
-    with staged_folder(job.out, (job.folder,), replace_ours=job.overwrite) as folder:
-        write_json(folder / CASES_FILE, cases_in(job.folder, progress))
+    so_far = nullcontext() if job.so_far is None else job.so_far.open("a", encoding="utf-8", buffering=1)
+    with staged_folder(job.out, (job.folder,), replace_ours=job.overwrite) as folder, so_far as lines:
+        write_json(folder / CASES_FILE, cases_in(job.folder, progress, lines))
     return job.out
 
 
-def cases_in(folder: Path, progress: Progress | None = None) -> list[dict[str, Any]]:
-    """Each sub-folder and each header file in `folder` that is a case, or was meant to be one.
+def cases_in(folder: Path, progress: Progress | None = None, lines: TextIO | None = None) -> list[dict[str, Any]]:
+    """Each sub-folder and each header file in `folder` that is a case, or was meant to be one; `lines` hear of each.
 
     Raises InputError where `folder` is none, or holds nothing of the kind.
     """
@@ -73,13 +80,27 @@ def cases_in(folder: Path, progress: Progress | None = None) -> list[dict[str, A
         raise InputError(f"{folder} is no folder: name the folder that holds the cases.")
     places = sorted((place for place in folder.iterdir() if may_be_case(place)), key=lambda place: natural(place.name))
     cases = []
+    for place in places:
+        tell(lines, named(place))
     for done, place in enumerate(places, start=1):
         if (told := described(place)) is not None:
-            cases.append({"path": str(place.resolve()), "name": place.name, **told})
+            cases.append(named(place) | told)
+        tell(lines, named(place) | (told or {"gone": True}))
         progress.step("list cases", done, len(places))
     if not cases:
         raise InputError(f"{folder} holds no case: name the folder whose sub-folders or header files are the cases.")
     return cases
+
+
+def named(place: Path) -> dict[str, Any]:
+    """A place that may be a case, as lists name it."""
+    return {"path": str(place.resolve()), "name": place.name}
+
+
+def tell(lines: TextIO | None, content: dict[str, Any]) -> None:
+    """Write a line for whoever shows the list while it grows."""
+    if lines is not None:
+        lines.write(encode(content) + "\n")
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
