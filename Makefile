@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engine test-module test-docs release-check bench fuzz lint format types docs clean system-packages mrml screenshots
+.PHONY: help demo test test-engine test-module test-docs release-check bench fuzz lint format types docs clean system-packages mrml screenshots translations
 
 # A Python of one's own choice, and the build of PyTorch that is installed before anything else could ask for another.
 PYTHON ?=
@@ -71,6 +71,9 @@ test-module: system-packages mrml ## the tests of the Slicer module and of its b
 
 screenshots: system-packages mrml ## the pictures of the README, from the module on the test bench
 	@OMP_NUM_THREADS=1 $(BIN)/python Testing/bench/screenshots.py
+
+translations: system-packages mrml ## the panel's texts into the .ts files of its languages, and these compiled
+	@$(BIN)/python Testing/bench/translations.py
 
 bench: $(STAMP) ## speed and peak memory on this machine
 	@$(BIN)/python Testing/benchmarks/bench.py

@@ -20,6 +20,9 @@ class REDReconstruction(ScriptedLoadableModule):
 
     def __init__(self, parent):
         ScriptedLoadableModule.__init__(self, parent)
+        from REDReconstructionLib.panel import language
+
+        language.follow()
         self.parent.title = _("RED Low-Dose PET")
         self.parent.categories = [translate("qSlicerAbstractCoreModule", "Nuclear Medicine")]
         self.parent.dependencies = []

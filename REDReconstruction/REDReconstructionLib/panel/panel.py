@@ -29,6 +29,8 @@ SECTIONS = (
     ("studyButton", StudySection),
 )
 HELP_KEY = "F1"
+UNLIMITED = 16777215
+"""Qt's largest height."""
 
 
 class Panel:
@@ -96,6 +98,8 @@ class Panel:
         feet = [section.foot for section in others if section.foot is not None]
         for widget in (*feet, self.ui.helpWidget):
             widget.setVisible(not reading)
+        for head in (section.head for section in others if section.head is not None):
+            head.setMaximumHeight(0 if reading else UNLIMITED)  # whether there is something to show is its own business
         if not self.isEntered:
             return
         if reading:
