@@ -31,6 +31,14 @@ def _check_widgets(root, classes, source) -> None:
             raise ValueError(f"{source}: the bench has no stand-in for {kind}")
 
 
+def _check_cells(root, source) -> None:
+    """Two widgets in one cell of a form or grid lie over each other: Qt warns on stderr alone."""
+    for layout in root.iter("layout"):
+        cells = [(item.get("row"), item.get("column")) for item in layout.findall("item") if item.get("row")]
+        if twice := [cell for cell in cells if cells.count(cell) > 1]:
+            raise ValueError(f"{source}: the layout '{layout.get('name')}' has two items in row, column {twice[0]}")
+
+
 def _check_properties(root, loaded, source) -> None:
     for widget in root.iter("widget"):
         found = _named(loaded, widget.get("name"))
@@ -97,6 +105,7 @@ def load(loader, device, parent=None):
         return None
     source = device.fileName() if hasattr(device, "fileName") else "the .ui file"
     _check_widgets(root, loader._classes, source)
+    _check_cells(root, source)
     _numbers(root, loader._classes)
     connections = _take_vtk_connections(root)
     buffer = QtCore.QBuffer()

@@ -45,6 +45,13 @@ SCENE = (
 )
 
 
+def test_two_items_in_one_cell_of_a_form_are_refused(tmp_path):
+    cell = '<item row="1" column="0"><widget class="QLabel" name="{}"/></item>'
+    form = f'<item><layout class="QFormLayout" name="form">{cell.format("one")}{cell.format("two")}</layout></item>'
+    with pytest.raises(ValueError, match="'form' has two items in row, column"):
+        load(tmp_path, interface(form))
+
+
 # Dialogs
 
 

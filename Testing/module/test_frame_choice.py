@@ -127,8 +127,8 @@ def test_the_case_list_lets_choose_as_the_single_case_does(section, dynamic, tmp
     answers.add("getExistingDirectory", str(tmp_path / "cases"))
     click(section.ui.listButton)
     settle(section)
-    rows = [section.ui.casesList.item(row).text() for row in range(section.ui.casesList.count)]
-    assert rows == ["Case 1  ·  to be chosen", "Case 2  ·  dose unknown"]
+    rows = [[section.ui.casesTable.item(row, column).text() for column in (0, 3)] for row in range(2)]
+    assert rows == [["Case 1", "to be chosen"], ["Case 2", "dose unknown"]]
 
     def late(dialog):
         tree = dialog.findChild("QTreeWidget", "seriesTree")
@@ -137,10 +137,10 @@ def test_the_case_list_lets_choose_as_the_single_case_does(section, dynamic, tmp
         dialog.accept()
 
     answers.add("exec", late)
-    section.ui.casesList.setCurrentRow(0)
+    section.ui.casesTable.setCurrentCell(0, 0)
     settle(section)
     assert section.session.case.meant == {"series": "1.2.9"}
     answers.add("exec", choose(1, 2, 3))
-    section.ui.casesList.setCurrentRow(1)
+    section.ui.casesTable.setCurrentCell(1, 0)
     settle(section)
     assert section.session.case.meant == {"frames": "1,2,3"}

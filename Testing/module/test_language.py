@@ -9,6 +9,7 @@ from driver import click, process_events
 from whole import panel  # noqa: F401, fixture
 
 FEWEST = 200
+WIDEST = 1.2
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -99,6 +100,23 @@ def test_a_german_slicer_has_a_german_panel(scene, tmp_path):
         from REDReconstructionLib.panel import language as spoken
 
         spoken.forget()
+
+
+def test_no_language_makes_the_panel_much_wider_than_english(scene, tmp_path):
+    import bench
+    import qt
+
+    qt.QSettings().setValue("REDReconstruction/WorkFolder", str(tmp_path / "work"))
+    widths = {}
+    for name in ("en", *(one for one in tool.LANGUAGES if one not in ("ja", "zh-CN"))):  # whose letters may be missing
+        qt.QSettings().setValue("language", name)
+        panel = bench.open_module().panel  # noqa: F811
+        widths[name] = panel.ui.sectionsWidget.minimumSizeHint.width()
+        bench.unload_module()
+    from REDReconstructionLib.panel import language as spoken
+
+    spoken.forget()
+    assert max(widths.values()) <= WIDEST * widths["en"], widths
 
 
 @pytest.mark.parametrize(

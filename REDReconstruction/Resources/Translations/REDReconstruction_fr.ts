@@ -182,6 +182,41 @@
   </message>
  </context>
  <context>
+  <name>case.frame_choice</name>
+  <message>
+   <source>Choose time frames</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a dynamic or gated image. Choose one time frame, or several (Shift, Ctrl) to be added in time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not stated</source>
+   <translation type="unfinished">non indiqué</translation>
+  </message>
+  <message>
+   <source>Frame</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Duration</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{minutes}:{seconds} min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{length} s</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>case.opener</name>
   <message>
    <source>{path} cannot be read: {reason}.</source>
@@ -245,7 +280,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The PET series of the folder</source>
+   <source>The folder holds several PET series, and nothing says which one is meant. Choose one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -258,14 +293,6 @@
   </message>
   <message>
    <source>not corrected</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The folder holds several PET series, and nothing says which one is meant. Choose one.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>without description</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -291,6 +318,10 @@
   <message>
    <source>Patient</source>
    <translation type="unfinished">Patient</translation>
+  </message>
+  <message>
+   <source>without description</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -521,6 +552,10 @@
    <translation type="unfinished">aucun</translation>
   </message>
   <message>
+   <source>to be chosen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>less than a minute</source>
    <translation type="unfinished">moins d'une minute</translation>
   </message>
@@ -559,6 +594,54 @@
   <message>
    <source>; the rest takes {time}</source>
    <translation type="unfinished"> ; le reste prend {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>compare.anatomy</name>
+  <message>
+   <source>{modality} of the case</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>compare.anatomy_widgets</name>
+  <message>
+   <source>Looking for it ...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Load</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>compare.blend_widgets</name>
+  <message>
+   <source>Low dose</source>
+   <translation type="unfinished">Faible dose</translation>
+  </message>
+  <message>
+   <source>Restored</source>
+   <translation type="unfinished">Restaurée</translation>
+  </message>
+  <message>
+   <source>Full dose</source>
+   <translation type="unfinished">Pleine dose</translation>
+  </message>
+ </context>
+ <context>
+  <name>compare.blending</name>
+  <message>
+   <source>Fade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Curtain</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Squares</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -618,6 +701,22 @@
    <translation type="unfinished">{method}, {dose}</translation>
   </message>
   <message>
+   <source>low dose</source>
+   <translation type="unfinished">faible dose</translation>
+  </message>
+  <message>
+   <source>restored</source>
+   <translation type="unfinished">restauré</translation>
+  </message>
+  <message>
+   <source>full dose</source>
+   <translation type="unfinished">pleine dose</translation>
+  </message>
+  <message>
+   <source>+ {share} % {image}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{title}
 shown once it is restored</source>
    <translation type="unfinished">{title}
@@ -648,10 +747,29 @@ minus full dose, {unit}</source>
 moins pleine dose, {unit}</translation>
   </message>
   <message>
+   <source>right of the curtain: {image}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>every other square: {image}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{dose}
 not restored yet</source>
    <translation type="unfinished">{dose}
 pas encore restaurée</translation>
+  </message>
+ </context>
+ <context>
+  <name>compare.layers</name>
+  <message>
+   <source>The MIP is being made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>MIP, {unit}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -662,10 +780,26 @@ pas encore restaurée</translation>
   </message>
  </context>
  <context>
-  <name>compare.views</name>
+  <name>compare.protocol_widgets</name>
   <message>
-   <source>+ {share} % full dose</source>
-   <translation type="unfinished">+ {share} % pleine dose</translation>
+   <source>Save hanging protocol</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name of the protocol (layout, rows and columns, window, colours, overlay; nothing of the patient):</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is a protocol {name} already. Replace it?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>as last read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete the protocol {name}?</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -889,6 +1023,79 @@ pas encore restaurée</translation>
   </message>
  </context>
  <context>
+  <name>measure.dose_curve</name>
+  <message>
+   <source>mean</source>
+   <translation type="unfinished">moyenne</translation>
+  </message>
+  <message>
+   <source>max</source>
+   <translation type="unfinished">max</translation>
+  </message>
+  <message>
+   <source>peak</source>
+   <translation type="unfinished">pic</translation>
+  </message>
+  <message>
+   <source>Low dose</source>
+   <translation type="unfinished">Faible dose</translation>
+  </message>
+  <message>
+   <source>Full dose</source>
+   <translation type="unfinished">Pleine dose</translation>
+  </message>
+  <message>
+   <source>Bias of {measure} (%)</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>measure.lesion_widgets</name>
+  <message>
+   <source>Dose reduction factor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{lesion} is kept in the segmentation {name}.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>measure.lesions</name>
+  <message>
+   <source>Sphere of 1 mL</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>41 % of its maximum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Above SUV 2.5</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no image at this place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>SUV is not known in this case: choose another outline.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The uptake at this place is below the threshold: choose another outline.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lesions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The region grows further than {reach} mm: choose another outline.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>measure.measures</name>
   <message>
    <source>all slices</source>
@@ -1066,13 +1273,6 @@ bias</source>
   </message>
  </context>
  <context>
-  <name>measure.profile</name>
-  <message>
-   <source>Distance (mm)</source>
-   <translation type="unfinished">Distance (mm)</translation>
-  </message>
- </context>
- <context>
   <name>measure.section</name>
   <message>
    <source>Numbers appear here once a case is restored.</source>
@@ -1085,6 +1285,10 @@ bias</source>
   <message>
    <source>Measuring the segments ...</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Distance (mm)</source>
+   <translation type="unfinished">Distance (mm)</translation>
   </message>
   <message>
    <source>The tables are on the clipboard.</source>
@@ -1252,7 +1456,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Dose beside each series in Case &gt; DICOM</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dose levels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the list of time frames</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1994,6 +2206,30 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
  <context>
   <name>CompareSection</name>
   <message>
+   <source>Protocol:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How a case is read: layout, rows and columns, window, colours, overlay. A case opens as the last one was read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save ...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save how this case is read under a name; kept in the application, without anything of the patient</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete the chosen protocol</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Layout:</source>
    <translation type="unfinished">Disposition :</translation>
   </message>
@@ -2014,8 +2250,52 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Planes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Axial, coronal and sagittal slices and a rotating MIP (maximum intensity projection) of low dose, restored and full dose. A click shows that place in all planes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rows:</source>
    <translation type="unfinished">Lignes :</translation>
+  </message>
+  <message>
+   <source>Axial</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the row of axial slices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Coronal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the row of coronal slices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sagittal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the row of sagittal slices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>MIP</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the row of maximum intensity projections; turn the wheel over one to turn the patient</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Turn the MIP on and on, once around in 3.6 s (key M)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Sinograms</source>
@@ -2154,16 +2434,52 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished">Couleurs des sinogrammes</translation>
   </message>
   <message>
-   <source>Fade:</source>
-   <translation type="unfinished">Fondu :</translation>
+   <source>Overlay:</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>How much of the full dose lies over the restored image</source>
-   <translation type="unfinished">Part de la pleine dose superposée à l'image restaurée</translation>
+   <source>The image that lies over the other one</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Full dose in the place of the restored image, and back (key F)</source>
-   <translation type="unfinished">Pleine dose à la place de l'image restaurée, et retour (touche F)</translation>
+   <source>on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The image that it lies on; the overlay is seen in the views of this one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fade: mixed. Curtain: the upper image right of it. Squares: the upper image in every other square of a checkerboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much of the upper image is seen, in percent; for squares, how small they are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The upper image in the place of the lower one, and back (key F)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CT or MR:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much of the CT (window 400, level 40 HU) or MR is seen over the images, in percent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Load</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Find the CT or MR that shares study and frame of reference with the PET, in its folder, beside it, or in Slicer's DICOM database</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Slice:</source>
@@ -2348,6 +2664,34 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What each segment holds in each image, and its bias against the full dose</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How a lesion is outlined around the hottest voxel within 10 mm of the click, in the full dose where there is one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark lesion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>While it is down, a click into an image or a MIP keeps a lesion as a segment and measures it at every dose (key L)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The lesion or segment whose curve is drawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is drawn: uptake, or its bias against the full dose in percent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dose curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plot it over the dose reduction factor, below the views</source>
    <translation type="unfinished" />
   </message>
   <message>
