@@ -75,6 +75,7 @@ def test_a_network_restores_with_its_contract_and_is_asked_for_one_without(secti
     (window,) = [one for one in qt.QApplication.topLevelWidgets() if one.windowTitle == "Model card: mine"]
     card = window.findChildren("QTextBrowser")[0].plainText
     assert {"My network", "Nobody et al., 2026", "Licence: CC0-1.0"} <= set(card.splitlines())
+    assert {"Dose reduction factors", "2 to 100", "Scale", "by constant"} <= set(card.splitlines())
     window.close()
     panel.apply()
     assert settle(panel) == "Restored."

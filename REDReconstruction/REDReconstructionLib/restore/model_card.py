@@ -13,7 +13,6 @@ from REDReconstructionLib.session.page import showPage
 
 METADATA, OURS = "__metadata__", "redpet"
 LONGEST_HEADER = 2**24
-SAID_ABOVE = ("name", "citation", "licence")
 
 
 class NoModel(Exception):
@@ -59,13 +58,41 @@ def contractCard(path):
     try:
         text = found[0].read_text(encoding="utf-8")
         content = json.loads(text) if found[0].suffix == ".json" else tomllib.loads(text)
-        rows = [f"| `{key}` | {value} |" for key, value in content.items() if key not in SAID_ABOVE]
+        rows = [f"| {label} | {plainText(content[key])} |" for key, label in contractLabels() if key in content]
         head = "# {name}\n\n{citation}\n\nLicence: {licence}\n\n|  |  |\n|---|---|\n".format(**content)
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise NoModel(
             _("{name} cannot be read as a contract: {reason}.").format(name=found[0], reason=error)
         ) from error
     return head + "\n".join(rows) + "\n"
+
+
+def contractLabels():
+    """The fields of a contract as people read them."""
+    return (
+        ("domain", _("Works on")),
+        ("kinds", _("Sinograms")),
+        ("dose_levels", _("Dose reduction factors")),
+        ("unit", _("Unit")),
+        ("pixel_mm", _("Pixels or radial bins (mm)")),
+        ("slice_mm", _("Slice distance (mm)")),
+        ("neighbours", _("Neighbouring slices on each side")),
+        ("clip", _("Input is clipped to")),
+        ("scale", _("Scale")),
+        ("total_activity", _("Total activity, output over input")),
+        ("axes", _("Axes of its array")),
+    )
+
+
+def plainText(value):
+    """A value of a contract: two numbers are a range."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {plainText(one)}" for key, one in value.items())
+    if not isinstance(value, list):
+        return str(value)
+    if len(value) == 2 and not any(isinstance(one, str) for one in value):
+        return _("{low} to {high}").format(low=f"{value[0]:g}", high=f"{value[1]:g}")
+    return ", ".join(map(str, value))
 
 
 def patterns():
