@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,6 +102,7 @@ def restore(
     model: str | Path | None = None,
     steps: int | None = None,
     strength: float = 100.0,
+    consistency: float | Literal["auto"] = 0.0,
     protect: NDArray[np.bool_] | None = None,
     slices: tuple[int, int] | None = None,
     reconstruction: str = "osem",
@@ -130,6 +131,7 @@ def restore(
             built-in model by default.
         steps: Sampling steps; what suits the model by default.
         strength: The share of the restored image in percent; the rest is the low dose, counts under a 6 mm filter.
+        consistency: The weight of a step towards measured counts after the restoration, 0 to 1, or `auto`.
         protect: A region `[z, y, x]` of the whole in which the restoration takes nothing away from the low dose.
         slices: The first slice to restore and one after the last; all by default.
         evidence: Whether measured counts are held out to judge the image: four more restorations.
@@ -162,22 +164,19 @@ def restore(
     restorer = RestorerSettings(method, None if model is None else Path(model), steps)
     settings = ReconstructionSettings(reconstruction=reconstruction, iterations=iterations, subsets=subsets,
                                       psf_mm=psf_mm, post_filter_mm=post_filter_mm, beta=beta)  # fmt: skip
-    check_settings(drf, restorer, settings, Compute(device, projector), Keeping(strength=strength))
+    check_settings(
+        drf, restorer, settings, Compute(device, projector), Keeping(strength=strength, consistency=consistency)
+    )
     compute = Compute(resolve_device(device), projector)
     case = case_of(low)
     with device_errors(), Bars() if progress else nullcontext() as bars:
         opened = open_model(method, restorer.model)
         level = choose_level(case, drf)
         restore_as_asked = partial(
-            restore_level,
-            slices=slices,
-            model=opened,
-            steps=steps,
-            strength=strength,
+            restore_level, slices=slices, model=opened, steps=steps, strength=strength, consistency=consistency,
             mask=None if protect is None else checked_region(protect, level, method),
-            reconstruction=settings,
-            compute=compute,
-        )
+            reconstruction=settings, compute=compute,
+        )  # fmt: skip
         if evidence:
             announce_evidence(level, slices)
         full = own_reference(case, level) if reference is None else reference_in(case_of(reference), "the reference")

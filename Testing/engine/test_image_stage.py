@@ -199,7 +199,7 @@ def test_a_model_of_nothing_or_with_negative_neighbours_is_refused():
         (Kind.REPROJECTED, 20, 0.05),
         (Kind.REPROJECTED, 2, 0.25),
         (Kind.REPROJECTED, 1, 0),
-        (Kind.REPROJECTED, None, 0),
+        (Kind.REPROJECTED, None, 0.5),
         (Kind.MEASURED, 4, 0),
     ],
 )

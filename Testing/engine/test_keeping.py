@@ -16,9 +16,12 @@ from redpet.case.geometry import geometry_for_image
 from redpet.case.nifti import write_nifti
 from redpet.case.storage import read_image, write_case, write_image
 from redpet.errors import InputError
+from redpet.jobs.consistency import weight_found
 from redpet.jobs.removed import REMOVED_UNIT
+from redpet.machine.devices import Compute
 from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.projection.dose import project, simulate_counts, thin
+from redpet.reconstruction.consistency import consistent, deviance
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import osem
 from redpet.restoration.image_stage import STAGE_OSEM, corrected
@@ -112,6 +115,15 @@ def test_an_image_that_was_given_stays_as_it_was_given():
     np.testing.assert_array_equal(none.restored.image.values, given.image.values[2:4])
 
 
+def test_of_an_image_whose_dose_nobody_says_half_is_kept_and_the_warning_says_so():
+    given = Image(low_dose(5.0), GRID, BQML)
+    unsaid, full = (public.restore(DoseLevel(drf, image=given), slices=(3, 5)) for drf in (None, 1.0))
+    assert any("the dose of the image is not said, so 50 % of it was kept" in one for one in unsaid.warnings)
+    assert not any("not said" in one for one in full.warnings)
+    halfway = (given.values[3:5] + full.restored.image.values) / 2
+    np.testing.assert_allclose(unsaid.restored.image.values, halfway, rtol=1e-3, atol=1.0)
+
+
 def test_some_slices_keep_what_the_whole_keeps():
     part = public.restore(level(), strength=30.0, slices=(3, 5))
     np.testing.assert_allclose(part.restored.image.values, at(30.0).restored.image.values[3:5], rtol=1e-3, atol=1.0)
@@ -158,6 +170,41 @@ def test_the_map_of_an_image_without_counts_goes_by_the_difference_itself():
     assert removed.values[background()].std() == pytest.approx(1, abs=0.2)
 
 
+def missing_spheres(of: Image) -> Image:
+    return replace(of, values=np.where(of.values > ACTIVITY, np.float32(ACTIVITY), of.values))
+
+
+def test_the_data_consistent_step_is_closed_between_the_restored_image_and_em():
+    """At 0 it is the restored image, and the more weight it has the better the counts fit, up to a pass of EM."""
+    counts, image = level().sinogram, missing_spheres(truth())
+    np.testing.assert_array_equal(consistent(counts, image, 0.0).values, image.values)
+    barely, half, em = (consistent(counts, image, weight).values for weight in (1e-4, 0.5, 1.0))
+    seen = background()
+    np.testing.assert_allclose(barely[seen], image.values[seen], rtol=1e-2)
+    changes = [float(np.abs(one - image.values)[seen].mean()) for one in (barely, half, em)]
+    assert changes[0] < changes[1] < changes[2]
+    misfits = [deviance(counts, one) for one in (image, replace(image, values=half), replace(image, values=em))]
+    assert misfits[0] > misfits[1] > misfits[2]
+
+
+def test_the_weight_is_found_without_a_truth_where_something_is_missing_and_is_small_where_nothing_is():
+    rng = np.random.default_rng(1)
+    many = simulate_counts(project(truth(), geometry_for_image(truth())), rng, counts_per_slice=5e6)
+    compute = Compute("cpu")
+    assert weight_found(many, missing_spheres(truth()), 0.0, compute) >= 0.2
+    assert weight_found(level().sinogram, truth(), 0.0, compute) <= 0.05
+
+
+def test_the_step_goes_by_its_name_into_the_result_and_needs_counts():
+    moved = public.restore(level(), consistency=0.3, slices=(3, 5))
+    assert moved.method == "RED-NS+, data-consistent"
+    plain = public.restore(level(), slices=(3, 5)).restored.image.values
+    change = np.abs(moved.restored.image.values - plain)[background()[3:5]].mean() / plain.mean()
+    assert 0.001 < change < 0.2
+    with pytest.raises(InputError, match="the data-consistent step weighs measured counts, and this input is an image"):
+        public.restore(DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML)), consistency="auto")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The case and its region as files."""
@@ -181,7 +228,7 @@ def test_the_command_takes_the_region_from_a_file_and_records_what_it_kept(folde
     found = read_image(tmp_path / "out" / "images" / "removed.nrrd")
     np.testing.assert_allclose(found.values, wanted.removed.values, rtol=1e-3, atol=1e-3)
     run = json.loads((tmp_path / "out" / "run.json").read_text())
-    assert (run["method"], run["strength"]) == ("RED-NS+ at 60 %", 60)
+    assert (run["method"], run["strength"]) == ("RED-NS+ at 60 %, a region protected", 60)
     assert run["protected_ml"] == pytest.approx(spheres().sum() * GRID.voxel_ml)
 
 
@@ -190,7 +237,8 @@ def test_the_command_takes_the_region_from_a_file_and_records_what_it_kept(folde
     [
         (("--strength", 101), "a strength of 101 % is not possible: choose one from 0 to 100"),
         (("--strength", "nan"), "a strength of nan % is not possible"),
-        (("--strength", 50, "--method", "osem"), "the method osem restores nothing: leave out strength and protect"),
+        (("--strength", 50, "--method", "osem"), "the method osem restores nothing: leave out strength, consistency"),
+        (("--consistency", 2), "a consistency of 2 is not possible: choose one from 0 to 1, or auto"),
         (("--protect", "region.nrrd", "--method", "osem"), "the method osem restores nothing"),
         (("--protect", "other.nrrd"), "other.nrrd does not lie on the grid of the input"),
         (("--protect", "nowhere.nrrd"), "nowhere.nrrd does not exist"),

@@ -15,7 +15,7 @@ def measureJob(case, segmentation, folder):
     cannot be written.
     """
     labelmap = folder / "segments.nrrd"
-    labels = volume_files.saveLabelmap(segmentation, largestImage(case.key), labelmap)
+    labels = volume_files.saveLabelmap(segmentation, roles.largestImage(case.key), labelmap)
     if not labels:
         raise ValueError(_("The segmentation is empty: draw a segment on the image first."))
     return {
@@ -36,12 +36,6 @@ def label(role):
 def runOf(role):
     """A result as the worker knows it: its folder, and what it is called in tables."""
     return {"folder": str(roles.runFolder(roles.find(role))), "label": label(role)}
-
-
-def largestImage(key):
-    """The image of a case with most slices: segments are written on its grid, for results of some slices too."""
-    images = [node for node in roles.nodes(key) if roles.roleOf(node).domain == roles.IMAGE]
-    return max(images, key=lambda node: node.GetImageData().GetDimensions()[2])
 
 
 def suvFactor(case):

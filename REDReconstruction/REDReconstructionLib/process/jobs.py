@@ -88,11 +88,12 @@ def finishedResults(key):
     return sorted(found, key=lambda entry: (entry / "run.json").stat().st_mtime_ns)
 
 
-def restoreJob(case, parameters, drf, visibleSlice=None):
+def restoreJob(case, parameters, drf, visibleSlice=None, kept=None):
     """The worker's job that restores one dose level as the panel asks.
 
     `drf` is the level's dose reduction factor, 0 where it is unknown; `visibleSlice` the slice that the user looks at,
-    counted from 0. What is left to the engine is not in the job.
+    counted from 0; `kept` are the fields that say what is kept of the low dose. What is left to the engine is not in
+    the job.
     """
     job = {
         "command": "restore",
@@ -107,6 +108,7 @@ def restoreJob(case, parameters, drf, visibleSlice=None):
         "post_filter_mm": parameters.postFilterMm,
         "projector": parameters.projector,
         "evidence": True if parameters.evidence and not evidenceOf(case, drf)["reason"] else None,
+        **(kept or {}),
     }
     if parameters.reconstruction == "osem":
         job |= {"iterations": parameters.iterations, "subsets": parameters.subsets, "psf_mm": parameters.psfMm}
@@ -182,6 +184,11 @@ def engineVersion():
     """The version of the engine, from its own file: another version may restore otherwise."""
     text = (ENGINE_HOME / "redpet" / "__init__.py").read_text(encoding="utf-8")
     return re.search(r'__version__ = "([^"]+)"', text)[1]
+
+
+def contentOf(path):
+    """A short name for the content of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:NAME_LENGTH]
 
 
 def digest(content):

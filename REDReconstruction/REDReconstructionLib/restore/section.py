@@ -12,6 +12,7 @@ from REDReconstructionLib.process import dependencies, jobs
 from REDReconstructionLib.process.methods import NEEDS
 from REDReconstructionLib.restore.device_choice import DeviceChoice
 from REDReconstructionLib.restore.evidence_choice import EvidenceChoice
+from REDReconstructionLib.restore.keeping_choice import KeepingChoice
 from REDReconstructionLib.restore.model_choice import ModelChoice
 from REDReconstructionLib.restore.queue import RestoreQueue, Watcher
 from REDReconstructionLib.restore.view import RestoreView
@@ -37,14 +38,13 @@ class RestoreSection(Section):
     def setup(self):
         """Connect the widgets and observe the session."""
         ui, session = self.ui, self.session
-        self.foot = ui.footWidget
-        self.looking = None
-        self.slices = 0
+        self.foot, self.looking, self.slices = ui.footWidget, None, 0
         self.observer = None
         self.view = RestoreView(ui, self.restoredSlices)
         self.model = ModelChoice(ui, session, self.view.say, self.onChanged)
         self.device = DeviceChoice(ui, session, self.view.say, self.model.onInstalled)
         self.evidence = EvidenceChoice(ui, session, self.onChanged)
+        self.keeping = KeepingChoice(ui, session)
         self.choices = [
             Choice(
                 ui.slicesSelector,
@@ -181,6 +181,7 @@ class RestoreSection(Section):
         for widget in (ui.iterationsSpinBox, ui.subsetsSpinBox, ui.psfSpinBox):
             widget.enabled = parameters.reconstruction == "osem"
         self.evidence.show()
+        self.keeping.show()
         self.showState()
 
     def lacking(self):
@@ -221,10 +222,14 @@ class RestoreSection(Section):
         self.view.say("")
         self.view.hidePreview()
         try:
-            requests = [(drf, jobs.restoreJob(case, parameters, drf, visible)) for drf in parameters.levels]
+            kept, levels = self.keeping.of(), parameters.levels
+            requests = [(drf, jobs.restoreJob(case, parameters, drf, visible, kept)) for drf in levels]
             finished = all(jobs.isFinished(Path(job["out"])) for _drf, job in requests)
         except OSError as error:
             self.view.say(_("The input or the work folder cannot be read: {reason}.").format(reason=error))
+            return
+        except ValueError as error:
+            self.view.say(str(error))
             return
         if finished:
             self.queue.start(case, requests)

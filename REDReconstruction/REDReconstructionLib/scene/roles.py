@@ -132,6 +132,12 @@ def results(case):
     return sorted(restored, key=lambda role: (-role.drf, role.method))
 
 
+def largestImage(case):
+    """The image of a case with most slices, None where it has none: on its grid lie the segments of its results."""
+    images = [node for node in nodes(case) if roleOf(node).domain == IMAGE]
+    return max(images, key=lambda node: node.GetImageData().GetDimensions()[2], default=None)
+
+
 def doseLabel(drf):
     """A dose for people: DRF 20, full dose, or that nobody said it."""
     if drf == 1:

@@ -42,6 +42,10 @@ class Parameters:
     """Empty for the built-in model."""
     steps: Annotated[int, WithinRange(0, 500)] = 0
     """0 for what suits the model."""
+    strength: Annotated[float, WithinRange(0, 100), Decimals(0), SingleStep(5)] = 100.0
+    """The share of the restored image in percent, the rest is the low dose."""
+    protectedRegion: vtkMRMLSegmentationNode
+    """Where the restoration takes nothing away."""
     sliceMode: str = "all"
     """all, visible or range."""
     firstSlice: Annotated[int, MostSlices] = 1

@@ -113,6 +113,13 @@ def add_restore(commands: Commands) -> None:
         help="share of the restored image (100); the rest is the low dose, counts under a 6 mm filter",
     )
     restore.add_argument(
+        "--consistency",
+        type=consistency_of,
+        default=0.0,
+        metavar="W",
+        help="measured counts: a step towards them after the restoration, 0 (default) to 1, or auto",
+    )
+    restore.add_argument(
         "--protect",
         type=Path,
         metavar="MASK",
@@ -168,6 +175,14 @@ def run_restore(options: argparse.Namespace) -> None:
     for warning in run_warnings(out):
         print(f"warning: {warning}", file=sys.stderr)
     print(f"The picture is {out / 'comparison.png'}.")
+
+
+def consistency_of(text: str) -> float | str:
+    """The weight of the data-consistent step, or `auto`."""
+    try:
+        return text if text == "auto" else float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("give a weight from 0 to 1, or auto") from error
 
 
 def slices_of(text: str) -> tuple[int, int]:

@@ -51,11 +51,10 @@ class Imaging:
         ours = self.stage is not None and not isinstance(self.stage, Guest)
         return kept_share(self.whole.kind, self.level.drf) if ours else 0.0
 
-    @property
-    def kept_of_low(self) -> Kept:
-        """All that stays of the low dose."""
+    def kept_of_low(self, consistency: float) -> Kept:
+        """All that stays of the low dose, with the weight of its counts."""
         protected_ml = 0.0 if self.mask is None else float(self.mask.sum()) * self.whole.grid.voxel_ml
-        return Kept(self.kept_share, self.strength, protected_ml)
+        return Kept(self.kept_share, self.strength, protected_ml, consistency)
 
     @property
     def reach(self) -> int:

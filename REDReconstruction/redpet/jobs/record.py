@@ -59,8 +59,10 @@ class Restored:
     def method(self) -> str:
         """What the image was made by, for people: a `+` says that an image stage followed a restored sinogram."""
         stage = "+" if follows(self.stage) else ""
+        step = ", data-consistent" if self.kept.consistency else ""
         strength = "" if self.kept.strength == WHOLE else f" at {self.kept.strength:g} %"
-        return self.restoration.label + stage + strength
+        region = ", a region protected" if self.kept.protected_ml else ""
+        return self.restoration.label + stage + step + strength + region
 
 
 def record_of(
@@ -98,6 +100,7 @@ def record_of(
         "kept_share": restored.kept.share,
         "strength": restored.kept.strength,
         "protected_ml": restored.kept.protected_ml,
+        "consistency": restored.kept.consistency,
         "model": None if model is None else {"name": model.name, "sha256": model.sha256},
         "contract": plain_contract(model),
         "steps": restoration.steps,

@@ -13,6 +13,7 @@ from redpet.dicom.export import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.errors import InputError
 from redpet.jobs.choosing import check_reference, choose_level, choose_reference, full_dose_hint, slice_range
+from redpet.jobs.consistency import made_consistent
 from redpet.jobs.evidence import Evidence, announce_evidence, evidence_of, write_evidence
 from redpet.jobs.imaging import Imaging, sinogram_of
 from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
@@ -26,10 +27,11 @@ from redpet.machine.staging import refuse_inputs, require_room, staged_folder
 from redpet.measures.studies import compare_studies
 from redpet.projection.projector import choose_backend
 from redpet.readers import read_input
+from redpet.reconstruction.consistency import check_counts
 from redpet.reconstruction.reconstruct import ReconstructionSettings, check_fits, check_reconstruction
 from redpet.restoration.guest import Guest, fitted, judged
 from redpet.restoration.image_stage import image_stage_for, neighbours_of
-from redpet.restoration.keeping import NOTHING_KEPT, WHOLE, Keeping, check_keeping
+from redpet.restoration.keeping import NOTHING_KEPT, WHOLE, Consistency, Keeping, check_keeping
 from redpet.restoration.restorer import Model, RestorerSettings, check_restorer, open_model, restore_part
 from redpet.restoration.slices import widened
 
@@ -96,6 +98,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             model=model,
             steps=job.restorer.steps,
             strength=job.keeping.strength,
+            consistency=job.keeping.consistency,
             mask=protected_region(job.keeping.protect, level),
             reconstruction=job.reconstruction,
             compute=compute,
@@ -162,6 +165,7 @@ def restore_level(
     model: Model | None,
     steps: int | None = None,
     strength: float = WHOLE,
+    consistency: Consistency = 0.0,
     mask: Mask | None = None,
     reconstruction: ReconstructionSettings,
     compute: Compute,
@@ -172,15 +176,18 @@ def restore_level(
     """Some slices of a dose level restored and reconstructed, beside the low dose and, where it is known, the full.
 
     All slices without a choice, and as many steps as suit the model. Without a model the sinogram stays as it is. Of
-    the low dose's image stays what `strength` leaves, in percent, and all in the region `mask[z, y, x]` of the level.
-    `stated` is what the user said of the injection, for a network that takes SUV. Raises InputError for slices, subsets
-    or a reference that do not fit, and where the model does not serve the level.
+    the low dose's image stays what `strength` leaves, in percent, and all in the region `mask[z, y, x]` of the level;
+    `consistency` is the weight with which the restored image is moved towards its counts before. `stated` is what the
+    user said of the injection, for a network that takes SUV. Raises InputError for slices, subsets or a reference that
+    do not fit, and where the model does not serve the level.
     """
     progress = progress or Silent()
     whole = sinogram_of(level, reconstruction, compute)
     n_slices = whole.grid.size[2]
     part = slice_range(slices, n_slices)
     check_fits(reconstruction, whole)
+    if consistency != 0:
+        check_counts(whole)
     if reference is not None:
         check_reference(reference, whole, part)
     if isinstance(model, Guest):
@@ -208,6 +215,7 @@ def restore_level(
     if isinstance(model, Guest):
         pair = (given, image) if model.on_images else (whole.slices(*near), restoration.sinogram)
         said = judged(model, *(one.values for one in pair))
+    image, weight = made_consistent(whole.slices(*near), image, consistency, reconstruction.psf_mm, compute)
     removed = None
     if model is not None:
         taken = imaging.taken(image, given, near)
@@ -222,8 +230,18 @@ def restore_level(
     if reference is not None:
         studies[FULL] = imaging.reference(reference, part, progress)
     hints = full_dose_hint(level, whole.slices(*part))
-    warnings = (*restoration.warnings, *left_out, *said)
-    return Restored(level, part, studies, restoration, stage, imaging.kept_of_low, removed, warnings, hints)
+    warnings = (*restoration.warnings, *left_out, *said, *unsaid_dose(level, imaging.kept_share))
+    return Restored(level, part, studies, restoration, stage, imaging.kept_of_low(weight), removed, warnings, hints)
+
+
+def unsaid_dose(level: DoseLevel, kept_share: float) -> tuple[str, ...]:
+    """A sentence where more of an image was kept because nobody says its dose."""
+    if level.drf is not None or not kept_share:
+        return ()
+    return (
+        f"the dose of the image is not said, so {100 * kept_share:g} % of it was kept as it was given, which does no "
+        "dose harm: say its --drf, in the panel its dose, for the whole restoration.",
+    )
 
 
 def result_of(

@@ -32,7 +32,7 @@ SMALLEST_NOISE = 0.005
 FILTER_SIGMA = 1.5
 """Standard deviation in pixels of the filter that stands in for RED in the image U-Net."""
 EXTRA_CHANNELS = 2
-LARGEST_SHARE = 0.25
+LARGEST_SHARE, UNKNOWN_SHARE = 0.25, 0.5
 Stage = Variant | Guest
 """What corrects images: a variant of a model file of ours, or a network of another maker."""
 STAGE_OSEM = OsemSettings(4, 16)
@@ -128,11 +128,15 @@ def kept_share(kind: Kind, drf: float | None) -> float:
     """How much of the given image stays in the corrected one.
 
     A re-projected image is judged against the full dose of the same scan, 1/DRF of whose counts are its own: their
-    noise is in both. So much is kept, and at most a quarter; nothing where the dose is not known to be reduced, and
-    nothing of measured counts, which are judged against the truth.
+    noise is in both. So much is kept, and at most a quarter; half where nobody says the dose, which costs no dose more
+    than it gains (`Testing/benchmarks/kept_share.py`); nothing of full dose, and nothing of measured counts, which are
+    judged against the truth.
     """
-    known = kind is Kind.REPROJECTED and drf is not None and drf > 1
-    return min(1 / drf, LARGEST_SHARE) if known and drf else 0.0
+    if kind is not Kind.REPROJECTED:
+        return 0.0
+    if drf is None:
+        return UNKNOWN_SHARE
+    return min(1 / drf, LARGEST_SHARE) if drf > 1 else 0.0
 
 
 def corrected(

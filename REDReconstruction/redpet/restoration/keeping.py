@@ -7,6 +7,7 @@ back all that such a filter resolves, so that there the low dose decides, and fi
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +25,20 @@ RIM_MM = 6.0
 """Beyond a protected region the protection ends within this distance."""
 
 
+AUTO: Literal["auto"] = "auto"
+Consistency = Literal["auto"] | float
+"""The weight of the data-consistent step from 0 to 1, or that it is to be found."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Keeping:
-    """What stays: the `strength` is the share of the restored image in percent, `protect` the mask of a region."""
+    """What stays: the `strength` is the share of the restored image in percent, `protect` the mask of a region.
+
+    `consistency` is the weight of a data-consistent step after the restoration.
+    """
 
     strength: float = WHOLE
+    consistency: Consistency = 0.0
     protect: Path | None = None
 
 
@@ -37,17 +47,23 @@ NOTHING_KEPT = Keeping()
 
 @dataclass(frozen=True)
 class Kept:
-    """What stayed: a `share` of a given image, what `strength` left, in percent, and a region of `protected_ml`."""
+    """What stayed: a `share` of a given image, what `strength` left, in percent, and a region of `protected_ml`.
+
+    `consistency` is the weight with which the image was moved towards its counts.
+    """
 
     share: float = 0.0
     strength: float = WHOLE
     protected_ml: float = 0.0
+    consistency: float = 0.0
 
 
 def check_keeping(settings: Keeping, method: str | None) -> None:
     """Raise InputError for a strength that none is, and where nothing is restored that could be kept from."""
     if not 0 <= settings.strength <= WHOLE:
         raise InputError(f"a strength of {settings.strength:g} % is not possible: choose one from 0 to 100.")
+    if settings.consistency != AUTO and not 0 <= settings.consistency <= 1:
+        raise InputError(f"a consistency of {settings.consistency:g} is not possible: choose one from 0 to 1, or auto.")
     if settings != NOTHING_KEPT:
         check_restores(method)
 
@@ -55,7 +71,7 @@ def check_keeping(settings: Keeping, method: str | None) -> None:
 def check_restores(method: str | None) -> None:
     """Raise InputError for a method that restores nothing, from which nothing could be kept; None is a model's own."""
     if method is not None and not METHODS[method].works_on:
-        raise InputError(f"the method {method} restores nothing: leave out strength and protect.")
+        raise InputError(f"the method {method} restores nothing: leave out strength, consistency and protect.")
 
 
 def kept_filter_mm(kind: Kind) -> float:

@@ -1,0 +1,114 @@
+"""The methods of the table: the networks, and the rivals without one at each strength, tuned in two ways."""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+from statistics import fmean
+
+import torch
+from benchmarks.table_cases import Scan
+
+from redpet.case import FloatArray, Image, Kind
+from redpet.evaluation.tuning import BETAS, FILTERS, ITERATIONS, WIDTHS_MM, psnr_db
+from redpet.reconstruction.filters import GaussianFilter
+from redpet.reconstruction.osem import OsemSettings, osem
+from redpet.reconstruction.rdp import Problem, RdpSettings, rdp
+from redpet.restoration.image_stage import STAGE_OSEM, corrected, kept_share
+from redpet.restoration.methods import IMAGE_UNET
+from redpet.restoration.model_file import ModelFile, default_model_path, load_model
+from redpet.restoration.restorer import restore_sinogram
+
+GAUSS, NLM, TV, RDP = "OSEM + Gaussian", "OSEM + non-local means", "OSEM + total variation", "RDP"
+UNFILTERED, UNET, RED_ALONE, RED = "OSEM", "Image U-Net", "RED-NS", "RED-NS+"
+NETWORKS = (UNFILTERED, UNET, RED_ALONE, RED)
+RIVALS = (GAUSS, NLM, TV, RDP)
+Strength = tuple[float, ...]
+
+
+def rivals_of(kind: Kind, with_rdp: bool = True) -> tuple[str, ...]:
+    """The rivals that a kind of sinogram has: RDP weighs counts."""
+    return RIVALS if kind is Kind.MEASURED and with_rdp else (GAUSS, NLM, TV)
+
+
+def grid_of(rival: str, kind: Kind) -> tuple[Strength, ...]:
+    """The strengths that are tried, weakest first; of the Gaussian on counts with each number of iterations."""
+    if rival == GAUSS and kind is Kind.MEASURED:
+        return tuple((width, float(count)) for count in ITERATIONS for width in WIDTHS_MM)
+    scalars = {GAUSS: WIDTHS_MM, NLM: FILTERS["osem-nlm"].strengths, TV: FILTERS["osem-tv"].strengths, RDP: BETAS}
+    return tuple((one,) for one in scalars[rival])
+
+
+class Rivals:
+    """The images of the rivals of one scan, each made once."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.image = cache(self._image)
+        self._osem = cache(self._early)
+        self._penalised: dict[float, FloatArray] = {}
+
+    def _early(self, iterations: int) -> Image:
+        return osem(self.scan.low, OsemSettings(iterations, STAGE_OSEM.subsets))
+
+    def _rdp(self, beta: float) -> FloatArray:
+        """From the image of the nearest strength that is there: within 0.03 dB of a start from afar, and sooner."""
+        settings = RdpSettings(beta)
+        if self._penalised:
+            nearest = min(self._penalised, key=lambda other: abs(math.log(other / beta)))
+            problem = Problem(self.scan.low, settings, STAGE_OSEM.subsets, "auto", "cpu")
+            self._penalised[beta] = problem.solved(torch.from_numpy(self._penalised[nearest]))
+        else:
+            self._penalised[beta] = rdp(self.scan.low, settings).values
+        return self._penalised[beta]
+
+    def _image(self, rival: str, strength: Strength) -> FloatArray:
+        given = self.scan.given
+        if rival == RDP:
+            return self._rdp(strength[0])
+        if rival == GAUSS:
+            image = self._osem(int(strength[1])) if len(strength) > 1 else given
+            return GaussianFilter(given.grid, strength[0]).apply(image.values)
+        return FILTERS["osem-nlm" if rival == NLM else "osem-tv"].apply(given, strength[0]).values
+
+
+def climbed(score: Callable[[Strength], float], grid: Sequence[Strength], start: Strength | None = None) -> Strength:
+    """The strength with the best score: all of a grid with two axes, and uphill from `start` along one with one."""
+    if len(grid[0]) > 1:
+        return max(grid, key=score)
+    at = len(grid) // 2 if start is None else grid.index(start)
+    while True:
+        near = [index for index in (at, at - 1, at + 1) if 0 <= index < len(grid)]
+        better = max(near, key=lambda index: score(grid[index]))
+        if better == at:
+            return grid[at]
+        at = better
+
+
+def best_for(rivals: Sequence[Rivals], rival: str, reference: str, start: Strength | None = None) -> Strength:
+    """The strength with the best mean PSNR over scans, against each one's `truth` or `full`."""
+
+    @cache
+    def score(strength: Strength) -> float:
+        return fmean(psnr_db(one.image(rival, strength), getattr(one.scan, reference).values) for one in rivals)
+
+    return climbed(score, grid_of(rival, rivals[0].scan.low.kind), start)
+
+
+@cache
+def models() -> tuple[ModelFile, ModelFile]:
+    """The default model and the image U-Net."""
+    return load_model(default_model_path()), load_model(default_model_path(IMAGE_UNET))
+
+
+def network_image(scan: Scan, method: str) -> FloatArray:
+    """The image of a method without a strength, as `redpet restore` makes it."""
+    red, unet = models()
+    share = kept_share(scan.low.kind, scan.drf)
+    if method == UNFILTERED:
+        return scan.given.values
+    if method == UNET:
+        return corrected(scan.given, scan.given, unet.variant_serving(scan.low), share).values
+    restored = osem(restore_sinogram(scan.low, red).sinogram, STAGE_OSEM)
+    if method == RED_ALONE:
+        return restored.values
+    return corrected(scan.given, restored, red.variant_serving(scan.low), share).values
