@@ -217,8 +217,7 @@ class RestoreSection(Section):
 
     def apply(self):
         """Restore the chosen levels; the first time, see to the packages."""
-        case, parameters = self.session.case, self.session.parameters
-        visible = views.visibleSlice()
+        case, parameters, visible = self.session.case, self.session.parameters, views.visibleSlice()
         self.view.say("")
         self.view.hidePreview()
         try:
