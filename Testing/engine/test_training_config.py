@@ -1,17 +1,20 @@
 """The training file is read with its paths, or refused with file and key."""
 
+import shutil
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 import pytest
+from small_training import config_for
 
 from redpet.case import Kind
-from redpet.errors import InputError
+from redpet.errors import InputError, OutputError
 from redpet.restoration.methods import PUBLISHED, REN
 from redpet.restoration.network import NetworkConfig
 from redpet.training.config import load_config, network_config_for
 from redpet.training.image_config import load_image_config
+from redpet.training.trainer import train
 
 
 @pytest.mark.parametrize(
@@ -86,3 +89,11 @@ def test_the_shipped_configs_open_and_the_published_one_has_the_papers_network()
     published = configs["published.toml"]
     assert (published.formulation, published.network, published.batch) == (PUBLISHED, NetworkConfig(), 8)
     assert (published.learning_rate, published.dcn_learning_rate) == (2e-5, 5e-5)
+
+
+def test_room_for_a_checkpoint_is_asked_for_before_a_training_begins(tmp_path, monkeypatch):
+    free = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: free)
+    with pytest.raises(OutputError, match="could not be written: it takes"):
+        train(REN, config_for(tmp_path / "out", steps=2))
+    assert not (tmp_path / "out").exists()

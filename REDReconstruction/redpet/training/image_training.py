@@ -162,7 +162,7 @@ def train_image(
     ):
         log = log_file(config.out, stage)
         run = _start(stage, config, device, last)
-        begin_log(log, run.step)
+        begin_log(log, run.step, run.network)
         learned = [prepared(volume, stage, config.lesion_weight) for volume in volumes]
         unseen = [prepared(volume, stage, config.lesion_weight) for volume in validation]
         fixed = [

@@ -14,10 +14,12 @@ from typing import Any
 import torch
 from torch import nn
 
-from redpet.machine.staging import staged_file, writing
+from redpet.machine.staging import require_room, staged_file, writing
 
 WARM_UP_STEPS = 200
 LOG_COLUMNS = ("step", "learning_rate", "training_loss", "validation_loss")
+COPIES = 4
+"""Of the weights in a checkpoint: as they are, their average, and two moments of Adam."""
 
 
 def warmed_cosine(highest: float, step: int, steps: int) -> float:
@@ -59,12 +61,16 @@ def write_checkpoint(state: Mapping[str, Any], path: Path) -> None:
         file.write_bytes(content.getbuffer())
 
 
-def begin_log(path: Path, step: int) -> None:
-    """Make the CSV log of a run that stands at `step`: what an earlier attempt logged beyond it goes."""
+def begin_log(path: Path, step: int, network: nn.Module) -> None:
+    """Make the CSV log of a run that stands at `step`: what an earlier attempt logged beyond it goes.
+
+    Raises OutputError where there is no room for the log, or beside it for a checkpoint of the network.
+    """
     with writing(path):
         text = path.read_text(encoding="utf-8", errors="replace") if step and path.exists() else ""
     kept = [row for row in csv.reader(text.splitlines()) if row and row[0].isdecimal() and int(row[0]) <= step]
     with staged_file(path, (), replace=True) as file, file.open("w", newline="", encoding="utf-8") as stream:
+        require_room(path.parent, COPIES * sum(weight.nbytes for weight in network.parameters()))
         csv.writer(stream).writerows([LOG_COLUMNS, *kept])
 
 

@@ -78,7 +78,7 @@ def train(
         pool = Pool(config, cases)
         validation = validation_batches(config, validation_cases, device) if ranks.first else []
         if ranks.first:
-            begin_log(log_file(config.out, stage), run.step)
+            begin_log(log_file(config.out, stage), run.step, run.network)
         saved = time.monotonic()
         try:
             with tqdm(
