@@ -50,6 +50,8 @@ TOLD_ON_PURPOSE = ("help", "verbose", "version")
 """Options that ask for a traceback, or for nothing to be done."""
 LARGEST_FILE = 4096
 HANG = "took longer than a minute"
+FOR_LONG_OR_HERE = ("demo", "detect", "nema", "worker")
+"""Commands that compute for long without any input, or run a job in this very process."""
 NUMBERS = (
     "0", "1", "-1", "2", "4", "20", "0.5", "1e30", "-1e30", "1e-30", "1e400", "nan", "inf", "-inf", "-0", "0x10", "1_0",
     "9" * 30, "9" * 5000, "1e", "", " ", "٣", "1,5", "0:1", "1:0", "0:99", "-1:1", ":", "1:", "1:2:3", "a:b", "4=4",
@@ -127,9 +129,9 @@ class Dice:
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    """The parser of each command but those that compute for long or run a job in this very process."""
+    """The parser of each command but `FOR_LONG_OR_HERE`."""
     (choices,) = [action.choices for action in command_parser()._actions if action.choices]
-    return {name: one for name, one in choices.items() if name not in ("demo", "worker")}
+    return {name: one for name, one in choices.items() if name not in FOR_LONG_OR_HERE}
 
 
 def typed(dice: Dice, parsers: dict[str, argparse.ArgumentParser]) -> list[str]:
