@@ -1,8 +1,10 @@
 """Intervals of regions: each formula against brute force, and the shipped calibration on phantoms it never saw."""
 
+import hashlib
 import math
 from dataclasses import replace
 from functools import partial
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -203,6 +205,13 @@ def record(**change: object) -> dict[str, object]:
         "input": {"kind": "measured", "drf": 4.0}, "method": "RED-NS+", "steps": 1, "reconstruction": made,
         "model": {"name": "default.safetensors", "sha256": own}, "outside_training": [], **change,
     }  # fmt: skip
+
+
+def test_the_models_that_ship_are_those_that_were_calibrated():
+    """A card that is written into a model file changes its bytes: its key in intervals.json follows them."""
+    for name in ("default.safetensors", "image-unet.safetensors"):
+        found = hashlib.sha256((resources.files("redpet") / "models" / name).read_bytes()).hexdigest()
+        assert shipped().methods[found].name == name
 
 
 def test_a_model_that_was_not_calibrated_has_the_intervals_of_the_filtered_low_dose():
