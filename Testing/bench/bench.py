@@ -26,6 +26,8 @@ STAND_INS = {
     "DICOMLib.DICOMUtils": "dicom_utils",
 }
 _running = {}
+opened = []
+"""What a test has opened by hand and not closed: it has a `close()`."""
 
 
 def start():
@@ -158,6 +160,12 @@ def install_extension(name, installed=True):
         sys.modules[name] = importlib.import_module("modules." + {"PyTorchUtils": "pytorch_utils"}[name])
     else:
         sys.modules.pop(name, None)
+
+
+def close_opened():
+    """Close what a test has left open, as one does that fails half-way: it would follow the views of later tests."""
+    while opened:
+        opened[-1].close()
 
 
 def reset():

@@ -38,6 +38,7 @@ def scene(slicer_app, errors):
     bench.reset()
     yield slicer_app.mrmlScene()
     slicer_app._settle()
+    bench.close_opened()
     bench.unload_module()
     bench.reset()
     if errors:

@@ -37,7 +37,9 @@ class SettingsDialog(qt.QDialog):
         )
 
     def _forget_panels(self):
-        for panel in self._panels.values():
+        # Those too whose label another panel has taken since.
+        while self._pages.count:
+            panel = self._pages.widget(0)
             self._pages.removeWidget(panel)
             panel.deleteLater()
         self._panels.clear()

@@ -198,4 +198,7 @@ def test_no_warning_of_python_or_a_library_reaches_the_user(data: Path, tmp_path
     assert "Warning" not in run.stderr
     lines = run.stderr.splitlines()
     assert lines[0].startswith("device: ")
-    assert lines[-1].startswith("warning: the series says 299 slices, 100 are here")
+    assert [line.startswith("warning: ") for line in lines[-3:]] == [True] * 3
+    series, dose = lines[-2:]
+    assert series.startswith("warning: the series says 299 slices, 100 are here")
+    assert dose.startswith("warning: the dose of the image is not said, so 50 % of it was kept")

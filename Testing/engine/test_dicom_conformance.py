@@ -1,5 +1,7 @@
 """What archives and viewers ask of an exported series, whatever its source: UIDs, types, units, frames, compression."""
 
+import json
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +13,8 @@ from suv_objects import EXPECTED, OBJECTS
 from synthetic_dicom import expected_values, pet_series, write_series
 
 from redpet import cli
+from redpet.case.choice import Choice
+from redpet.case.storage import write_image
 from redpet.dicom.derived import EMPTY_IF_ABSENT
 from redpet.dicom.export import Derivation, Identity, export_series
 from redpet.dicom.series import read_series, source_files
@@ -18,6 +22,7 @@ from redpet.dicom.suv import suv_image, suv_info
 from redpet.errors import InputError
 
 HOW = Derivation("RED", model_name="small", model_hash="sha256:0123", steps=2, drf=20.0, software_version="0.1.0")
+RUN = {"command": "restore", "method": "RED", "model": None, "steps": 2, "input": {"drf": 20.0}, "redpet": "0.1.0"}
 
 
 def source_of(folder, change=None, **attributes):
@@ -191,13 +196,17 @@ def test_several_frames_are_refused_with_the_reason(tmp_path, kind, capsys):
         if index >= 5:
             one.AcquisitionTime = "110500"
     write_series(tmp_path / "source", slices)
-    options = ["export", str(tmp_path), "--source", str(tmp_path / "source"), "--out", str(tmp_path / "out")]
-    (tmp_path / "run.json").write_text("{}")
+    image = read_series(tmp_path / "source", Choice(frames="1")).image
+    (tmp_path / "run" / "images").mkdir(parents=True)
+    write_image(image, tmp_path / "run" / "images" / "restored.nrrd")
+    (tmp_path / "run" / "run.json").write_text(json.dumps(RUN))
+    options = ["export", str(tmp_path / "run"), "--source", str(tmp_path / "source"), "--out", str(tmp_path / "out")]
     assert cli.main(options) == 1
     assert not (tmp_path / "out").exists()
-    with pytest.raises(InputError, match="2 time frames at the position"):
+    reason = "2 time frames (a dynamic or gated image); choose one with --frames"
+    assert reason in capsys.readouterr().err
+    with pytest.raises(InputError, match=re.escape(reason)):
         read_series(tmp_path / "source")
-    capsys.readouterr()
 
 
 def test_a_compressed_source_is_written_uncompressed(tmp_path):

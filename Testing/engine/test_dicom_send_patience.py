@@ -203,7 +203,7 @@ def test_what_stands_between_us_and_an_archive_with_tls_is_said(keys: Path, seri
 @pytest.mark.parametrize(
     ("options", "named"),
     [
-        (["--tls", "--tls-ca", "{0}/none.pem"], "none.pem holds no certificate"),
+        (["--tls", "--tls-ca", "{0}/none.pem"], "none.pem is no file, and a certificate"),
         (["--tls", "--tls-ca", "{0}/archive.key"], "archive.key holds no certificate"),
         (["--tls", "--tls-certificate", "{0}/ours.pem"], "ours.pem holds no key"),
         (["--tls", "--tls-certificate", "{0}/ours.pem", "--tls-key", "{0}/archive.key"], "archive.key holds no key"),

@@ -83,7 +83,7 @@ def test_the_ramp_of_a_line_is_its_convolution_with_the_kernel_of_the_band_limit
 
 
 def test_single_slice_rebinning_hands_each_oblique_sinogram_its_slice_back():
-    segments = [Segment(5, 4.0), Segment(4, 4.0), Segment(4, 4.0)]
+    segments = [Segment(n, 4.0, (1,) * n) for n in (5, 4, 4)]
     slices = crossed_slices(segments, 2.0)
     rebin = SingleSliceRebinning(slices, (3, 4))
     shapes = [(segment.n_slices, 3, 4) for segment in segments]

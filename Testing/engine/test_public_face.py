@@ -276,6 +276,7 @@ def test_measure_finds_what_the_worker_measures(case: Path, tmp_path: Path) -> N
         {name: value for name, value in one.items() if name != "slice"} for one in told["against_full"]["slices"]
     ]
     (segment,) = told["segments"]
+    assert set() < set(segment.pop("intervals")) <= set(segment)  # the record of the run says which
     assert {"label": 1, "name": "spot", **asdict(found.segments["spot"])} == segment
     metrics = json.loads((out / "metrics.json").read_text())["against_full_dose"]["image"]["restored"]
     assert asdict(found.comparison.volume) == metrics["volume"]

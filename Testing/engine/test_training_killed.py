@@ -131,7 +131,8 @@ def test_a_training_that_was_killed_while_its_log_was_written_anew_has_lost_no_r
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = tmp_path / "ren.csv"
-    begin_log(log, 0)
+    network = torch.nn.Linear(1, 1)
+    begin_log(log, 0, network)
     log.write_text(log.read_text() + "1,0.1,0.2,0.3\n2,0.1,0.2,0.3\n")
     before = log.read_text()
 
@@ -140,7 +141,7 @@ def test_a_training_that_was_killed_while_its_log_was_written_anew_has_lost_no_r
 
     monkeypatch.setattr(Path, "replace", stopped)
     with pytest.raises(KeyboardInterrupt):
-        begin_log(log, 1)
+        begin_log(log, 1, network)
     assert log.read_text() == before
 
 

@@ -61,6 +61,22 @@ def worker(tmp_path: Path):
     return run
 
 
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    """A folder of cases of each kind, with one that cannot be read and what is no case."""
+    cases = tmp_path / "cases"
+    cases.mkdir()
+    small_case(tmp_path).rename(cases / "case 10")
+    (cases / "case 2").mkdir()
+    write_series(cases / "case 2", pet_series())
+    np.savez(cases / "case 3.npz", values=VALUES, **SIDECAR)
+    write_array(cases / "case 4.npy", small_activity(), {**IMAGE, "drf": 20})
+    np.save(cases / "case 5.npy", VALUES)
+    (cases / "notes").mkdir()
+    (cases / "notes.txt").write_text("not a case")
+    return cases
+
+
 def content(tmp_path: Path, name: str) -> Any:
     return json.loads((tmp_path / "out" / name).read_text())
 
@@ -132,17 +148,7 @@ def test_several_series_that_are_no_case_are_listed(worker, tmp_path):
     assert "doses do not tell them apart" in told["series"]["not_a_case"]
 
 
-def test_a_folder_of_cases_is_listed_as_people_count_and_what_cannot_be_read_says_why(worker, tmp_path):
-    cases = tmp_path / "cases"
-    cases.mkdir()
-    small_case(tmp_path).rename(cases / "case 10")
-    (cases / "case 2").mkdir()
-    write_series(cases / "case 2", pet_series())
-    np.savez(cases / "case 3.npz", values=VALUES, **SIDECAR)
-    write_array(cases / "case 4.npy", small_activity(), {**IMAGE, "drf": 20})
-    np.save(cases / "case 5.npy", VALUES)
-    (cases / "notes").mkdir()
-    (cases / "notes.txt").write_text("not a case")
+def test_a_folder_of_cases_is_listed_as_people_count_and_what_cannot_be_read_says_why(worker, tmp_path, cases):
     code, events = worker("cases", folder=str(cases))
     assert code == 0, events
     told = content(tmp_path, "cases.json")

@@ -13,6 +13,7 @@ class Comparison:
 
     def __init__(self, folder, monkeypatch):
         monkeypatch.syspath_prepend(str(engine_folder()))
+        import bench
         import qt
         import slicer
 
@@ -33,6 +34,7 @@ class Comparison:
         self.window.addDockWidget(qt.Qt.LeftDockWidgetArea, self.dock)
         resources = engine_folder() / "Resources"
         self.section = CompareSection(self.session, container, lambda path: str(resources / path))
+        bench.opened.append(self)
         self.window.resize(1700, 700)
         self.window.show()
         self.section.enter()
@@ -65,6 +67,9 @@ class Comparison:
 
     def close(self):
         """Leave the section as the panel does."""
+        import bench
+
+        bench.opened.remove(self)
         self.section.exit()
         self.section.disconnectParameters()
         self.section.cleanup()

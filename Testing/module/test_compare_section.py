@@ -373,6 +373,7 @@ def test_another_scenes_settings_are_shown_and_the_old_views_are_let_go(comparis
 
     node = scene.AddNewNodeByClass("vtkMRMLScriptedModuleNode")
     other = Parameters(node)
+    other.inputPath = "/cases/another"  # a scene that holds a case keeps how it was read
     other.layout, other.showSinograms, other.fade = "doses", False, 0.25
     comparison.section.closeScene()
     comparison.section.disconnectParameters()

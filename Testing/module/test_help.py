@@ -114,7 +114,7 @@ def test_f1_opens_the_part_of_the_section_where_the_keyboard_is(panel):  # noqa:
     assert "Restore" not in text
 
 
-def test_the_page_has_a_part_for_each_section_and_the_site_shows_the_same():
+def test_the_page_has_a_part_for_each_section_and_the_site_shows_the_same(module):
     from REDReconstructionLib.panel.help import partOf
     from REDReconstructionLib.panel.panel import SECTIONS, title
 

@@ -13,6 +13,11 @@ from qt_dialogs import answers
 
 WHOLE = ((20.0, "OSEM"), (4.0, "OSEM"))
 """The results of all slices."""
+NO_INTERVALS = (
+    "No intervals: they were calibrated on OSEM of 4 iterations and 16 subsets without point spread or filter, and "
+    "these images were made otherwise."
+)
+"""What is said beneath the numbers: the images here are of 2 iterations."""
 
 
 def metrics_of(restored, key):  # noqa: F811
@@ -130,7 +135,7 @@ def test_two_numbers_in_a_cell_say_which_is_which(panel, restored):  # noqa: F81
         f"DRF 20, OSEM: NRMSE\nall slices: {row[2]}\nslice 3: {row[5]}",
     ]
     full = panel.node("image", "full", 1.0)
-    assert measure(panel, segmentation(full, hot=parts(full)[0])) == ""
+    assert measure(panel, segmentation(full, hot=parts(full)[0])) == NO_INTERVALS
     found, shown = rows_of(panel.measure.segments), notes(panel.measure.ui.segmentsTable)
     row = found["hot", "DRF 20, low dose"]
     bias = "bias against the full dose"
@@ -180,7 +185,7 @@ def test_segments_are_measured_in_every_image_in_suv(panel, restored):  # noqa: 
     full = panel.node("image", "full", 1.0)
     factor = roles.suvFactor(full)
     hot, cold = parts(full)
-    assert measure(panel, segmentation(full, hot=hot, cold=cold)) == ""
+    assert measure(panel, segmentation(full, hot=hot, cold=cold)) == NO_INTERVALS
     table = panel.measure.segments
     assert table.columns[:6] == ("Segment", "Image", "SUVmean", "SUVmax", "SUVpeak", "Volume (mL)")
     images = {"full dose": full}
@@ -212,7 +217,7 @@ def test_segments_are_measured_in_every_image_in_suv(panel, restored):  # noqa: 
 def test_a_segmentation_is_measured_with_a_result_of_some_slices_too(panel, restored):  # noqa: F811
     bring(panel, restored)
     full = panel.node("image", "full", 1.0)
-    assert measure(panel, segmentation(full, hot=parts(full)[0])) == ""
+    assert measure(panel, segmentation(full, hot=parts(full)[0])) == NO_INTERVALS
     images = [row[1] for row in panel.measure.segments.rows]
     assert f"DRF 20, {restored.names[20.0, 'RED']}, slices 2 to 5" in images
     assert images[-2:] == ["full dose, slices 1 to 6", "full dose, slices 2 to 5"]
@@ -238,7 +243,7 @@ def test_an_empty_segment_is_named_beside_the_numbers_of_the_others(panel, resto
     bring(panel, restored, keys=WHOLE[:1])
     full = panel.node("image", "full", 1.0)
     said = measure(panel, segmentation(full, hot=parts(full)[0], none=None))
-    assert said == "Segment 'none': the region is empty: it has no voxel in the image."
+    assert said == f"Segment 'none': the region is empty: it has no voxel in the image. {NO_INTERVALS}"
     assert {row[0] for row in panel.measure.segments.rows} == {"hot"}
     said = measure(panel, segmentation(full, none=None))
     assert said.startswith("Segment 'none'")
@@ -263,7 +268,7 @@ def test_without_a_suv_factor_segments_are_in_the_images_unit(panel, restored): 
     bring(panel, restored, changed(restored, lambda suv, number: suv.update(factor=None)), WHOLE[:1])
     full = panel.node("image", "full", 1.0)
     hot = parts(full)[0]
-    assert measure(panel, segmentation(full, hot=hot)) == ""
+    assert measure(panel, segmentation(full, hot=hot)) == NO_INTERVALS
     assert panel.measure.segments.columns[2] == "mean (Bq/mL)"
     assert float(full_row(panel)[0]) == pytest.approx(slicer.util.arrayFromVolume(full)[hot].mean(), rel=1e-4)
 
@@ -276,7 +281,7 @@ def test_a_suv_factor_for_each_slice_is_used_slice_by_slice(panel, restored):  #
     bring(panel, restored, case)
     full = panel.node("image", "full", 1.0)
     hot = parts(full)[0]
-    assert measure(panel, segmentation(full, hot=hot)) == ""
+    assert measure(panel, segmentation(full, hot=hot)) == NO_INTERVALS
     assert panel.measure.segments.columns[2] == "SUVmean"
     wanted = (slicer.util.arrayFromVolume(full) * np.array(factors)[:, None, None])[hot].mean()
     for image in ("full dose, slices 1 to 6", "full dose, slices 2 to 5"):
@@ -287,7 +292,7 @@ def test_factors_that_differ_between_the_doses_leave_the_images_unit(panel, rest
     case = changed(restored, lambda suv, number: suv.update(factor=suv["factor"] * (1 + number)))
     bring(panel, restored, case, WHOLE[:1])
     full = panel.node("image", "full", 1.0)
-    assert measure(panel, segmentation(full, hot=parts(full)[0])) == ""
+    assert measure(panel, segmentation(full, hot=parts(full)[0])) == NO_INTERVALS
     assert panel.measure.segments.columns[2] == "mean (Bq/mL)"
 
 
@@ -295,7 +300,7 @@ def test_a_foreign_volume_does_not_count_as_an_image_of_the_case(panel, restored
     add_volume(np.ones((40, 8, 8)))
     bring(panel, restored, keys=WHOLE[:1])
     full = panel.node("image", "full", 1.0)
-    assert measure(panel, segmentation(full, hot=parts(full)[0])) == ""
+    assert measure(panel, segmentation(full, hot=parts(full)[0])) == NO_INTERVALS
 
 
 def test_a_case_that_is_left_while_it_is_measured_leaves_no_numbers(panel, restored):  # noqa: F811
@@ -322,7 +327,7 @@ def test_a_failed_worker_gives_its_one_sentence_and_the_panel_works_again(panel,
     monkeypatch.setattr(measuring, "suvFactor", lambda case: -1.0)
     assert measure(panel, node) == "`suv_factor` must be one number above 0, or one for each slice."
     monkeypatch.undo()
-    assert measure(panel, node) == ""
+    assert measure(panel, node) == NO_INTERVALS
     assert len(panel.measure.segments.rows) == 3
 
 
@@ -377,7 +382,7 @@ def test_both_tables_are_saved_where_the_user_says(filled, tmp_path):
 def test_a_cancelled_dialog_saves_nothing_and_a_bad_path_is_named(filled, tmp_path):
     answers.add("getSaveFileName", "")
     click(filled.measure.ui.saveButton)
-    assert message(filled.measure) == ""
+    assert message(filled.measure) == NO_INTERVALS
     bad = tmp_path / "none" / "tables.csv"
     answers.add("getSaveFileName", str(bad))
     click(filled.measure.ui.saveButton)
@@ -415,5 +420,5 @@ def test_the_scene_that_closes_while_segments_are_measured_leaves_a_panel_that_w
     panel.session.parameters.showSinograms = False
     bring(panel, restored, keys=WHOLE[:1])
     full = panel.node("image", "full", 1.0)
-    assert measure(panel, segmentation(full, hot=parts(full)[0])) == ""
+    assert measure(panel, segmentation(full, hot=parts(full)[0])) == NO_INTERVALS
     assert len(panel.measure.segments.rows) == 3

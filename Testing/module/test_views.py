@@ -164,8 +164,8 @@ def test_volumes_with_different_suv_factors_share_one_window_in_suv(scene, tmp_p
     shown.open(case)
     assert shown.views.windows.unit == "SUV"
     low, full = (shown.volume(tag).GetDisplayNode() for tag in ("REDIL", "REDIF"))
-    assert (low.GetWindow(), low.GetLevel()) == pytest.approx((6000.0, 3000.0))
-    assert (full.GetWindow(), full.GetLevel()) == pytest.approx((12000.0, 6000.0))
+    assert (low.GetWindow(), low.GetLevel()) == pytest.approx((7000.0, 3500.0))
+    assert (full.GetWindow(), full.GetLevel()) == pytest.approx((14000.0, 7000.0))
     shown.close()
 
 
@@ -177,7 +177,7 @@ def test_the_window_of_differences_stays_centred(comparison):
         assert (other.GetWindow(), other.GetLevel()) == pytest.approx((5000.0, 0.0))
     assert comparison.parameters.differenceRange == pytest.approx(2500.0 * compared.SUV_FACTOR)
     assert comparison.ui.differenceSlider.value == pytest.approx(1.25)
-    assert comparison.parameters.imageWindow == 6.0
+    assert comparison.parameters.imageWindow == 7.0
 
 
 def test_sinograms_of_different_counts_are_shown_as_shares_of_their_totals(scene, tmp_path, monkeypatch):
@@ -248,7 +248,7 @@ def test_what_is_drawn_on_an_image_is_not_drawn_over_a_sinogram(comparison):
 def test_a_case_opens_on_its_most_active_slice_and_keeps_the_users_slice_afterwards(comparison):
     assert comparison.visible_slice() == 7
     comparison.views.goTo(3)
-    comparison.section.onFit()
+    comparison.section.sliceWidgets.onFit()
     assert comparison.visible_slice() == 3
     comparison.restored(20, "unet")
     assert comparison.visible_slice() == 3

@@ -25,7 +25,7 @@ class Stage:
         self.marks = None
         self.count = 0
         self.labels = Labels()
-        self.linking = Linking(lambda: None, self.fitLater)
+        self.linking = Linking(lambda _node: None, self.fitLater)
         self.usersLayout = None
         self.isWaiting = False
 
