@@ -18,8 +18,8 @@ from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import require_room, staged_folder
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
+from redpet.readers.mu_map import PER_MM
 
-PER_MM = {"1/mm": 1.0, "1/cm": 0.1}
 LARGEST_DRF = 1e6
 LARGEST_COUNTS = 1e12
 LARGEST_BACKGROUND = 100.0

@@ -17,14 +17,14 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import BQML, COUNTS, Case, Corrections, DoseLevel, FloatArray, Image, Sinogram
 from redpet.errors import InputError
-from redpet.machine.decoding import DecodingError, Where, convert
+from redpet.machine.decoding import DecodingError, convert
 from redpet.machine.paths import leads_out
 from redpet.readers.interfile import EFFECTS, Added, is_sinogram, read_added, sinogram_of
 from redpet.readers.interfile_header import Header, read_header
@@ -32,9 +32,8 @@ from redpet.readers.interfile_image import read_image
 from redpet.readers.interfile_sinogram import layout, read_segments
 from redpet.readers.mu_map import survival
 from redpet.readers.ring_bins import RingBins, ring_bins
+from redpet.readers.sidecar import Positive, Text
 
-Text = Annotated[str, Where("a text that is not empty", bool)]
-Positive = Annotated[float, Where("above 0", lambda value: value > 0)]
 DELAYED_BINS = (2.0, 3.0, 3.0)
 """Widths (sigma) of the smoothing of delayed coincidences along slices, angles and radial bins."""
 
@@ -79,7 +78,8 @@ class Scan:
         """
         header = header_of(self.path, name, self.outside)
         if is_sinogram(header):
-            like, bins, mine = layout(header), ring_bins(header, layout(header), []), self.prompts.bins
+            like, mine = layout(header), self.prompts.bins
+            bins = ring_bins(header, like, [])
             same_rings = np.array_equal(bins.rebinning.slices.pairs, mine.rebinning.slices.pairs)
             if (bins.geometry, bins.grid) == (mine.geometry, mine.grid) and same_rings:
                 return bins, read_segments(header, like, self.warnings)
