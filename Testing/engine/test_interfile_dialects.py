@@ -10,7 +10,7 @@ from redpet.readers import read_input
 
 SINOGRAM = {
     "%comment": "SMS-MI sinogram common attributes",
-    "!originating system": "1104",
+    "!originating system": "SIM",
     "%SMS-MI header name space": "sinogram subheader",
     "!name of data file": "emission_00.s",
     "image data byte order": "LITTLEENDIAN",
@@ -99,7 +99,7 @@ def test_the_segments_of_a_siemens_table_are_rebinned_as_those_of_stir(tmp_path)
     keys = {
         "matrix axis label [4]": "segment", "!matrix size [4]": "3", "matrix axis label [3]": "axial coordinate",
         "!matrix size [3]": "{ 5, 1, 1 }", "matrix axis label [2]": "view", "!matrix size [2]": "4",
-        "minimum ring difference per segment": "{ -1, 2, -4 }", "maximum ring difference per segment": "{ 1, 4, -2 }",
+        "minimum ring difference per segment": "{ -1, -4, 2 }", "maximum ring difference per segment": "{ 1, -2, 4 }",
     }  # fmt: skip
     ours = read(write(tmp_path, values.astype("<f4"), keys))
     np.testing.assert_array_equal(theirs.values, ours.values)
@@ -111,7 +111,9 @@ def test_the_segments_of_a_siemens_table_are_rebinned_as_those_of_stir(tmp_path)
 def test_a_segment_that_the_rings_cannot_make_is_refused(tmp_path):
     values = np.zeros((5 + 2 * 3, 4, 5), "<i2")
     table = {"%segment table": "{5,3,3}", "%axial compression": "3", "number of rings": "3"}
-    assert "its 3 rings have no 3 sinograms of the ring differences 2 to 4" in refusal(siemens(tmp_path, table, values))
+    assert "its 3 rings have no 3 sinograms of the ring differences -4 to -2" in refusal(
+        siemens(tmp_path, table, values)
+    )
 
 
 def test_a_siemens_sinogram_that_is_not_arc_corrected_asks_for_the_ring_unless_it_is_an_mmr(tmp_path):
@@ -121,7 +123,7 @@ def test_a_siemens_sinogram_that_is_not_arc_corrected_asks_for_the_ring_unless_i
            "%segment table": "{64}", "applied corrections": None, "scale factor (mm/pixel) [3]": "2.03125"}  # fmt: skip
     case = read_input(siemens(tmp_path, mmr, values))
     sinogram = case.levels[0].sinogram
-    assert sinogram.geometry.radial_spacing_mm == pytest.approx(np.pi * 334.7 / 504, rel=1e-4)
+    assert sinogram.geometry.radial_spacing_mm == pytest.approx(np.pi * 335 / 504, rel=1e-4)
     assert sinogram.grid.spacing_mm[2] == pytest.approx(4.0625)
     assert "Arc correction was done" in " ".join(case.warnings)
 

@@ -11,7 +11,7 @@ from synthetic_interfile import COUNT_VALUES, POSITIONS, RINGS_MM, disc, read, s
 from redpet.case.geometry import radial_positions_mm
 from redpet.errors import InputError
 from redpet.readers import read_input
-from redpet.readers.rebinning import ArcCorrection
+from redpet.scanner.rebinning import ArcCorrection
 
 
 @pytest.mark.parametrize("position", POSITIONS)

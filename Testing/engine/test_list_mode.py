@@ -12,7 +12,7 @@ from redpet.readers import list_mode, read_input
 PLANES, VIEWS, BINS = 9, 20, 31
 TABLE = "{3,2,2,1,1}"
 COMMON = {
-    "!originating system": "1104", "%patient orientation": "HFS", "!PET data type": "emission",
+    "!originating system": "SIM", "%patient orientation": "HFS", "!PET data type": "emission",
     "image data byte order": "LITTLEENDIAN", "%axial compression": "1", "%maximum ring difference": "2",
     "number of rings": "3", "%number of segments": "5", "%segment table": TABLE,
     "distance between rings (cm)": "0.6", "average depth of interaction (cm)": "0.7",

@@ -10,9 +10,9 @@ from places import each_device
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.errors import InputError
 from redpet.projection.operator import adjointness_test
-from redpet.readers.rebinning import ArcCorrection, Segment, SingleSliceRebinning, crossed_slices
 from redpet.reconstruction.fbp import WINDOWS, RampFilter
 from redpet.reconstruction.filters import GaussianFilter, PointSpread
+from redpet.scanner.rebinning import ArcCorrection, Segment, SingleSliceRebinning, crossed_slices
 
 GRID = ImageGrid((14, 11, 9), (2.0, 3.0, 4.0))
 ROUNDING = 5e-7

@@ -11,11 +11,11 @@ from synthetic_interfile import disc, read, write
 from redpet.case import COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.case.geometry import angles_rad, radial_positions_mm
 from redpet.case.storage import read_sinogram, write_sinogram
-from redpet.readers.rebinning import ArcCorrection, ring_pairs
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.restoration.noise_standardised import gain_of, noise_gain
 from redpet.restoration.restorer import restore_part
+from redpet.scanner.rebinning import ArcCorrection, ring_pairs
 
 N_DETECTORS, RADIUS_MM, BINS, VIEWS = 360, 300.0, 151, 60
 RING = {

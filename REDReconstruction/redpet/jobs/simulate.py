@@ -18,7 +18,7 @@ from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import require_room, staged_folder
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
-from redpet.readers.mu_map import PER_MM
+from redpet.readers.mu_map import PER_MM, per_mm, surviving
 
 LARGEST_DRF = 1e6
 LARGEST_COUNTS = 1e12
@@ -181,14 +181,10 @@ def surviving_fraction(attenuation: Image, lines: Sinogram) -> FloatArray:
 
     Raises InputError where they are in no unit of theirs or on another grid.
     """
-    if attenuation.unit not in PER_MM:
-        raise InputError(f"the unit of attenuation is '{attenuation.unit}'; it must be 1/cm or 1/mm.")
     grid, wanted = attenuation.grid, lines.grid
     if grid.size != wanted.size or not np.allclose(grid.spacing_mm, wanted.spacing_mm, rtol=1e-3):
         raise InputError(
             f"the attenuation has the grid {grid.size}, {grid.spacing_mm} mm, the input "
             f"{wanted.size}, {wanted.spacing_mm} mm: resample it to the input's grid."
         )
-    path_lengths = project(attenuation, lines.geometry).values
-    fraction: FloatArray = np.exp(-path_lengths * np.float32(PER_MM[attenuation.unit]))
-    return fraction
+    return surviving(per_mm(attenuation), lines.geometry)

@@ -1,7 +1,7 @@
 """Interfile as Siemens (.s.hdr, .v.hdr) and CASToR (.hdr) write it, in the keys that STIR and Interfile 3.3 have.
 
 Siemens' keys and their meaning are those that STIR's InterfileHeaderSiemens takes from scanners: three axes, the
-segments in a table in the order 0, +1, -1, +2 ..., no arc correction unless it is said, prompts before randoms.
+segments in a table in the order 0, -1, +1, -2 ..., no arc correction unless it is said, prompts before randoms.
 CASToR's are those of its general documentation: images of the type Dynamic with a rescale slope.
 """
 
@@ -25,13 +25,6 @@ RENAMED = {
     "data rescale slope": "image scaling factor",
 }
 INTERCEPTS = ("%image intercept", "data rescale offset")
-MMR = {
-    "number of detectors per ring": "504",
-    "inner ring diameter (cm)": "65.6",
-    "average depth of interaction (cm)": "0.67",
-}
-"""The ring of a Biograph mMR, gaps between blocks counted (Delso et al. 2011): its headers leave it out."""
-MMR_SYSTEM, MMR_RINGS, MMR_BINS = "2008", "64", "344"
 
 
 def in_common_keys(entries: Mapping[str, str]) -> dict[str, str]:
@@ -96,7 +89,7 @@ def sinogram(entries: Mapping[str, str]) -> dict[str, str]:
         )
     table = whole_numbers(entries, "%segment table")
     span = whole_numbers(entries, "%axial compression")[0]
-    middles = [sign * span * step for step in range(1, len(table) // 2 + 1) for sign in (1, -1)]
+    middles = [sign * span * step for step in range(1, len(table) // 2 + 1) for sign in (-1, 1)]
     common = {f"matrix axis label[{i}]": names[label] for i, label in labels.items()}
     axial = next(i for i, label in labels.items() if label in AXIAL)
     corrections = entries.get("applied corrections", "").strip("{} ").lower()
@@ -120,9 +113,6 @@ def sinogram(entries: Mapping[str, str]) -> dict[str, str]:
         common["effective central bin size (cm)"] = repr(radial / 10)
     if plane > 0 and not entries.get("distance between rings (cm)"):
         common["distance between rings (cm)"] = repr(2 * plane / 10)
-    of_mmr = (entries.get("originating system"), entries.get("number of rings")) == (MMR_SYSTEM, MMR_RINGS)
-    if of_mmr and MMR_BINS in entries.values():
-        common |= {key: value for key, value in MMR.items() if not entries.get(key)}
     return common
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from redpet.case.storage import naming
 from redpet.errors import InputError
 from redpet.readers.interfile_dialects import in_common_keys
+from redpet.readers.named_scanner import with_scanner
 
 MAX_HEADER_BYTES = 2**20
 COMMENT = ";"
@@ -113,7 +114,7 @@ def read_header(path: Path) -> Header:
             else f"{path}: is not an Interfile header: its first key must be `!INTERFILE :=`."
         )
     with naming(path):
-        return Header(path, in_common_keys(entries))
+        return Header(path, with_scanner(in_common_keys(entries)))
 
 
 def refuse_several_frames(header: Header) -> None:

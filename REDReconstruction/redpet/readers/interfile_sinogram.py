@@ -12,7 +12,7 @@ from redpet.case.storage import naming
 from redpet.errors import InputError
 from redpet.readers.interfile_data import data_file, read_values, require_size, scale_factors
 from redpet.readers.interfile_header import Header
-from redpet.readers.rebinning import ArcCorrection, Segment, ring_pairs
+from redpet.scanner.rebinning import ArcCorrection, Segment, ring_pairs
 
 RADIAL, VIEW, AXIAL, SEGMENT = "tangential coordinate", "view", "axial coordinate", "segment"
 ARC_CORRECTION = {"arc correction", "arc corrected"}

@@ -17,7 +17,7 @@ from redpet.errors import InputError
 from redpet.readers.interfile_data import data_file, data_offset
 from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_sinogram import Layout
-from redpet.readers.rebinning import Slices
+from redpet.scanner.rebinning import Slices
 
 WORDS_AT_ONCE = 2**22
 TAG, PROMPT, PLACE, TIME = 1 << 31, 1 << 30, (1 << 30) - 1, (1 << 29) - 1

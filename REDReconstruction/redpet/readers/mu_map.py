@@ -1,9 +1,11 @@
 """The share of pairs of photons that survives the way through a map of attenuation."""
 
+from dataclasses import replace
+
 import numpy as np
 import SimpleITK as sitk  # noqa: N813
 
-from redpet.case import FloatArray, Image, ImageGrid, Sinogram
+from redpet.case import FloatArray, Image, ImageGrid, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.projection.dose import project
 
@@ -13,23 +15,37 @@ LARGEST_PER_CM = 2.0
 
 
 def survival(mu_map: Image, like: Sinogram) -> FloatArray:
-    """`exp(-line integral)` `[slice, angle, radial]` of a map in 1/cm or 1/mm along the rays of a sinogram.
+    """The share of pairs `[slice, angle, radial]` that a map in 1/cm or 1/mm lets through along the rays of a sinogram.
 
     The map lies where it says; beyond its edge is air. Raises InputError for another unit or impossible coefficients.
     """
+    return surviving(resampled(per_mm(mu_map), like.grid), like.geometry)
+
+
+def surviving(map_per_mm: Image, geometry: SinogramGeometry) -> FloatArray:
+    """`exp(-line integral)` `[slice, angle, radial]` of a map in 1/mm, slice by slice."""
+    return np.exp(-project(map_per_mm, geometry).values)
+
+
+def per_mm(mu_map: Image) -> Image:
+    """A map in 1/mm. Raises InputError for another unit or impossible coefficients."""
     if mu_map.unit not in PER_MM:
         raise InputError(f"an attenuation map in {mu_map.unit} is not possible: give it in 1/cm.")
-    per_cm = mu_map.values * np.float32(10 * PER_MM[mu_map.unit])
-    if per_cm.min() < 0 or per_cm.max() > LARGEST_PER_CM:
+    values = mu_map.values * np.float32(PER_MM[mu_map.unit])
+    lowest, highest = 10 * float(values.min()), 10 * float(values.max())
+    if lowest < 0 or highest > LARGEST_PER_CM:
         raise InputError(
-            f"an attenuation map of {per_cm.min():.3g} to {per_cm.max():.3g} per cm is not possible: water has 0.096."
+            f"an attenuation map of {lowest:.3g} to {highest:.3g} per cm is not possible: water has 0.096."
         )
+    return replace(mu_map, values=values, unit="1/mm")
+
+
+def resampled(image: Image, grid: ImageGrid) -> Image:
+    """An image on another grid, each value where it lies; 0 beyond its edge."""
     values = sitk.GetArrayFromImage(
-        sitk.Resample(_as_itk(per_cm / np.float32(10), mu_map.grid), _as_itk(None, like.grid), sitk.Transform(),
-                      sitk.sitkLinear, 0.0)
-    )  # fmt: skip
-    lines = project(Image(values, like.grid, "1/mm"), like.geometry).values
-    return np.exp(-lines)
+        sitk.Resample(_as_itk(image.values, image.grid), _as_itk(None, grid), sitk.Transform(), sitk.sitkLinear, 0.0)
+    )
+    return replace(image, values=values, grid=grid)
 
 
 def _as_itk(values: FloatArray | None, grid: ImageGrid) -> sitk.Image:

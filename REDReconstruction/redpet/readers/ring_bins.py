@@ -18,7 +18,7 @@ from redpet.readers.interfile_sinogram import (
     first_angle_rad,
 )
 from redpet.readers.orientation import centred_grid, mirrored, turned
-from redpet.readers.rebinning import ArcCorrection, SingleSliceRebinning, crossed_slices
+from redpet.scanner.rebinning import ArcCorrection, SingleSliceRebinning, crossed_slices
 
 SEED = 0
 """Of the uniform bins that counts fall into: the same counts at each reading."""

@@ -1,0 +1,119 @@
+"""The files of a scan in pieces: what a TOML names, and their headers."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from redpet.case import FloatArray
+from redpet.case.storage import naming
+from redpet.errors import InputError
+from redpet.machine.decoding import DecodingError, convert
+from redpet.machine.paths import leads_out
+from redpet.readers.interfile import Added, is_sinogram
+from redpet.readers.interfile_header import Header, read_header
+from redpet.readers.interfile_sinogram import layout, read_segments
+from redpet.readers.named_scanner import completed
+from redpet.readers.ring_bins import RingBins, ring_bins
+from redpet.readers.sidecar import Positive, Text
+from redpet.scanner.table import Scanner
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pieces:
+    """The files of a scan, and what the numbers of those mean that come in two kinds.
+
+    `normalisation` is the efficiency of each bin (of all pairs that it adds up) or the factor that corrects it;
+    `attenuation` a map (an image in 1/cm), the share of pairs that survives, or the factor that corrects it; `randoms`
+    are expected or delayed ones.
+    `scanner` is a name of the table of scanners: headers may leave out its ring, and none may contradict it.
+    `calibration` is how many counts 1 Bq/mL gives along 1 mm of a ray of one pair of detectors, over the whole scan.
+    `prompts` may be a list mode, of which `time_s` takes a part; its delayed coincidences are its randoms unless others
+    are named.
+    """
+
+    prompts: Text
+    scanner: Text | None = None
+    randoms: Text | None = None
+    randoms_are: Literal["expected", "delayed"] | None = None
+    scatter: Text | None = None
+    normalisation: Text | None = None
+    normalisation_is: Literal["efficiency", "factor"] | None = None
+    attenuation: Text | None = None
+    attenuation_is: Literal["map", "survival", "factor"] | None = None
+    calibration: Positive | None = None
+    time_s: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Scan:
+    """Where the pieces of a scan lie, its prompts, and what there is to be said."""
+
+    path: Path
+    outside: bool
+    scanner: Scanner | None
+    prompts: Added
+    warnings: list[str]
+
+    def header(self, name: str) -> Header:
+        """The header of a piece. Raises InputError where it lies elsewhere or is missing."""
+        return header_of(self.path, name, self.outside, self.scanner)
+
+    def piece(self, name: str) -> tuple[RingBins, Iterator[FloatArray]]:
+        """A piece: its bins, and its arrays `[slice, angle, radial]`, one a segment.
+
+        Its ring differences may be combined otherwise than those of the prompts. Raises InputError for another place.
+        """
+        header = self.header(name)
+        if is_sinogram(header):
+            like, mine = layout(header), self.prompts.bins
+            bins = ring_bins(header, like, [])
+            same_rings = np.array_equal(bins.rebinning.slices.pairs, mine.rebinning.slices.pairs)
+            if (bins.geometry, bins.grid) == (mine.geometry, mine.grid) and same_rings:
+                return bins, read_segments(header, like, self.warnings)
+        raise InputError(
+            f"{header.path}: has other bins than the prompts of {self.path.name}: give a sinogram of the same views, "
+            "radial bins and ring differences."
+        )
+
+
+def read_pieces(path: Path) -> Pieces:
+    """The TOML of a scan. Raises InputError that names the key at fault."""
+    try:
+        pieces: Pieces = convert(tomllib.loads(path.read_text(encoding="utf-8")), Pieces)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, DecodingError) as error:
+        raise InputError(f"{path}: {error}.") from error
+    for name, said in (
+        ("randoms", pieces.randoms_are),
+        ("normalisation", pieces.normalisation_is),
+        ("attenuation", pieces.attenuation_is),
+    ):
+        kind = f"{name}_{'are' if name == 'randoms' else 'is'}"
+        if getattr(pieces, name) is None and said is not None:
+            raise InputError(
+                f"{path}: `{kind}` says what `{name}` is, and there is none: name its file, or leave it out."
+            )
+        if getattr(pieces, name) is not None and said is None:
+            raise InputError(f"{path}: `{name}` comes in kinds: say which with `{kind}`.")
+    return pieces
+
+
+def header_of(path: Path, name: str, outside: bool, scanner: Scanner | None) -> Header:
+    """The header of a piece that the TOML at `path` names, with the ring of its scanner where it leaves that out.
+
+    Raises InputError where it lies elsewhere, is missing, or contradicts the scanner.
+    """
+    if leads_out(name) and not outside:
+        raise InputError(
+            f"{path}: names {name!r}, which lies outside of its folder; put it beside it, or allow it (--outside)."
+        )
+    if not (path.parent / name).is_file():
+        raise InputError(f"{path}: names {name!r}, which is not there.")
+    header = replace(read_header(path.parent / name), outside=outside)
+    if scanner is None or not is_sinogram(header):
+        return header
+    with naming(header.path):
+        return replace(header, entries=completed(header.entries, scanner))
