@@ -20,9 +20,11 @@ from evidence_scenes import (
     without_background,
 )
 from numpy.random import Generator
+from scipy.stats import norm
 
 from redpet.case import BQML, Image, ImageGrid
-from redpet.evidence.findings import Spot, State
+from redpet.evidence.discovery import FALSE_SHARE
+from redpet.evidence.findings import Kind, Spot, State
 from redpet.evidence.hypothesis import expected
 from redpet.evidence.judgement import LEVEL_MM, SCALES_MM, Judgement, judge
 from redpet.evidence.matched_filter import Residuals, SpotMap
@@ -74,8 +76,9 @@ def changed(one: Scene, group: Sequence[Lesion], parts: Split, rng: Generator) -
     ):
         verdict = judge(Image(shown, grid, BQML), counts, expectation)
         known = Residuals(counts, expectation).spots(shown, shown, INVENTED_MM)
+        critical = verdict.critical if name == "invented" else searched_critical(verdict)
         told[name] = [
-            verdict_on(lesion, verdict, known, float(sphere_alone.max()), grid)
+            verdict_on(lesion, verdict, known, critical, float(sphere_alone.max()), grid)
             for lesion, sphere_alone in zip(spheres, each, strict=True)
         ]
     return told
@@ -97,13 +100,21 @@ def distance_mm(place: Place, other: Place, grid: ImageGrid) -> float:
     return float(np.linalg.norm(np.subtract(place, other) * grid.spacing_mm[::-1]))
 
 
-def verdict_on(lesion: Lesion, judgement: Judgement, known: SpotMap, uptake: float, grid: ImageGrid) -> dict[str, Any]:
-    """The test at the known place and size, its power in this image, and what the list says of the place."""
+def searched_critical(judgement: Judgement) -> float:
+    """The deviation that one more lacking spot would have needed in the search of the whole body."""
+    told = sum(spot.kind in (Kind.ERASED, Kind.UNDERSTATED) for spot in judgement.spots)
+    return float(norm.isf(FALSE_SHARE * (told + 1) / judgement.search))
+
+
+def verdict_on(
+    lesion: Lesion, judgement: Judgement, known: SpotMap, critical: float, uptake: float, grid: ImageGrid
+) -> dict[str, Any]:
+    """The test at the known place and size, its power at a critical deviation, and what the list says of the place."""
     error = float(known.error[lesion.place])
     spot = next(iter(near(judgement, lesion, grid)), None)
     return {
         "z": float(known.z[lesion.place]),
-        "power": float(0.5 * math.erfc((judgement.critical - uptake / error) / math.sqrt(2))),
+        "power": float(0.5 * math.erfc((critical - uptake / error) / math.sqrt(2))),
         "kind": None if spot is None else spot.kind,
         "state": None if spot is None else spot.state.name,
         "map": State(int(judgement.states[lesion.place])).name,

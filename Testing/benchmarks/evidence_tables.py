@@ -151,10 +151,9 @@ def sphere_table(units: Units) -> str:
         pooled[setting[0], setting[2]] += changed
         rows.append([*setting_cells(setting), *sphere_cells(changed)])
     rows += [[side, f"{drf:g}", "all", *sphere_cells(changed)] for (side, drf), changed in pooled.items()]
-    head = [
-        "pixels", "DRF", "method", "invented", "known place, 5 %", "in the list", "erased", "known place, 5 %",
-        "in the list", "mean power said", "not contradicted where power < 1/2",
-    ]  # fmt: skip
+    head = ["pixels", "DRF", "method"]
+    for name in ("invented", "erased"):
+        head += [f"{name}: known place, 5 %", "in the list", "mean power", "listed, power 1/2 or more", "listed, less"]
     return table("Spheres of 10 mm, 4:1, found (%)", head, rows)
 
 
@@ -164,12 +163,16 @@ def sphere_cells(changed: Sequence[Unit]) -> list[object]:
     for name, sign in (("invented", -1), ("erased", 1)):
         spheres = [one for unit in changed for one in unit[name]]
         known = sum(sign * one["z"] > CRITICAL[0] for one in spheres)
-        listed = sum(one["state"] == "CONTRADICTED" for one in spheres)
-        row += [len(spheres), interval(known, len(spheres)), interval(listed, len(spheres))]
-    invented = [one for unit in changed for one in unit["invented"]]
-    weak = [one for one in invented if one["power"] < 0.5]
-    untold = sum(one["state"] != "CONTRADICTED" for one in weak)
-    return [*row, f"{fmean([one['power'] for one in invented] or [0]):.2f}", f"{untold} of {len(weak)}"]
+        row += [interval(known, len(spheres)), listed(spheres)]
+        row.append(f"{fmean([one['power'] for one in spheres] or [0]):.2f}")
+        row += [listed([one for one in spheres if (one["power"] >= 0.5) is strong]) for strong in (True, False)]
+    return row
+
+
+def listed(spheres: Sequence[dict[str, Any]]) -> str:
+    """The share of spheres whose finding is contradicted, and their number."""
+    found = sum(one["state"] == "CONTRADICTED" for one in spheres)
+    return f"{interval(found, len(spheres))} of {len(spheres)}" if spheres else "-"
 
 
 def shift_table(units: Units) -> str:

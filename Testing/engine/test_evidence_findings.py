@@ -85,6 +85,15 @@ def test_an_erased_sphere_is_found_where_the_counts_hold_it():
     assert at(judgement, THERE).state is State.SUPPORTED
 
 
+@pytest.mark.parametrize(("level", "uptake"), [(0.2, 0.45), (0.0, 1.0)])
+def test_an_erased_sphere_is_found_in_a_cold_region_and_in_a_cavity_too(level, uptake):
+    _, y, x = np.indices(GRID.shape)
+    region = (y - HERE[1]) ** 2 + (x - HERE[2]) ** 2 < 9**2
+    shown = np.where(region, level, 1) * flat()
+    spot = at(judged(shown, with_sphere(shown, HERE, 1 + uptake), 1), HERE)
+    assert (spot.kind, spot.state) == (Kind.ERASED, State.CONTRADICTED)
+
+
 def test_a_deviation_that_the_untouched_image_does_not_show_is_no_erased_spot():
     def found(counted: float) -> list[Spot]:
         peak = np.zeros((3, 9, 9), dtype=np.float32)

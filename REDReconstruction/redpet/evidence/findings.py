@@ -14,6 +14,8 @@ from redpet.evidence.matched_filter import SpotMap
 
 VISIBLE = 0.5
 """The least uptake of a spot above its surroundings, as a share of them and of the body's median: 1.5 to 1."""
+LEAST_LEVEL = 0.25
+"""The least level that a change is set against, as a share of the body's median."""
 LEAST_DEVIATION = 3.0
 """A spot is said to be lacking where the counts deviate by more, and where the untouched image shows it by more than so
 many standard errors: alone, a deviation may come from another error of the image on the same lines."""
@@ -82,10 +84,14 @@ def shown_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Tri
 
 
 def lacking_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Triple, median: float) -> list[Spot]:
-    """The hot spots of which the counts hold more than the image shows: too little of them, or nothing."""
+    """The hot spots of which the counts hold more than the image shows: too little of them, or nothing.
+
+    The image's noise makes none of them, so that they are also looked for where there is less around than in most of
+    the body.
+    """
     candidates: list[tuple[float, Spot]] = []
     for one, where in zip(maps, places, strict=True):
-        least = VISIBLE * np.maximum(one.surroundings, median)
+        least = VISIBLE * np.maximum(one.surroundings, LEAST_LEVEL * median)
         surplus = (one.counted - one.shown) / (SPREAD * one.error)
         more = where & (one.counted >= least) & (np.minimum(surplus, one.z) > LEAST_DEVIATION)
         for kind, seen in ((Kind.ERASED, one.shown < least), (Kind.UNDERSTATED, one.shown >= least)):

@@ -13,13 +13,24 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import label
+from scipy.ndimage import binary_fill_holes, label
 
 from redpet.case import FloatArray, Image, ImageGrid, Sinogram, Triple
 from redpet.case.geometry import field_of_view
 from redpet.evidence.demand import LEVEL_MM, SURROUNDINGS
 from redpet.evidence.discovery import false_discovery_cut, two_sided
-from redpet.evidence.findings import Kind, Mask, Spot, State, beside, judged, lacking, lacking_spots, shown_spots
+from redpet.evidence.findings import (
+    LEAST_LEVEL,
+    Kind,
+    Mask,
+    Spot,
+    State,
+    beside,
+    judged,
+    lacking,
+    lacking_spots,
+    shown_spots,
+)
 from redpet.evidence.hypothesis import expected, region_tests
 from redpet.evidence.matched_filter import SPOT_STEPS, Z_STEPS, Residuals, SpotMap, correlated
 from redpet.evidence.templates import SUBSETS, sphere, sphere_ml
@@ -31,8 +42,6 @@ REFERENCE_MM, REFERENCE_CONTRAST = 10.0, 4.0
 """Away from the findings the map says whether such a lesion, invented, would have been told."""
 LEAST_SHIFT, LEAST_REGION_ML = 0.05, 5.0
 """Smaller shifts, and shifts of smaller regions, are not told."""
-LEAST_LEVEL = 0.25
-"""The least level that a change is set against, as a share of the body's median."""
 LARGEST_REGIONS, MOST_PEAKS = 4, 8
 """Regions of either sign, and peaks around which they are looked for."""
 UNTOUCHED_ITERATIONS = 8
@@ -140,10 +149,12 @@ def untouched_settings(counts: Sinogram) -> OsemSettings:
 
 
 def body_of(image: Image, counts: Sinogram) -> Mask:
-    """Where there is something to judge: seen by all angles and not air."""
+    """Where there is something to judge: seen by all angles and not the air around; a cavity is of the body."""
     smooth = GaussianFilter(image.grid, BODY_MM).apply(image.values)
-    inside: Mask = smooth > BODY_SHARE * np.percentile(smooth, BODY_PERCENTILE)
-    return inside & field_of_view(counts.grid, counts.geometry)
+    inside = smooth > BODY_SHARE * np.percentile(smooth, BODY_PERCENTILE)
+    # Slice by slice: the ends of the stack open what is closed in the body.
+    filled: Mask = np.stack([binary_fill_holes(of_slice) for of_slice in inside])
+    return filled & field_of_view(counts.grid, counts.geometry)
 
 
 def within(body: Mask, diameter_mm: float, spacing_mm: Triple) -> Mask:
