@@ -74,7 +74,7 @@ def calibrated(folder: Path) -> Calibration:
     """The calibration of all methods, kinds and measures."""
     methods: dict[str, Calibrated] = {}
     names = {FILTERED: FILTERED} | {method: model.name for method, model in MODELS.items()}
-    keys = {FILTERED: FILTERED} | {method: model.sha256 for method, model in MODELS.items()}
+    keys = {FILTERED: FILTERED} | {method: model.weights_sha256 for method, model in MODELS.items()}
     for kind in Kind:
         for (method, measure), rows in rows_of(folder, CALIBRATION, kind).items():
             own = methods.setdefault(keys[method], Calibrated(names[method], {}))
@@ -121,7 +121,7 @@ def tables(folder: Path, calibration: Calibration) -> str:
     """Coverage and width on the other family, by dose and by size."""
     by_dose, by_size, wide = [], [], []
     names = {method: FILTERED if method == FILTERED else model.name for method, model in methods()}
-    keys = {method: FILTERED if method == FILTERED else model.sha256 for method, model in methods()}
+    keys = {method: FILTERED if method == FILTERED else model.weights_sha256 for method, model in methods()}
     for kind in Kind:
         rows = rows_of(folder, CHECK, kind)
         for method, name in names.items():

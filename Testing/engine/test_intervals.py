@@ -1,6 +1,6 @@
 """Intervals of regions: each formula against brute force, and the shipped calibration on phantoms it never saw."""
 
-import hashlib
+import json
 import math
 from dataclasses import replace
 from functools import partial
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors import safe_open
+from safetensors.torch import save_file
 from scipy.ndimage import gaussian_filter
 from scipy.optimize import minimize
 from scipy.stats import binom
@@ -29,6 +31,7 @@ from redpet.evidence.conformal import (
 from redpet.evidence.intervals import Facts, Outline, facts_of, interval, intervals, seen
 from redpet.jobs.intervals import region_intervals
 from redpet.measures.regions import measure_region
+from redpet.restoration.model_file import load_model
 
 GRID = ImageGrid((40, 36, 7), (4.0, 4.0, 4.0))
 FLAT = Bounds((-0.1,), (0.3,), ((0.0, 0.0, 0.0),) * 4, (1.0,), (1.0,))
@@ -203,15 +206,27 @@ def record(**change: object) -> dict[str, object]:
     }
     return {
         "input": {"kind": "measured", "drf": 4.0}, "method": "RED-NS+", "steps": 1, "reconstruction": made,
-        "model": {"name": "default.safetensors", "sha256": own}, "outside_training": [], **change,
+        "model": {"name": "default.safetensors", "weights_sha256": own}, "outside_training": [], **change,
     }  # fmt: skip
 
 
-def test_the_models_that_ship_are_those_that_were_calibrated():
-    """A card that is written into a model file changes its bytes: its key in intervals.json follows them."""
+def test_the_models_that_ship_are_those_that_were_calibrated_and_another_card_changes_nothing(tmp_path):
     for name in ("default.safetensors", "image-unet.safetensors"):
-        found = hashlib.sha256((resources.files("redpet") / "models" / name).read_bytes()).hexdigest()
-        assert shipped().methods[found].name == name
+        path = Path(str(resources.files("redpet") / "models" / name))
+        found = load_model(path)
+        assert shipped().methods[found.weights_sha256].name == name
+        copy = tmp_path / name
+        with safe_open(path, "pt") as file:
+            metadata, tensors = file.metadata(), {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+        content = json.loads(metadata["redpet"]) | {"card": "Another card."}
+        save_file(tensors, copy, metadata={"redpet": json.dumps(content)})
+        other = load_model(copy)
+        assert (other.card, other.weights_sha256) == ("Another card.", found.weights_sha256)
+        assert other.sha256 != found.sha256
+        key = next(iter(tensors))
+        tensors[key].view(-1)[0] += 1
+        save_file(tensors, copy, metadata=metadata)
+        assert load_model(copy).weights_sha256 not in shipped().methods
 
 
 def test_a_model_that_was_not_calibrated_has_the_intervals_of_the_filtered_low_dose():

@@ -208,7 +208,8 @@ def test_restore_computes_what_the_command_writes_to_the_bit(
     assert [result.method, result.steps, list(result.slices), list(result.warnings)] == [
         run[name] for name in ("method", "steps")
     ] + [run["input"]["slices"], run["warnings"]]
-    assert {"name": result.model, "sha256": result.model_sha256} == (run["model"] or {"name": "none", "sha256": ""})
+    model = run["model"] or {"name": "none", "sha256": ""}
+    assert (result.model, result.model_sha256) == (model["name"], model["sha256"])
 
 
 def test_a_series_is_restored_and_exported_as_by_the_commands(series: Path, tmp_path: Path) -> None:

@@ -54,8 +54,8 @@ class Calibrated:
 class Calibration:
     """Intervals of `level`, for doses up to the last of `doses` and sizes between `sizes_ml`.
 
-    `doses` and `sizes_ml` are the edges between bands; `methods` are by the SHA-256 of a model file, or the name of a
-    method that has none.
+    `doses` and `sizes_ml` are the edges between bands; `methods` are by the SHA-256 of a model's weights, or the name
+    of a method that has none.
     """
 
     level: float

@@ -50,8 +50,7 @@ def region_intervals(run: Mapping[str, Any], images: Mapping[str, Image]) -> Reg
             "and these images were made otherwise"
         )
         return RegionIntervals(None, None, calibration, kind, drf, reason=reason)
-    model = run["model"] or {"sha256": ""}
-    own = calibration.methods.get(model["sha256"])
+    own = calibration.methods.get((run["model"] or {}).get("weights_sha256", ""))
     whole = run.get("strength", WHOLE) == WHOLE and not run.get("protected_ml")
     if own is not None and run["steps"] == STEPS and whole:
         told = run.get("outside_training") or []

@@ -19,6 +19,7 @@ from redpet.reconstruction.reconstruct import ReconstructionSettings, described
 from redpet.restoration.guest import Guest
 from redpet.restoration.image_stage import Stage, follows
 from redpet.restoration.keeping import WHOLE, Kept
+from redpet.restoration.model_file import ModelFile
 from redpet.restoration.restorer import Model, Restoration
 
 
@@ -101,7 +102,7 @@ def record_of(
         "strength": restored.kept.strength,
         "protected_ml": restored.kept.protected_ml,
         "consistency": restored.kept.consistency,
-        "model": None if model is None else {"name": model.name, "sha256": model.sha256},
+        "model": None if model is None else model_record(model),
         "contract": plain_contract(model),
         "steps": restoration.steps,
         "noise_gain": restoration.gain,
@@ -109,6 +110,12 @@ def record_of(
         "reconstruction": described(settings, compute.projector),
         "warnings": list(warnings_of(restored, case, stated)),
     }
+
+
+def model_record(model: Model) -> dict[str, str]:
+    """What a model is known by: its name, its bytes, and, of ours, its weights, by which intervals know it."""
+    told = {"name": model.name, "sha256": model.sha256}
+    return told | {"weights_sha256": model.weights_sha256} if isinstance(model, ModelFile) else told
 
 
 def plain_contract(model: Model | None) -> dict[str, Any] | None:

@@ -119,12 +119,16 @@ class Variant:
 
 @dataclass(frozen=True, eq=False)
 class ModelFile:
-    """An opened model file: its variants by name, its card in Markdown, and the SHA-256 of its bytes."""
+    """An opened model file: its variants by name, its card in Markdown, and the SHA-256 of its bytes.
+
+    `weights_sha256` is that of the weights alone, which another card leaves as it is; empty where nothing asks for it.
+    """
 
     name: str
     variants: Mapping[str, Variant]
     card: str
     sha256: str
+    weights_sha256: str = ""
 
     @property
     def method(self) -> str:
@@ -220,7 +224,16 @@ def load_model(path: Path) -> ModelFile:
         )
         for name, recipe in metadata.variants.items()
     }
-    return ModelFile(path.name, variants, metadata.card, sha256)
+    return ModelFile(path.name, variants, metadata.card, sha256, weights_digest(tensors))
+
+
+def weights_digest(tensors: Mapping[str, Tensor]) -> str:
+    """The SHA-256 of named tensors as they are stored, in whatever order: names, types, shapes and values."""
+    code = hashlib.sha256()
+    for name, tensor in sorted(tensors.items()):
+        code.update(f"{name} {tensor.dtype} {list(tensor.shape)}\n".encode())
+        code.update(tensor.contiguous().flatten().view(torch.uint8).numpy().data)
+    return code.hexdigest()
 
 
 def _parse(header: str | None, path: Path) -> _Metadata:
