@@ -140,6 +140,20 @@ def test_a_region_that_is_shifted_is_told_with_its_factor():
     assert shift.z > 5
     # What is uniform at the scale of spots is no spot.
     assert not [spot for spot in judgement.spots if spot.kind is Kind.INVENTED]
+    told = np.any([one.region for one in judgement.shifts], axis=0)
+    assert (judgement.states[told] == State.CONTRADICTED).mean() > 0.9  # spots keep their own states
+    core = np.s_[:, 26:38, 38:48]
+    assert (judgement.states[core] == State.CONTRADICTED).all()
+    assert judgement.states[3, 32, 16] == State.SUPPORTED
+
+
+def test_a_spot_in_a_shifted_region_keeps_its_own_state_in_the_map():
+    truth = with_sphere(flat(), THERE, 5.5)
+    shown = truth.copy()
+    shown[:, 22:50, 34:52] *= 0.75
+    judgement = judged(shown, truth, 20)
+    assert judgement.states[THERE] == at(judgement, THERE).state == State.SUPPORTED
+    assert judgement.states[THERE[0], THERE[1] + 8, THERE[2]] == State.CONTRADICTED
 
 
 def test_a_region_that_is_shifted_stands_out_of_an_image_that_is_a_little_wrong_everywhere():

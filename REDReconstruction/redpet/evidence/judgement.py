@@ -52,10 +52,11 @@ BODY_MM, BODY_SHARE, BODY_PERCENTILE = 10.0, 0.05, 97
 body in a large field of view reaches."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shift:
-    """A region that holds uniformly too little or too much: `place` (z, y, x) is its middle."""
+    """A region `[z, y, x]` that holds uniformly too little or too much: `place` (z, y, x) is its middle."""
 
+    region: Mask
     place: tuple[int, int, int]
     volume_ml: float
     change: float
@@ -137,6 +138,8 @@ def judge(
 
     reference = next(one for one in maps if one.diameter_mm == REFERENCE_MM)
     states = reference_states(reference, body, cut.critical)
+    for shift in shifts:
+        states[shift.region] = State.CONTRADICTED
     for spot in sorted(spots, key=lambda one: one.state):
         paint_sphere(states, spot, spacing_mm, body)
     steps.end()
@@ -220,7 +223,7 @@ def shifted_regions(
         if abs(test.change) >= LEAST_SHIFT and abs(test.z) >= cut.critical:
             down, row, column = (round(float(axis.mean())) for axis in np.nonzero(region))
             volume_ml = float(region.sum()) * image.grid.voxel_ml
-            shifts.append(Shift((down, row, column), volume_ml, test.change, test.error, test.z))
+            shifts.append(Shift(region, (down, row, column), volume_ml, test.change, test.error, test.z))
     return tuple(sorted(shifts, key=lambda shift: -abs(shift.z)))
 
 
