@@ -18,7 +18,7 @@ from redpet.case.geometry import angles_rad, pixel_centres_mm, radial_positions_
 def matrix_bytes(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int = 1) -> int:
     """The memory in bytes that the matrices of a geometry will take, at most; said before they are built."""
     positions = radial_positions_mm(geometry)
-    entries = sum(_entries_of_angle(_steps(angle, grid), positions) for angle in angles_rad(geometry))
+    entries = sum(_entries_of_angle(steps_of(angle, grid), positions) for angle in angles_rad(geometry))
     rays, pixels = geometry.n_angles * geometry.n_radial, grid.size[0] * grid.size[1]
     index_bytes = _index_type(-(-entries // n_subsets))().itemsize
     starts = rays + n_subsets * (pixels + 2)
@@ -28,7 +28,7 @@ def matrix_bytes(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int = 1
 def system_matrix(geometry: SinogramGeometry, grid: ImageGrid, angles: slice = slice(None)) -> sparse.csr_array:
     """The weights in millimetres, `[angle * radial, y * x]`, of Joseph's method for some of the angles."""
     positions = radial_positions_mm(geometry)
-    rows = [_rays_of_angle(_steps(angle, grid), positions) for angle in angles_rad(geometry)[angles]]
+    rows = [_rays_of_angle(steps_of(angle, grid), positions) for angle in angles_rad(geometry)[angles]]
     values, columns, counts = (np.concatenate(parts) for parts in zip(*rows, strict=True))
     starts = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]).astype(_index_type(values.size))
     columns = columns.astype(starts.dtype, copy=False)
@@ -37,7 +37,7 @@ def system_matrix(geometry: SinogramGeometry, grid: ImageGrid, angles: slice = s
     return matrix
 
 
-class _Steps(NamedTuple):
+class Steps(NamedTuple):
     """How the rays of one angle run: pixel by pixel `along` one axis, interpolating `across` it.
 
     At step `j` the ray at position `s` mm meets the other axis at pixel `s * across_per_mm + across_at_zero[j]`.
@@ -51,18 +51,19 @@ class _Steps(NamedTuple):
     length_mm: float
 
 
-def _steps(angle: float, grid: ImageGrid) -> _Steps:
+def steps_of(angle: float, grid: ImageGrid) -> Steps:
+    """How the rays of an angle run over a slice."""
     cos, sin = math.cos(angle), math.sin(angle)
     x, y = pixel_centres_mm(grid)
     nx, ny = grid.size[:2]
     dx, dy = grid.spacing_mm[:2]
     if abs(cos) >= abs(sin):  # the ray runs along y, one image row a step, and interpolates in x
-        return _Steps(1 / (cos * dx), (nx - 1) / 2 - y * (sin / cos / dx), nx, 1, nx, dy / abs(cos))
-    return _Steps(1 / (sin * dy), (ny - 1) / 2 - x * (cos / sin / dy), ny, nx, 1, dx / abs(sin))
+        return Steps(1 / (cos * dx), (nx - 1) / 2 - y * (sin / cos / dx), nx, 1, nx, dy / abs(cos))
+    return Steps(1 / (sin * dy), (ny - 1) / 2 - x * (cos / sin / dy), ny, nx, 1, dx / abs(sin))
 
 
 def _rays_of_angle(
-    steps: _Steps, positions_mm: NDArray[np.floating]
+    steps: Steps, positions_mm: NDArray[np.floating]
 ) -> tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]:
     """The weights and pixels of all rays of one angle, ray after ray, and how many each ray has."""
     across = positions_mm[:, None] * steps.across_per_mm + steps.across_at_zero[None, :]
@@ -76,7 +77,7 @@ def _rays_of_angle(
     return weight[inside], column[inside], inside.sum(axis=(1, 2))
 
 
-def _entries_of_angle(steps: _Steps, positions_mm: NDArray[np.floating]) -> int:
+def _entries_of_angle(steps: Steps, positions_mm: NDArray[np.floating]) -> int:
     """How many weights the rays of one angle have, at most: at each step those of the pixels on either side."""
     across = np.sort(positions_mm * steps.across_per_mm)
     rounding = 1e-6

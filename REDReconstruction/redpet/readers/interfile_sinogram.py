@@ -102,17 +102,18 @@ def find_segments(header: Header, axes: dict[str, str]) -> list[Segment]:
 
 
 def _segment(header: Header, n_slices: int, rings_mm: float, n_rings: int, low: int, high: int) -> Segment:
+    difference = (low + high) / 2 * rings_mm
     if low == high:
-        return Segment(n_slices, rings_mm, (1,) * n_slices)
+        return Segment(n_slices, rings_mm, (1,) * n_slices, difference)
     first, between = divmod(2 * (n_rings - 1) - (n_slices - 1), 2)
     if n_rings < 1 or between:  # whoever rebins refuses what does not lie between the rings
-        return Segment(n_slices, rings_mm / 2, (1,) * n_slices)
+        return Segment(n_slices, rings_mm / 2, (1,) * n_slices, difference)
     pairs = ring_pairs(n_rings, low, high, first + np.arange(n_slices)) if first >= 0 else (0,)
     if not all(pairs):
         raise InputError(
             f"{header.path}: its {n_rings} rings have no {n_slices} sinograms of the ring differences {low} to {high}."
         )
-    return Segment(n_slices, rings_mm / 2, pairs)
+    return Segment(n_slices, rings_mm / 2, pairs, difference)
 
 
 def arc_corrected_already(header: Header) -> bool:

@@ -18,12 +18,14 @@ ON_SLICE = 1e-3
 class Segment:
     """The sinograms of one range of ring differences, `n_slices` of them `spacing_mm` apart about the centre.
 
-    `pairs` says how many pairs of rings are added up in each of them.
+    `pairs` says how many pairs of rings are added up in each of them, `difference_mm` how far the second ring of a
+    pair lies behind the first along the scanner's z, in the mean.
     """
 
     n_slices: int
     spacing_mm: float
     pairs: tuple[int, ...]
+    difference_mm: float = 0.0
 
     @property
     def first_mm(self) -> float:
