@@ -85,10 +85,10 @@ class JsonLines:
         now = time.monotonic()
         if stage != self.stage:
             self.stage, self.started, self.told = stage, now, 0.0
-        if done < total and now - self.told < SHORTEST_INTERVAL_S:
+        if (done < total or not total) and now - self.told < SHORTEST_INTERVAL_S:
             return
         self.told = now
-        left = (now - self.started) / done * (total - done) if done else None
+        left = (now - self.started) / done * (total - done) if done and total else None
         self.say("stage", stage=stage, done=done, total=total, seconds_left=None if left is None else round(left, 1))
 
     def preview(self, path: Path, slice_index: int) -> None:

@@ -350,7 +350,8 @@ def fuzz(tries: int, seconds: float, seed: int, first: int = 0) -> tuple[Counter
     failures: list[str] = []
     end = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
+        home = Path(folder, "two", "below")  # `..` and `../..` lead to what is ours, not to all temporary files
+        home.mkdir(parents=True)
         places = inputs_in(home)
         parsers, before = commands(), state_of(home / "in")
         for number in range(first, first + tries):

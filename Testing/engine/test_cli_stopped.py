@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import json
 import os
 import resource
 import signal
@@ -80,21 +81,47 @@ def test_a_full_disk_stops_a_ladder_too(case: Path, tmp_path: Path) -> None:
     assert listing(tmp_path) == []
 
 
+def no_room(*_, **__) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def restored_series(folder: Path) -> int:
+    arguments = ["restore", folder / "series", "--out", folder / "out", "--method", "osem", "--subsets", "2"]
+    return cli.main([str(argument) for argument in arguments])
+
+
 @pytest.mark.parametrize("writer", ["json", "dicom"])
-def test_a_disk_that_fills_at_the_end_leaves_nothing(
+def test_a_disk_that_is_full_from_the_start_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], writer: str
 ) -> None:
-    def full(*_, **__) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     write_series(tmp_path / "series", pet_series(2))
     before = listing(tmp_path)
-    monkeypatch.setattr(*((Path, "write_bytes") if writer == "json" else (dicom_export, "write")), full)
-    arguments = ["restore", tmp_path / "series", "--out", tmp_path / "out", "--method", "osem", "--subsets", "2"]
-    assert cli.main([str(argument) for argument in arguments]) == 1
+    monkeypatch.setattr(*((Path, "write_bytes") if writer == "json" else (dicom_export, "write")), no_room)
+    assert restored_series(tmp_path) == 1
     sentence = capsys.readouterr().err.splitlines()[-1]
     assert "the disk or the quota is full" in sentence
     assert listing(tmp_path) == before
+
+
+def test_a_disk_that_fills_while_the_dicom_series_is_written_takes_nothing_else_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_series(tmp_path / "series", pet_series(3))
+    write = dicom_export.write
+    monkeypatch.setattr(
+        dicom_export, "write", lambda one, path: no_room() if path.name == "slice-0002.dcm" else write(one, path)
+    )
+    assert restored_series(tmp_path) == 0
+    out = tmp_path / "out"
+    (warning,) = [one for one in json.loads((out / "run.json").read_text())["warnings"] if "DICOM" in one]
+    assert warning == (
+        "no DICOM series was written: dicom could not be written: the disk or the quota is full; free some space or "
+        "name another folder. redpet export writes it once there is room."
+    )
+    assert f"warning: {warning}" in capsys.readouterr().err
+    assert [name for name in listing(out) if "dicom" in name] == []
+    for name in ("images/restored.nrrd", "sinograms/restored.nrrd", "metrics.json", "comparison.png"):
+        assert (out / name).is_file()
 
 
 def obey_permissions() -> None:

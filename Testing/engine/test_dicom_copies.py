@@ -1,15 +1,19 @@
 """The same DICOM instance twice below one folder: a disc beside its copy, a copy that was changed."""
 
 import shutil
+from io import BytesIO
 
 import numpy as np
 import pydicom
 import pytest
-from command_line import done, only_sentence
-from pydicom.uid import DeflatedExplicitVRLittleEndian, ImplicitVRLittleEndian, RLELossless
+from command_line import done, only_sentence, redpet
+from PIL import Image as Picture
+from pydicom.encaps import encapsulate
+from pydicom.uid import DeflatedExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEG2000Lossless, RLELossless
 from synthetic_dicom import expected_values, pet_series, write_series
 
 from redpet import cli
+from redpet.dicom.pixels import JPEG_2000
 from redpet.dicom.series import read_dicom_case, read_series
 
 
@@ -61,6 +65,34 @@ def test_two_instances_of_one_uid_and_different_content_are_refused_by_name(besi
     told = only_sentence(capsys.readouterr().err)
     assert all(name in told for name in (path.name, "there", "here"))
     assert "SOPInstanceUID (0008,0018)" in told
+
+
+def test_a_copy_whose_compressed_picture_claims_gigabytes_is_another_and_said_in_a_sentence(beside):
+    for path in beside.rglob("00-*"):
+        dataset = pydicom.dcmread(path)
+        stream = BytesIO()
+        Picture.fromarray(dataset.pixel_array.astype(np.uint16)).save(stream, "JPEG2000")
+        codestream = bytearray(stream.getvalue()[stream.getvalue().index(JPEG_2000) :])
+        if path.parent.name == "there":
+            codestream[8:16] = (65535).to_bytes(4, "big") * 2
+        dataset.PixelData = encapsulate([bytes(codestream)])
+        dataset["PixelData"].VR = "OB"
+        dataset.file_meta.TransferSyntaxUID = JPEG2000Lossless
+        dataset.save_as(path)
+    run = redpet("info", beside)
+    assert run.returncode == 1
+    assert "SOPInstanceUID (0008,0018)" in only_sentence(run.stderr)
+
+
+def test_a_copy_with_a_damaged_run_length_is_another_and_said_in_a_sentence(beside):
+    path = next((beside / "there").glob("00-*"))
+    dataset = pydicom.dcmread(path)
+    dataset.compress(RLELossless, generate_instance_uid=False)
+    dataset.PixelData = encapsulate([bytes(64) + b"\x80" * 6])
+    dataset.save_as(path)
+    run = redpet("info", beside)
+    assert run.returncode == 1
+    assert "SOPInstanceUID (0008,0018)" in only_sentence(run.stderr)
 
 
 def test_a_copy_in_the_folder_of_another_dose_leaves_the_dose_unknown(beside):

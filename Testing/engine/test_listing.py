@@ -5,6 +5,7 @@ from pydicom.uid import generate_uid
 from synthetic_dicom import pet_series, write_series
 
 from redpet.cli import main
+from redpet.cli.bars import Bars
 from redpet.jobs.listing import for_people, list_folder
 
 
@@ -78,7 +79,24 @@ def test_every_header_is_a_step_of_the_progress(clinic):
             pass
 
     list_folder(clinic, Heard())
-    assert steps == [("read headers", done, 13) for done in range(1, 14)]
+    n_files = sum(path.is_file() for path in clinic.rglob("*"))
+    found = [("read folder", done, 0) for done in range(1, n_files + 1)]
+    assert steps == found + [("read headers", done, n_files) for done in range(1, n_files + 1)]
+    assert n_files == 13
+
+
+@pytest.mark.parametrize("command", ["info", "suv", "restore", "simulate"])
+def test_a_series_is_read_with_progress_file_by_file_and_slice_by_slice(tmp_path, monkeypatch, command):
+    write_series(tmp_path / "series", pet_series(3))
+    steps = []
+    monkeypatch.setattr(Bars, "step", lambda _self, *step: steps.append(step))
+    options = {
+        "info": [], "suv": ["--out", tmp_path / "suv.nrrd"], "simulate": ["--drf", 4, "--out", tmp_path / "out"],
+        "restore": ["--method", "osem", "--subsets", 2, "--out", tmp_path / "out"],
+    }  # fmt: skip
+    assert main([command, str(tmp_path / "series"), *map(str, options[command])]) == 0
+    for stage, total in (("read folder", 0), ("read headers", 3), ("read images", 3)):
+        assert [(stage, done, total) for done in (1, 2, 3)] == [one for one in steps if one[0] == stage][-3:]
 
 
 def test_one_series_and_the_dose_levels_of_a_case_are_an_input_and_no_list(tmp_path):

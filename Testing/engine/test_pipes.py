@@ -15,12 +15,13 @@ from redpet.errors import explained
 @pytest.mark.parametrize(
     "command",
     [["train", "ren", "PIPE"], ["train", "image", "PIPE"], ["prepare", "IN", "--check"], ["info", "IN/pet.nii"],
-     ["send", "IN", "--host", "127.0.0.1", "--port", "9", "--called-aet", "X", "--tls", "--tls-ca", "PIPE"]],
-    ids=["training file", "image training file", "manifest", "JSON beside an image", "certificate"],
+     ["send", "IN", "--host", "127.0.0.1", "--port", "9", "--called-aet", "X", "--tls", "--tls-ca", "PIPE"],
+     ["study", "PIPE", "--out", "IN/out"], ["study", "IN"]],
+    ids=["training file", "image training file", "manifest", "JSON beside an image", "certificate", "design", "study"],
 )  # fmt: skip
 def test_a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for(tmp_path, capsys, command):
     (tmp_path / "pet.nii").write_bytes(bytes(400))
-    for name in ("pipe", "manifest.json", "pet.json"):
+    for name in ("pipe", "manifest.json", "pet.json", "study.json"):
         os.mkfifo(tmp_path / name)
     words = [word.replace("PIPE", str(tmp_path / "pipe")).replace("IN", str(tmp_path)) for word in command]
     assert cli.main(words) == 1

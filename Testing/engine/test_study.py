@@ -244,3 +244,8 @@ def test_a_folder_that_is_no_study_or_was_not_read_is_refused_in_one_sentence(
     with pytest.raises(InputError, match="holds no answers yet"):
         results_of(tmp_path / "study")
     assert not (tmp_path.parent / "out").exists()
+
+
+def test_a_study_that_is_the_root_of_the_disk_asks_for_a_place(capsys):
+    assert cli.main(["study", "/"]) == 1
+    assert "name the output with --out" in only_sentence(capsys.readouterr().err)

@@ -51,8 +51,7 @@ def breakable(text):
 def stageText(stage):
     """A stage of opening a case for people."""
     texts = {
-        "read": _("Reading the case"),
-        "write": _("Reading the case"),
+        **dict.fromkeys(("read", "read folder", "read headers", "read images", "write"), _("Reading the case")),
         "simulate": _("Simulating low doses"),
         "reconstruct": _("Making the sample case"),
         "import": _("Bringing the images into the scene"),

@@ -9,7 +9,7 @@ PART = "evidence "
 def stageName(stage):
     """A stage of the engine for people; one that is not known as the engine calls it."""
     known = {
-        "read": _("Reading"),
+        **dict.fromkeys(("read", "read folder", "read headers", "read images"), _("Reading")),
         "restore": _("Restoring"),
         "correct": _("Correcting the image"),
         "reconstruct low dose": _("Reconstructing the low dose"),
@@ -28,7 +28,7 @@ def stageName(stage):
 def stageText(stage, done, total, secondsLeft, slices):
     """One line for the progress bar. `slices` is the number of slices that are restored."""
     parts = [stageName(stage)]
-    if total > 1 and slices > 0:
+    if total > 1 and slices > 0 and not stage.startswith("read"):
         reached = min(slices, int(done / total * slices) + 1)
         parts.append(_("slice {reached} of {slices}").format(reached=reached, slices=slices))
     if secondsLeft is not None and total > 1:

@@ -23,7 +23,7 @@ from redpet.case.geometry import angles_rad, radial_positions_mm
 from redpet.case.nrrd import Place, read_nrrd, write_nrrd
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, decode, encode
-from redpet.machine.paths import leads_out
+from redpet.machine.paths import leads_out, read_file
 
 KEY = "redpet"
 CASE_FILE = "case.json"
@@ -303,7 +303,7 @@ def _inside(folder: Path, name: str, source: Path) -> Path:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.") from error
 

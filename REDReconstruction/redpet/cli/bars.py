@@ -57,11 +57,11 @@ class Bars:
                 say(logging.INFO, self.heading)
                 self.heading = ""
             self.stage, self.since = stage, time.monotonic()
-            if total > 1 and LOG.isEnabledFor(logging.INFO) and (not reading or sys.stderr.isatty()):
+            if total != 1 and LOG.isEnabledFor(logging.INFO) and (not reading or sys.stderr.isatty()):
                 from tqdm import tqdm
 
                 delay = max(self.delay, SOON_S) if reading else self.delay
-                self.bar = tqdm(total=total, desc=f"{stage:24}", unit="", file=sys.stderr, delay=delay)
+                self.bar = tqdm(total=total or None, desc=f"{stage:24}", unit="", file=sys.stderr, delay=delay)
         if self.bar is not None:
             self.bar.update(done - self.bar.n)
 

@@ -39,9 +39,9 @@ def run_info(options: argparse.Namespace) -> None:
     try:
         with Bars(delay=SOON_S) as bars:
             series = listing.list_folder(options.input, bars, choice)
-        told = info if series is None else listing
-        whole = replace(choice, frames=choice.frames or "all")
-        content = info.describe_input(options.input, stated, whole) if series is None else series
+            told = info if series is None else listing
+            whole = replace(choice, frames=choice.frames or "all")
+            content = info.describe_input(options.input, stated, whole, bars) if series is None else series
     except InputError as error:
         if other := results.what_else(options.input):
             raise InputError(f"{options.input} is {other}.") from error
@@ -65,7 +65,8 @@ def run_suv(options: argparse.Namespace) -> None:
     from redpet.dicom.suv_words import injection_in_words
     from redpet.jobs.uptake import write_suv
 
-    info, unit, warnings = write_suv(options.input, options.out, choice_of(options), injection_of(options))
+    with Bars() as bars:
+        info, unit, warnings = write_suv(options.input, options.out, choice_of(options), injection_of(options), bars)
     for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
     if told := injection_in_words(info):

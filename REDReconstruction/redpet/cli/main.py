@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
     logging.basicConfig(format="%(message)s")
+    logging.getLogger("pydicom").propagate = False  # it logs a traceback for what is told in a sentence
     set_loudness(options.verbose, options.quiet)
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
     warnings.filterwarnings("ignore", module="pydicom")  # what matters in a header is checked and told by us

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from redpet.cli.bars import Bars, say_start
 from redpet.cli.options import Commands, add_command, add_device, check_place, check_there
+from redpet.errors import InputError
 
 
 def add_study(commands: Commands) -> None:
@@ -25,6 +26,8 @@ def run_study(options: argparse.Namespace) -> None:
     check_there(options.input)
     whole = options.input.resolve()
     if options.input.is_dir():
+        if options.out is None and not whole.name:
+            raise InputError(f"{options.input} has no folder beside it: name the output with --out.")
         evaluate(options, options.out or whole.with_name(f"{whole.name}-results"))
     else:
         make(options, options.out or whole.with_suffix(""))

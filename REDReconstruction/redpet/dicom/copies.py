@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 from pydicom.config import disable_value_validation
-from pydicom.pixels.utils import pixel_array
+from pydicom.dataset import FileDataset
 
+from redpet.dicom.pixels import decoded, frame_count
 from redpet.dicom.whole import read_whole
 
 
 def is_copy(path: Path, other: Path) -> bool:
-    """Whether the files are equal, or hold equal attributes and pixels in another encoding.
+    """Whether the files are equal, or hold equal attributes and grey pixels in another encoding.
 
     What cannot be read or decoded is equal to nothing but its own bytes.
     """
@@ -20,8 +21,13 @@ def is_copy(path: Path, other: Path) -> bool:
     try:
         with disable_value_validation():
             one, two = read_whole(path), read_whole(other)
-            same_pixels = np.array_equal(pixel_array(one), pixel_array(two))
+            same_pixels = np.array_equal(grey_pixels(one), grey_pixels(two))
             del one.PixelData, two.PixelData
             return same_pixels and one == two
     except Exception:  # damaged bytes make pydicom raise almost anything
         return False
+
+
+def grey_pixels(dataset: FileDataset) -> list[np.ndarray]:
+    """The stored values `[y, x]` of each frame; raises ValueError and whatever a decoder raises."""
+    return [decoded(dataset, frame, alone=False) for frame in range(frame_count(dataset))]

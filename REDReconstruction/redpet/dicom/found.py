@@ -84,7 +84,10 @@ def scan(place: Path, progress: Progress | None = None) -> Found:
     """
     progress = progress or Silent()
     unreadable: list[str] = []
-    paths = list(dicom_places(place, unreadable.append))
+    paths = []
+    for path in dicom_places(place, unreadable.append):
+        paths.append(path)
+        progress.step("read folder", len(paths), 0)
     groups: dict[tuple[str, str], list[Slice]] = {}
     first_of: dict[tuple[str, str, str], Path] = {}
     copies: dict[tuple[str, str], list[Path]] = {}

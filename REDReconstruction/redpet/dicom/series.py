@@ -21,6 +21,7 @@ from redpet.dicom.pixels import PixelReader
 from redpet.dicom.suv_time import NoSuv, acquisitions
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
+from redpet.machine.progress import Progress, Silent
 
 __all__ = ["PetSeries", "SeriesInfo", "find_series", "read_dicom_case", "read_series", "source_files"]
 
@@ -55,7 +56,7 @@ def find_series(place: Path) -> list[SeriesInfo]:
     return list(scan(place).series)
 
 
-def read_series(place: Path, choice: Choice = UNSAID) -> PetSeries:
+def read_series(place: Path, choice: Choice = UNSAID, progress: Progress | None = None) -> PetSeries:
     """The one PET series in a folder (with sub-folders), the chosen one, or that of one file.
 
     The image has the unit of the series (Bq/mL for BQML) and `provenance["files"]`, the source
@@ -63,13 +64,13 @@ def read_series(place: Path, choice: Choice = UNSAID) -> PetSeries:
     writes provenance to disk leaves them out. Raises InputError for anything but one sound,
     static PET series.
     """
-    found = scan(place)
+    found = scan(place, progress)
     chosen = the_series(found, place, choice)
-    read = read_found(chosen.series[0], found.skipped, choice.frames)
+    read = read_found(chosen.series[0], found.skipped, choice.frames, progress)
     return replace(read, warnings=(*read.warnings, *chosen.notes))
 
 
-def read_dicom_case(place: Path, choice: Choice = UNSAID) -> Case:
+def read_dicom_case(place: Path, choice: Choice = UNSAID, progress: Progress | None = None) -> Case:
     """The case in a folder: one PET series, or one for each dose level.
 
     Several series must name different doses in their descriptions or folders and share patient,
@@ -77,10 +78,10 @@ def read_dicom_case(place: Path, choice: Choice = UNSAID) -> Case:
     out, of other modalities or of an unknown dose, stands in the warnings. Values that DICOM can
     hold and no restoration can square are refused here, not where a series is only read.
     """
-    found = scan(place)
+    found = scan(place, progress)
     chosen = dose_levels(found, place, choice)
     require_memory(sum(map(image_bytes, chosen.series)), f"{place} ({listed(chosen.series)})")
-    read = [read_found(one, found.skipped, choice.frames) for one in chosen.series]
+    read = [read_found(one, found.skipped, choice.frames, progress) for one in chosen.series]
     for one in read:
         check_numbers(one.image.values, one.info.files[0].parent)
     check_same_grid(read, place)
@@ -117,7 +118,9 @@ def planes_of(slices: Sequence[Slice], frames: str | None) -> tuple[tuple[Slice,
     return *stack(planes), chosen
 
 
-def read_found(info: SeriesInfo, skipped: int, frames: str | None = None) -> PetSeries:
+def read_found(
+    info: SeriesInfo, skipped: int, frames: str | None = None, progress: Progress | None = None
+) -> PetSeries:
     """Sort, check and decode a series; slice by slice into one float32 array. `frames` is for `time_frames`."""
     if info.refusal:
         raise InputError(f"{info.files[0].parent}: {info.refusal}.")
@@ -133,16 +136,18 @@ def read_found(info: SeriesInfo, skipped: int, frames: str | None = None) -> Pet
     provenance = provenance_of(info.slices if chosen else slices, chosen)
     if chosen:
         provenance |= times_of(info, slices)
-    image = Image(read_values(slices, grid), grid, unit, provenance)
+    image = Image(read_values(slices, grid, progress), grid, unit, provenance)
     return PetSeries(image, info, slices, tuple(warnings_of(info, grid, slices, chosen, skipped)))
 
 
-def read_values(slices: Sequence[Slice], grid: ImageGrid) -> np.ndarray:
+def read_values(slices: Sequence[Slice], grid: ImageGrid, progress: Progress | None = None) -> np.ndarray:
     """The values `[z, y, x]`, each slice multiplied by its own slope, frames that were added by their weights."""
     values = np.empty(grid.shape, np.float32)
     stored = PixelReader(grid.shape[1:], alone=len(slices) == 1)
-    for plane, one in zip(values, slices, strict=True):
+    progress = progress or Silent()
+    for done, (plane, one) in enumerate(zip(values, slices, strict=True), start=1):
         plane[:] = sum(stored(part) * (slope_of(part) * weight) for part, weight in one.added or ((one, 1.0),))
+        progress.step("read images", done, len(slices))
     stored.check_padding()
     return values
 

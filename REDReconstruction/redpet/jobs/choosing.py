@@ -9,6 +9,7 @@ from redpet.case import Case, DoseLevel, Kind, Sinogram
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.errors import InputError
+from redpet.machine.progress import Progress
 from redpet.readers import read_input
 from redpet.restoration.noise_standardised import gain_of
 
@@ -35,12 +36,16 @@ def choose_level(case: Case, drf: float | None) -> DoseLevel:
     return low[0]
 
 
-def choose_reference(case: Case, level: DoseLevel, path: Path | None, choice: Choice = UNSAID) -> DoseLevel | None:
+def choose_reference(
+    case: Case, level: DoseLevel, path: Path | None, choice: Choice = UNSAID, progress: Progress | None = None
+) -> DoseLevel | None:
     """The full-dose level to compare with: of the input at `path`, or the case's own; None where there is none.
 
     Raises InputError where that holds several levels and none of full dose.
     """
-    return own_reference(case, level) if path is None else reference_in(read_input(path, choice), str(path))
+    if path is None:
+        return own_reference(case, level)
+    return reference_in(read_input(path, choice, progress), str(path))
 
 
 def own_reference(case: Case, level: DoseLevel) -> DoseLevel | None:

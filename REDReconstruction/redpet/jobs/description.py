@@ -63,7 +63,7 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
         if content["series"] is None:
             progress.step("read", 0, 1)
             try:
-                case = read_input(job.input, job.choice)
+                case = read_input(job.input, job.choice, progress)
             except SeveralFrames as error:
                 content["frames"] = {"times_s": error.times_s, "not_a_case": str(error)}
             else:

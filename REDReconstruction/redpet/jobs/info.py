@@ -15,12 +15,15 @@ from redpet.dicom.suv_words import injection_in_words
 from redpet.evidence.demand import needed_bytes, why_none
 from redpet.machine.decoding import plain
 from redpet.machine.memory import MIB
+from redpet.machine.progress import Progress
 from redpet.readers import read_input
 
 
-def describe_input(path: Path, stated: Stated = NOTHING_STATED, choice: Choice = UNSAID) -> dict[str, Any]:
+def describe_input(
+    path: Path, stated: Stated = NOTHING_STATED, choice: Choice = UNSAID, progress: Progress | None = None
+) -> dict[str, Any]:
     """Dose levels, geometry, units, SUV and warnings of an input, as plain JSON types; `stated` is for SUV."""
-    return describe_case(read_input(path, choice), stated)
+    return describe_case(read_input(path, choice, progress), stated)
 
 
 def describe_case(case: Case, stated: Stated = NOTHING_STATED) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def mip(job: MipJob, progress: Progress | None = None) -> Path:
     refuse_inputs(job.out, (job.input,))
     refuse_existing(job.out)
     progress.step("read", 0, 1)
-    case = read_run(job.input) if is_run(job.input) else read_input(job.input, job.choice)
+    case = read_run(job.input) if is_run(job.input) else read_input(job.input, job.choice, progress)
     shown = [(level.label or dose_label(level.drf), level.image) for level in case.levels if level.image is not None]
     if not shown and case.truth is not None:
         shown = [("true image", case.truth)]

@@ -1,5 +1,6 @@
 """What a restoration leaves behind: metrics, figure, NRRD files, DICOM series, and the record of the run."""
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -40,31 +41,43 @@ Format = Literal["nrrd", "nifti"]
 """What the images are written as; NRRD always, NIfTI beside it."""
 
 
-def write_outputs(
-    folder: Path,
-    studies: dict[str, Study],
-    measures: dict[str, Any],
-    run: dict[str, Any],
-    identity: Identity = PATIENTS,
-    unexportable: str = "",
-) -> None:
-    """Write all that `redpet restore` promises into an existing folder.
+def write_outputs(folder: Path, studies: dict[str, Study], measures: dict[str, Any], run: dict[str, Any]) -> None:
+    """Write what people look at into an existing folder: sinograms, images, metrics and the figure.
 
     `studies` holds `low`, `restored` and, where there is a reference, `full`; `measures` compares them; `run` is the
-    record; `identity` is for the DICOM series, which is left out with a warning where it is `unexportable` or fails.
+    record.
     """
     write_studies(studies, folder)
     write_json(folder / "metrics.json", measures)
     draw(studies, measures, folder / "comparison.png", run)
+
+
+def write_series_and_record(
+    folder: Path,
+    studies: dict[str, Study],
+    run: dict[str, Any],
+    identity: Identity = PATIENTS,
+    unexportable: str = "",
+) -> None:
+    """Write the DICOM series last, then the record: a series that fails takes nothing with it.
+
+    It is left out with a warning where it is `unexportable` or fails, be it for want of room.
+    """
     if source := source_files(studies[LOW].image):
         image = studies[RESTORED].image
-        reason = unexportable or why_not(lambda: export(image, source, folder / "dicom", run, identity))
+        try:
+            reason = unexportable or why_not(lambda: export(image, source, folder / "dicom", run, identity))
+        except OutputError as error:
+            reason = f"{error} redpet export writes it once there is room.".replace(f"{folder}{os.sep}", "")
         run["warnings"] += [f"no DICOM series was written: {reason}"] * bool(reason)
     write_json(folder / RUN_FILE, run)
 
 
 def why_unexportable(level: DoseLevel, folder: Path, identity: Identity) -> str:
-    """Why no DICOM series of a level can be written, as its source tells beforehand; empty where one can."""
+    """Why no DICOM series of a level can be written, as its source tells beforehand; empty where one can.
+
+    Raises OutputError where the disk has no room even for a slice: then there is none for the result either.
+    """
     source = () if level.image is None else source_files(level.image)
     frames = None if level.image is None else level.image.provenance.get("frames")
     return why_not(lambda: rehearse(source, folder / "rehearsal", identity, frames)) if source else ""

@@ -16,7 +16,7 @@ from redpet.jobs.choosing import check_reference, choose_level, choose_reference
 from redpet.jobs.consistency import made_consistent
 from redpet.jobs.evidence import Evidence, announce_evidence, evidence_of, write_evidence
 from redpet.jobs.imaging import Imaging, sinogram_of
-from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs
+from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs, write_series_and_record
 from redpet.jobs.preview import NO_PREVIEW, Preview, PreviewSettings, check_preview
 from redpet.jobs.record import Clock, Restored, record_of, suv_factor, warnings_of
 from redpet.jobs.removed import REMOVED_MAP, Mask, protected_region, removed_map
@@ -86,7 +86,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
     with device_errors(), staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder:
         progress.step("read", 0, 1)
         model = open_model(job.restorer.method, job.restorer.model)
-        case = read_input(job.selection.input, job.selection.choice)
+        case = read_input(job.selection.input, job.selection.choice, progress)
         level = choose_level(case, job.selection.drf)
         require_room(folder, least_bytes(level, job.selection.slices))
         unexportable = why_unexportable(level, folder, job.identity)
@@ -105,7 +105,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             stated=job.injection,
         )
         meant = Choice(job.selection.reference_series, frames=job.selection.reference_frames)
-        reference = choose_reference(case, level, job.selection.reference, meant)
+        reference = choose_reference(case, level, job.selection.reference, meant, progress)
         restored = restore_as_asked(level, reference, preview=job.preview, progress=progress)
         evidence = None
         if job.evidence:
@@ -115,13 +115,14 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         progress.step("write", 0, 1)
         record = record_of(restored, case, model, job.reconstruction, compute, clock, job.injection)
         measures = compare_studies(restored.studies, case.truth and case.truth.slices(*restored.part))
-        write_outputs(folder, restored.studies, measures, record, job.identity, unexportable)
+        write_outputs(folder, restored.studies, measures, record)
         if job.format == "nifti":
             write_as_nifti(folder, restored.studies, record)
         if removed is not None:
             write_image(removed, folder / REMOVED_MAP)
         if evidence is not None:
             write_evidence(folder, evidence)
+        write_series_and_record(folder, restored.studies, record, job.identity, unexportable)
         progress.step("write", 1, 1)
     return job.out
 

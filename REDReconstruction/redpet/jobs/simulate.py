@@ -80,7 +80,7 @@ def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
         staged_folder(job.out, (job.input, job.attenuation), replace_ours=job.overwrite) as folder,
     ):
         progress.step("read", 0, 1)
-        level = full_dose(read_input(job.input, job.choice), str(job.input))
+        level = full_dose(read_input(job.input, job.choice, progress), str(job.input))
         attenuation = None if job.attenuation is None else read_attenuation(job.attenuation, job.attenuation_unit)
         progress.step("read", 1, 1)
         given = level.sinogram or level.image

@@ -8,7 +8,7 @@ class Progress(Protocol):
     """Hears of a job's steps; either method may raise `Cancelled` to stop it."""
 
     def step(self, stage: str, done: int, total: int) -> None:
-        """`done` of `total` parts of a stage are ready."""
+        """`done` of `total` parts of a stage are ready; `total` is 0 as long as nobody knows it."""
         ...
 
     def preview(self, path: Path, slice_index: int) -> None:

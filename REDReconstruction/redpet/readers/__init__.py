@@ -12,6 +12,7 @@ from redpet.case.frames import check_single
 from redpet.case.nifti import ENDINGS, is_nifti, stem_of
 from redpet.dicom.forms import NAMED_AS_DICOM, is_dicom
 from redpet.errors import InputError
+from redpet.machine.progress import Progress
 
 __all__ = ["read_input", "reads_as_dicom"]
 
@@ -29,7 +30,7 @@ HINTS = {
 HINTS[".cdf"] = HINTS[".cdh"]
 
 
-def read_input(path: Path, choice: Choice = UNSAID) -> Case:
+def read_input(path: Path, choice: Choice = UNSAID, progress: Progress | None = None) -> Case:
     """Read a CASE folder, a DICOM folder or file, an Interfile header, or an array, as a case.
 
     A single sinogram or image is a case of one dose level; `choice` says what is meant in a folder of DICOM series,
@@ -38,7 +39,7 @@ def read_input(path: Path, choice: Choice = UNSAID) -> Case:
     """
     try:
         if (of_folder := _reader_of_folder(path)) is not None:
-            return of_folder(path, choice)
+            return of_folder(path, choice, progress)
         return _as_said(_reader(path, choice)(path), path, choice)
     except OSError as error:
         raise InputError(f"{error.filename or path} cannot be read: {error.strerror or error}.") from error
@@ -51,7 +52,7 @@ def reads_as_dicom(path: Path) -> bool:
     return _reader_of_folder(path) is read_dicom_case
 
 
-def _reader_of_folder(path: Path) -> Callable[[Path, Choice], Case] | None:
+def _reader_of_folder(path: Path) -> Callable[[Path, Choice, Progress | None], Case] | None:
     """The function that reads images or series of a folder, or a DICOM file; None for anything else."""
     if not path.exists():
         raise InputError(f"{path} does not exist.")

@@ -12,6 +12,7 @@ from redpet.case.dose_names import dose_beside, dose_from_text, dose_label, tell
 from redpet.case.geometry import misplacement_mm
 from redpet.case.nifti import ENDINGS, is_nifti, n_frames, read_nifti_volume, stem_of
 from redpet.errors import InputError
+from redpet.machine.progress import Progress, Silent
 from redpet.readers.bids import described, facts, frame_times, meaning
 from redpet.readers.frames import choose_frames
 
@@ -29,7 +30,7 @@ def read_nifti(path: Path, frames: str | None = None) -> Case:
     return Case(stem_of(path), (level,), provenance={"input": path.name}, warnings=warnings)
 
 
-def read_nifti_folder(folder: Path, choice: Choice = UNSAID) -> Case:
+def read_nifti_folder(folder: Path, choice: Choice = UNSAID, progress: Progress | None = None) -> Case:
     """Read the NIfTI images of a folder, of one subject where it is a BIDS data set, as the dose levels of a case.
 
     Beside two levels or more a file whose dose cannot be told is left out and said. Raises InputError where nothing
@@ -47,7 +48,10 @@ def read_nifti_folder(folder: Path, choice: Choice = UNSAID) -> Case:
             "file, or name each after its dose, such as full_dose.nii.gz and DRF_20.nii.gz (or say it: --dose "
             "NAME=DRF)."
         )
-    read = [read_level(files[at], doses[at], choice.frames) for at in kept]
+    read = []
+    for done, at in enumerate(kept, start=1):
+        read.append(read_level(files[at], doses[at], choice.frames))
+        (progress or Silent()).step("read images", done, len(kept))
     check_one_grid([level for level, _ in read], [files[at] for at in kept])
     warnings = [warning for _, told in read for warning in told]
     if rest := [file for at, file in enumerate(files) if at not in kept]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, convert, decode
+from redpet.machine.paths import read_file
 from redpet.study.design import HIGHEST, LESIONS, LOWEST, PAIR, RATING, Question
 from redpet.study.files import ANSWERS, StudyFile
 from redpet.study.order import Reading, readings_for
@@ -76,7 +77,7 @@ def read_logs(folder: Path, study: StudyFile) -> list[Log]:
 def read_log(path: Path, study: StudyFile) -> Log:
     """The answers of one reader. Raises InputError that names the file and the line."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = read_file(path).decode("utf-8")
     except OSError as error:
         raise InputError(f"{path}: the answers cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:

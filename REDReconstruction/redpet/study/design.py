@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, Where, convert
+from redpet.machine.paths import read_file
 
 RATING, LESIONS, PAIR = "rating", "lesions", "pair"
 LOWEST, HIGHEST = 1, 5
@@ -93,7 +94,7 @@ class Design:
 def read_design(path: Path) -> Design:
     """Read a design. Raises InputError that names the file and the field, and how to mend it."""
     try:
-        content = tomllib.loads(path.read_bytes().decode("utf-8"))
+        content = tomllib.loads(read_file(path).decode("utf-8"))
         design: Design = convert(content, Design)
     except OSError as error:
         raise InputError(f"{path}: the design cannot be read ({error.strerror}).") from error

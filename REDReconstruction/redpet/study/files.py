@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, decode
+from redpet.machine.paths import read_file
 from redpet.study.design import Design, Question
 
 STUDY_FILE, KEY_FILE, IMAGES, ANSWERS = "study.json", "key.json", "images", "answers"
@@ -83,7 +84,7 @@ def read_key(folder: Path) -> KeyFile:
 
 def _read(path: Path, kind: type[File]) -> File:
     try:
-        content: File = decode(path.read_bytes(), kind)
+        content: File = decode(read_file(path), kind)
     except OSError as error:
         raise InputError(
             f"{path.parent} holds no reading study ({path.name}: {error.strerror}): "
