@@ -228,7 +228,7 @@ def test_overlapping_segments_are_refused_in_one_sentence(panel, restored):  # n
     full = panel.node("image", "full", 1.0)
     hot, _cold = parts(full)
     said = measure(panel, segmentation(full, liver=hot, lesion=hot))
-    assert said == "The segments liver and lesion overlap: measure them in two segmentations."
+    assert said == "The segments liver and lesion overlap: put them into two segmentations."
     assert not panel.measure.ui.segmentsTable.isVisibleTo(panel.measure.widget)
     assert panel.measure.ui.segmentsButton.enabled
 

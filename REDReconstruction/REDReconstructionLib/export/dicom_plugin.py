@@ -8,6 +8,7 @@ from DICOMLib import DICOMPlugin
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.export import exporting
+from REDReconstructionLib.process import file_names
 from REDReconstructionLib.process.runner import Listener, Runner
 from REDReconstructionLib.scene import importing, roles
 
@@ -44,7 +45,7 @@ class REDReconstructionDICOMPluginClass(DICOMPlugin):
         hierarchy = slicer.vtkMRMLSubjectHierarchyNode.GetSubjectHierarchyNode(slicer.mrmlScene)
         for exportable in exportables:
             node = hierarchy.GetItemDataNode(exportable.subjectHierarchyItemID)
-            out = exporting.freeFolder(Path(str(exportable.directory)) / exporting.safeName(node.GetName()))
+            out = file_names.freeFolder(Path(str(exportable.directory)) / file_names.safeName(node.GetName()))
             job = exporting.exportJob(
                 roles.runFolder(node),
                 importing.dicomSource(node),

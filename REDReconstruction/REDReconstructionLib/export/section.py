@@ -11,7 +11,7 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.export import exporting
 from REDReconstructionLib.measure import measuring
-from REDReconstructionLib.process import dependencies, jobs
+from REDReconstructionLib.process import dependencies, file_names, jobs
 from REDReconstructionLib.process.runner import Listener
 from REDReconstructionLib.scene import evidence_map, importing, roles
 from REDReconstructionLib.session.section import Section
@@ -159,7 +159,7 @@ class ExportSection(Section):
 
     def nameOf(self, role):
         """The name of a result's files."""
-        return exporting.safeName(f"{self.session.case.name}-{measuring.label(role)}")
+        return file_names.safeName(f"{self.session.case.name}-{measuring.label(role)}")
 
     def exportNext(self):
         """Write the next series, or tell that all are there."""
@@ -168,7 +168,7 @@ class ExportSection(Section):
             return
         job = self.waiting.pop(0)
         try:
-            out = exporting.freeFolder(Path(job["out"]))
+            out = file_names.freeFolder(Path(job["out"]))
         except OSError as error:
             self.end(_("{folder} cannot be used: {reason}").format(folder=job["out"], reason=error.strerror))
             return
@@ -233,7 +233,7 @@ class ExportSection(Section):
 
     def onViews(self, _checked=False):
         """Save the views as they are."""
-        name = exporting.safeName(f"{self.session.case.name}-views")
+        name = file_names.safeName(f"{self.session.case.name}-views")
         path = self.askForFile(_("Save the views"), f"{name}.png", _("PNG image (*.png)"))
         if path is None:
             return
@@ -243,7 +243,7 @@ class ExportSection(Section):
 
     def onReport(self, _checked=False):
         """Let the worker draw the one-page report of the chosen results."""
-        name = exporting.safeName(f"{self.session.case.name}-report")
+        name = file_names.safeName(f"{self.session.case.name}-report")
         path = self.askForFile(_("Save the case report"), f"{name}.pdf", _("PDF document (*.pdf)"))
         if path is None:
             return

@@ -87,7 +87,7 @@ def around(values, spacing, middle, reach):
 def segmentationOf(case, reference):
     """The segmentation that keeps the lesions of a case, on the grid of a volume; made where there is none."""
     known = slicer.util.getNodesByClass("vtkMRMLSegmentationNode")
-    node = next((one for one in known if roles.text(one, "lesions") == case.key), None)
+    node = next((one for one in known if keepsLesions(one, case)), None)
     if node is None:
         node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLSegmentationNode", _("Lesions"))
         node.SetReferenceImageGeometryParameterFromVolumeNode(reference)
@@ -95,6 +95,11 @@ def segmentationOf(case, reference):
         node.GetDisplayNode().SetOpacity2DFill(0.0)
         roles.setText(node, "lesions", case.key)
     return node
+
+
+def keepsLesions(segmentation, case):
+    """Whether a segmentation keeps the lesions of a case."""
+    return roles.text(segmentation, "lesions") == case.key
 
 
 def mark(case, volume, place, shape):

@@ -1,4 +1,4 @@
-"""From results and a segmentation in the scene to the worker's measure job."""
+"""From results and a segmentation in the scene to the worker's jobs that measure and write its segments."""
 
 import math
 
@@ -14,18 +14,36 @@ def measureJob(case, segmentation, folder):
     The segments are written into `folder`. Raises ValueError where they overlap or there are none, OSError where they
     cannot be written.
     """
+    return {
+        "command": "measure",
+        "runs": [runOf(role) for role in roles.results(case.key)],
+        **segmentsOf(case, segmentation, folder),
+        "suv_factor": suvFactor(case),
+        "out": str(folder / "measures"),
+    }
+
+
+def lesionsJob(case, segmentation, folder, out):
+    """The worker's job that writes lesions into the folder `out`, as DICOM in the study that a case came from.
+
+    The segments are written into `folder`. Raises as `measureJob`.
+    """
+    return {
+        "command": "lesions",
+        "input": case.dicomFolder,
+        **case.meant,
+        **segmentsOf(case, segmentation, folder),
+        "out": str(out),
+    }
+
+
+def segmentsOf(case, segmentation, folder):
+    """The segments as fields of a job, and as a labelmap in `folder`. Raises as `measureJob`."""
     labelmap = folder / "segments.nrrd"
     labels = volume_files.saveLabelmap(segmentation, roles.largestImage(case.key), labelmap)
     if not labels:
         raise ValueError(_("The segmentation is empty: draw a segment on the image first."))
-    return {
-        "command": "measure",
-        "runs": [runOf(role) for role in roles.results(case.key)],
-        "segmentation": str(labelmap),
-        "labels": {str(number): name for number, name in labels.items()},
-        "suv_factor": suvFactor(case),
-        "out": str(folder / "measures"),
-    }
+    return {"segmentation": str(labelmap), "labels": {str(number): name for number, name in labels.items()}}
 
 
 def label(role):

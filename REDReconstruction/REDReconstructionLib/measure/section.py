@@ -12,6 +12,7 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.compare import views
 from REDReconstructionLib.measure import intervals, measures, measuring, profile, tables
+from REDReconstructionLib.measure.lesion_saving import LesionSaving
 from REDReconstructionLib.measure.lesion_widgets import LesionWidgets
 from REDReconstructionLib.measure.plotting import Axes, Plot
 from REDReconstructionLib.process import jobs
@@ -47,6 +48,7 @@ class MeasureSection(Section):
         self.ui.lineSelector.connect("currentNodeChanged(vtkMRMLNode*)", self.onLineChanged)
         self.ui.lineSelector.connect("nodeAddedByUser(vtkMRMLNode*)", self.onNewLine)
         self.lesions = LesionWidgets(self)
+        self.saving = LesionSaving(self)
         for topic in (CASE, RESULTS):
             self.session.observe(topic, self.onResults)
         self.session.observe(SLICE, self.onSlice)
@@ -120,9 +122,10 @@ class MeasureSection(Section):
     # Segments
 
     def onInputsChanged(self, _node=None):
-        """Segments can be measured where there is a segmentation and a result."""
+        """Segments can be measured where there is a segmentation and a result, and lesions written."""
         chosen = self.ui.segmentationSelector.currentNode()
         self.ui.segmentsButton.setEnabled(chosen is not None and bool(self.results()) and self.run is None)
+        self.saving.enable()
 
     def onMeasureSegments(self, _checked=False):
         """Let the worker measure every segment in every image of every result."""

@@ -181,7 +181,7 @@ def saveLabelmap(segmentationNode, referenceNode, path):
         inside = slicer.util.arrayFromSegmentBinaryLabelmap(segmentationNode, identity, referenceNode) != 0
         if (other := int(merged[inside].max(initial=0))) != 0:
             raise ValueError(
-                _("The segments {first} and {second} overlap: measure them in two segmentations.").format(
+                _("The segments {first} and {second} overlap: put them into two segmentations.").format(
                     first=names[other], second=name
                 )
             )

@@ -1050,6 +1050,29 @@ aún sin restaurar</translation>
   </message>
  </context>
  <context>
+  <name>measure.lesion_saving</name>
+  <message>
+   <source>Folder for the lesions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Writing the lesions ...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This case was not opened from a DICOM series, and a DICOM Segmentation needs the header of one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The segments cannot be handed over: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The lesions are in {path}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>measure.lesion_widgets</name>
   <message>
    <source>Dose reduction factor</source>
@@ -1571,9 +1594,72 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
  </context>
  <context>
+  <name>restore.keeping_choice</name>
+  <message>
+   <source>Nobody says the dose of this image: half of it is kept. Open it with its dose for the whole restoration.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The case has no image yet to draw a region on: restore it once without.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The protected segmentation is empty: draw a segment, or choose none.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>restore.model_card</name>
   <message>
+   <source>Works on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sinograms</source>
+   <translation type="unfinished">Sinogramas</translation>
+  </message>
+  <message>
+   <source>Dose reduction factors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation type="unfinished">Unidad</translation>
+  </message>
+  <message>
+   <source>Pixels or radial bins (mm)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slice distance (mm)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Neighbouring slices on each side</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Input is clipped to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Total activity, output over input</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Axes of its array</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Model card: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{low} to {high}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1891,7 +1977,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The segments {first} and {second} overlap: measure them in two segmentations.</source>
+   <source>The segments {first} and {second} overlap: put them into two segmentations.</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -2679,6 +2765,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Save as DICOM...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write the marked lesions, while their segmentation is chosen above, as a DICOM Segmentation (SEG) in the study of the PET series, with the patient's name, into a new folder where you say</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The lesion or segment whose curve is drawn</source>
    <translation type="unfinished" />
   </message>
@@ -2771,6 +2865,38 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>as the model suggests</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Strength:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The share of the restored image; the rest is the low dose as a clinic reads it: counts under a 6 mm filter, an image as it was given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>strength</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Protect:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A segmentation in whose segments the restoration takes nothing away from the low dose; draw it with the Segment Editor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much of the full dose an image already is depends on its dose, and so does what is kept of it</source>
    <translation type="unfinished" />
   </message>
   <message>
