@@ -3,6 +3,7 @@
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.compare import blending, comparison, layouts
+from REDReconstructionLib.scene import roles
 from REDReconstructionLib.scene.roles import FULL, IMAGE, LOW, RESTORED
 from REDReconstructionLib.session.choice import Choice
 
@@ -25,6 +26,7 @@ class BlendWidgets:
         ]
         ui.fadeSlider.connect("valueChanged(double)", self.onFade)
         ui.flickerButton.connect("clicked(bool)", self.onFlicker)
+        ui.removedCheck.connect("clicked(bool)", self.onRemoved)
 
     def show(self):
         """Bring the widgets to what the parameters say."""
@@ -37,15 +39,18 @@ class BlendWidgets:
         for widget in (ui.fadeSlider, ui.flickerButton):
             widget.setEnabled(self.isPossible())
         ui.flickerButton.setChecked(self.views.flicker)
+        case = self.views.session.case
+        ui.removedCheck.setEnabled(case is not None and bool(roles.results(case.key)))
+        ui.removedCheck.setChecked(bool(parameters.showRemoved))
         self.isShowing = False
 
     def isPossible(self):
-        """Whether both images are there."""
+        """Whether both images are there, and what was removed does not lie in their place."""
         session = self.views.session
         parameters, now = session.parameters, comparison.chosen(session)
         chosen = parameters.overlayTop, parameters.overlayBase
         isKnown = now is not None and chosen[0] != chosen[1] and parameters.layout != layouts.DOSES
-        return isKnown and all(now.node(IMAGE, dose) is not None for dose in chosen)
+        return isKnown and not self.views.layers.isTaken() and all(now.node(IMAGE, dose) is not None for dose in chosen)
 
     def onChosen(self):
         """Other images are chosen."""
@@ -64,6 +69,11 @@ class BlendWidgets:
         if not self.isShowing:
             self.views.session.parameters.fade = value / 100.0
             self.views.fade()
+
+    def onRemoved(self, checked):
+        """What was removed, over the restored image."""
+        self.views.session.parameters.showRemoved = bool(checked)
+        self.onChosen()
 
     def onFlicker(self, checked):
         """The lower image, or the upper one in its place."""

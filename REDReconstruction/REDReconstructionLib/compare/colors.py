@@ -1,11 +1,13 @@
-"""Colour maps: those of Slicer that suit PET, and three of ours that Slicer lacks."""
+"""Colour maps: those of Slicer that suit PET, and four of ours that Slicer lacks."""
 
 import numpy as np
 import slicer
 from slicer.i18n import tr as _
 
-HOT, HOT_IRON, DIFFERENCE = "Hot", "HotIron", "Difference"
+HOT, HOT_IRON, DIFFERENCE, REMOVED = "Hot", "HotIron", "Difference", "Removed"
 N_COLORS = 256
+REMOVED_RANGE, LIKE_NOISE = 8.0, 2.0
+"""Deviations of the expected noise: as far as the colours reach, and as many as look like noise."""
 COLD_END, WARM_END = (0.13, 0.30, 0.62), (0.70, 0.09, 0.13)
 
 
@@ -50,6 +52,8 @@ def colorNodeID(name):
         return ownTable("RED-HotIron", hotIronColors())
     if name == DIFFERENCE:
         return ownTable("RED-Difference", differenceColors())
+    if name == REMOVED:
+        return ownTable("RED-Removed", removedColors())
     return "vtkMRMLColorTableNode" + name
 
 
@@ -75,13 +79,28 @@ def hotIronColors():
 
 def differenceColors():
     """Blue for less, white for the same, red for more, `[256, 3]`."""
-    share = np.linspace(-1.0, 1.0, N_COLORS)[:, None]
+    return tinted(np.linspace(-1.0, 1.0, N_COLORS))
+
+
+def removedColors():
+    """Blue for less, red for more in the low dose, clear where it looks like noise, `[256, 4]`, the last opacity.
+
+    The square root lets the faintest that is seen stand out from a white picture too.
+    """
+    share = np.linspace(-1.0, 1.0, N_COLORS)
+    isSeen = np.abs(share) * REMOVED_RANGE >= LIKE_NOISE
+    return np.column_stack([tinted(np.sign(share) * np.sqrt(np.abs(share))), isSeen])
+
+
+def tinted(share):
+    """Blue at -1, white at 0, red at 1, `[n, 3]`."""
+    share = share[:, None]
     ends = np.where(share < 0, COLD_END, WARM_END)
     return 1.0 - np.abs(share) * (1.0 - ends)
 
 
 def ownTable(tag, colors):
-    """The ID of a colour table of ours, one in a scene."""
+    """The ID of a colour table of ours, one in a scene; `colors` are `[256, 3]`, or `[256, 4]` with opacity."""
     node = slicer.mrmlScene.GetSingletonNode(tag, "vtkMRMLColorTableNode")
     if node is None:
         node = slicer.vtkMRMLColorTableNode()
@@ -89,8 +108,9 @@ def ownTable(tag, colors):
         node.SetSingletonTag(tag)
         node.SetName(tag)
         node.SetNumberOfColors(len(colors))
-        for index, (red, green, blue) in enumerate(colors):
-            node.SetColor(index, f"{index}", float(red), float(green), float(blue), 1.0)
+        for index, color in enumerate(colors):
+            red, green, blue, opacity = (float(part) for part in (*color, 1.0)[:4])
+            node.SetColor(index, f"{index}", red, green, blue, opacity)
         # Without it a loaded scene would be black until the module is opened.
         node.SetSaveWithScene(True)
         node = slicer.mrmlScene.AddNode(node)

@@ -1,4 +1,4 @@
-"""What lies over the picture of a view: another dose, and the label that says so."""
+"""What lies over the picture of a view: another dose or what was removed, and the label that says so."""
 
 import qt
 from slicer.i18n import tr as _
@@ -6,18 +6,23 @@ from slicer.i18n import tr as _
 from REDReconstructionLib.compare import comparison, layouts
 from REDReconstructionLib.compare.blending import FADE, Blending
 from REDReconstructionLib.compare.labels import Labels
+from REDReconstructionLib.compare.removed import mapOf
 from REDReconstructionLib.compare.view_nodes import composite
 from REDReconstructionLib.scene import roles
-from REDReconstructionLib.scene.roles import IMAGE, SINOGRAM
+from REDReconstructionLib.scene.roles import IMAGE, RESTORED, SINOGRAM
 
 
 class Layers:
-    """Lays one dose over another, or a CT over all, and writes the labels; `mips` knows the projections of volumes."""
+    """Lays one dose over another, the map of what was removed over its image, or a CT over all, and writes the labels.
 
-    def __init__(self, session, mips, anatomy):
+    `mips` knows the projections of volumes.
+    """
+
+    def __init__(self, session, mips, anatomy, removed):
         self.session = session
         self.mips = mips
         self.anatomy = anatomy
+        self.removed = removed
         self.labels = Labels()
         self.blending = Blending()
 
@@ -43,13 +48,18 @@ class Layers:
             over = self.laidOver(cell, now) if share > 0 and node is not None else None
             faded, drawn = (over, None) if mode == FADE else (None, over)
             opacity = share
-            if faded is None and cell.group == layouts.IMAGE_GROUP and cell.domain == IMAGE and node is not None:
+            isRemoved = self.removed.isOver(cell, node)
+            if isRemoved and mapOf(node) is not None:
+                faded, opacity = mapOf(node), 1.0
+            elif faded is None and cell.group == layouts.IMAGE_GROUP and cell.domain == IMAGE and node is not None:
                 # A view has one place for what lies over its picture: a dose that is faded in goes before.
                 faded, opacity = anatomy, parameters.anatomyShare
             composite(cell.tag).SetForegroundVolumeID(None if faded is None else faded.GetID())
             composite(cell.tag).SetForegroundOpacity(0.0 if faded is None else opacity)
             self.blending.show(cell.tag, node, drawn, mode, share)
             caption = self.caption(cell, now, unit, share if over is not None else 0.0, mode)
+            if isRemoved:
+                caption += "\n" + self.removed.line(node)
             color = qt.QColor(layouts.COLORS[cell.dose])
             self.labels.set(cell.tag, caption, (color.redF(), color.greenF(), color.blueF()))
 
@@ -57,9 +67,13 @@ class Layers:
         """The volume that the user lays over a cell, or None."""
         parameters = self.session.parameters
         isBase = cell.domain == IMAGE and cell.dose == parameters.overlayBase and not cell.place
-        if not isBase or parameters.overlayTop == parameters.overlayBase:
+        if not isBase or parameters.overlayTop == parameters.overlayBase or self.isTaken():
             return None
         return self.volume(cell, now, parameters.overlayTop)
+
+    def isTaken(self):
+        """Whether what was removed is asked for where the user lays one dose over another."""
+        return bool(self.session.parameters.showRemoved) and self.session.parameters.overlayBase == RESTORED
 
     def caption(self, cell, now, unit, share, mode):
         """The label of a cell, with what lies over it."""

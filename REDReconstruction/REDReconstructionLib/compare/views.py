@@ -10,6 +10,7 @@ from REDReconstructionLib.compare.comparison import comparedRoles
 from REDReconstructionLib.compare.layers import Layers
 from REDReconstructionLib.compare.mips import Mips, Turning
 from REDReconstructionLib.compare.overlay import Overlay
+from REDReconstructionLib.compare.removed import Removed
 from REDReconstructionLib.compare.slices import base, centre, middle, mostActiveSlice
 from REDReconstructionLib.compare.view_nodes import composite, showProfile, sliceNode, visibleSlice
 from REDReconstructionLib.compare.windows import Windows
@@ -34,7 +35,8 @@ class Views:
         self.session = session
         self.mips = Mips(self.onMip)
         self.anatomy = Anatomy(session)
-        self.layers = Layers(session, self.mips, self.anatomy)
+        self.removed = Removed(session, self.fade)
+        self.layers = Layers(session, self.mips, self.anatomy, self.removed)
         self.labels = self.layers.labels
         self.overlay = Overlay(session)
         self.turning = Turning(widget, self.turned)
@@ -65,6 +67,7 @@ class Views:
         self.turning.set(False)
         self.mips.stop()
         self.anatomy.stop()
+        self.removed.stop()
         self.windows.stop()
         self.layers.clear()
         self.overlay.clear()
@@ -166,7 +169,8 @@ class Views:
         return self.where() == self.home[0]
 
     def fade(self):
-        """Lay one dose over another as far as the user wants, and write the labels."""
+        """Lay one dose over another as far as the user wants, or what was removed, and write the labels."""
+        self.removed.want(self.content)
         self.layers.show(self.content, self.windows.unit, self.flicker)
 
     def goHome(self, index):

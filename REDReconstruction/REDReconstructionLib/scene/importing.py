@@ -15,6 +15,7 @@ from REDReconstructionLib.scene.roles import (
     FULL,
     IMAGE,
     LOW,
+    REMOVED,
     RESTORED,
     SINOGRAM,
     Role,
@@ -193,7 +194,7 @@ def addVolume(volume, role, run, case, restored=None):
     setRole(node, role, run)
     setText(node, "dicom", case.dicomFolder)
     setText(node, "dicomMeant", json.dumps(case.meant) if case.meant else "")
-    setText(node, "suvFactor", factorText(volume, levelOf(case, role)))
+    setText(node, "suvFactor", factorText(volume, {} if role.domain == REMOVED else levelOf(case, role)))
     node.SetName(nodeName(role, case.name, restored))
     setCodes(node)
     return node
@@ -216,7 +217,8 @@ def nodeName(role, caseName, restored=None):
     """
     dose = _("full dose") if role.dose == FULL else doseLabel(role.drf)
     method = " " + role.method.upper() if role.dose == RESTORED else ""
-    what = {IMAGE: _("image"), SINOGRAM: _("sinogram"), DIFFERENCE: _("minus full dose")}[role.domain]
+    kinds = {IMAGE: _("image"), SINOGRAM: _("sinogram"), DIFFERENCE: _("minus full dose"), REMOVED: _("removed")}
+    what = kinds[role.domain]
     beside = ""
     if restored is not None and role.dose != RESTORED:
         beside = _(" beside {result}").format(result=f"{doseLabel(restored.drf)} {restored.method.upper()}")

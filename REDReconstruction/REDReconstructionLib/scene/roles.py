@@ -8,6 +8,8 @@ from slicer.i18n import tr as _
 
 PREFIX = "REDReconstruction."
 IMAGE, SINOGRAM, DIFFERENCE, EVIDENCE = "image", "sinogram", "difference", "evidence"
+REMOVED = "removed"
+"""What a restoration removed, over the noise that is expected there: it comes when somebody asks for it."""
 LOW, RESTORED, FULL = "low", "restored", "full"
 
 
@@ -15,9 +17,9 @@ LOW, RESTORED, FULL = "low", "restored", "full"
 class Role:
     """What a volume shows.
 
-    `case` is the key of the case; `domain` is image, sinogram, difference (image minus full dose) or evidence (of a
-    restored image); `dose` is low, restored or full; `drf` is the dose reduction factor, 0 where nobody said it and 1
-    for full dose; `method` is that of a restored volume or of the restoration that a difference belongs to.
+    `case` is the key of the case; `domain` is image, sinogram, difference (image minus full dose), evidence or removed
+    (both of a restored image); `dose` is low, restored or full; `drf` is the dose reduction factor, 0 where nobody said
+    it and 1 for full dose; `method` is that of a restored volume or of the restoration that a difference belongs to.
     """
 
     case: str

@@ -98,6 +98,8 @@ class Parameters:
     """Which dose lies over which: low, restored or full."""
     overlayMode: str = "fade"
     """fade, curtain or checkerboard."""
+    showRemoved: bool = False
+    """Whether what a restoration removed lies over its image, in the place of another dose."""
 
     # Evidence
     showEvidence: bool = True

@@ -474,10 +474,6 @@
  <context>
   <name>case.view</name>
   <message>
-   <source>Reading the case</source>
-   <translation type="unfinished">Lecture du cas</translation>
-  </message>
-  <message>
    <source>Simulating low doses</source>
    <translation type="unfinished">Simulation des faibles doses</translation>
   </message>
@@ -492,6 +488,10 @@
   <message>
    <source>Opening the case</source>
    <translation type="unfinished">Ouverture du cas</translation>
+  </message>
+  <message>
+   <source>Reading the case</source>
+   <translation type="unfinished">Lecture du cas</translation>
   </message>
  </context>
  <context>
@@ -799,6 +799,22 @@ pas encore restaurée</translation>
   </message>
   <message>
    <source>Delete the protocol {name}?</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>compare.removed</name>
+  <message>
+   <source>what was removed is being read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no map of what was removed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>red: removed, blue: added
+{least} to {most} times the expected noise</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -1717,10 +1733,6 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
  <context>
   <name>restore.progress</name>
   <message>
-   <source>Reading</source>
-   <translation type="unfinished">Lecture</translation>
-  </message>
-  <message>
    <source>Restoring</source>
    <translation type="unfinished">Restauration</translation>
   </message>
@@ -1751,6 +1763,10 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <message>
    <source>Judging by the counts</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation type="unfinished">Lecture</translation>
   </message>
   <message>
    <source>Evidence {part}: {stage}</source>
@@ -1933,6 +1949,10 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <message>
    <source>minus full dose</source>
    <translation type="unfinished">moins pleine dose</translation>
+  </message>
+  <message>
+   <source>removed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>image as given</source>
@@ -2545,6 +2565,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source> %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Removed</source>
+   <translation type="unfinished">Retiré</translation>
+  </message>
+  <message>
+   <source>What the restoration removed from the low dose, over the restored image: in units of the noise expected there, clear below 2. Red was removed, blue was added</source>
    <translation type="unfinished" />
   </message>
   <message>
