@@ -228,6 +228,14 @@ def test_restore_records_its_frames_and_export_takes_the_same(tmp_path, capsys):
         assert "Frames 2-3" in one.ImageComments
 
 
+def test_frames_of_a_series_are_written_as_nifti_with_their_times(tmp_path):
+    write_series_of(tmp_path / "source", dynamic())
+    run = ["--method", "osem", "--reconstruction", "fbp", "--frames", "2-3", "--format", "nifti"]
+    assert cli.main(["restore", str(tmp_path / "source"), *run, "--out", str(tmp_path / "run")]) == 0
+    said = json.loads((tmp_path / "run" / "images" / "restored.json").read_text())
+    assert (said["FrameTimesStart"], said["FrameDuration"]) == ([120], [900])
+
+
 @pytest.mark.parametrize("make", [enhanced, legacy])
 def test_an_enhanced_object_is_read_as_the_classic_series_of_its_frames(tmp_path, make):
     slices = pet_series()

@@ -152,6 +152,13 @@ def test_frames_of_a_file_that_nobody_chose_are_refused_with_the_option_and_desc
         assert "3 time frames, of which 1-3 were added in time; --frames chooses others" in capsys.readouterr().out
 
 
+def test_frames_of_an_ecat_image_are_written_as_nifti_with_their_times(tmp_path):
+    run = ["--method", "osem", "--reconstruction", "fbp", "--subsets", "1", "--frames", "2-3", "--format", "nifti"]
+    assert cli.main(["restore", str(ecat(tmp_path / "a.v")), *run, "--out", str(tmp_path / "run")]) == 0
+    said = json.loads((tmp_path / "run" / "images" / "low.json").read_text())
+    assert (said["FrameTimesStart"], said["FrameDuration"]) == ([180], [900])
+
+
 def test_frames_that_a_file_has_not_are_refused(tmp_path):
     assert "has the time frames 1 to 3: --frames takes one" in refusal(nifti(tmp_path, BIDS), "4")
     assert "has the time frames 1 to 3: --frames takes one" in refusal(ecat(tmp_path / "a.v"), "2-4")

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pydicom
 import pytest
+import SimpleITK
 from command_line import listing, small_case, write_array
 from pydicom.dataset import Dataset
 from pydicom.uid import ExplicitVRBigEndian
@@ -116,6 +117,22 @@ def test_a_disk_without_room_is_told_before_the_work(
     sentence = capsys.readouterr().err.splitlines()[-1]
     assert sentence.startswith(f"redpet: {tmp_path / 'out'} could not be written: it takes ")
     assert listing(tmp_path) == before
+
+
+@pytest.mark.parametrize(("share", "begun"), [(0.9, False), (1.1, True)])
+def test_the_room_that_is_asked_for_is_that_of_images_and_sinograms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: float, begun: bool
+) -> None:
+    series = damaged(tmp_path / "series", "")
+    assert restored(series, tmp_path / "out") == 0
+    files = [path for room in ("images", "sinograms") for path in (tmp_path / "out" / room).iterdir()]
+    free = int(share * sum(SimpleITK.GetArrayFromImage(SimpleITK.ReadImage(path)).nbytes for path in files))
+    work: list[str] = []
+    compute = restore.restore_level
+    monkeypatch.setattr(restore, "restore_level", lambda *a, **b: work.append("begun") or compute(*a, **b))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 10**9 - free, free))
+    assert restored(series, tmp_path / "second") == (0 if begun else 1)
+    assert bool(work) == begun
 
 
 def test_a_disk_that_fills_in_prepare_is_told_with_the_path_of_the_user(

@@ -7,7 +7,7 @@ import numpy as np
 import pydicom
 import pytest
 from driver import click, key, process_events
-from opening import message, opened, section, settle, work  # noqa: F401
+from opening import message, opened, section, settle, table, work  # noqa: F401
 from qt_dialogs import answers
 from whole import Panel, panel  # noqa: F401
 
@@ -201,3 +201,14 @@ def test_a_dose_ladder_is_made_of_the_chosen_series_and_knows_it(section, study)
     assert case.description["patient"]["series_description"] == "PET WB delayed"
     assert (case.dicomFolder, case.meant, case.meantOfInput) == (str(study), {"series": LATE}, {})
     assert exporting.exportJob("run", study, case.meant, "out", "", False)["series"] == LATE
+
+
+def test_a_dose_level_that_cannot_be_told_is_said_in_the_panels_words(section, tmp_path):  # noqa: F811
+    for number, name in enumerate(("full dose", "DRF 20", "who knows"), start=1):
+        write(tmp_path / "levels", f"1.2.826.{number}", number, name, "110000")
+    case = opened(section, tmp_path / "levels", "folder")
+    (warning,) = [text for text in case.description["warnings"] if "cannot be told" in text]
+    assert "say it with --dose NAME=DRF" in warning
+    (note,) = [text for text in table(section)["Note"] if "cannot be told" in text]
+    assert "say it with Dose beside each series in Case > DICOM" in note
+    assert "--" not in note

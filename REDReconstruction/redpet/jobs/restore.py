@@ -4,9 +4,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from redpet.case import Case, DoseLevel, Image
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import check_drf
+from redpet.case.geometry import geometry_for_image
 from redpet.case.storage import write_image
 from redpet.case.study import FULL, LOW, RESTORED, RestoredCase, Study
 from redpet.dicom.export import Identity, check_identity
@@ -128,9 +131,18 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
 
 
 def least_bytes(level: DoseLevel, slices: tuple[int, int] | None) -> int:
-    """What the outputs take on the disk at least: sinogram and image in float32, of the low dose and restored."""
+    """What the outputs take on the disk at least: sinogram and image in float32, of the low dose and restored.
+
+    What is reconstructed of measured counts is as large as the user asks for: it is not counted.
+    """
     part = slice(*(slices or (None,)))
-    return 2 * sum(one.values[part].nbytes for one in (level.sinogram, level.image) if one is not None)
+    n_bytes = sum(one.values[part].nbytes for one in (level.sinogram, level.image) if one is not None)
+    if level.sinogram is None and level.image is not None:
+        projected = geometry_for_image(level.image)
+        n_bytes += (
+            np.dtype(np.float32).itemsize * len(level.image.values[part]) * projected.n_angles * projected.n_radial
+        )
+    return 2 * n_bytes
 
 
 def check(job: RestoreJob) -> None:
