@@ -48,13 +48,13 @@ from redpet.case import FloatArray, Kind
 from redpet.evaluation.run import PeakMemory
 from redpet.measures.metrics import compare_arrays
 
-DOSES = (20.0, 100.0, 4.0)
 UNKNOWN, TUNED_AS = 35.0, 20.0
 """A dose that no method is told; the strengths of the rivals from validation phantoms are those of another."""
-OTHER_DOSES = (10.0, 50.0, UNKNOWN)
+DOSES = (20.0, 100.0, 4.0, 10.0, 50.0, UNKNOWN)
+DOSES_IN_DETAIL = DOSES[:3]
+"""Of RDP, which takes long, of the fine grid, of phantoms like those of the training, and of spheres and organs."""
 CASES = {LUMPY: 4, REAL: len(REAL_STACKS), RANDOM: 1}
-OTHER_CASES, FINE_CASES, RDP_CASES = 1, 1, 1
-"""How many of each family are looked at with the other doses, on a fine grid, and with RDP, which takes long."""
+FINE_CASES = 1
 VALIDATION_CASES = 2
 TRUTH, FULL = "truth", "full"
 SPHERE_BODIES, RUNS = 2, 2
@@ -151,15 +151,15 @@ def measure_cell(kept: Kept, cell: Cell, reference: str, rivals: tuple[str, ...]
         )
 
 
-def measure_case(kept: Kept, family: str, number: int, doses: tuple[float, ...], data: Path | None) -> None:
-    """All methods on some doses of one case, both kinds; what a clinic would see is compared with its full dose too."""
+def measure_case(
+    kept: Kept, family: str, number: int, dose: float, data: Path | None, *, with_rdp: bool = False
+) -> None:
+    """All methods on a dose of one case, both kinds; what a clinic would see is compared with its full dose too."""
     for kind in (Kind.MEASURED, Kind.REPROJECTED):
-        for dose in doses:
-            name = f"{family}-{number}/{kind}-{dose_name(dose)}"
-            cell = Cell(name, lambda: body_of(family, number, data), dose, kind, number)
-            rivals = rivals_of(kind, number < RDP_CASES and dose in DOSES and family != RANDOM)
-            for reference in (TRUTH,) if kind is Kind.MEASURED else (FULL, TRUTH):
-                measure_cell(kept, cell, reference, rivals)
+        name = f"{family}-{number}/{kind}-{dose_name(dose)}"
+        cell = Cell(name, lambda: body_of(family, number, data), dose, kind, number)
+        for reference in (TRUTH,) if kind is Kind.MEASURED else (FULL, TRUTH):
+            measure_cell(kept, cell, reference, rivals_of(kind, with_rdp))
 
 
 def runs_of(body: Body, dose: float, number: int) -> tuple[list[Scan], dict[str, list[FloatArray]]]:
@@ -244,21 +244,24 @@ def main() -> None:
 
 
 def measure_all(kept: Kept, data: Path | None) -> None:
-    """Everything that is not there yet, what matters most first."""
+    """Everything that is not there yet: all doses of the first cases, organs and spheres, more cases, RDP on all."""
     families = [family for family in CASES if family != REAL or data is not None]
-    for dose in DOSES:
-        for number in range(max(CASES.values())):
+    for number in range(max(CASES.values())):
+        for dose in DOSES:
             for family in families:
-                if number < CASES[family]:
-                    measure_case(kept, family, number, (dose,), data)
+                if number < CASES[family] and family != RANDOM:
+                    measure_case(kept, family, number, dose, data)
+        for dose in DOSES_IN_DETAIL:
+            if number == 0:
+                measure_organs(kept, dose)
+            if number < FINE_CASES:
+                measure_case(kept, FINE, number, dose, data)
             if number < SPHERE_BODIES:
                 measure_spheres(kept, number, dose)
-        measure_organs(kept, dose)
-    for family in families:
-        for number in range(OTHER_CASES):
-            measure_case(kept, family, number, OTHER_DOSES, data)
-    for number in range(FINE_CASES):
-        measure_case(kept, FINE, number, DOSES, data)
+    for dose in DOSES_IN_DETAIL:
+        for family in families:
+            for number in range(CASES[family]):
+                measure_case(kept, family, number, dose, data, with_rdp=True)
 
 
 if __name__ == "__main__":
