@@ -125,8 +125,9 @@ def restore(
         low: A case, a dose level, a sinogram `[slice, angle, radial]` or an image `[z, y, x]`.
         drf: Which dose of a case; of a single image or sinogram, what its dose is.
         reference: The full dose, where it is not in the case.
-        method: `red`, `image-unet`, `unet`, `ddim`, `cold`, `ddbm`, `flow`, `release`, `onnx`, that of an installed
-            package, or `osem` for the sinogram as it is; by default that of the model file, and `red` without one.
+        method: `red`, `image-unet`, `unet`, `ddim`, `cold`, `ddbm`, `flow`, `dtm`, `dcdm`, `release`, `onnx`, that of
+            an installed package, or `osem` for the sinogram as it is; by default that of the model file, and `red`
+            without one.
         model: A model file, a checkpoint of the authors' release, or an ONNX network with its contract beside it; the
             built-in model by default.
         steps: Sampling steps; what suits the model by default.

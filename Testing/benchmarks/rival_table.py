@@ -1,17 +1,18 @@
 """The table of methods in README and the model card: the default model against the rivals at their best.
 
-    python Testing/benchmarks/rival_table.py OUT [--data SERIES]
+    python Testing/benchmarks/rival_table.py OUT [--data SERIES] [--models dtm.safetensors dcdm.safetensors]
 
 Each rival without a network is tuned for PSNR twice, on validation phantoms of each dose and on the truth of each case.
 Every number is kept in OUT: the same line goes on where it was stopped, and a method that is added later computes only
-itself. `--tell` prints the table of what is there, and computes nothing.
+itself. `--models` adds networks on images that you trained. `--tell` prints the table of what is there, and computes
+nothing.
 """
 
 import argparse
 import json
 import time
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from benchmarks.table_methods import (
     Rivals,
     Strength,
     best_for,
+    joining,
     network_image,
     rivals_of,
 )
@@ -58,6 +60,10 @@ FINE_CASES = 1
 VALIDATION_CASES = 2
 TRUTH, FULL = "truth", "full"
 SPHERE_BODIES, RUNS = 2, 2
+
+
+Images = dict[str, Callable[[Scan], FloatArray]]
+"""What makes the image of a network, by its name."""
 
 
 class Kept:
@@ -130,12 +136,12 @@ def judged(make: Callable[[], FloatArray], one: Scan, reference: str) -> dict[st
     }
 
 
-def measure_cell(kept: Kept, cell: Cell, reference: str, rivals: tuple[str, ...]) -> None:
+def measure_cell(kept: Kept, cell: Cell, reference: str, networks: Images, rivals: tuple[str, ...]) -> None:
     """The networks and some rivals on one dose of one case."""
-    for method in NETWORKS:
+    for method, image in networks.items():
         kept.get(
             f"{cell.name}/{reference}/{method}",
-            lambda method=method: judged(lambda: network_image(cell.scan, method), cell.scan, reference),
+            lambda image=image: judged(lambda: image(cell.scan), cell.scan, reference),
         )
     for rival in rivals:
         strength = validated(kept, cell, rival, reference)
@@ -152,14 +158,14 @@ def measure_cell(kept: Kept, cell: Cell, reference: str, rivals: tuple[str, ...]
 
 
 def measure_case(
-    kept: Kept, family: str, number: int, dose: float, data: Path | None, *, with_rdp: bool = False
+    kept: Kept, networks: Images, family: str, number: int, dose: float, data: Path | None, *, with_rdp: bool = False
 ) -> None:
     """All methods on a dose of one case, both kinds; what a clinic would see is compared with its full dose too."""
     for kind in (Kind.MEASURED, Kind.REPROJECTED):
         name = f"{family}-{number}/{kind}-{dose_name(dose)}"
         cell = Cell(name, lambda: body_of(family, number, data), dose, kind, number)
         for reference in (TRUTH,) if kind is Kind.MEASURED else (FULL, TRUTH):
-            measure_cell(kept, cell, reference, rivals_of(kind, with_rdp))
+            measure_cell(kept, cell, reference, networks, rivals_of(kind, with_rdp))
 
 
 def runs_of(body: Body, dose: float, number: int) -> tuple[list[Scan], dict[str, list[FloatArray]]]:
@@ -236,32 +242,35 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("out", type=Path, help="where the numbers are kept")
     options.add_argument("--data", type=Path, help="the folder of the real series; without it only phantoms")
+    options.add_argument("--models", type=Path, nargs="*", default=(), help="more networks on images")
     options.add_argument("--tell", action="store_true", help="print the table of what is there")
     chosen = options.parse_args()
     if not chosen.tell:
-        measure_all(Kept(chosen.out), chosen.data)
+        networks: Images = {method: partial(network_image, method=method) for method in NETWORKS}
+        networks |= {label: image for path in chosen.models for label, image in joining(path)}
+        measure_all(Kept(chosen.out), networks, chosen.data)
     print(table(chosen.out))
 
 
-def measure_all(kept: Kept, data: Path | None) -> None:
+def measure_all(kept: Kept, networks: Images, data: Path | None) -> None:
     """Everything that is not there yet: all doses of the first cases, organs and spheres, more cases, RDP on all."""
     families = [family for family in CASES if family != REAL or data is not None]
     for number in range(max(CASES.values())):
         for dose in DOSES:
             for family in families:
                 if number < CASES[family] and family != RANDOM:
-                    measure_case(kept, family, number, dose, data)
+                    measure_case(kept, networks, family, number, dose, data)
         for dose in DOSES_IN_DETAIL:
             if number == 0:
                 measure_organs(kept, dose)
             if number < FINE_CASES:
-                measure_case(kept, FINE, number, dose, data)
+                measure_case(kept, networks, FINE, number, dose, data)
             if number < SPHERE_BODIES:
                 measure_spheres(kept, number, dose)
     for dose in DOSES_IN_DETAIL:
         for family in families:
             for number in range(CASES[family]):
-                measure_case(kept, family, number, dose, data, with_rdp=True)
+                measure_case(kept, networks, family, number, dose, data, with_rdp=True)
 
 
 if __name__ == "__main__":

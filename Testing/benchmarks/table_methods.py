@@ -1,8 +1,10 @@
 """The methods of the table: the networks, and the rivals without one at each strength, tuned in two ways."""
 
 import math
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
 from statistics import fmean
 
 import torch
@@ -13,10 +15,11 @@ from redpet.evaluation.tuning import BETAS, FILTERS, ITERATIONS, WIDTHS_MM, psnr
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.rdp import Problem, RdpSettings, rdp
+from redpet.restoration.dtm import PriorTransformer, WithoutPrior
 from redpet.restoration.image_stage import STAGE_OSEM, corrected, kept_share
-from redpet.restoration.methods import IMAGE_UNET
-from redpet.restoration.model_file import ModelFile, default_model_path, load_model
-from redpet.restoration.restorer import restore_sinogram
+from redpet.restoration.methods import IMAGE, IMAGE_UNET
+from redpet.restoration.model_file import ModelFile, Variant, default_model_path, load_model
+from redpet.restoration.restorer import model_label, restore_sinogram
 
 GAUSS, NLM, TV, RDP = "OSEM + Gaussian", "OSEM + non-local means", "OSEM + total variation", "RDP"
 UNFILTERED, UNET, RED_ALONE, RED = "OSEM", "Image U-Net", "RED-NS", "RED-NS+"
@@ -100,15 +103,37 @@ def models() -> tuple[ModelFile, ModelFile]:
     return load_model(default_model_path()), load_model(default_model_path(IMAGE_UNET))
 
 
+def image_by(variant_for: Callable[[Scan], Variant], scan: Scan) -> FloatArray:
+    """The image of a method that works on images alone."""
+    share = kept_share(scan.low.kind, scan.drf)
+    return corrected(scan.given, scan.given, variant_for(scan), share).values
+
+
+def joining(path: Path) -> Iterator[tuple[str, Callable[[Scan], FloatArray]]]:
+    """The rows of a model file on images that somebody trained; of DTM also that with a prior of zeros."""
+    model = load_model(path)
+    label = model_label(model)
+
+    def without_prior(scan: Scan) -> Variant:
+        variant = model.variant_serving(scan.low)
+        network = variant.networks[IMAGE]
+        assert isinstance(network, PriorTransformer)
+        return replace(variant, networks={IMAGE: WithoutPrior(network)})
+
+    yield label, partial(image_by, lambda scan: model.variant_serving(scan.low))
+    if isinstance(next(iter(model.variants.values())).networks.get(IMAGE), PriorTransformer):
+        yield f"{label}, prior = 0", partial(image_by, without_prior)
+
+
 def network_image(scan: Scan, method: str) -> FloatArray:
     """The image of a method without a strength, as `redpet restore` makes it."""
     red, unet = models()
-    share = kept_share(scan.low.kind, scan.drf)
     if method == UNFILTERED:
         return scan.given.values
     if method == UNET:
-        return corrected(scan.given, scan.given, unet.variant_serving(scan.low), share).values
+        return image_by(lambda scan: unet.variant_serving(scan.low), scan)
     restored = osem(restore_sinogram(scan.low, red).sinogram, STAGE_OSEM)
     if method == RED_ALONE:
         return restored.values
+    share = kept_share(scan.low.kind, scan.drf)
     return corrected(scan.given, restored, red.variant_serving(scan.low), share).values

@@ -1,21 +1,20 @@
 """The training of the image stage: volumes kept on disk, a run that goes on to the bit, a model file at the end."""
 
 import json
-from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
 import torch
-from small_training import NETWORK, rows, stopping_at
+from small_image_training import config_for
+from small_training import rows, stopping_at
 
 from redpet.case import Kind
 from redpet.errors import Cancelled, InputError
 from redpet.restoration.image_stage import channels
-from redpet.restoration.methods import IMAGE, IMAGE_UNET
+from redpet.restoration.methods import DCDM, DTM, IMAGE, IMAGE_UNET
 from redpet.restoration.model_file import default_model_path, load_model
-from redpet.training.image_config import ImageTrainingConfig, load_image_config
+from redpet.training.image_config import load_image_config
 from redpet.training.image_run import train_image_command
 from redpet.training.image_samples import kept_volumes, make_image_volume, small_lesions
 from redpet.training.image_training import prepared, read_image_checkpoint, train_image
@@ -26,28 +25,6 @@ BOTH = pytest.mark.parametrize("kind", list(Kind), ids=str)
 @pytest.fixture(scope="module")
 def red():
     return load_model(default_model_path())
-
-
-def config_for(folder: Path, **changes) -> ImageTrainingConfig:
-    """A training of seconds."""
-    defaults = {
-        "shards": folder / "volumes",
-        "volumes": 3,
-        "validation_volumes": 1,
-        "slices": 3,
-        "sides": (32,),
-        "crop": 16,
-        "steps": 6,
-        "batch": 2,
-        "neighbours": 1,
-        "validate_every": 2,
-        "learning_rate": 5e-3,
-        "average": 0.8,
-        "threads": 1,
-        "device": "cpu",
-        "network": replace(NETWORK, time=False, zero_last=True),
-    }
-    return ImageTrainingConfig(out=folder, **(defaults | changes))
 
 
 @BOTH
@@ -96,7 +73,7 @@ def test_the_loss_weighs_lesions_more_and_the_restored_image_as_one(red, tmp_pat
     assert np.array_equal(weighted.weight[~volume.lesions], plain.weight[~volume.lesions])
 
 
-@pytest.mark.parametrize("stage", [IMAGE, IMAGE_UNET])
+@pytest.mark.parametrize("stage", [IMAGE, IMAGE_UNET, DTM, DCDM])
 def test_a_training_that_was_stopped_ends_as_if_it_had_not_been(red, tmp_path, stage):
     config = config_for(tmp_path / "whole", shards=tmp_path / "volumes")
     cut = msgspec.structs.replace(config, out=tmp_path / "cut")

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from redpet.restoration.image_stage import channels
 from redpet.restoration.model_file import Variant
-from redpet.restoration.network import SinogramUNet
+from redpet.restoration.network import Restorer
 from redpet.restoration.restorer import BATCH_SLICES, SPACES, default_steps, sampler_of
 from redpet.restoration.slices import restore_slices
 from redpet.restoration.space import Network
@@ -35,18 +35,18 @@ class Speed:
     peak_mib: float
 
 
-def eager(network: SinogramUNet) -> Network:
+def eager(network: Restorer) -> Network:
     """The network as PyTorch runs it."""
     return network.to(memory_format=torch.contiguous_format)  # type: ignore[call-overload, no-any-return]
 
 
-def channels_last(network: SinogramUNet) -> Network:
+def channels_last(network: Restorer) -> Network:
     """With the channels of a pixel beside each other."""
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return lambda x, t: network(x.contiguous(memory_format=torch.channels_last), t)
 
 
-def bfloat16(network: SinogramUNet) -> Network:
+def bfloat16(network: Restorer) -> Network:
     """The same in bfloat16; it takes and gives single precision."""
     inner = channels_last(network)
 
@@ -58,7 +58,7 @@ def bfloat16(network: SinogramUNet) -> Network:
     return mixed
 
 
-def graphs(network: SinogramUNet) -> Network:
+def graphs(network: Restorer) -> Network:
     """The same, captured once for each shape and replayed: the CPU no longer launches every kernel."""
     inner = bfloat16(network)
     captured: dict[torch.Size, tuple[torch.cuda.CUDAGraph, Tensor, Tensor, Tensor]] = {}
@@ -88,7 +88,7 @@ def graphs(network: SinogramUNet) -> Network:
     return replayed
 
 
-WAYS: dict[str, Callable[[SinogramUNet], Network]] = {
+WAYS: dict[str, Callable[[Restorer], Network]] = {
     EAGER: eager,
     CHANNELS_LAST: channels_last,
     BFLOAT16: bfloat16,
@@ -117,7 +117,7 @@ def speeds(
 
 
 def workload(
-    variant: Variant, way: Callable[[SinogramUNet], Network], side: int, device: str
+    variant: Variant, way: Callable[[Restorer], Network], side: int, device: str
 ) -> Callable[[], list[Tensor]]:
     """One batch of slices through all networks of a variant, as a restoration asks them; gives what they gave."""
     recipe = variant.recipe

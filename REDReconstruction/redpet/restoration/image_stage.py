@@ -6,7 +6,9 @@ The same network upon a Gaussian-filtered image in place of the restored one is 
 without RED.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,9 +21,10 @@ from redpet.errors import InputError
 from redpet.reconstruction.osem import OsemSettings
 from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings
 from redpet.restoration.guest import Guest, restored_by
+from redpet.restoration.image_method import image_method, in_one_pass
 from redpet.restoration.methods import IMAGE, IMAGE_UNET
 from redpet.restoration.model_file import ModelFile, Variant
-from redpet.restoration.network import SinogramUNet, placed
+from redpet.restoration.network import Restorer, placed
 from redpet.restoration.slices import slice_stacks
 from redpet.restoration.space import OnStep, ignore_step
 
@@ -35,6 +38,8 @@ EXTRA_CHANNELS = 2
 LARGEST_SHARE, UNKNOWN_SHARE = 0.25, 0.5
 Stage = Variant | Guest
 """What corrects images: a variant of a model file of ours, or a network of another maker."""
+Restore = Callable[[Any, Tensor, OnStep], Tensor]
+"""How a network corrects an image: see `image_method.py`."""
 STAGE_OSEM = OsemSettings(4, 16)
 """How the images are made that the stage is trained on."""
 
@@ -162,11 +167,12 @@ def corrected(
 
     def by(name: str, base: FloatArray, done: int) -> FloatArray:
         network = placed(stage.networks[name], device)
+        restore = image_method(stage.recipe.image_method(name)).restore
 
         def count(step: int, steps: int) -> None:
             on_step(done * steps + step, passes * steps)
 
-        return correct(given.values, base, network, recipe.neighbours, device=device, on_step=count)
+        return correct(given.values, base, network, recipe.neighbours, restore, device=device, on_step=count)
 
     values = by(IMAGE, restored.values if follows(stage) else filtered(given.values), 0)
     if recipe.unet_share:
@@ -183,8 +189,9 @@ def mixed(values: FloatArray, others: FloatArray, share: float) -> FloatArray:
 def correct(
     given: FloatArray,
     base: FloatArray,
-    network: SinogramUNet,
+    network: Restorer,
     neighbours: int,
+    restore: Restore = in_one_pass,
     *,
     device: str = "cpu",
     batch: int = 4,
@@ -198,7 +205,11 @@ def correct(
     )
     corrected = torch.empty_like(start)
     parts = [slice(first, min(first + batch, len(start))) for first in range(0, len(start), batch)]
-    for done, part in enumerate(parts, start=1):
+    for done, part in enumerate(parts):
+
+        def count(step: int, steps: int, done: int = done) -> None:
+            on_step(done * steps + step, len(parts) * steps)
+
         x = stage_input(
             slice_stacks(low, neighbours, part),
             slice_stacks(start, neighbours, part),
@@ -209,8 +220,7 @@ def correct(
         rows, columns = x.shape[-2:]
         right, below = -columns % network.config.multiple, -rows % network.config.multiple
         padded = functional.pad(x, (0, right, 0, below), mode="replicate")
-        change = deviation[part] * network(padded)[:, 0, :rows, :columns]
+        change = deviation[part] * restore(network, padded, count)[:, 0, :rows, :columns]
         corrected[part] = start[part] + change
-        on_step(done, len(parts))
     corrected[(start == 0).all(dim=-1).all(dim=-1)] = 0
     return corrected.clamp_min(0).cpu().numpy()

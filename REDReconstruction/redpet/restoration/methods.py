@@ -18,7 +18,7 @@ IMAGE: Literal["image"] = "image"
 REN, DCN = "ren", "dcn"
 """The networks of RED: residual estimation, drift correction."""
 RED, UNET, DDIM, COLD, DDBM, IMAGE_UNET, OSEM = "red", "unet", "ddim", "cold", "ddbm", "image-unet", "osem"
-FLOW, RELEASE, ONNX = "flow", "release", "onnx"
+FLOW, DTM, DCDM, RELEASE, ONNX = "flow", "dtm", "dcdm", "release", "onnx"
 GROUP = "redpet.methods"
 """The group of entry points that methods of installed packages have."""
 

@@ -6,7 +6,7 @@ different weights; a variant names the kinds that it serves.
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -22,8 +22,9 @@ from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
 from redpet.machine.paths import utf8_path
 from redpet.reconstruction.osem import OsemSettings
+from redpet.restoration.image_method import image_method
 from redpet.restoration.methods import DCN, IMAGE, IMAGE_UNET, METHODS, RED, REN, SINOGRAM, learned, trained
-from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights
+from redpet.restoration.network import NetworkConfig, Restorer, SinogramUNet, with_weights
 
 FORMAT = "redpet-model-1"
 METADATA = "redpet"
@@ -92,6 +93,14 @@ class Recipe:
         """Whether its method works on sinograms; any other leaves them as they are."""
         return SINOGRAM in METHODS[self.method].works_on
 
+    def image_method(self, stage: str) -> str:
+        """The method whose network a stage on images has: that of a model on images alone is its own."""
+        return self.method if stage == IMAGE and not self.restores_sinograms else stage
+
+    def builder(self, stage: str) -> Callable[[NetworkConfig], Restorer]:
+        """What builds the network of a stage."""
+        return image_method(self.image_method(stage)).network if stage in (IMAGE, IMAGE_UNET) else SinogramUNet
+
     @property
     def networks(self) -> dict[str, NetworkConfig]:
         """The networks by stage, that of the image included."""
@@ -104,15 +113,15 @@ class Variant:
     """A recipe and its networks by stage."""
 
     recipe: Recipe
-    networks: Mapping[str, SinogramUNet]
+    networks: Mapping[str, Restorer]
 
     @property
-    def ren(self) -> SinogramUNet:
+    def ren(self) -> Restorer:
         """The residual estimation network."""
         return self.networks[REN]
 
     @property
-    def dcn(self) -> SinogramUNet | None:
+    def dcn(self) -> Restorer | None:
         """The drift correction network, where the variant has one."""
         return self.networks.get(DCN)
 
@@ -186,7 +195,8 @@ def save_model(
     tensors = {}
     for variant, recipe in recipes.items():
         for stage, network in recipe.networks.items():
-            network_from_weights(network, weights[variant][stage], f"stage {stage} of variant {variant}")
+            source = f"stage {stage} of variant {variant}"
+            with_weights(recipe.builder(stage), network, weights[variant][stage], source)
             for name, value in weights[variant][stage].items():
                 tensors[f"{variant}/{stage}/{name}"] = value.detach().cpu().to(dtype).contiguous()
     metadata = msgspec.json.encode(_Metadata(FORMAT, dict(recipes), card)).decode()
@@ -220,7 +230,7 @@ def load_model(path: Path) -> ModelFile:
     variants = {
         name: Variant(
             recipe,
-            {stage: _network(tensors, name, stage, network, path) for stage, network in recipe.networks.items()},
+            {stage: _network(tensors, name, stage, recipe, path) for stage in recipe.networks},
         )
         for name, recipe in metadata.variants.items()
     }
@@ -257,9 +267,8 @@ def _parse(header: str | None, path: Path) -> _Metadata:
     return metadata
 
 
-def _network(
-    tensors: Mapping[str, Tensor], variant: str, stage: str, network: NetworkConfig, path: Path
-) -> SinogramUNet:
+def _network(tensors: Mapping[str, Tensor], variant: str, stage: str, recipe: Recipe, path: Path) -> Restorer:
     prefix = f"{variant}/{stage}/"
     weights = {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
-    return network_from_weights(network, weights, f"stage {stage} of variant {variant} of {path}")
+    source = f"stage {stage} of variant {variant} of {path}"
+    return with_weights(recipe.builder(stage), recipe.networks[stage], weights, source)

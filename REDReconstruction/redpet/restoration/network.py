@@ -6,9 +6,9 @@ the names and shapes of the authors' release.
 
 import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -164,7 +164,16 @@ class Level(nn.ModuleList):
         return features, resample(features)
 
 
-class SinogramUNet(nn.Module):
+class Restorer(nn.Module):
+    """A network with the config that it was built of."""
+
+    config: NetworkConfig
+
+
+Built = TypeVar("Built", bound=Restorer)
+
+
+class SinogramUNet(Restorer):
     """From sinograms `[batch, channel, angle, radial]` and steps `t[batch]` to `[batch, out_channel, angle, radial]`.
 
     Both sides must be multiples of `config.multiple`; `pad_sinogram` makes them so.
@@ -220,21 +229,35 @@ class SinogramUNet(nn.Module):
     def forward(self, x: Tensor, t: Tensor | None = None) -> Tensor:
         """What is predicted for `x` at the steps `t`; a network without time leaves `t` unread."""
         time = None if self.time_mlp is None else self.time_mlp(t)
+        return self.decoded(*self.encoded(x, time), time)
+
+    def encoded(self, x: Tensor, time: Tensor | None) -> tuple[Tensor, list[Tensor]]:
+        """The features in the middle, and those that skip it, finest first; `time` is embedded."""
         skips = []
         for level in self.downs:
             features, x = level(x, time)
             skips.append(features)
-        x = self.mid_block2(self.mid_attn(self.mid_block1(x, time)), time)
-        for level in self.ups:
-            _, x = level(torch.cat((x, skips.pop()), dim=1), time)
+        return self.mid_block2(self.mid_attn(self.mid_block1(x, time)), time), skips
+
+    def decoded(self, x: Tensor, skips: Sequence[Tensor], time: Tensor | None) -> Tensor:
+        """What is predicted from the features in the middle and those that skip it."""
+        for level, features in zip(self.ups, reversed(skips), strict=False):
+            _, x = level(torch.cat((x, features), dim=1), time)
         block, last = self.final_conv
         return last(block(x, None))
 
 
 def network_from_weights(config: NetworkConfig, weights: Mapping[str, Tensor], source: str) -> SinogramUNet:
-    """The network of `config` with `weights`, ready to be asked; other weights are refused with the name `source`."""
+    """The U-Net of `config` with `weights`, ready to be asked; other weights are refused with the name `source`."""
+    return with_weights(SinogramUNet, config, weights, source)
+
+
+def with_weights(
+    build: Callable[[NetworkConfig], Built], config: NetworkConfig, weights: Mapping[str, Tensor], source: str
+) -> Built:
+    """The same of any network that is built of a config."""
     with torch.device("meta"):
-        network = SinogramUNet(config)
+        network = build(config)
     expected = {name: tuple(value.shape) for name, value in network.state_dict().items()}
     found = {name: tuple(value.shape) for name, value in weights.items()}
     different = sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
@@ -250,7 +273,7 @@ def network_from_weights(config: NetworkConfig, weights: Mapping[str, Tensor], s
     return network.eval().requires_grad_(False)
 
 
-def placed(network: SinogramUNet, device: str | torch.device) -> SinogramUNet:
+def placed(network: Built, device: str | torch.device) -> Built:
     """The network on a device, with channels last: its convolutions are faster so."""
     return network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
 

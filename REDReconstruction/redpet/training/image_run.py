@@ -1,4 +1,4 @@
-"""`redpet train image` and `redpet train image-unet`: a config in, a model file out."""
+"""`redpet train image`, `image-unet`, `dtm` and `dcdm`: a config in, a model file out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ PLACES = ("out", "model", "image_unet", "shards", "start_from", "device", "threa
 def train_image_command(stage: str, config_path: Path, device: str | None = None) -> Path:
     """Train as the TOML file says, write the model file into OUT, and say where it is.
 
-    The image stage joins the model that it was trained upon; the image U-Net has a file of its own. Raises InputError
+    The image stage joins the model that it was trained upon; any other method has a file of its own. Raises InputError
     for a config, model or checkpoint that is wrong, Cancelled where the user stopped it.
     """
     config = load_image_config(config_path)
@@ -61,7 +61,7 @@ def pack_image(
 ) -> Path:
     """Write a model file of the best averaged weights in `folders`, one for each kind of sinogram, in float16.
 
-    `base` is the RED that image stages join; an image U-Net has none. `card` is Markdown in place of the base's, and
+    `base` is the RED that image stages join; other methods have none. `card` is Markdown in place of the base's, and
     what was trained is added to it. `beside` is an image U-Net that has a share in the results.
     """
     refuse_foreign(out)
@@ -77,7 +77,7 @@ def pack_image(
         image = ImageRecipe(network_of(config), config.neighbours, STAGE_OSEM, share)
         if base is None:
             recipes[str(config.kind)] = Recipe(
-                (config.kind,), "noise-standardised", image.network, (), method=IMAGE_UNET, image=image
+                (config.kind,), "noise-standardised", image.network, (), method=stage, image=image
             )
         serving = [name for name, recipe in recipes.items() if config.kind in recipe.kinds]
         if not serving:
@@ -89,7 +89,7 @@ def pack_image(
             if beside is not None:
                 weights[name][IMAGE_UNET] = beside.variant_for(config.kind).networks[IMAGE].state_dict()
         sections.append(_section(stage, config, state))
-    text = card or (CARD.format(label=METHODS[IMAGE_UNET].label) if base is None else base.card)
+    text = card or (CARD.format(label=METHODS[stage].label) if base is None else base.card)
     with writing(out):
         save_model(out, recipes, weights, "\n".join([text.rstrip() + "\n", *sections]), torch.float16)
     return out
@@ -101,7 +101,7 @@ def _move(bar: "tqdm[NoReturn]", done: int) -> None:
 
 def _section(stage: str, config: ImageTrainingConfig, state: Mapping[str, Any]) -> str:
     """What a card says of one training without being asked."""
-    what = "The image stage" if stage == IMAGE else "The image U-Net"
+    what = "The image stage" if stage == IMAGE else f"The {METHODS[stage].label[0].lower()}{METHODS[stage].label[1:]}"
     plain = {key: value for key, value in msgspec.json.decode(config_text(config)).items() if key not in PLACES}
     parameters = sum(value.numel() for value in state["average"].values())
     lines = [

@@ -4,6 +4,7 @@ A volume takes seconds to make (a restoration and several reconstructions) and i
 it is made once, written to a shard, and cropped at random ever after.
 """
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -39,13 +40,15 @@ class ImageVolume:
     """Images `[z, y, x]` of one phantom, in units of the given image's mean.
 
     `given` is what a reader has without restoration, `restored` the OSEM of the restored sinogram, `truth` the aim;
-    `lesions` tells the pixels of small hot things and their neighbourhood.
+    `lesions` tells the pixels of small hot things and their neighbourhood. `counts_per_bin` are the mean trues in a
+    bin, NaN in what was kept without them.
     """
 
     given: FloatArray
     restored: FloatArray
     truth: FloatArray
     lesions: NDArray[np.bool_]
+    counts_per_bin: float = math.nan
 
 
 def make_image_volume(config: ImageTrainingConfig, number: int, model: ModelFile) -> ImageVolume:
@@ -75,7 +78,7 @@ def make_image_volume(config: ImageTrainingConfig, number: int, model: ModelFile
     restored = osem(restore_sinogram(low, model).sinogram, STAGE_OSEM).values
     scale = np.float32(1 / max(float(given.mean()), 1e-12))
     lesions = small_lesions(phantom.activity, phantom.grid.spacing_mm[0])
-    return ImageVolume(given * scale, restored * scale, truth * scale, lesions)
+    return ImageVolume(given * scale, restored * scale, truth * scale, lesions, per_bin)
 
 
 def first_scan(config: ImageTrainingConfig) -> int:
@@ -129,13 +132,14 @@ def small_lesions(activity: FloatArray, pixel_mm: float) -> NDArray[np.bool_]:
 def write_shard(volume: ImageVolume, path: Path) -> None:
     """Keep a volume; the file appears whole or not at all."""
     with staged_file(path, ()) as file:
-        np.savez(file, given=volume.given, restored=volume.restored, truth=volume.truth, lesions=volume.lesions)
+        np.savez(file, **vars(volume))
 
 
 def read_shard(path: Path) -> ImageVolume:
     """A volume that was kept. Raises InputError where the file is damaged."""
     try:
         with np.load(path) as arrays:
-            return ImageVolume(arrays["given"], arrays["restored"], arrays["truth"], arrays["lesions"])
+            per_bin = float(arrays["counts_per_bin"]) if "counts_per_bin" in arrays else math.nan
+            return ImageVolume(arrays["given"], arrays["restored"], arrays["truth"], arrays["lesions"], per_bin)
     except (ValueError, KeyError, EOFError, BadZipFile) as error:
         raise InputError(f"{path} is not a volume of a training: delete it, and it is made again.") from error

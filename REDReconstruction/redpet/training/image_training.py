@@ -1,4 +1,4 @@
-"""Training of the image stage and of the image U-Net: crops of volumes that lie on disk, lesions with more weight."""
+"""Training of the image stage and of the methods on images: crops of volumes on disk, lesions with more weight."""
 
 import copy
 import math
@@ -12,15 +12,16 @@ import msgspec
 import numpy as np
 import torch
 from numpy.random import Generator
-from torch import Tensor, nn
+from torch import nn
 from tqdm import tqdm
 
 from redpet.case import FloatArray
 from redpet.errors import Cancelled, InputError
 from redpet.machine.devices import device_errors, resolve_device
+from redpet.restoration.image_method import ImageTask, Stage, image_method
 from redpet.restoration.image_stage import channels, filtered, local_noise, stage_input
-from redpet.restoration.methods import IMAGE, IMAGE_UNET
-from redpet.restoration.network import NetworkConfig, SinogramUNet, network_from_weights, placed
+from redpet.restoration.methods import IMAGE
+from redpet.restoration.network import NetworkConfig, Restorer, placed, with_weights
 from redpet.restoration.release import read_safely
 from redpet.restoration.space import OnStep, ignore_step
 from redpet.training.config import path_text
@@ -39,7 +40,6 @@ from redpet.training.loop import (
     write_checkpoint,
 )
 
-STAGES = (IMAGE, IMAGE_UNET)
 VALIDATION_BATCHES = 24
 KEYS = ("stage", "config", "network", "average", "optimiser", "step", "best", "recent")
 
@@ -48,7 +48,7 @@ KEYS = ("stage", "config", "network", "average", "optimiser", "step", "best", "r
 class Prepared:
     """A volume with what its crops need, each `[z, y, x]`: images, noise, weight of each pixel in the loss.
 
-    `level` is `[z, 1, 1]`.
+    `level` is `[z, 1, 1]`, `counts_per_bin` are the mean trues in a bin.
     """
 
     given: FloatArray
@@ -58,25 +58,25 @@ class Prepared:
     deviation: FloatArray
     level: FloatArray
     weight: FloatArray
+    counts_per_bin: float
 
 
 @dataclass(frozen=True)
-class Crops:
-    """`x[batch, channel, y, x]` is what the network sees; the others are `[batch, 1, y, x]`."""
+class Phase:
+    """A stage of a method's training, from its `first` step to one before its `end`; the last one makes the model."""
 
-    x: Tensor
-    base: Tensor
-    truth: Tensor
-    deviation: Tensor
-    weight: Tensor
+    stage: Stage
+    first: int
+    end: int
+    is_last: bool
 
 
 @dataclass
 class ImageRun:
     """A training as it stands: the network, its average, the optimiser, the step, the best validation so far."""
 
-    network: SinogramUNet
-    average: SinogramUNet
+    network: Restorer
+    average: Restorer
     optimiser: torch.optim.Optimizer
     step: int
     best: float
@@ -86,7 +86,7 @@ class ImageRun:
 def prepared(volume: ImageVolume, stage: str, lesion_weight: float) -> Prepared:
     """The volume with the weight of each pixel: over its noise, and over the error that RED leaves in the volume.
 
-    The image U-Net has the same weights, and starts from the filtered image of the low dose.
+    Methods without RED have the same weights, and start from the filtered image of the low dose.
     """
     noise = local_noise(volume.given, volume.restored)
     variance = noise.deviation**2
@@ -94,10 +94,11 @@ def prepared(volume: ImageVolume, stage: str, lesion_weight: float) -> Prepared:
     weight /= max(float(np.mean(weight * (volume.restored - volume.truth) ** 2)), 1e-12)
     weight *= 1 + np.float32(lesion_weight) * volume.lesions.astype(np.float32)
     base = volume.restored
-    if stage == IMAGE_UNET:
+    if stage != IMAGE:
         base = filtered(volume.given)
         noise = local_noise(volume.given, base)
-    return Prepared(volume.given, base, volume.truth, noise.mean, noise.deviation, noise.level, weight)
+    parts = (noise.mean, noise.deviation, noise.level, weight, volume.counts_per_bin)
+    return Prepared(volume.given, base, volume.truth, *parts)
 
 
 def draw(volume: Prepared, config: ImageTrainingConfig, rng: Generator) -> tuple[FloatArray, ...]:
@@ -121,24 +122,27 @@ def draw(volume: Prepared, config: ImageTrainingConfig, rng: Generator) -> tuple
         cut(volume.given[index]),
         cut(volume.base[index]),
         volume.level[one],
+        np.array([volume.counts_per_bin], np.float32),
         *(cut(values[one].astype(np.float32)) for values in singles),
     )
 
 
-def crops(volumes: Sequence[Prepared], config: ImageTrainingConfig, rng: Generator, device: torch.device) -> Crops:
+def crops(volumes: Sequence[Prepared], config: ImageTrainingConfig, rng: Generator, device: torch.device) -> ImageTask:
     """A batch of random crops of random volumes."""
     drawn = [draw(volumes[int(rng.integers(len(volumes)))], config, rng) for _ in range(config.batch)]
-    given, base, level, truth, mean, deviation, weight = (
+    given, base, level, counts, truth, mean, deviation, weight = (
         torch.from_numpy(np.stack(parts)).to(device) for parts in zip(*drawn, strict=True)
     )
     x = stage_input(given, base, mean, deviation, level).contiguous(memory_format=torch.channels_last)
-    return Crops(x, base[:, config.neighbours : config.neighbours + 1], truth, deviation, weight)
+    middle = base[:, config.neighbours : config.neighbours + 1]
+    return ImageTask(x, middle, truth, deviation, weight, counts[:, 0], int(rng.integers(2**31)))
 
 
-def loss(network: nn.Module, batch: Crops) -> Tensor:
-    """Weighted squared error of the corrected image."""
-    error = batch.base + batch.deviation * network(batch.x) - batch.truth
-    return (batch.weight * error.square()).mean()
+def phase_at(step: int, steps: int, stages: Sequence[Stage]) -> Phase:
+    """The stage that a step of a training belongs to."""
+    ends = [round(float(share) * steps) for share in np.cumsum([stage.share for stage in stages])]
+    number = next((number for number, end in enumerate(ends) if step < end), len(stages) - 1)
+    return Phase(stages[number], ends[number - 1] if number else 0, ends[number], number == len(stages) - 1)
 
 
 def train_image(
@@ -170,14 +174,19 @@ def train_image(
             for number in range(VALIDATION_BATCHES)
         ]
         saved = time.monotonic()
+        stages = image_method(stage).STAGES
+        phase: Phase | None = None
         bar = tqdm(total=config.steps, initial=run.step, desc=f"{stage} on {device}", unit="step")
         try:
             while run.step < config.steps:
+                before, phase = phase, phase_at(run.step, config.steps, stages)
+                if phase != before:
+                    _begin(run, phase)
                 rng = np.random.default_rng([config.seed, 2, run.step])
-                _train_step(run, config, crops(learned, config, rng, device))
+                _train_step(run, config, phase, crops(learned, config, rng, device))
                 done = run.step == config.steps
                 if done or run.step % config.validate_every == 0:
-                    _validate(run, stage, config, fixed, log, best)
+                    _validate(run, stage, config, phase, fixed, log, best)
                 if done or time.monotonic() - saved > config.checkpoint_every_s:
                     save(run, stage, config, last)
                     saved = time.monotonic()
@@ -213,7 +222,7 @@ def read_image_checkpoint(path: Path, stage: str) -> tuple[ImageTrainingConfig, 
     except (msgspec.MsgspecError, TypeError, InputError) as error:
         raise InputError(f"{path} holds a training config that this version cannot read: {error}") from error
     for name in ("network", "average"):
-        network_from_weights(network_of(config), state[name], f"{name} of {path}")
+        with_weights(image_method(stage).network, network_of(config), state[name], f"{name} of {path}")
     return config, state
 
 
@@ -241,10 +250,10 @@ def _start(stage: str, config: ImageTrainingConfig, device: torch.device, last: 
     """The run at its first step, or where its last checkpoint stands."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(config.seed)
-        network = placed(SinogramUNet(network_of(config)), device)
+        network = placed(image_method(stage).network(network_of(config)), device)
     if config.start_from and not last.exists():
         earlier, state = read_image_checkpoint(config.start_from, stage)
-        network_from_weights(network.config, state["average"], str(config.start_from))
+        with_weights(image_method(stage).network, network_of(config), state["average"], str(config.start_from))
         network.load_state_dict(state["average"])
     optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=1e-4)
     run = ImageRun(network, copy.deepcopy(network), optimiser, 0, math.inf, [])
@@ -264,11 +273,27 @@ def _start(stage: str, config: ImageTrainingConfig, device: torch.device, last: 
     return run
 
 
-def _train_step(run: ImageRun, config: ImageTrainingConfig, batch: Crops) -> None:
+def _begin(run: ImageRun, phase: Phase) -> None:
+    """Make the network ready for a stage: at its first step from the averaged weights of the stage before."""
+    if run.step == phase.first:
+        run.network.load_state_dict(run.average.state_dict())
+        if phase.stage.begin:
+            phase.stage.begin(run.network)
+        run.average.load_state_dict(run.network.state_dict())
+        run.best = math.inf
+    for name, parameter in run.network.named_parameters():
+        parameter.requires_grad_(not phase.stage.parts or name.partition(".")[0] in phase.stage.parts)
+
+
+def _rate(run: ImageRun, config: ImageTrainingConfig, phase: Phase) -> float:
+    return warmed_cosine(config.learning_rate, run.step - phase.first, phase.end - phase.first)
+
+
+def _train_step(run: ImageRun, config: ImageTrainingConfig, phase: Phase, batch: ImageTask) -> None:
     for group in run.optimiser.param_groups:
-        group["lr"] = warmed_cosine(config.learning_rate, run.step, config.steps)
+        group["lr"] = _rate(run, config, phase)
     run.optimiser.zero_grad(set_to_none=True)
-    value = loss(run.network, batch)
+    value = phase.stage.loss(run.network, batch)
     if not value.isfinite():
         raise InputError(f"the training diverged at step {run.step}: start anew with a smaller learning_rate.")
     value.backward()
@@ -281,13 +306,19 @@ def _train_step(run: ImageRun, config: ImageTrainingConfig, batch: Crops) -> Non
 
 @torch.no_grad()
 def _validate(
-    run: ImageRun, stage: str, config: ImageTrainingConfig, fixed: Sequence[Crops], log: Path, best: Path
+    run: ImageRun,
+    stage: str,
+    config: ImageTrainingConfig,
+    phase: Phase,
+    fixed: Sequence[ImageTask],
+    log: Path,
+    best: Path,
 ) -> None:
-    """Log the losses and keep the average where it is the best so far."""
-    score = float(np.mean([float(loss(run.average, batch)) for batch in fixed]))
-    rate = warmed_cosine(config.learning_rate, run.step, config.steps)
-    log_row(log, (run.step, rate, float(np.mean(run.recent)), score))
+    """Log the losses of a stage, and keep the average where it is the best so far and the stage the last."""
+    score = float(np.mean([float(phase.stage.loss(run.average, batch)) for batch in fixed]))
+    log_row(log, (run.step, _rate(run, config, phase), float(np.mean(run.recent)), score))
     run.recent.clear()
     if score < run.best:
         run.best = score
-        save(run, stage, config, best)
+        if phase.is_last:
+            save(run, stage, config, best)
