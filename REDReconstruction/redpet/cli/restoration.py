@@ -123,7 +123,7 @@ def add_restore(commands: Commands) -> None:
         "--protect",
         type=Path,
         metavar="MASK",
-        help="a region, NRRD or NIfTI on the grid of the input, in which nothing is taken away from the low dose",
+        help="a region, NRRD, NIfTI or DICOM Segmentation on the grid of the input, in which nothing is taken away",
     )
     restore.add_argument("--slices", type=slices_of, metavar="A:B", help="restore the slices A to B-1 only")
     add_device(restore)

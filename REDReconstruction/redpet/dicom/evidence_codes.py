@@ -12,7 +12,7 @@ from redpet.dicom.derived import SOFTWARE, item
 from redpet.errors import InputError
 
 SCHEME = "99REDPET"
-HIGHDICOM = "evidence as DICOM needs the package highdicom 0.27 or later: type pip install 'redpet[highdicom]'."
+HIGHDICOM = "DICOM Segmentations and reports need highdicom 0.27 or later: type pip install 'redpet[highdicom]'."
 
 
 def own(value: str, meaning: str) -> Code:

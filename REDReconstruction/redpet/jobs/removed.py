@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 from redpet.case import DoseLevel, Image, ImageGrid
 from redpet.case.study import LOW, RESTORED
+from redpet.dicom.headers import text_of
+from redpet.dicom.segments import is_dicom_file, read_region
+from redpet.dicom.series import source_planes
 from redpet.errors import InputError
 from redpet.evidence.splitting import folds, why_not_available
 from redpet.jobs.measure import labels_on, read_labelmap
@@ -57,13 +60,16 @@ def removed_map(restored: Restored, psf_mm: float, compute: Compute, progress: P
 
 
 def protected_region(path: Path | None, level: DoseLevel) -> Mask | None:
-    """The voxels of a level `[z, y, x]` that a labelmap marks with any number; None without a file.
+    """The voxels of a level `[z, y, x]` that a labelmap or a DICOM Segmentation marks; None without a file.
 
-    Raises InputError where it lies on another grid.
+    Raises InputError where it lies on another grid: a region is not moved unasked.
     """
     if path is None:
         return None
     grid = grid_of(level)
+    if is_dicom_file(path):
+        planes = source_planes(level.image) if level.image is not None else ()
+        return read_region(path, grid, text_of(planes[0].header, "FrameOfReferenceUID") if planes else "")
     labels, own = read_labelmap(path)
     if own.size != grid.size:
         raise InputError(f"{path} does not lie on the grid of the input: export the region with its geometry.")
