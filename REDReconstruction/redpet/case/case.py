@@ -140,7 +140,8 @@ class Sinogram:
     The expected value is `calibration * attenuation * normalisation * A(image) + background`,
     where A integrates the image (in `image_unit`) in millimetres on `grid`. `precorrected`
     values are counts that were divided by their corrections before: they are not Poisson any
-    more and may be negative.
+    more and may be negative. `noise_gain` is the variance over the mean of values that are expected
+    as counts are, but were mixed (Fourier rebinning): known, and never estimated from them.
     """
 
     values: FloatArray
@@ -152,6 +153,7 @@ class Sinogram:
     calibration: float = 1.0
     corrections: Corrections = field(default_factory=Corrections)
     precorrected: bool = False
+    noise_gain: float | None = None
     provenance: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -164,11 +166,14 @@ class Sinogram:
                 raise InputError(f"the {name} has shape {values.shape}, its sinogram {expected}.")
         if not self.calibration > 0:
             raise InputError(f"a calibration of {self.calibration} is not possible: it must be above 0.")
+        if self.noise_gain is not None and not self.noise_gain > 0:
+            raise InputError(f"a noise gain of {self.noise_gain} is not possible: it must be above 0.")
 
     @property
     def is_poisson(self) -> bool:
         """Whether the values are counts as they were measured."""
-        return self.kind is Kind.MEASURED and self.unit == COUNTS and not self.precorrected
+        mixed = self.precorrected or self.noise_gain is not None
+        return self.kind is Kind.MEASURED and self.unit == COUNTS and not mixed
 
     def slices(self, first: int, stop: int) -> "Sinogram":
         """The slices `first` to `stop - 1`."""

@@ -64,6 +64,7 @@ class SinogramHeader:
     image_unit: str
     calibration: float = 1.0
     precorrected: bool = False
+    noise_gain: float | None = None
     attenuation: CorrectionFile | None = None
     normalisation: CorrectionFile | None = None
     background: CorrectionFile | None = None
@@ -147,6 +148,7 @@ def write_sinogram(sinogram: Sinogram, path: Path, shelf: Shelf | None = None) -
         image_unit=sinogram.image_unit,
         calibration=sinogram.calibration,
         precorrected=sinogram.precorrected,
+        noise_gain=sinogram.noise_gain,
         attenuation=shelf.put("attenuation", corrections.attenuation, sinogram),
         normalisation=shelf.put("normalisation", corrections.normalisation, sinogram),
         background=shelf.put("background", corrections.background, sinogram),
@@ -176,6 +178,7 @@ def read_sinogram(path: Path) -> Sinogram:
             calibration=header.calibration,
             corrections=corrections,
             precorrected=header.precorrected,
+            noise_gain=header.noise_gain,
             provenance=header.provenance,
         )
 

@@ -1,6 +1,7 @@
-"""`redpet simulate-scan`: a scan of a known scanner whose truth is known."""
+"""`redpet simulate-scan` and `redpet reconstruct-3d`: scans with all their rays."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from redpet.cli.bars import Bars, say_start
@@ -57,3 +58,39 @@ def run_simulate_scan(options: argparse.Namespace) -> None:
     with Bars() as bars:
         out = simulate_scan(job, bars)
     print(f"The scan is {out / 'scan.toml'}, its true image {out / 'truth.nrrd'}.")
+
+
+def add_reconstruct_3d(commands: Commands) -> None:
+    """`redpet reconstruct-3d SCAN.toml --out IMAGE.nrrd`."""
+    command = add_command(
+        commands,
+        "reconstruct-3d",
+        run_reconstruct_3d,
+        "the image of a scan from all its oblique rays, without rebinning or restoration; slow",
+    )
+    command.add_argument("input", type=Path, metavar="SCAN.toml", help="the file that names the pieces of a scan")
+    command.add_argument("--out", type=Path, required=True, metavar="IMAGE.nrrd", help="a file that does not exist yet")
+    command.add_argument("--outside", action="store_true", help="read data outside of the folder of their header")
+    command.add_argument("--iterations", type=int, default=3, help="of OSEM (%(default)d)")
+    command.add_argument("--subsets", type=int, default=12, help="of OSEM (%(default)d)")
+    command.add_argument(
+        "--psf", dest="psf_mm", type=float, default=0.0, metavar="MM", help="point spread in space, FWHM in mm"
+    )
+    command.add_argument(
+        "--post-filter", dest="post_filter_mm", type=float, default=0.0, metavar="MM", help="Gaussian, FWHM in mm"
+    )
+
+
+def run_reconstruct_3d(options: argparse.Namespace) -> None:
+    """Reconstruct a scan in space, and tell what its pieces lack."""
+    check_there(options.input)
+    check_place(options.out, (options.input,))
+    say_start("cpu", options.input)
+    from redpet.jobs.reconstruct_3d import Reconstruct3dJob, reconstruct_3d
+
+    job = job_of(Reconstruct3dJob, options)
+    with Bars() as bars:
+        warnings = reconstruct_3d(job, bars)
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    print(f"The image is {job.out}.")

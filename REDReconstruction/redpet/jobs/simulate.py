@@ -140,6 +140,8 @@ def full_counts(
         if attenuation is not None:
             raise InputError("--attenuation is for images and line integrals: counts are attenuated already.")
         return level.sinogram, None
+    if level.sinogram is not None and level.sinogram.noise_gain is not None:
+        raise InputError("counts that Fourier rebinning mixed cannot be thinned: rebin them slice by slice.")
     truth = None
     if level.sinogram is not None:
         lines = level.sinogram

@@ -16,12 +16,13 @@ a bin are `calibration * survival * efficiency * A(image) + randoms + scatter`.
 from pathlib import Path
 
 from redpet.case import Case, DoseLevel
-from redpet.case.storage import naming
 from redpet.errors import InputError
-from redpet.readers.interfile import is_sinogram, read_added, sinogram_of
+from redpet.readers.fourier import fourier_rebinned, is_asked_for
+from redpet.readers.interfile import read_added, sinogram_of
+from redpet.readers.oblique_scan import oblique
 from redpet.readers.scan_corrections import with_pieces
-from redpet.readers.scan_pieces import Scan, header_of, read_pieces
-from redpet.scanner.table import the_one_named
+from redpet.readers.scan_pieces import opened
+from redpet.scanner.oblique import ObliqueScan
 
 
 def read_acquisition(path: Path, outside: bool = False) -> Case:
@@ -29,18 +30,22 @@ def read_acquisition(path: Path, outside: bool = False) -> Case:
 
     Raises InputError that names the TOML, or the piece that does not fit its prompts.
     """
-    pieces = read_pieces(path)
-    warnings: list[str] = []
-    with naming(path):
-        scanner = None if pieces.scanner is None else the_one_named(pieces.scanner)
-    header = header_of(path, pieces.prompts, outside, scanner)
-    if not is_sinogram(header):
-        raise InputError(f"{header.path}: is an image, and prompts are a sinogram of counts.")
-    added = read_added(header, warnings, pieces.time_s)
+    pieces, scan = opened(path, outside)
+    added = read_added(scan.prompts, scan.warnings, pieces.time_s, scan.bins)
     if not added.are_counts:
-        raise InputError(f"{header.path}: prompts are whole counts that nobody corrected, and these are not.")
-    sinogram = with_pieces(sinogram_of(added, path.name, []), pieces, Scan(path, outside, scanner, added, warnings))
-    said = list(dict.fromkeys(warnings))
+        raise InputError(f"{scan.prompts.path}: prompts are whole counts that nobody corrected, and these are not.")
+    sinogram = with_pieces(sinogram_of(added, path.name, []), added.delayed, pieces, scan)
+    if is_asked_for(pieces, scan):
+        sinogram = fourier_rebinned(sinogram, oblique(pieces, scan), scan)
+    said = list(dict.fromkeys(scan.warnings))
     if sinogram.corrections.missing:
         said.append(f"Not corrected: {', '.join(sinogram.corrections.missing)}.")
     return Case(path.stem, (DoseLevel(None, sinogram=sinogram),), provenance={"input": path.name}, warnings=tuple(said))
+
+
+def read_oblique(path: Path, outside: bool = False) -> tuple[ObliqueScan, list[str]]:
+    """The same scan with all its rays, not rebinned, and what there is to be said. Raises InputError as the other."""
+    pieces, scan = opened(path, outside)
+    whole = oblique(pieces, scan)
+    said = list(dict.fromkeys(scan.warnings))
+    return whole, [*said, f"Not corrected: {', '.join(whole.missing)}."] if whole.missing else said

@@ -69,11 +69,16 @@ class Added:
     delayed: FloatArray | None = None
 
 
-def read_added(header: Header, warnings: list[str], time_s: tuple[float, float] | None = None) -> Added:
-    """Read a sinogram, or the events of a list mode, all or of a part of its time. Raises InputError."""
+def read_added(
+    header: Header, warnings: list[str], time_s: tuple[float, float] | None = None, known: RingBins | None = None
+) -> Added:
+    """Read a sinogram, or the events of a list mode, all or of a part of its time, into its bins, where known.
+
+    Raises InputError.
+    """
     like = layout(header)
     if is_list_mode(header):
-        bins = ring_bins(header, like, warnings)
+        bins = known or ring_bins(header, like, warnings)
         events = histogram(header, like, bins.rebinning.slices, warnings, time_s)
         n_prompts, n_delayed = (int(one.sum(dtype=np.float64)) for one in (events.prompts, events.delayed))
         warnings.append(f"{n_prompts:,} prompts and {n_delayed:,} delayed ones of {events.seconds:.1f} s were read.")
@@ -81,7 +86,7 @@ def read_added(header: Header, warnings: list[str], time_s: tuple[float, float] 
     if time_s is not None:
         raise InputError(f"{header.path}: holds a sinogram, and only a list mode has a part of its time.")
     arrays = read_segments(header, like, warnings)
-    nature, bins = Nature(header), ring_bins(header, like, warnings)
+    nature, bins = Nature(header), known or ring_bins(header, like, warnings)
     values = bins.added(map(nature.seen, arrays))
     return Added(like, bins, values, nature.counts)
 

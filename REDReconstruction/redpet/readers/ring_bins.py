@@ -17,8 +17,9 @@ from redpet.readers.interfile_sinogram import (
     bin_mm,
     first_angle_rad,
 )
-from redpet.readers.orientation import centred_grid, mirrored, turned
-from redpet.scanner.rebinning import ArcCorrection, SingleSliceRebinning, crossed_slices
+from redpet.readers.orientation import centred_grid, mirrored
+from redpet.readers.orientation import turned as turned_axes
+from redpet.scanner.rebinning import ArcCorrection, Segment, SingleSliceRebinning, crossed_slices
 
 SEED = 0
 """Of the uniform bins that counts fall into: the same counts at each reading."""
@@ -26,14 +27,18 @@ SEED = 0
 
 @dataclass(frozen=True)
 class RingBins:
-    """Single-slice rebinning, arc correction where the bins need it, and the turn into the patient's axes."""
+    """Single-slice rebinning, arc correction where the bins need it, and the turn into the patient's axes.
+
+    `flips` say along which of z, y and x these run against the scanner's.
+    """
 
     rebinning: SingleSliceRebinning
     arc: ArcCorrection | None
     geometry: SinogramGeometry
     grid: ImageGrid
-    feet_in: bool
     turn_angles: bool
+    flips: tuple[bool, bool, bool]
+    segments: tuple[Segment, ...]
 
     def added(self, arrays: Iterable[FloatArray]) -> FloatArray:
         """The sum `[slice, angle, radial]` over the bins of the scanner that cross each slice, one array a segment."""
@@ -41,24 +46,25 @@ class RingBins:
 
     def counts(self, added: FloatArray) -> FloatArray:
         """Added counts in our bins: each stays one count, Poisson ones stay Poisson."""
-        return self._turned(added if self.arc is None else self.arc.split(added, np.random.default_rng(SEED)))
+        return self.turned(added if self.arc is None else self.arc.split(added, np.random.default_rng(SEED)))
 
     def expected(self, added: FloatArray) -> FloatArray:
         """The expected value of `counts` for added expected counts."""
-        return self._turned(added if self.arc is None else added @ self.arc.shares.astype(np.float32))
+        return self.turned(added if self.arc is None else added @ self.arc.shares.astype(np.float32))
 
     def mean(self, added: FloatArray) -> FloatArray:
         """Added corrected values: their mean over the bins of the scanner that meet in each bin."""
         mean = added / self.rebinning.slices.contributions[:, None, None]
-        return self._turned(mean if self.arc is None else self.arc.apply(mean))
+        return self.turned(mean if self.arc is None else self.arc.apply(mean))
 
     def contributions(self) -> FloatArray:
         """How many pairs of detectors, by what a header says of them, each of our bins has the counts of."""
         each = self.rebinning.slices.pairs[:, None, None]
         return self.expected(np.broadcast_to(each, (len(each), *self.rebinning.shape)))
 
-    def _turned(self, values: FloatArray) -> FloatArray:
-        return turned(values, slices=not self.feet_in, angles=self.turn_angles)
+    def turned(self, values: FloatArray) -> FloatArray:
+        """Sinograms `[slice, angle, radial]` from the scanner's axes into the patient's."""
+        return turned_axes(values, slices=self.flips[0], angles=self.turn_angles)
 
 
 def ring_bins(header: Header, like: Layout, warnings: list[str]) -> RingBins:
@@ -83,4 +89,12 @@ def ring_bins(header: Header, like: Layout, warnings: list[str]) -> RingBins:
     z = axial_positions(header, slices.first_mm, spacing_z, slices.n_slices, feet_in)
     width, n = geometry.radial_spacing_mm, geometry.n_radial
     grid = centred_grid((n, n, slices.n_slices), (width, width, spacing_z), z)
-    return RingBins(SingleSliceRebinning(slices, (like.n_views, like.n_radial)), arc, geometry, grid, feet_in, turn)
+    return RingBins(
+        SingleSliceRebinning(slices, (like.n_views, like.n_radial)),
+        arc,
+        geometry,
+        grid,
+        turn,
+        (not feet_in, flip_y, flip_x),
+        like.segments,
+    )

@@ -19,10 +19,13 @@ DELAYED_BINS = (2.0, 3.0, 3.0)
 """Widths (sigma) of the smoothing of delayed coincidences along slices, angles and radial bins."""
 
 
-def with_pieces(prompts: Sinogram, pieces: Pieces, scan: Scan) -> Sinogram:
-    """The prompts with their corrections, and the calibration that makes their image Bq/mL where it is given."""
+def with_pieces(prompts: Sinogram, delayed: FloatArray | None, pieces: Pieces, scan: Scan) -> Sinogram:
+    """The prompts with their corrections, and the calibration that makes their image Bq/mL where it is given.
+
+    `delayed` are the delayed coincidences `[slice, angle, radial]` that the prompts bring along.
+    """
     efficiency, attenuation = factors(prompts, pieces, scan)
-    randoms = expected_randoms(pieces, scan, efficiency)
+    randoms = expected_randoms(pieces, scan, delayed, efficiency)
     scatter = None if pieces.scatter is None else expected(scan, pieces.scatter)
     known = [one for one in (randoms, scatter) if one is not None]
     largest = float(efficiency.max())
@@ -49,13 +52,13 @@ def factors(prompts: Sinogram, pieces: Pieces, scan: Scan) -> tuple[FloatArray, 
     """
     normalisation = efficiencies(scan, pieces)
     if pieces.attenuation is None or pieces.attenuation_is == "map":
-        efficiency = scan.prompts.bins.contributions() if normalisation is None else total(*normalisation)
-        return efficiency, None if pieces.attenuation is None else of_map(scan, pieces.attenuation, prompts)
+        efficiency = scan.bins.contributions() if normalisation is None else total(*normalisation)
+        return efficiency, None if pieces.attenuation is None else survival(map_of(scan, pieces.attenuation), prompts)
     bins, survivals = surviving(scan, pieces.attenuation, pieces.attenuation_is == "factor")
     if normalisation is not None and same_segments(normalisation[0], bins):
         return weighted(bins, normalisation[1], survivals)
-    survival = weighted(bins, ones(bins), survivals)[1]
-    return (scan.prompts.bins.contributions() if normalisation is None else total(*normalisation)), survival
+    share = weighted(bins, ones(bins), survivals)[1]
+    return (scan.bins.contributions() if normalisation is None else total(*normalisation)), share
 
 
 def same_segments(one: RingBins, other: RingBins) -> bool:
@@ -78,30 +81,36 @@ def weighted(
     return weight, np.divide(product, weight, out=np.ones_like(product), where=weight > 0)
 
 
-def of_map(scan: Scan, name: str, prompts: Sinogram) -> FloatArray:
-    """The share of pairs that a map of attenuation lets through. Raises InputError for a sinogram."""
+def map_of(scan: Scan, name: str) -> Image:
+    """The map of attenuation of a scan. Raises InputError for a sinogram."""
     header = scan.header(name)
     if is_sinogram(header):
         raise InputError(f"{header.path}: is a sinogram, and `attenuation_is` says a map.")
-    return survival(read_map(header, scan.warnings), prompts)
+    return read_map(header, scan.warnings)
 
 
-def expected_randoms(pieces: Pieces, scan: Scan, efficiency: FloatArray) -> FloatArray | None:
+def expected_randoms(
+    pieces: Pieces, scan: Scan, delayed: FloatArray | None, efficiency: FloatArray
+) -> FloatArray | None:
     """The expected randoms: as they are given, or the delayed coincidences made smooth."""
-    delayed = scan.prompts.delayed
     if pieces.randoms is not None:
         if pieces.randoms_are == "expected":
             return expected(scan, pieces.randoms)
-        bins, arrays = checked(scan, pieces.randoms, "must not be negative", at_least(0))
+        bins, arrays = nonnegative(scan, pieces.randoms)
         return smoothed(bins.counts(bins.added(arrays)), efficiency)
     if delayed is None or not delayed.any():
         return None
-    return smoothed(scan.prompts.bins.counts(delayed), efficiency)
+    return smoothed(scan.bins.counts(delayed), efficiency)
 
 
 def expected(scan: Scan, name: str) -> FloatArray:
     """The expected counts that a piece holds, in the bins of the prompts."""
-    return total(*checked(scan, name, "must not be negative", at_least(0)))
+    return total(*nonnegative(scan, name))
+
+
+def nonnegative(scan: Scan, name: str) -> tuple[RingBins, Iterator[FloatArray]]:
+    """A piece without negative values."""
+    return checked(scan, name, "must not be negative", at_least(0))
 
 
 def ones(bins: RingBins) -> Iterator[FloatArray]:
@@ -114,7 +123,7 @@ def efficiencies(scan: Scan, pieces: Pieces) -> tuple[RingBins, Iterator[FloatAr
     if pieces.normalisation is None:
         return None
     is_factor = pieces.normalisation_is == "factor"
-    bins, arrays = checked(scan, pieces.normalisation, "must not be negative", at_least(0))
+    bins, arrays = nonnegative(scan, pieces.normalisation)
     return bins, (np.divide(1, one, out=np.zeros_like(one), where=one > 0) if is_factor else one for one in arrays)
 
 

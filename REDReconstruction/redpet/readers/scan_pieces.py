@@ -13,13 +13,13 @@ from redpet.case.storage import naming
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, convert
 from redpet.machine.paths import leads_out
-from redpet.readers.interfile import Added, is_sinogram
+from redpet.readers.interfile import is_sinogram
 from redpet.readers.interfile_header import Header, read_header
 from redpet.readers.interfile_sinogram import layout, read_segments
 from redpet.readers.named_scanner import completed
 from redpet.readers.ring_bins import RingBins, ring_bins
 from redpet.readers.sidecar import Positive, Text
-from redpet.scanner.table import Scanner
+from redpet.scanner.table import Scanner, the_one_named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,7 @@ class Pieces:
 
     `normalisation` is the efficiency of each bin (of all pairs that it adds up) or the factor that corrects it;
     `attenuation` a map (an image in 1/cm), the share of pairs that survives, or the factor that corrects it; `randoms`
-    are expected or delayed ones.
+    are expected or delayed ones. `rebinning` is chosen by the largest ring difference unless it is said.
     `scanner` is a name of the table of scanners: headers may leave out its ring, and none may contradict it.
     `calibration` is how many counts 1 Bq/mL gives along 1 mm of a ray of one pair of detectors, over the whole scan.
     `prompts` may be a list mode, of which `time_s` takes a part; its delayed coincidences are its randoms unless others
@@ -46,16 +46,18 @@ class Pieces:
     attenuation_is: Literal["map", "survival", "factor"] | None = None
     calibration: Positive | None = None
     time_s: tuple[float, float] | None = None
+    rebinning: Literal["single-slice", "fourier"] | None = None
 
 
 @dataclass(frozen=True)
 class Scan:
-    """Where the pieces of a scan lie, its prompts, and what there is to be said."""
+    """Where the pieces of a scan lie, the header and bins of its prompts, and what there is to be said."""
 
     path: Path
     outside: bool
     scanner: Scanner | None
-    prompts: Added
+    prompts: Header
+    bins: RingBins
     warnings: list[str]
 
     def header(self, name: str) -> Header:
@@ -69,7 +71,7 @@ class Scan:
         """
         header = self.header(name)
         if is_sinogram(header):
-            like, mine = layout(header), self.prompts.bins
+            like, mine = layout(header), self.bins
             bins = ring_bins(header, like, [])
             same_rings = np.array_equal(bins.rebinning.slices.pairs, mine.rebinning.slices.pairs)
             if (bins.geometry, bins.grid) == (mine.geometry, mine.grid) and same_rings:
@@ -78,6 +80,18 @@ class Scan:
             f"{header.path}: has other bins than the prompts of {self.path.name}: give a sinogram of the same views, "
             "radial bins and ring differences."
         )
+
+
+def opened(path: Path, outside: bool) -> tuple[Pieces, Scan]:
+    """A scan whose TOML is read and whose prompts are found. Raises InputError where they are no sinogram or list."""
+    pieces = read_pieces(path)
+    with naming(path):
+        scanner = None if pieces.scanner is None else the_one_named(pieces.scanner)
+    header = header_of(path, pieces.prompts, outside, scanner)
+    if not is_sinogram(header):
+        raise InputError(f"{header.path}: is an image, and prompts are a sinogram of counts.")
+    warnings: list[str] = []
+    return pieces, Scan(path, outside, scanner, header, ring_bins(header, layout(header), warnings), warnings)
 
 
 def read_pieces(path: Path) -> Pieces:

@@ -92,12 +92,15 @@ def smooth(counts: Tensor) -> Tensor:
 def gain_of(sinogram: Sinogram) -> float:
     """The gain by which a sinogram is divided so that its variance equals its mean; 1 for counts, which need none.
 
+    Where the sinogram knows it, nothing is estimated.
     A re-projected image is asked bin by bin, as the models were trained. Measured values that were corrected may be
     sparse: mostly zeros and tiny fractions, whose bins have no median; they are asked tile by tile.
     Give it the whole sinogram, so that the gain depends on no choice of slices. Raises InputError as `noise_gain`.
     """
     if sinogram.is_poisson:
         return 1.0
+    if sinogram.noise_gain is not None:
+        return sinogram.noise_gain
     tile = TILE_BINS if sinogram.kind is Kind.MEASURED else 1
     return noise_gain(torch.from_numpy(np.ascontiguousarray(sinogram.values)), tile)
 

@@ -1,0 +1,52 @@
+"""The image of a scan from all its rays at once: fully 3D OSEM, without rebinning and without a restoration."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from redpet.case.storage import write_image
+from redpet.errors import InputError
+from redpet.machine.progress import Progress, Silent
+from redpet.machine.staging import staged_file
+from redpet.readers.acquisition import read_oblique
+from redpet.reconstruction.osem import OsemSettings
+from redpet.reconstruction.ring_osem import ring_osem
+
+SUFFIX = ".nrrd"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reconstruct3dJob:
+    """What `redpet reconstruct-3d` is asked to do; the fields are its options, lengths full widths in mm."""
+
+    input: Path
+    out: Path
+    outside: bool = False
+    iterations: int = 3
+    subsets: int = 12
+    psf_mm: float = 0.0
+    post_filter_mm: float = 0.0
+
+    @property
+    def osem(self) -> OsemSettings:
+        """The settings of OSEM. Raises InputError for what is not possible."""
+        return OsemSettings(self.iterations, self.subsets, self.psf_mm, self.post_filter_mm)
+
+
+def reconstruct_3d(job: Reconstruct3dJob, progress: Progress | None = None) -> list[str]:
+    """Write the image of a scan in pieces as NRRD; returns what is to be said of the scan.
+
+    Raises InputError for bad input or parameters.
+    """
+    progress = progress or Silent()
+    settings = job.osem
+    if job.out.suffix.lower() != SUFFIX:
+        raise InputError(f"--out {job.out}: an image is written as {SUFFIX}.")
+    if job.input.suffix.lower() != ".toml":
+        raise InputError(f"{job.input}: give the .toml that names the pieces of a scan.")
+    with staged_file(job.out, (job.input,)) as file:
+        progress.step("read", 0, 1)
+        scan, warnings = read_oblique(job.input, job.outside)
+        progress.step("read", 1, 1)
+        image = ring_osem(scan, settings, lambda done, total: progress.step("reconstruct", done, total))
+        write_image(image, file)
+    return [text for text in warnings if "single-slice" not in text and "Arc correction" not in text]

@@ -1,0 +1,107 @@
+"""Counts by Fourier rebinning: expected as counts rebinned slice by slice are, but sharp along the axis.
+
+Oblique rays are corrected one by one, rebinned as line integrals, and taken back to the scale of counts by the very
+corrections of the slices, which remain part of the sinogram. What results is no Poisson counts any more: the gain,
+their variance over their mean, is found from noise of the prompts' own variance that goes the same way.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from scipy.ndimage import gaussian_filter
+
+from redpet.case import FloatArray, Sinogram
+from redpet.errors import InputError
+from redpet.readers.ring_bins import RingBins
+from redpet.readers.scan_pieces import Pieces, Scan
+from redpet.scanner.fourier_rebinning import FourierRebinning
+from redpet.scanner.oblique import ObliqueScan
+
+FOURIER = "fourier"
+OBLIQUE_TANGENT = 0.1
+"""Rays that fall more than this on a millimetre across ask for Fourier rebinning: 10 mm, 100 mm from the axis."""
+LEAST_EFFICIENCY = 0.1
+"""Bins with less than this share of the mean factor of their plane are filled from their neighbours."""
+FILLING_BINS = (0.0, 1.5, 1.5)
+SEED = 0
+
+
+def is_asked_for(pieces: Pieces, scan: Scan) -> bool:
+    """Whether a scan is to be rebinned so: it says it, or its rays are oblique and it has what that takes.
+
+    Raises InputError where it is asked for without normalisation and attenuation.
+    """
+    complete = pieces.normalisation is not None and pieces.attenuation is not None
+    if pieces.rebinning == FOURIER and not complete:
+        raise InputError(
+            f"{scan.path}: Fourier rebinning corrects each ray first: name its normalisation and attenuation, or leave "
+            "`rebinning` out."
+        )
+    if pieces.rebinning is not None:
+        return pieces.rebinning == FOURIER
+    largest = max(abs(segment.difference_mm) for segment in scan.bins.segments)
+    return complete and largest > 2 * OBLIQUE_TANGENT * ring_radius_mm(scan)
+
+
+def ring_radius_mm(scan: Scan) -> float:
+    """Half the distance of two detectors that face each other. Raises InputError where the header does not say it."""
+    header = scan.prompts
+    depth = header.number("average depth of interaction (cm)")
+    return 10 * (header.positive("inner ring diameter (cm)") / 2 + depth)
+
+
+def fourier_rebinned(sinogram: Sinogram, scan: ObliqueScan, of: Scan) -> Sinogram:
+    """The sinogram of a scan with its values by Fourier rebinning, and the gain of their noise.
+
+    Raises InputError for segments without their opposite.
+    """
+    bins = of.bins
+    operator = FourierRebinning(
+        scan.rays.segments,
+        scan.grid.spacing_mm[2],
+        (len(scan.rays.angles_rad), sinogram.geometry.n_radial),
+        sinogram.geometry.radial_spacing_mm,
+        scan.rays.radius_mm,
+    )
+    factors = sinogram.corrections.multiplicative()
+    assert factors is not None
+    scale = factors * np.float32(sinogram.calibration)
+    background = sinogram.corrections.background
+    net = [prompts - more for prompts, more in zip(scan.prompts, scan.background, strict=True)]
+    trues = scale * rebinned(operator, bins, net, scan.factor)
+    values = trues if background is None else trues + background
+
+    rng = np.random.default_rng(SEED)
+    noise = [np.sqrt(one) * rng.standard_normal(one.shape, np.float32) for one in scan.prompts]
+    variance = float(((scale * rebinned(operator, bins, noise, scan.factor)) ** 2).sum(dtype=np.float64))
+    total = float(values.sum(dtype=np.float64))
+    if not total > 0:
+        raise InputError(f"{of.path}: holds no counts beyond randoms and scatter: rebin them slice by slice.")
+    of.warnings[:] = [text for text in of.warnings if "single-slice" not in text]
+    of.warnings.append(
+        f"{len(net)} segments were rebinned to slices by Fourier rebinning: no plain counts any more, their variance "
+        f"is {variance / total:.2g} of their mean."
+    )
+    return replace(sinogram, values=values.astype(np.float32), noise_gain=variance / total)
+
+
+def rebinned(
+    operator: FourierRebinning, bins: RingBins, values: list[FloatArray], factor: list[FloatArray]
+) -> FloatArray:
+    """The line integrals `[slice, angle, radial]`, in the patient's axes, of values with these factors."""
+    lines = (filled(one, by) for one, by in zip(values, factor, strict=True))
+    even = (one if bins.arc is None else bins.arc.apply(one) for one in lines)
+    return bins.turned(operator.apply(even))
+
+
+def filled(values: FloatArray, factor: FloatArray) -> FloatArray:
+    """Values over their factors; where these are small, what their neighbours have in the mean."""
+    least = LEAST_EFFICIENCY * factor.mean(axis=(1, 2), keepdims=True)
+    seen = factor > least
+    lines = np.divide(values, factor, out=np.zeros_like(values), where=seen)
+    if seen.all():
+        return lines
+    mode = ("nearest", "wrap", "nearest")
+    more, by = (gaussian_filter(one, FILLING_BINS, mode=mode) for one in (values, factor))
+    around = np.divide(more, by, out=np.zeros_like(more), where=by > least)
+    return np.where(seen, lines, around)

@@ -1,0 +1,138 @@
+"""The pieces of a scan along all its rays, as they are measured: nothing is rebinned, arc-corrected or turned."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from redpet.case import BQML, COUNTS, FloatArray
+from redpet.errors import InputError
+from redpet.machine.memory import require_memory
+from redpet.projection.ring_projector import RingProjector
+from redpet.readers.interfile import EFFECTS
+from redpet.readers.interfile_header import Header
+from redpet.readers.interfile_sinogram import (
+    MM_PER_CM,
+    Layout,
+    Nature,
+    arc_corrected_already,
+    bin_mm,
+    first_angle_rad,
+    layout,
+    read_segments,
+)
+from redpet.readers.list_mode import histogram, is_list_mode
+from redpet.readers.mu_map import per_mm, resampled
+from redpet.readers.ring_bins import RingBins
+from redpet.readers.scan_corrections import efficiencies, map_of, nonnegative, smoothed, surviving
+from redpet.readers.scan_pieces import Pieces, Scan
+from redpet.scanner.oblique import ObliqueScan
+from redpet.scanner.rays import RingRays
+from redpet.scanner.rebinning import Segment, Slices
+
+WORKING_COPIES = 6
+
+
+def oblique(pieces: Pieces, scan: Scan) -> ObliqueScan:
+    """A scan with all its rays. Raises InputError for a piece in other segments than the prompts, or other values."""
+    header, bins = scan.prompts, scan.bins
+    like = layout(header)
+    require_memory(4 * WORKING_COPIES * like.n_bins, str(header.path))
+    rays = rays_of(header, like)
+    prompts, delayed = counted(header, like, pieces, scan)
+    efficiency = _efficiency(pieces, scan, rays)
+    randoms = _randoms(pieces, scan, delayed, efficiency)
+    scatter = None if pieces.scatter is None else matched(nonnegative(scan, pieces.scatter), bins.segments, scan)
+    given = dict(zip(EFFECTS, (pieces.attenuation, pieces.normalisation, randoms, scatter), strict=True))
+    empty = [np.zeros_like(one) for one in prompts]
+    result = ObliqueScan(
+        rays=rays,
+        prompts=prompts,
+        factor=efficiency,
+        background=[a + b for a, b in zip(randoms or empty, scatter or empty, strict=True)],
+        grid=bins.grid,
+        flips=bins.flips,
+        image_unit=COUNTS if pieces.calibration is None else BQML,
+        missing=tuple(name for name, piece in given.items() if piece is None),
+    )
+    calibration = np.float32(pieces.calibration or 1.0)
+    for eye, survival in zip(efficiency, _survival(pieces, scan, result), strict=True):
+        eye *= calibration * survival
+    return result
+
+
+def rays_of(header: Header, like: Layout) -> RingRays:
+    """Where the rays of a header run. Raises InputError where it does not describe a ring."""
+    at = np.arange(like.n_radial) - like.n_radial // 2
+    diameter = header.positive("inner ring diameter (cm)")
+    radius = (diameter / 2 + header.number("average depth of interaction (cm)")) * MM_PER_CM
+    positions = (
+        at * bin_mm(header)
+        if arc_corrected_already(header)
+        else radius * np.sin(at * math.pi / header.size("number of detectors per ring"))
+    )
+    angles = first_angle_rad(header, like.n_views) + np.arange(like.n_views) * math.pi / like.n_views
+    return RingRays(angles, positions.astype(np.float64), radius, like.segments)
+
+
+def counted(
+    header: Header, like: Layout, pieces: Pieces, scan: Scan
+) -> tuple[list[FloatArray], list[FloatArray] | None]:
+    """The prompts of each segment, and the delayed coincidences of a list mode."""
+    if not is_list_mode(header):
+        nature = Nature(header)
+        arrays = [nature.seen(one) for one in read_segments(header, like, scan.warnings)]
+        if not nature.counts:
+            raise InputError(f"{header.path}: prompts are whole counts that nobody corrected, and these are not.")
+        return arrays, None
+    ends = np.cumsum([segment.n_slices for segment in like.segments])
+    places = np.split(np.arange(ends[-1]), ends[:-1])
+    single = Slices(tuple(places), int(ends[-1]), 0.0, np.ones(ends[-1], np.float32))
+    events = histogram(header, like, single, scan.warnings, pieces.time_s)
+    return np.split(events.prompts, ends[:-1]), np.split(events.delayed, ends[:-1])
+
+
+def matched(piece: tuple[RingBins, Iterator[FloatArray]], segments: Sequence[Segment], scan: Scan) -> list[FloatArray]:
+    """The arrays of a piece in the order of these segments. Raises InputError where it has others."""
+    bins, arrays = piece
+    found = {_name(segment): array for segment, array in zip(bins.segments, arrays, strict=True)}
+    if set(found) != {_name(segment) for segment in segments}:
+        raise InputError(
+            f"{scan.path}: its pieces combine ring differences otherwise than the prompts, which only single-slice "
+            "rebinning can bring together: give them in the segments of the prompts."
+        )
+    return [found[_name(segment)] for segment in segments]
+
+
+def _name(segment: Segment) -> tuple[int, float]:
+    return segment.n_slices, round(segment.difference_mm, 3) + 0.0
+
+
+def _efficiency(pieces: Pieces, scan: Scan, rays: RingRays) -> list[FloatArray]:
+    given = efficiencies(scan, pieces)
+    if given is not None:
+        return [one.copy() for one in matched(given, scan.bins.segments, scan)]
+    pairs = (np.asarray(segment.pairs, np.float32)[:, None, None] for segment in rays.segments)
+    return [np.broadcast_to(one, shape).copy() for one, shape in zip(pairs, rays.shapes, strict=True)]
+
+
+def _randoms(
+    pieces: Pieces, scan: Scan, delayed: list[FloatArray] | None, efficiency: list[FloatArray]
+) -> list[FloatArray] | None:
+    if pieces.randoms is not None:
+        given = matched(nonnegative(scan, pieces.randoms), scan.bins.segments, scan)
+        if pieces.randoms_are == "expected":
+            return given
+        delayed = given
+    if delayed is None or not any(one.any() for one in delayed):
+        return None
+    return [smoothed(one, eye) for one, eye in zip(delayed, efficiency, strict=True)]
+
+
+def _survival(pieces: Pieces, scan: Scan, like: ObliqueScan) -> list[FloatArray]:
+    if pieces.attenuation is None:
+        return [np.ones((1, 1, 1), np.float32)] * len(like.prompts)
+    if pieces.attenuation_is == "map":
+        image = resampled(per_mm(map_of(scan, pieces.attenuation)), like.grid)
+        return [np.exp(-one) for one in RingProjector(like.rays, like.grid).apply(like.turned(image.values))]
+    return matched(surviving(scan, pieces.attenuation, pieces.attenuation_is == "factor"), scan.bins.segments, scan)
