@@ -24,7 +24,8 @@ def make(case, opener):
     job = ladderJob(case)
 
     def show(folder, _files=()):
-        opener.open(Request(str(folder), case.source, case.name, case.dicomFolder, meant=case.meant))
+        told = {"meant": case.meant, "stated": case.stated}
+        opener.open(Request(str(folder), case.source, case.name, case.dicomFolder, **told))
 
     if (jobs.workFolder() / "ladders" / case.key / "case.json").is_file():
         show(job["out"])

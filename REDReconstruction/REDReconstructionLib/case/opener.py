@@ -26,7 +26,8 @@ class Request:
 
     `input` is a path that the worker reads; `name` a label without patient data, made up where it is empty;
     `dicomFolder` the DICOM series behind an input that is none itself, which tells patient and SUV; `beside` the
-    volume that the case was made from; `meant` what of the DICOM folder is meant, as `OpenCase` has it.
+    volume that the case was made from; `meant` what of the DICOM folder is meant, and `stated` what the user says of
+    the injection, as `OpenCase` has them.
     """
 
     input: str
@@ -35,11 +36,17 @@ class Request:
     dicomFolder: str = ""
     beside: object = None
     meant: dict = field(default_factory=dict)
+    stated: dict = field(default_factory=dict)
+
+    @property
+    def told(self):
+        """What the user told of the source."""
+        return {**self.meant, **self.stated}
 
     def places(self):
-        """What has to be described, the source first: each path with what is meant of it."""
+        """What has to be described, the source first: each path with what was told of it."""
         places = [(path, {}) for path in (self.dicomFolder, self.input) if path]
-        places[0] = (places[0][0], self.meant)
+        places[0] = (places[0][0], self.told)
         return places
 
 
@@ -70,19 +77,19 @@ class CaseOpener:
         """Open an input, in the background where it has to be read first."""
         self.cancel()
         try:
-            for path, meant in request.places():
-                folder = jobs.describeFolder(path, meant)
+            for path, told in request.places():
+                folder = jobs.describeFolder(path, told)
                 if not (folder / DESCRIPTION_FILE).is_file():
-                    self.describe(path, meant, folder, request)
+                    self.describe(path, told, folder, request)
                     return
         except OSError as error:
             self.onRefused(cannotRead(error), "")
             return
         self.finish(request, folder)
 
-    def describe(self, path, meant, folder, request):
+    def describe(self, path, told, folder, request):
         """Let the worker read an input, then go on with the request."""
-        job = {"command": "describe", "input": str(path), **meant, "out": str(folder)}
+        job = {"command": "describe", "input": str(path), **told, "out": str(folder)}
         self.start(job, lambda _folder, _files: self.open(request))
 
     def start(self, job, onDone):
@@ -198,7 +205,7 @@ def openCase(request, folder):
     description = told = readDescription(folder)
     source = request.dicomFolder
     if source:
-        description = inherited(description, readDescription(jobs.describeFolder(source, request.meant)))
+        description = inherited(description, readDescription(jobs.describeFolder(source, request.told)))
     elif any("series_type" in level for level in description["levels"]):
         source = str(request.input)
     if isSimulated(request.input):
@@ -206,7 +213,8 @@ def openCase(request, folder):
     if description != told:
         (folder / DESCRIPTION_FILE).write_text(json.dumps(description, indent=2), encoding="utf-8")
     name = request.name or madeUpName(folder.name)
-    return OpenCase(str(request.input), request.source, name, folder, description, source, request.meant)
+    told = request.meant, request.stated
+    return OpenCase(str(request.input), request.source, name, folder, description, source, *told)
 
 
 def isSimulated(path):

@@ -11,6 +11,7 @@ from REDReconstructionLib.case import dicom_source, ladder, sample_data
 from REDReconstructionLib.case.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
 from REDReconstructionLib.case.dicom_chooser import SeriesChooser
 from REDReconstructionLib.case.frame_choice import askForFrames
+from REDReconstructionLib.case.injection_dialog import InjectionDialog
 from REDReconstructionLib.case.opener import CaseOpener, Request, readable
 from REDReconstructionLib.case.refused import Refused
 from REDReconstructionLib.case.series_choice import askForSeries
@@ -88,6 +89,7 @@ class CaseSection(Section):
             (ui.listButton, self.openList),
             (ui.sampleButton, self.openSample),
             (ui.ladderButton, self.makeLadder),
+            (ui.injectionButton, self.stateInjection),
             (ui.cancelOpenButton, self.cancelOpening),
             (ui.closeMessageButton, self.hideMessage),
         ):
@@ -223,6 +225,13 @@ class CaseSection(Section):
         """Turn the full-dose case into a ladder of dose levels."""
         ladder.make(self.session.case, self.opener)
 
+    def stateInjection(self):
+        """Let the user say of the injection what the source says wrongly, and open the case with it."""
+        case = self.session.case
+        stated = InjectionDialog(self.widget, case.stated).ask()
+        if stated is not None and stated != case.stated and not self.isRefusing():
+            self.opener.open(Request(case.input, case.source, case.name, meant=case.meant, stated=stated))
+
     def choose(self, request, description, refusal):
         """Let the user say which of several PET series, or which time frames, are meant, and open them."""
         self.hideBusy()
@@ -281,6 +290,9 @@ class CaseSection(Section):
         if case is not None:
             self.table.show(rows(case, self.ui.patientLabelsCheckBox.checked))
             self.ui.ladderButton.visible = ladder.isPossible(case)
+            self.ui.injectionButton.visible = not case.isDerived and any(
+                level.get("suv") for level in case.description["levels"]
+            )
         self.caseList.follow()
         self.enable()
 
@@ -296,5 +308,6 @@ class CaseSection(Section):
             getattr(self.ui, name).enabled = idle
         isOpening = self.opener.isBusy
         self.ui.ladderButton.enabled = idle and not isOpening
+        self.ui.injectionButton.enabled = idle and not isOpening
         self.ui.sampleButton.enabled = idle and not isOpening
         self.caseList.enable()

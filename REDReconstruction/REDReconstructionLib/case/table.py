@@ -126,7 +126,7 @@ def suvRow(levels):
     known = [level["suv"] for level in levels if level.get("suv")]
     if not known:
         return Row(label, _("not possible: only DICOM gives weight, injected dose and times"), MISSING)
-    reasons = joined(sentence(suv["reason"]) for suv in known if suv["reason"])
+    reasons = joined(sentence(inPanelWords(suv["reason"])) for suv in known if suv["reason"])
     if reasons:
         return Row(label, reasons, MISSING)
     unit = joined(units)

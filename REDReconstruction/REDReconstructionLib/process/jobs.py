@@ -41,17 +41,18 @@ def jobsFolder():
     return folder
 
 
-def describeFolder(path, meant=None):
+def describeFolder(path, told=None):
     """Where the description of an input lies, or will lie; its name is the key of the case.
 
-    `meant` are the fields of a job that say what of the input is meant (`series`, `frames`); none where it is clear.
+    `told` are the fields of a job with which the user says what of the input is meant (`series`, `frames`) and what
+    was injected (`dose_unit`, `injection_time`); none where all is clear.
     """
-    return workFolder() / "cases" / fingerprint(path, meant)
+    return workFolder() / "cases" / fingerprint(path, told)
 
 
-def resultsFolder(path, meant=None):
-    """Where the restorations of an input, or of what is meant of it, lie."""
-    return workFolder() / "results" / fingerprint(path, meant)
+def resultsFolder(path, told=None):
+    """Where the restorations of an input, as what was told of it says, lie."""
+    return workFolder() / "results" / fingerprint(path, told)
 
 
 def resultFolder(case, settings):
@@ -59,7 +60,7 @@ def resultFolder(case, settings):
     wanted = {name: value for name, value in settings.items() if name not in NOT_THE_RESULT}
     wanted["model"] = modelFingerprint(settings)
     wanted["engine"] = engineVersion()
-    return resultsFolder(case.input, case.meantOfInput) / digest(wanted)
+    return resultsFolder(case.input, case.toldOfInput) / digest(wanted)
 
 
 def isFinished(folder):
@@ -98,7 +99,7 @@ def restoreJob(case, parameters, drf, visibleSlice=None, kept=None):
     job = {
         "command": "restore",
         "input": case.input,
-        **case.meantOfInput,
+        **case.toldOfInput,
         "drf": drf or None,
         "method": parameters.method,
         "model": parameters.modelPath or None if takesModel(parameters.method) else None,
@@ -138,10 +139,10 @@ def chosenSlices(parameters, visibleSlice):
     return None
 
 
-def fingerprint(path, meant=None):
-    """A short name for an input as it is now: where it lies, names, sizes and times of its files, and what is meant."""
+def fingerprint(path, told=None):
+    """A short name for an input as it is now: its place, names, sizes and times of its files, what was told of it."""
     path = Path(os.path.abspath(path))
-    return digest([path.as_posix(), *sorted(stamps(path)), *([meant] if meant else [])])
+    return digest([path.as_posix(), *sorted(stamps(path)), *([told] if told else [])])
 
 
 def stamps(path):

@@ -10,7 +10,9 @@ SHELL_OFFSET = 128
 """A launcher passes the signal of its child on as an exit code above this."""
 LAUNCHER_SAYS = "exit abnormally"
 """What Slicer's launcher of Python writes when its child was killed or crashed; it ends with exit code 1 then."""
-OPTION = re.compile(r"--([a-z][a-z-]*)( NAME=DRF)?")
+UNIT = r" (?:[kM]?Bq|[um]Ci)"
+OPTION = re.compile(rf"--([a-z][a-z-]*)(?: NAME=DRF|{UNIT}(?: or --dose-unit{UNIT})*)?")
+"""An option in a sentence of the engine, with what it is to be given where the panel asks for that itself."""
 LOWER = "restore fewer slices at a time (Slices: range), or close other programs"
 
 
@@ -70,8 +72,10 @@ def inPanelWords(message):
     names = {
         "device": _("Device"),
         "dose": _("Dose beside each series in Case > DICOM"),
+        "dose-unit": _("the unit in Case > Injection"),
         "drf": _("Dose levels"),
         "frames": _("the list of time frames"),
+        "injection-time": _("the time in Case > Injection"),
         "iterations": _("Iterations"),
         "method": _("Method"),
         "model": _("Model"),

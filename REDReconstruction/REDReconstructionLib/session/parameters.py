@@ -28,6 +28,10 @@ class Parameters:
     """The UID of the series that was chosen in a folder; empty where there was nothing to choose."""
     meantFrames: str = ""
     """The time frames that were chosen of a dynamic or gated image, such as "1,2"; empty where there are none."""
+    statedDoseUnit: str = ""
+    """The unit in which the user says that the injected dose is; empty for what the source says."""
+    statedInjectionTime: str = ""
+    """When the user says that the injection was; empty for what the source says."""
     caseListFolder: str = ""
     fullVolume: vtkMRMLScalarVolumeNode
     lowVolume: vtkMRMLScalarVolumeNode

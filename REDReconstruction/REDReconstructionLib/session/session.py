@@ -19,6 +19,8 @@ class OpenCase:
     label without patient data, `folder` what the worker's job `describe` wrote, `description` its description.json,
     `dicomFolder` the DICOM series behind it, which an export needs; empty where there is none. `meant` are the fields
     of a job that say what is meant there, where it holds more than one thing: the UID of its `series`, its `frames`.
+    `stated` are those with which the user says of the injection what the source says wrongly: `dose_unit`,
+    `injection_time`.
     """
 
     input: str
@@ -28,11 +30,22 @@ class OpenCase:
     description: dict
     dicomFolder: str = ""
     meant: dict = field(default_factory=dict)
+    stated: dict = field(default_factory=dict)
 
     @property
     def meantOfInput(self):
-        """The same for the input: none where it was made from what the DICOM folder holds."""
-        return {} if self.dicomFolder and self.dicomFolder != self.input else self.meant
+        """What is meant of the input: nothing where it was made from what the DICOM folder holds."""
+        return {} if self.isDerived else self.meant
+
+    @property
+    def toldOfInput(self):
+        """What is meant of the input, and stated of its injection."""
+        return {} if self.isDerived else {**self.meant, **self.stated}
+
+    @property
+    def isDerived(self):
+        """Whether the input was made from what the DICOM folder holds."""
+        return bool(self.dicomFolder) and self.dicomFolder != self.input
 
     @property
     def key(self):
@@ -106,6 +119,8 @@ class Session:
         parameters.dicomFolder = "" if case is None else case.dicomFolder
         parameters.meantSeries = "" if case is None else case.meant.get("series", "")
         parameters.meantFrames = "" if case is None else case.meant.get("frames", "")
+        parameters.statedDoseUnit = "" if case is None else case.stated.get("dose_unit", "")
+        parameters.statedInjectionTime = "" if case is None else case.stated.get("injection_time", "")
         parameters.shownSlice = 0
         self.tell(CASE)
         self.tell(RESULTS)
@@ -124,6 +139,7 @@ def storedCase(parameters):
     if not parameters.caseFolder or not path.is_file():
         return None
     chosen = {"series": parameters.meantSeries, "frames": parameters.meantFrames}
+    stated = {"dose_unit": parameters.statedDoseUnit, "injection_time": parameters.statedInjectionTime}
     return OpenCase(
         parameters.inputPath,
         parameters.inputSource,
@@ -132,4 +148,5 @@ def storedCase(parameters):
         json.loads(path.read_text(encoding="utf-8")),
         parameters.dicomFolder,
         {name: text for name, text in chosen.items() if text},
+        {name: text for name, text in stated.items() if text},
     )
