@@ -16,7 +16,7 @@ from REDReconstructionLib.case.opener import CaseOpener, Request, readable
 from REDReconstructionLib.case.refused import Refused
 from REDReconstructionLib.case.series_choice import askForSeries
 from REDReconstructionLib.case.table import rows
-from REDReconstructionLib.case.view import CaseView, breakable, stageText
+from REDReconstructionLib.case.view import CaseView, breakable, dress, stageText
 from REDReconstructionLib.case.volume_source import Volumes, inputOf
 from REDReconstructionLib.process import jobs, settings
 from REDReconstructionLib.process.worker_failures import cannotPrepare, inPanelWords
@@ -24,30 +24,10 @@ from REDReconstructionLib.session.choice import Choice
 from REDReconstructionLib.session.section import Section
 from REDReconstructionLib.session.session import CASE, RESULTS, STATE
 
-BUTTON_ICONS = {
-    "dicomButton": "CaseDicom",
-    "folderButton": "CaseFolder",
-    "fileButton": "CaseFile",
-    "volumesButton": "CaseVolumes",
-    "listButton": "CaseList",
-    "ladderButton": "CaseLadder",
-    "previousCaseButton": "CasePrevious",
-    "nextCaseButton": "CaseNext",
-}
 MARKS = {"Restored": "CaseRestored", "NotRestored": "CaseNotRestored", "Refused": "CaseRefused"}
 SOURCE_BUTTONS = ("dicomButton", "folderButton", "fileButton", "volumesButton", "openVolumesButton", "listButton")
-MESSAGE_STYLE = (
-    "QFrame#messageFrame {background: rgba(210, 96, 78, 36); border: 1px solid rgba(210, 96, 78, 120);"
-    " border-radius: 4px;}"
-)
-EMPTY_STYLE = (
-    "QFrame#emptyFrame {background: rgba(91, 143, 196, 22); border: 1px dashed rgba(91, 143, 196, 130);"
-    " border-radius: 4px;}"
-)
 UNITS = ("Bq/mL", "SUV", "counts")
 SINOGRAM_FILES = "*.hs *.h33 *.hv *.hdr *.toml *.npy *.npz *.mat *.nrrd *.mha"
-ICON_SIZE = 18
-LARGE_ICON_SIZE = 40
 
 
 def saying(action):
@@ -75,7 +55,7 @@ class CaseSection(Section):
         ui = self.ui
         self.opener = CaseOpener(self.session, self.showBusy, self.showRefused, self.choose, self.showOpened)
         self.table = CaseView(ui.caseTable, self.icon)
-        self.showIcons()
+        dress(ui, self.icon)
         icons = {name: self.icon(file) for name, file in MARKS.items()}
         self.caseList = CaseList(ui, self.session, icons, self.opener.open, self.showRefused)
         units = [("", _("as the volume states")), *((unit, unit) for unit in UNITS)]
@@ -103,15 +83,6 @@ class CaseSection(Section):
         self.session.observe(RESULTS, self.caseList.markOpen)
         self.session.observe(STATE, self.enable)
         self.showCase()
-
-    def showIcons(self):
-        """Give buttons and frames their pictures, which suit light and dark palettes."""
-        for name, file in BUTTON_ICONS.items():
-            getattr(self.ui, name).setIcon(self.icon(file))
-        self.ui.messageIcon.setPixmap(self.icon("CaseRefused").pixmap(ICON_SIZE, ICON_SIZE))
-        self.ui.emptyIcon.setPixmap(self.icon("CaseSample").pixmap(LARGE_ICON_SIZE, LARGE_ICON_SIZE))
-        self.ui.messageFrame.styleSheet = MESSAGE_STYLE
-        self.ui.emptyFrame.styleSheet = EMPTY_STYLE
 
     def icon(self, name):
         """One of the section's icons."""

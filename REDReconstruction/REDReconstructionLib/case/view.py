@@ -1,4 +1,4 @@
-"""How the Case section shows its texts: the table with a mark beside what is missing or warned of, paths, stages."""
+"""How the Case section looks: its pictures, the table with a mark beside what is missing or warned of, its stages."""
 
 import qt
 from slicer.i18n import tr as _
@@ -7,6 +7,26 @@ from REDReconstructionLib.case.table import MISSING, WARNING
 
 ICONS = {MISSING: "CaseMissing", WARNING: "CaseWarning"}
 ROW_PADDING = 5
+BUTTON_ICONS = {
+    "dicomButton": "CaseDicom",
+    "folderButton": "CaseFolder",
+    "fileButton": "CaseFile",
+    "volumesButton": "CaseVolumes",
+    "listButton": "CaseList",
+    "ladderButton": "CaseLadder",
+    "previousCaseButton": "CasePrevious",
+    "nextCaseButton": "CaseNext",
+}
+MESSAGE_STYLE = (
+    "QFrame#messageFrame {background: rgba(210, 96, 78, 36); border: 1px solid rgba(210, 96, 78, 120);"
+    " border-radius: 4px;}"
+)
+EMPTY_STYLE = (
+    "QFrame#emptyFrame {background: rgba(91, 143, 196, 22); border: 1px dashed rgba(91, 143, 196, 130);"
+    " border-radius: 4px;}"
+)
+ICON_SIZE = 18
+LARGE_ICON_SIZE = 40
 
 
 class CaseView:
@@ -41,6 +61,16 @@ class CaseView:
             table.setRowHeight(row, table.rowHeight(row) + ROW_PADDING)
         height = sum(table.rowHeight(row) for row in range(table.rowCount))
         table.setFixedHeight(height + 2 * table.frameWidth)
+
+
+def dress(ui, icon):
+    """Give the section's buttons and frames their pictures, which suit light and dark palettes."""
+    for name, file in BUTTON_ICONS.items():
+        getattr(ui, name).setIcon(icon(file))
+    ui.messageIcon.setPixmap(icon("CaseRefused").pixmap(ICON_SIZE, ICON_SIZE))
+    ui.emptyIcon.setPixmap(icon("CaseSample").pixmap(LARGE_ICON_SIZE, LARGE_ICON_SIZE))
+    ui.messageFrame.styleSheet = MESSAGE_STYLE
+    ui.emptyFrame.styleSheet = EMPTY_STYLE
 
 
 def breakable(text):
