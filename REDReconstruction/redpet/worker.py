@@ -41,6 +41,7 @@ class Job(NamedTuple):
 
 JOBS = {
     "restore": Job("jobs.restore", "RestoreJob", "restore", ALL),
+    "cohort": Job("cohort.run", "CohortJob", "cohort", ALL),
     "simulate": Job("jobs.simulate", "SimulateJob", "simulate", ALL),
     "check": Job("machine.requirements", "CheckJob", "check", ()),
     "describe": Job("jobs.description", "DescribeJob", "describe", BUNDLED),

@@ -62,7 +62,7 @@ class Bars:
 
                 delay = max(self.delay, SOON_S) if reading else self.delay
                 self.bar = tqdm(total=total or None, desc=f"{stage:24}", unit="", file=sys.stderr, delay=delay)
-        if self.bar is not None:
+        if self.bar is not None and done != self.bar.n:
             self.bar.update(done - self.bar.n)
 
     def preview(self, path: Path, slice_index: int) -> None:

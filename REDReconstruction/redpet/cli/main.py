@@ -16,6 +16,7 @@ from types import FrameType
 from redpet.cli.about import Versions, add_examine, run_examine
 from redpet.cli.archive import add_export, add_send, run_send
 from redpet.cli.bars import set_loudness
+from redpet.cli.cohort import add_cohort
 from redpet.cli.evaluation import add_evaluate
 from redpet.cli.inputs import add_info, add_suv, run_info, run_suv
 from redpet.cli.options import Commands, add_command
@@ -107,7 +108,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (
         *(add_demo, add_info, add_suv, add_simulate, add_simulate_scan),
-        *(add_restore, add_reconstruct_3d, add_export, add_send),
+        *(add_restore, add_cohort, add_reconstruct_3d, add_export, add_send),
         *(add_report, add_mip, add_evaluate, add_detect, add_nema, add_study),
         *(add_prepare, add_train, add_examine, add_completion, add_worker),
     ):

@@ -83,8 +83,6 @@ def run_simulate(options: argparse.Namespace) -> None:
 
 def add_restore(commands: Commands) -> None:
     """`redpet restore INPUT --out DIR`."""
-    restoring = [f"{name} (default)" if name == RED else name for name in ready_first() if METHODS[name].works_on]
-    leaving = [name for name in METHODS if not METHODS[name].works_on]
     restore = add_command(commands, "restore", run_restore, "restore a low-dose sinogram and reconstruct it")
     add_input(restore)
     add_choice(restore)
@@ -94,43 +92,50 @@ def add_restore(commands: Commands) -> None:
     restore.add_argument("--reference-series", metavar="TEXT", help="the series of the reference, as --series")
     restore.add_argument("--reference-frames", metavar="N", help="the time frames of the reference, as --frames")
     restore.add_argument(
+        "--protect",
+        type=Path,
+        metavar="MASK",
+        help="a region, NRRD, NIfTI or DICOM Segmentation on the grid of the input, in which nothing is taken away",
+    )
+    add_restoring(restore)
+
+
+def add_restoring(command: argparse.ArgumentParser) -> None:
+    """How a case is restored, for whatever restores one or many."""
+    restoring = [f"{name} (default)" if name == RED else name for name in ready_first() if METHODS[name].works_on]
+    leaving = [name for name in METHODS if not METHODS[name].works_on]
+    command.add_argument(
         "--method",
         help=f"{', '.join(restoring)}, or {' or '.join(leaving)} for the sinogram as it is; a model file says its own",
     )
-    restore.add_argument(
+    command.add_argument(
         "--model",
         type=Path,
         metavar="FILE",
         help="a model file, a checkpoint of the authors' release (.pt, .pth, .ckpt), or an ONNX network that has its "
         "contract beside it; RED's built-in one by default",
     )
-    restore.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
-    restore.add_argument(
+    command.add_argument("--steps", type=int, help="sampling steps; what suits the model by default")
+    command.add_argument(
         "--strength",
         type=float,
         default=100.0,
         metavar="PERCENT",
         help="share of the restored image (100); the rest is the low dose, counts under a 6 mm filter",
     )
-    restore.add_argument(
+    command.add_argument(
         "--consistency",
         type=consistency_of,
         default=0.0,
         metavar="W",
         help="measured counts: a step towards them after the restoration, 0 (default) to 1, or auto",
     )
-    restore.add_argument(
-        "--protect",
-        type=Path,
-        metavar="MASK",
-        help="a region, NRRD, NIfTI or DICOM Segmentation on the grid of the input, in which nothing is taken away",
-    )
-    restore.add_argument("--slices", type=slices_of, metavar="A:B", help="restore the slices A to B-1 only")
-    add_device(restore)
-    restore.add_argument("--reconstruction", default="osem", help="osem (default), rdp or fbp")
-    restore.add_argument("--iterations", type=int, default=4, help="of OSEM (%(default)d)")
-    restore.add_argument("--subsets", type=int, default=16, help="of OSEM (%(default)d)")
-    restore.add_argument(
+    command.add_argument("--slices", type=slices_of, metavar="A:B", help="restore the slices A to B-1 only")
+    add_device(command)
+    command.add_argument("--reconstruction", default="osem", help="osem (default), rdp or fbp")
+    command.add_argument("--iterations", type=int, default=4, help="of OSEM (%(default)d)")
+    command.add_argument("--subsets", type=int, default=16, help="of OSEM (%(default)d)")
+    command.add_argument(
         "--post-filter",
         dest="post_filter_mm",
         type=float,
@@ -138,21 +143,21 @@ def add_restore(commands: Commands) -> None:
         metavar="MM",
         help="Gaussian filter, FWHM in mm",
     )
-    restore.add_argument(
+    command.add_argument(
         "--psf", dest="psf_mm", type=float, default=0.0, metavar="MM", help="point spread in OSEM, FWHM in mm"
     )
-    restore.add_argument("--beta", type=float, metavar="B", help="strength of the prior of rdp, 0.0001 to 1 (0.02)")
-    restore.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
-    restore.add_argument(
+    command.add_argument("--beta", type=float, metavar="B", help="strength of the prior of rdp, 0.0001 to 1 (0.02)")
+    command.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
+    command.add_argument(
         "--format", choices=("nrrd", "nifti"), default="nrrd", help="nifti: images as .nii.gz with a JSON too"
     )
-    restore.add_argument(
+    command.add_argument(
         "--evidence",
         action="store_true",
         help="measured counts: say of each spot whether they bear it out (restores four times more)",
     )
-    add_identity(restore)
-    add_injection(restore)
+    add_identity(command)
+    add_injection(command)
 
 
 def run_restore(options: argparse.Namespace) -> None:

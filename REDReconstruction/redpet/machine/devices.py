@@ -46,6 +46,11 @@ def resolve_device(name: str) -> str:
     return f"cuda:{index}"
 
 
+def count_gpus(name: str) -> int:
+    """How many CUDA devices there are to share out for a device's name: all for `auto`, none for any other."""
+    return torch.cuda.device_count() if name == "auto" else 0
+
+
 def describe(device: str) -> str:
     """A device by name with its free memory, for people."""
     if device == "cpu":

@@ -5,6 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from redpet import __version__
+from redpet.pictures.web_page import document
 from redpet.study.design import HIGHEST, LESIONS, LOWEST
 from redpet.study.figures import afroc_figure, preferences_figure, ratings_figure
 from redpet.study.findings import known, marked
@@ -14,14 +15,6 @@ from redpet.study.resampling import Interval
 if TYPE_CHECKING:
     from redpet.study.job import Results
 
-STYLE = """
-body {font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 62rem; margin: 2rem auto; padding: 0 1rem}
-h1 {font-size: 1.7rem; margin-bottom: .2rem} h2 {font-size: 1.2rem; margin-top: 2.2rem}
-table {border-collapse: collapse; font-size: .9rem} th, td {padding: .25rem .7rem; text-align: right}
-th {border-bottom: 1.5px solid #1a1a1a; font-weight: 600; vertical-align: bottom} td {border-bottom: 1px solid #e4e4e4}
-th.text, td.text {text-align: left} .note {color: #555; font-size: .88rem} .research {color: #8a1c1c; font-weight: 600}
-svg {max-width: 100%; height: auto}
-"""
 Column = tuple[str, Callable[[Any], str], bool]
 """Its head, the text of a cell, and whether that is text rather than a number."""
 
@@ -55,8 +48,7 @@ def page(results: "Results") -> str:
         )
         parts.append(section("Agreement", table(results.agreement, AGREEMENT), note))
     parts.append(f'<p class="note">{escape(made_by(results))}</p>')
-    head = f'<meta charset="utf-8"><title>{escape(design.title)}</title><style>{STYLE}</style>'
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>\n' + "\n".join(parts) + "\n</body></html>\n"
+    return document(design.title, parts)
 
 
 def about(results: "Results") -> str:
