@@ -128,6 +128,16 @@ def test_a_siemens_sinogram_that_is_not_arc_corrected_asks_for_the_ring_unless_i
     assert "Arc correction was done" in " ".join(case.warnings)
 
 
+def test_a_siemens_sinogram_of_fewer_rings_than_its_scanner_has_was_cut_short_and_of_more_is_refused(tmp_path):
+    """A length that is written with one decimal is the scanner's where that rounds to it."""
+    short = {"!originating system": "2008", "distance between rings (cm)": "0.4"}
+    assert read_input(siemens(tmp_path, short)).levels[0].sinogram.values.sum() == COUNTS.sum()
+    far = siemens(tmp_path, {**short, "distance between rings (cm)": "0.42"})
+    assert "a distance between rings of 4.2 mm, where the Siemens mMR has 4.0625 mm" in refusal(far)
+    more = siemens(tmp_path, {**short, "number of rings": "65"})
+    assert "a number of rings of 65, where the Siemens mMR has 64" in refusal(more)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

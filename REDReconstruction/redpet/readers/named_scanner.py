@@ -53,8 +53,14 @@ def check_scanner(entries: Mapping[str, str], scanner: Scanner) -> None:
     said = {what: factor * number(entries[key]) for what, (key, factor) in keys.items() if entries.get(key)}
     if entries.get(DIAMETER) and entries.get(DEPTH):
         said["effective_radius_mm"] = 5 * number(entries[DIAMETER]) + 10 * number(entries[DEPTH])
-    if words := contradiction(scanner, said):
+    rounded = {"ring_mm": 10.0 * half_of_last_digit(entries.get(SPACING, ""))}
+    if words := contradiction(scanner, said, rounded):
         raise InputError(f"it says {words}: correct the header, or the scanner's name in it.")
+
+
+def half_of_last_digit(text: str) -> float:
+    """By how much a number that is written with so many decimals may be rounded."""
+    return 0.5 * 10.0 ** -len(text.partition(".")[2].strip())
 
 
 def ring_of(scanner: Scanner) -> dict[str, str]:

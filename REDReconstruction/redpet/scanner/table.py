@@ -75,17 +75,21 @@ SPACING_TOLERANCE = 0.01
 """How far the lengths of a header may differ from the table's: rounding, and what counts as depth of interaction."""
 
 
-def contradiction(scanner: Scanner, said: dict[str, float]) -> str:
+def contradiction(scanner: Scanner, said: dict[str, float], rounded: dict[str, float] | None = None) -> str:
     """What a header says otherwise than the table, in words; empty where nothing is.
 
-    `said` has any of rings, detectors, ring_mm and effective_radius_mm.
+    `said` has any of rings, detectors, ring_mm and effective_radius_mm, `rounded` by how much a length may differ
+    because its header has so few digits. Fewer rings than the scanner has are a scan that was cut short.
     """
     for what, unit in (("rings", ""), ("detectors", ""), ("ring_mm", " mm"), ("effective_radius_mm", " mm")):
         if what not in said:
             continue
         known = float(getattr(scanner, what))
+        if what == "rings" and said[what] <= known:
+            continue
         exact = what in ("rings", "detectors")
-        if not math.isclose(said[what], known, rel_tol=0.0 if exact else SPACING_TOLERANCE):
+        near = {"rel_tol": 0.0 if exact else SPACING_TOLERANCE, "abs_tol": (rounded or {}).get(what, 0.0)}
+        if not math.isclose(said[what], known, **near):
             return f"{WORDS[what]} {said[what]:g}{unit}, where the {scanner.name} has {known:g}{unit}"
     return ""
 
