@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from redpet.api import export, measure, read, reconstruct, restore, simulate, suv
+    from redpet.api import read, reconstruct, restore, simulate
     from redpet.case import (
         Case,
         Corrections,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from redpet.case.study import RestoredCase, Study
     from redpet.errors import Cancelled, InputError, MissingPackages, RedpetError, ResourceError
+    from redpet.jobs.face import export, measure, suv
     from redpet.measures.measurement import Measurement
     from redpet.tasks.face import detect, nema
 
@@ -54,7 +55,7 @@ __all__ = [
     "suv",
 ]
 
-_ROOMS = ("errors", "case", "case.study", "api", "measures.measurement", "tasks.face")
+_ROOMS = ("errors", "case", "case.study", "api", "jobs.face", "measures.measurement", "tasks.face")
 """Where the names are, what is cheapest to import first."""
 
 

@@ -1,12 +1,12 @@
 """The public face: what a person with a notebook types, values in and values out.
 
-Each function does what the command of its name does, with the same defaults and to the same numbers; only `export`
-writes files. It composes what the rooms below offer and imports them when it is called.
+Each function does what the command of its name does, with the same defaults and to the same numbers. It composes what
+the rooms below offer and imports them when it is called. What is done with results is in `redpet.jobs.face`.
 """
 
-import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from redpet import __version__
-from redpet.case import Case, DoseLevel, Image, Sinogram
+from redpet.case import Case, Image, Sinogram
 from redpet.case.study import Given, RestoredCase, case_of
-from redpet.errors import InputError
 
 if TYPE_CHECKING:
-    from redpet.measures.measurement import Measurement
+    pass
 
-__all__ = ["export", "measure", "read", "reconstruct", "restore", "simulate", "suv"]
+__all__ = ["read", "reconstruct", "restore", "simulate"]
 
 
 def read(
@@ -154,6 +152,7 @@ def restore(
     from redpet.cli.bars import Bars
     from redpet.jobs.choosing import choose_level, own_reference, reference_in
     from redpet.jobs.evidence import announce_evidence, evidence_of
+    from redpet.jobs.record import Clock, record_of
     from redpet.jobs.removed import checked_region, removed_map
     from redpet.jobs.restore import check_settings, restore_level, result_of
     from redpet.machine.devices import Compute, device_errors, resolve_device
@@ -168,7 +167,7 @@ def restore(
     check_settings(
         drf, restorer, settings, Compute(device, projector), Keeping(strength=strength, consistency=consistency)
     )
-    compute = Compute(resolve_device(device), projector)
+    clock, compute = Clock(), Compute(resolve_device(device), projector)
     case = case_of(low)
     with device_errors(), Bars() if progress else nullcontext() as bars:
         opened = open_model(method, restorer.model)
@@ -184,7 +183,10 @@ def restore(
         done = restore_as_asked(level, full, progress=bars)
         judged = evidence_of(done, restore_as_asked, compute, bars or Silent()) if evidence else None
         removed = removed_map(done, psf_mm, compute, bars or Silent())
-    return result_of(done, case, opened, removed, judged)
+        if judged is not None:
+            done = replace(done, warnings=(*done.warnings, *judged.warnings))
+        run = record_of(done, case, opened, settings, compute, clock)
+    return result_of(done, run, removed, judged)
 
 
 def reconstruct(
@@ -240,110 +242,3 @@ def reconstruct(
     choose_backend(projector)
     with device_errors():
         return reconstructed(sinogram, settings, Compute(resolve_device(device), projector))
-
-
-def suv(given: Case | DoseLevel | Image, *, dose_unit: str | None = None, injection_time: str | None = None) -> Image:
-    """The image `[z, y, x]` in SUV (body weight), by what the headers of its DICOM series or its BIDS-PET JSON say.
-
-    A restored image remembers the series its case was read from. Where a rule had to choose, a warning says which.
-
-    Args:
-        given: An image that was read from a DICOM series or NIfTI, or the case or the level that it is alone in.
-        dose_unit: Of the injected dose, where the headers say it wrongly: Bq, kBq, MBq, uCi or mCi.
-        injection_time: Likewise, the scanner's local time, as `10:05` or `2026-01-05T10:05`.
-
-    Raises:
-        InputError: the image comes from neither, or the attribute that is missing or wrong.
-
-    Examples:
-        >>> image = redpet.read("series").levels[0].image
-        >>> redpet.suv(image).unit, image.unit
-        ('SUV', 'Bq/mL')
-    """
-    from redpet.dicom.injection import Stated
-    from redpet.dicom.suv import suv_image, suv_of_source
-
-    levels = case_of(given).levels
-    image = levels[0].image
-    if len(levels) > 1 or image is None:
-        raise InputError("SUV is that of one image: choose a dose level that has one, as in suv(case.levels[0]).")
-    stated = Stated(dose_unit, injection_time)
-    stated.check()
-    info = suv_of_source(image, stated)
-    if info is None:
-        raise InputError("the image was not read from a DICOM series, nor from NIfTI and its JSON: nothing tells SUV.")
-    for sentence in info.warnings:
-        warnings.warn(sentence, stacklevel=2)
-    return suv_image(image, info)
-
-
-def measure(
-    given: Image | Sinogram,
-    reference: Image | Sinogram | None = None,
-    *,
-    segments: Mapping[str, NDArray[np.bool_]] | None = None,
-) -> "Measurement":
-    """PSNR (dB), SSIM and NRMSE against a reference, of the volume and slice by slice, and what segments hold.
-
-    A segment is a mask `[z, y, x]`; of it are told voxels, volume (mL), mean, maximum, peak (1 mL sphere) and total in
-    the image's unit, and their bias in percent where there is a reference. Sinograms are compared bin by bin after
-    their calibration, so that those of different doses lie on one scale.
-
-    Raises:
-        InputError: image and reference differ in unit, kind or grid, or a segment is empty.
-
-    Examples:
-        >>> found = redpet.measure(body, segments={"hot spot": body.values > 3000})
-        >>> found.segments["hot spot"].volume_ml, found.segments["hot spot"].mean, found.unit
-        (6.4, 6000.0, 'Bq/mL')
-        >>> brighter = dataclasses.replace(body, values=1.1 * body.values)
-        >>> volume = redpet.measure(brighter, body).comparison.volume
-        >>> round(volume.psnr_db, 1), round(volume.nrmse, 3)
-        (34.7, 0.018)
-    """
-    from redpet.measures.measurement import measurement
-
-    return measurement(given, reference, segments or {})
-
-
-def export(
-    result: RestoredCase,
-    out: str | Path,
-    *,
-    source: str | Path | None = None,
-    description: str | None = None,
-    anonymize: bool = False,
-    keep_suv: bool = False,
-    uid_seed: int | None = None,
-) -> list[Path]:
-    """Write the restored image as a derived PET series, a file a slice; returns the files in slice order.
-
-    Args:
-        result: What `restore` gave.
-        out: A folder that does not exist yet; it appears whole or not at all.
-        source: The PET series that the image comes from, or a study that holds it; by default what it was read from.
-        description: SeriesDescription, 1 to 64 ASCII characters; by default method and dose.
-        anonymize: By the Basic Profile of DICOM PS3.15: nobody's, without SUV.
-        keep_suv: With `anonymize`: keep weight, size, sex, and dates shifted by days.
-        uid_seed: The same UIDs for the same result; new ones by default.
-
-    Raises:
-        InputError: image and source do not fit, the source lacks what the series must state, or `out` exists.
-
-    Examples:
-        >>> result = redpet.restore(redpet.read("series"), method="osem", slices=(0, 2))
-        >>> [file.name for file in redpet.export(result, "derived")]
-        ['slice-0001.dcm', 'slice-0002.dcm']
-        >>> redpet.read("derived").levels[0].image.unit
-        'Bq/mL'
-    """
-    from redpet.dicom.export import Derivation, Identity, export_series, series_description
-    from redpet.dicom.series import source_files
-    from redpet.jobs.outputs import source_series
-
-    image = result.restored.image
-    if not (files := source_files(image) if source is None else source_series(Path(source), result.drf)):
-        raise InputError("the image was not read from a DICOM series: name the one it comes from with source.")
-    derivation = Derivation(result.method, result.model, result.model_sha256, result.steps, result.drf, __version__)
-    description = series_description("", result.method, result.drf) if description is None else description
-    return export_series(image, files, Path(out), description, derivation, Identity(uid_seed, anonymize, keep_suv))

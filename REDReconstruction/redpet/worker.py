@@ -52,7 +52,7 @@ JOBS = {
     "devices": Job("jobs.device_list", "DevicesJob", "list_devices", TORCH),
     "measure": Job("jobs.measure", "MeasureJob", "measure", ALL),
     "lesions": Job("jobs.lesions", "LesionsJob", "lesions", ALL),
-    "export": Job("jobs.outputs", "ExportJob", "export_job", ALL),
+    "export": Job("jobs.export", "ExportJob", "export_job", ALL),
     "report": Job("jobs.report", "ReportJob", "report", ALL),
     "study": Job("study.making", "StudyJob", "make_study", ALL),
     "sitting": Job("study.sitting", "SittingJob", "sit", BUNDLED),

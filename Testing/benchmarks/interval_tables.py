@@ -20,7 +20,8 @@ from redpet.evidence.conformal import (
     quantile_regression,
     stretch_of,
 )
-from redpet.evidence.intervals import FILTERED, MEASURES, Facts, Interval, interval, log_ratio
+from redpet.evidence.intervals import FILTERED, MEASURES, Facts, interval, log_ratio
+from redpet.measures.regions import Interval
 
 LEVEL = 0.9
 DOSE_EDGES, SIZE_EDGES_ML = (2.0, 9.0, 45.0, 165.0), (1.0, 10.0)

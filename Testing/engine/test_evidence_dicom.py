@@ -23,7 +23,7 @@ from redpet.case.study import Finding
 from redpet.dicom.evidence_codes import CHANGE, CONTRAST, IN_COUNTS, IN_IMAGE, KIND, STATE, STATES, SUV_BW
 from redpet.dicom.evidence_objects import MAP_FILE, REPORT_FILE
 from redpet.dicom.series import read_series
-from redpet.jobs.outputs import ExportJob, export_job
+from redpet.jobs.export import ExportJob, export_job
 
 SHOWN = Finding(
     "invented", "contradicted", (-20.0, 5.0, 100.0), 10.0, 0.52, BQML, 9000.0, 2000.0, 4.5, 1.0, 4.5, 1.0, 0.3,

@@ -1,6 +1,8 @@
 """The doses of a case that a restoration sets side by side, and what the counts say of the restored one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from redpet.case.case import Case, DoseLevel, Image, Sinogram, Triple
 
@@ -55,7 +57,8 @@ class RestoredCase:
     what a reader should know. `removed` is the map `[z, y, x]` of what the restoration took away, under the filter of a
     clinic, over the noise that is expected there; None where nothing was restored. `evidence` is the map `[z, y, x]` of
     what the counts say of the restored image, where that was asked for and the counts can be asked: 0 not judged, 1
-    supported, 2 cannot tell, 3 contradicted; `findings` are the list beside it, contradicted ones first.
+    supported, 2 cannot tell, 3 contradicted; `findings` are the list beside it, contradicted ones first. `record` is
+    what `run.json` keeps of a run.
     """
 
     low: Study
@@ -71,6 +74,7 @@ class RestoredCase:
     removed: Image | None = None
     evidence: Image | None = None
     findings: tuple[Finding, ...] = ()
+    record: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 def case_of(given: Given) -> Case:

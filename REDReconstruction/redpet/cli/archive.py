@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_export(commands: Commands) -> None:
-    """`redpet export DIR --source SERIES --out FOLDER`."""
+    """`redpet export DIR --source SERIES --out FOLDER [--evidence] [--segmentation LABELMAP]`."""
     export = add_command(commands, "export", run_export, "a derived PET series from what restore wrote")
     export.add_argument("folder", type=Path, metavar="DIR", help="an output folder of restore")
     export.add_argument("--source", type=Path, required=True, metavar="SERIES", help="the PET series that it came from")
@@ -25,14 +25,37 @@ def add_export(commands: Commands) -> None:
         action="store_true",
         help="beside the series its evidence: the map as a Segmentation, the findings as a report",
     )
+    export.add_argument(
+        "--segmentation",
+        type=Path,
+        metavar="LABELMAP",
+        help="beside the series the regions of a labelmap (NRRD, NIfTI): a Segmentation, and their measures with "
+        "intervals as a report",
+    )
+    export.add_argument(
+        "--label",
+        action="append",
+        type=numbered,
+        default=[],
+        metavar="NUMBER=NAME",
+        help="what a region of it is called, once or more",
+    )
     add_identity(export)
     add_injection(export)
+
+
+def numbered(text: str) -> tuple[str, str]:
+    """A number of a labelmap and its name. Raises ArgumentTypeError for another text."""
+    number, _, name = text.partition("=")
+    if not (number.strip().isdecimal() and name.strip()):
+        raise argparse.ArgumentTypeError("name a number of the labelmap, for example 1=Liver")
+    return number.strip(), name.strip()
 
 
 def run_export(options: argparse.Namespace) -> None:
     """Write a derived series."""
     from redpet.dicom.export import Identity
-    from redpet.jobs.outputs import export_run
+    from redpet.jobs.export import Regions, export_run
 
     identity = Identity(options.uid_seed, options.anonymize, options.keep_suv)
     files = export_run(
@@ -43,9 +66,11 @@ def run_export(options: argparse.Namespace) -> None:
         choice=choice_of(options),
         stated=injection_of(options),
         evidence=options.evidence,
+        regions=Regions(segmentation=options.segmentation, labels=dict(options.label)),
     )
     slices = sum(file.name.startswith("slice-") for file in files)
     beside = ", with the map and the findings of the evidence" if options.evidence else ""
+    beside += ", with the regions and their measures" if options.segmentation else ""
     print(f"{slices} slices are in {options.out}{beside}, for research only.")
 
 

@@ -36,6 +36,17 @@ KINDS = {
 }
 """What a finding is, by the engine's words."""
 
+BASES = {
+    "calibrated": own("calibrated", "Calibrated for this restoration"),
+    "widened": own("widened", "Twice as wide: outside of what was calibrated"),
+    "low-dose": own("low-dose", "Of the filtered low dose: this restoration was not calibrated"),
+    "none": own("none", "No interval: images made in this way were not calibrated"),
+}
+"""What intervals rest on."""
+BASIS = own("interval-basis", "What the intervals rest on")
+LOWER = own("lower-90", "Lower bound of the 90 % interval of the true value")
+UPPER = own("upper-90", "Upper bound of the 90 % interval of the true value")
+
 STATE, KIND = own("state", "State of evidence"), own("kind", "Kind of finding")
 FINDING = own("finding", "Finding of the evidence")
 IN_IMAGE = own("image", "Read in the restored image")
@@ -54,6 +65,11 @@ UNITS = {
     "SUV": (SUV_BW, Code("{SUVbw}g/ml", "UCUM", "{SUVbw}g/ml")),
 }
 """What an image's values are, and their unit."""
+TOTALS = {
+    "Bq/mL": (own("total-activity", "Total activity"), Code("Bq", "UCUM", "Bq")),
+    "SUV": (Code("126033", "DCM", "Total Lesion Glycolysis"), Code("g", "UCUM", "g")),
+}
+"""What the mean times the volume is, and its unit."""
 
 
 def scheme_item() -> Dataset:

@@ -67,7 +67,12 @@ def percent(share: float | None) -> float | None:
 
 
 def measurement(
-    name: Code, value: float | None, unit: Code, method: Code | None = None, error: float | None = None
+    name: Code,
+    value: float | None,
+    unit: Code,
+    method: Code | None = None,
+    error: float | None = None,
+    derivation: Code | None = None,
 ) -> Any:
     """One number with its 90 % uncertainty from a standard `error`; None where there is no number."""
     if value is None:
@@ -79,4 +84,6 @@ def measurement(
         if reach is None
         else sr.MeasurementProperties(upper_measurement_uncertainty=reach, lower_measurement_uncertainty=reach)
     )
-    return sr.Measurement(name=name, value=float(value), unit=unit, method=method, properties=properties)
+    return sr.Measurement(
+        name=name, value=float(value), unit=unit, method=method, properties=properties, derivation=derivation
+    )

@@ -7,10 +7,9 @@ from typing import Any
 from redpet.case.storage import read_image
 from redpet.case.study import LOW, RESTORED
 from redpet.evaluation.scores import Score, Told
-from redpet.evidence.intervals import Interval
 from redpet.jobs.evidence_files import read_evidence
 from redpet.jobs.intervals import region_intervals
-from redpet.measures.regions import Mask
+from redpet.measures.regions import Interval, Mask
 
 
 def run_intervals(out: Path, record: Mapping[str, Any]) -> Callable[[Mask], Mapping[str, Interval]]:

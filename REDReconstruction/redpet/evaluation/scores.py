@@ -10,9 +10,8 @@ import numpy as np
 from redpet.case import FloatArray, Image
 from redpet.case.nrrd import read_nrrd
 from redpet.errors import InputError
-from redpet.evidence.intervals import Interval
 from redpet.measures.metrics import Metrics, compare
-from redpet.measures.regions import Mask
+from redpet.measures.regions import Interval, Mask
 
 REGIONS_FILE, LABELS_FILE = "regions.nrrd", "regions.json"
 LESION, ORGAN, BACKGROUND = "lesion", "organ", "background"

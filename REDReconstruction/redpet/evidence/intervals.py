@@ -23,7 +23,7 @@ from scipy.ndimage import distance_transform_edt, gaussian_filter
 
 from redpet.case import FloatArray, Image, ImageGrid, Kind
 from redpet.evidence.conformal import Bounds, Calibrated, Calibration, bounds_of
-from redpet.measures.regions import Mask, measure_region
+from redpet.measures.regions import Interval, Mask, measure_region
 
 MEASURES = ("mean", "max", "peak", "volume_ml")
 TOTAL = "total"
@@ -40,16 +40,6 @@ MOST = 2.0
 """Features of measures are held between these logarithms: a factor of seven."""
 WIDENED = 0.5
 """Where something lies outside of what was calibrated, each bound moves out by so many widths: twice as wide."""
-
-
-@dataclass(frozen=True)
-class Interval:
-    """Between which values the truth of a measure lies with the probability `level`; `why` says what to know of it."""
-
-    lower: float
-    upper: float
-    level: float
-    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from redpet.case.storage import write_image
-from redpet.jobs.outputs import export_run
+from redpet.jobs.export import export_run
 from redpet.jobs.restore import RestoreJob, Selection, restore
 from redpet.jobs.simulate import SimulateJob, simulate
 from redpet.machine.devices import Compute

@@ -7,8 +7,8 @@ from typing import Any
 from redpet.case import Image, Kind
 from redpet.case.study import LOW, RESTORED
 from redpet.evidence.conformal import Calibrated, Calibration, shipped
-from redpet.evidence.intervals import FILTERED, Interval, Seen, filtered_low_dose, intervals, seen
-from redpet.measures.regions import Mask
+from redpet.evidence.intervals import FILTERED, Seen, filtered_low_dose, intervals, seen
+from redpet.measures.regions import Interval, Mask
 
 OSEM = {"method": "osem", "iterations": 4, "subsets": 16, "psf_fwhm_mm": 0.0, "post_filter_mm": 0.0}
 """How the images were made that intervals were calibrated on; a re-projected low dose is as it was given."""

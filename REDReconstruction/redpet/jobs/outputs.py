@@ -1,40 +1,30 @@
 """What a restoration leaves behind: metrics, figure, NRRD files, DICOM series, and the record of the run."""
 
 import os
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 from redpet import __version__
 from redpet.case import DoseLevel, Image, Kind
-from redpet.case.choice import UNSAID, Choice
 from redpet.case.frames import TIMES
 from redpet.case.nifti import write_nifti
-from redpet.case.storage import Shelf, read_image, write_image, write_sinogram
-from redpet.case.study import FULL, LOW, RESTORED, Finding, Study
-from redpet.dicom.derived import Derivation, is_derived
-from redpet.dicom.evidence_codes import require_highdicom
-from redpet.dicom.evidence_objects import MAP_FILE, REPORT_FILE, export_evidence
+from redpet.case.storage import Shelf, write_image, write_sinogram
+from redpet.case.study import FULL, LOW, RESTORED, Study
+from redpet.dicom.derived import Derivation
 from redpet.dicom.export import (
     PATIENTS,
     Identity,
-    check_identity,
-    check_text,
     export_series,
     rehearse,
     series_description,
 )
 from redpet.dicom.injection import NOTHING_STATED, Stated
-from redpet.dicom.series import read_series, source_files
+from redpet.dicom.series import source_files
 from redpet.errors import InputError, OutputError
-from redpet.jobs.evidence_files import EVIDENCE_MAP, read_evidence
-from redpet.machine.decoding import DecodingError, Flat, decode, write_json
-from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import refuse_inputs, staged_folder
+from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.pictures.figures import Column, comparison_figure, most_active_slice
-from redpet.readers import read_input
 
 RUN_FILE = "run.json"
 Format = Literal["nrrd", "nifti"]
@@ -189,103 +179,3 @@ def run_record(out: Path) -> dict[str, Any]:
 def run_warnings(out: Path) -> list[str]:
     """What a finished job warns of."""
     return list(run_record(out)["warnings"])
-
-
-@dataclass(frozen=True, kw_only=True)
-class ExportJob:
-    """What `redpet export` is asked to do, and how the series is to be called (1 to 64 ASCII characters)."""
-
-    folder: Path
-    source: Path
-    out: Path
-    description: str | None = None
-    anonymize: bool = False
-    keep_suv: bool = False
-    uid_seed: int | None = None
-    choice: Flat[Choice] = UNSAID
-    injection: Flat[Stated] = NOTHING_STATED
-    evidence: bool = False
-    overwrite: bool = False
-
-
-def export_job(job: ExportJob, progress: Progress | None = None) -> Path:
-    """Export as `export_run` does; returns the folder of the series, which appears whole or not at all.
-
-    With `overwrite`, an earlier series of ours makes way. Raises InputError as `export_run` does.
-    """
-    progress = progress or Silent()
-    identity = Identity(job.uid_seed, job.anonymize, job.keep_suv)
-    check_identity(identity)
-    job.injection.check()
-    if job.description is not None:
-        check_text(job.description)
-    progress.step("export", 0, 1)
-    with staged_folder(job.out, (job.folder, job.source), replace_ours=job.overwrite, is_ours=is_our_series) as folder:
-        export_run(job.folder, job.source, folder, identity, job.description, job.choice, job.injection, job.evidence)
-    progress.step("export", 1, 1)
-    return job.out
-
-
-def is_our_series(folder: Path) -> bool:
-    """Whether a folder holds nothing but a series that we derived, and its evidence."""
-    if not folder.is_dir() or folder.is_symlink():
-        return False
-    files = sorted({file for file in folder.iterdir() if file.name not in (MAP_FILE, REPORT_FILE)})
-    if not files or not all(re.fullmatch(r"slice-\d{4,}\.dcm", file.name) for file in files):
-        return False
-    return is_derived(files[0])
-
-
-def export_run(
-    folder: Path,
-    source: Path,
-    out: Path,
-    identity: Identity = PATIENTS,
-    description: str | None = None,
-    choice: Choice = UNSAID,
-    stated: Stated = NOTHING_STATED,
-    evidence: bool = False,
-) -> list[Path]:
-    """Export the restored image of an output folder of `restore` as a derived series of `source`.
-
-    `source` holds one series, the series of `choice`, or the dose levels of a case: then the level that was restored is
-    the source, or the full dose that a ladder was made from. With `evidence` a Segmentation and a report of it follow.
-    Raises InputError where the folder is none or has no evidence that was asked for, where `out` lies in it or in the
-    source, where the image does not belong to the source, or for a `description` that DICOM cannot hold.
-    """
-    refuse_inputs(out, (folder, source))
-    run = run_record(folder)
-    findings = findings_to_export(folder) if evidence else ()
-    image = read_image(folder / "images" / "restored.nrrd")
-    choice = replace(choice, frames=choice.frames or run["input"].get("frames"))
-    files = source_series(source, run["input"]["drf"], choice)
-    if not evidence:
-        return export(image, files, out, run, identity, description, stated)
-    states = read_image(folder / EVIDENCE_MAP)
-    with staged_folder(out, (folder, source)) as staged:
-        written = export(image, files, staged, run, identity, description, stated)
-        written += export_evidence(states, findings, written, derivation_of(run), identity.uid_seed)
-    return [out / path.name for path in written]
-
-
-def findings_to_export(folder: Path) -> tuple[Finding, ...]:
-    """The findings of a run. Raises InputError where it has no evidence, or the package that writes them is missing."""
-    told = read_evidence(folder)
-    if told is None:
-        raise InputError(f"{folder} has no evidence: restore measured counts with --evidence.")
-    if told.reason:
-        raise InputError(f"{folder}: {told.reason}")
-    require_highdicom()
-    return told.findings
-
-
-def source_series(source: Path, drf: float | None, choice: Choice = UNSAID) -> tuple[Path, ...]:
-    """The files of the one or the chosen series in a folder, else of its level of this dose, else of its full dose.
-
-    Raises InputError where none of them is a DICOM series.
-    """
-    levels = read_input(source, choice).levels if source.is_dir() else ()
-    level = next((one for wanted in (drf, 1.0) for one in levels if one.drf == wanted), None)
-    if len(levels) < 2 or level is None or level.image is None or not source_files(level.image):
-        return source_files(read_series(source, choice).image)
-    return source_files(level.image)

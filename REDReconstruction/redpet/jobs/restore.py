@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from redpet.case import Case, DoseLevel, Image
+from redpet.case import DoseLevel, Image
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import check_drf
 from redpet.case.geometry import geometry_for_image
@@ -21,7 +22,7 @@ from redpet.jobs.evidence import Evidence, announce_evidence, evidence_of, write
 from redpet.jobs.imaging import Imaging, sinogram_of
 from redpet.jobs.outputs import Format, why_unexportable, write_as_nifti, write_outputs, write_series_and_record
 from redpet.jobs.preview import NO_PREVIEW, Preview, PreviewSettings, check_preview
-from redpet.jobs.record import Clock, Restored, record_of, suv_factor, warnings_of
+from redpet.jobs.record import Clock, Restored, record_of, suv_factor
 from redpet.jobs.removed import REMOVED_MAP, Mask, protected_region, removed_map
 from redpet.machine.decoding import Flat
 from redpet.machine.devices import Compute, device_errors, resolve_device
@@ -258,11 +259,10 @@ def unsaid_dose(level: DoseLevel, kept_share: float) -> tuple[str, ...]:
 
 
 def result_of(
-    restored: Restored, case: Case, model: Model | None, removed: Image | None, evidence: Evidence | None
+    restored: Restored, run: dict[str, Any], removed: Image | None, evidence: Evidence | None
 ) -> RestoredCase:
-    """What was restored of a case as a value, with what was removed, and its evidence where that was asked for."""
-    if evidence is not None:
-        restored = replace(restored, warnings=(*restored.warnings, *evidence.warnings))
+    """What was restored as a value, with its record, what was removed, and its evidence where that was asked for."""
+    model = run["model"] or {"name": "none", "sha256": ""}
     return RestoredCase(
         low=restored.studies[LOW],
         restored=restored.studies[RESTORED],
@@ -270,11 +270,12 @@ def result_of(
         drf=restored.level.drf,
         slices=restored.part,
         method=restored.method,
-        model="none" if model is None else model.name,
-        model_sha256="" if model is None else model.sha256,
+        model=model["name"],
+        model_sha256=model["sha256"],
         steps=restored.restoration.steps,
-        warnings=warnings_of(restored, case),
+        warnings=tuple(run["warnings"]),
         removed=removed,
         evidence=None if evidence is None else evidence.map,
         findings=() if evidence is None else evidence.findings,
+        record=run,
     )

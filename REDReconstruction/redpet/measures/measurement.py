@@ -1,23 +1,29 @@
 """An image measured: how close it comes to its reference, and what its segments hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from redpet.case import Image, Sinogram
 from redpet.errors import InputError
 from redpet.measures.metrics import Comparison, compare
-from redpet.measures.regions import Mask, Segment, compared, measure_region
+from redpet.measures.regions import Interval, Mask, Segment, compared, measure_region
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """The closeness to the reference, None without one, and each segment by its name; `unit` is that of the image."""
+    """The closeness to the reference, None without one, and each segment by its name; `unit` is that of the image.
+
+    Of a restored case, `intervals` holds for each segment between which values the truth of each measure lies, and
+    `intervals_say` whose they are where not its own, or why there are none.
+    """
 
     unit: str
     comparison: Comparison | None
     segments: Mapping[str, Segment]
+    intervals: Mapping[str, Mapping[str, Interval]] = field(default_factory=dict)
+    intervals_say: str = ""
 
 
 def measurement(

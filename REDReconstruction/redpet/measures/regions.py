@@ -54,6 +54,16 @@ class Segment(Region):
     bias_percent: Mapping[str, float | None] | None = None
 
 
+@dataclass(frozen=True)
+class Interval:
+    """Between which values the truth of a measure lies with the probability `level`; `why` says what to know of it."""
+
+    lower: float
+    upper: float
+    level: float
+    why: str = ""
+
+
 def measure_region(image: Image, mask: Mask) -> Region:
     """Measure the voxels of `image` in `mask[z, y, x]`.
 
