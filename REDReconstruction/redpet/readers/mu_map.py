@@ -30,7 +30,7 @@ def surviving(map_per_mm: Image, geometry: SinogramGeometry) -> FloatArray:
 def per_mm(mu_map: Image) -> Image:
     """A map in 1/mm. Raises InputError for another unit or impossible coefficients."""
     if mu_map.unit not in PER_MM:
-        raise InputError(f"an attenuation map in {mu_map.unit} is not possible: give it in 1/cm.")
+        raise InputError(f"an attenuation map in {mu_map.unit} is not possible: give it in 1/cm or 1/mm.")
     values = mu_map.values * np.float32(PER_MM[mu_map.unit])
     lowest, highest = 10 * float(values.min()), 10 * float(values.max())
     if lowest < 0 or highest > LARGEST_PER_CM:
