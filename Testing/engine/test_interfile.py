@@ -114,7 +114,11 @@ def test_a_sinogram_of_zeros_is_read(tmp_path: Path) -> None:
         ({"number of time frames": "3"}, "number of time frames := 3"),
         ({"!imaging modality": "NM"}, "only PET"),
         ({"!PET data type": "Normalisation"}, "`normalisation` data"),
-        ({"number of dimensions": "5", "matrix axis label [5]": "timing positions", "!matrix size [5]": "3"}, "timing"),
+        (
+            {"number of dimensions": "5", "matrix axis label [5]": "timing positions", "!matrix size [5]": "3"},
+            "cut short",
+        ),
+        ({"matrix axis label [4]": "bed"}, "timing positions can be read"),
         ({"image scaling factor[1]": "{1, 2, 3}"}, "differs within"),
         ({"data offset in bytes[1]": "-4"}, "not possible"),
         ({"applied corrections": "{None}"}, "inner ring diameter"),

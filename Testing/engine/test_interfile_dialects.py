@@ -208,3 +208,36 @@ def test_files_that_hold_something_else_are_refused_with_what_to_give(tmp_path, 
     sentence = refusal(tmp_path / name)
     assert words in sentence
     assert name in sentence
+
+
+def test_the_randoms_behind_the_prompts_of_a_siemens_sinogram_are_its_delayed_coincidences(tmp_path):
+    randoms = np.random.default_rng(6).poisson(4.0, COUNTS.shape).astype("<i2")
+    kinds = {"scan data type description[1]": "prompts", "scan data type description[2]": "randoms"}
+    path = siemens(tmp_path, {**kinds, "applied corrections": "{none}", "number of detectors per ring": "8",
+                              "inner ring diameter (cm)": "40", "average depth of interaction (cm)": "0.5"},
+                   np.stack([COUNTS, randoms]))  # fmt: skip
+    assert not any("more than its header" in text for text in read_input(path).warnings)
+    (tmp_path / "scan.toml").write_text(f'prompts = "{path.name}"')
+    sinogram = read_input(tmp_path / "scan.toml").levels[0].sinogram
+    assert sinogram.corrections.missing == ("attenuation", "normalisation", "scatter")
+    inside = sinogram.values.sum() / COUNTS.sum()
+    assert sinogram.corrections.background.sum() == pytest.approx(inside * randoms.sum(), rel=0.1)
+    siemens(tmp_path, {**kinds, "data offset in bytes[2]": None}, np.stack([COUNTS, randoms]))
+    assert "`data offset in bytes[2]` is missing" in refusal(path)
+    siemens(tmp_path, {**kinds, "scan data type description[1]": "trues"}, np.stack([COUNTS, randoms]))
+    assert "holds trues, randoms" in refusal(path)
+
+
+def test_the_bins_of_the_time_of_flight_are_added_up_and_that_is_said(tmp_path):
+    times = np.random.default_rng(7).poisson(2.0, (3, 5, 4, 6)).astype("<f4")  # time, slice, view, bin
+    five = {"number of dimensions": "5", "matrix axis label [5]": "timing positions", "!matrix size [5]": "3",
+            "Number of rings": "5"}  # fmt: skip
+    path = write(tmp_path, times[0], five)
+    (tmp_path / "data.s").write_bytes(times.swapaxes(1, 2).tobytes())  # view after view, as STIR writes
+    case = read_input(path)
+    alone = read(write(tmp_path, times.sum(axis=0), {"Number of rings": "5"}))
+    np.testing.assert_array_equal(case.levels[0].sinogram.values, alone.values)
+    assert "The 3 bins of the time of flight were added up: it is not used." in case.warnings
+    inner = {**five, "matrix axis label [4]": "timing positions", "!matrix size [4]": "3",
+             "matrix axis label [5]": "segment", "!matrix size [5]": "1"}  # fmt: skip
+    assert "as the last, timing positions" in refusal(write(tmp_path, times[0], inner))

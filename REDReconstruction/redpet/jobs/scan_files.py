@@ -86,6 +86,36 @@ def write_list(
     header(path, keys)
 
 
+def write_norm(path: Path, crystals: FloatArray, cut: Cut) -> None:
+    """Write the efficiency of crystals `[ring, detector]` as a component-based normalisation, all else being 1.
+
+    `path` is the header (.n.hdr), and the components lie beside it (.n).
+    """
+    block = cut.scanner.block[1] or cut.scanner.detectors
+    planes = [segment.n_slices for segment in cut.segments]
+    components: tuple[tuple[str, NDArray[np.floating]], ...] = (
+        ("geometric effects", np.ones((2 * cut.rings - 1, cut.bins))),
+        ("crystal interference", np.ones((cut.bins, block))),
+        ("crystal efficiencies", crystals),
+        ("axial effects", np.ones(sum(planes))),
+    )
+    data = path.with_suffix("")
+    keys = {
+        "!imaging modality": "PT", "%SMS-MI header name space": "norm subheader", "!name of data file": data.name,
+        "%number of normalization components": len(components), "%axial compression": cut.span,
+        "%segment table": "{" + ",".join(map(str, planes)) + "}", **ring_keys(cut),
+    }  # fmt: skip
+    offset = 0
+    with data.open("wb") as file:
+        for i, (name, values) in enumerate(components, 1):
+            keys[f"%normalization component [{i}]"] = name
+            keys[f"%matrix size[{i}]"] = "{" + ",".join(map(str, values.shape[::-1])) + "}"
+            keys[f"data offset in bytes[{i}]"] = offset
+            values.astype("<f4").tofile(file)
+            offset += 4 * values.size
+    header(path, keys)
+
+
 def words(
     prompts: Sequence[FloatArray], delayed: Sequence[FloatArray], seconds: int, rng: Generator
 ) -> NDArray[np.uint32]:

@@ -6,10 +6,10 @@ from typing import Literal
 
 import numpy as np
 
-from redpet.case import BQML, FloatArray, Image, ImageGrid
+from redpet.case import BQML, Image, ImageGrid
 from redpet.case.storage import write_image
 from redpet.errors import InputError
-from redpet.jobs.scan_files import write_list, write_map, write_stir
+from redpet.jobs.scan_files import write_list, write_map, write_norm, write_stir
 from redpet.jobs.simulate import full_dose, read_attenuation
 from redpet.machine.memory import require_memory
 from redpet.machine.progress import Progress, Silent
@@ -165,14 +165,14 @@ def write_pieces(
         write_stir(folder / "prompts.hs", counts.prompts, cut, by_view)
         write_stir(folder / "delayed.hs", counts.delayed, cut, by_view)
         lines += ['prompts = "prompts.hs"', 'randoms = "delayed.hs"', 'randoms_are = "delayed"']
-    pieces: tuple[tuple[str, list[FloatArray]], ...] = (
-        ("scatter", counts.scatter),
-        ("normalisation", counts.efficiency),
-    )
-    for name, arrays in pieces:
-        write_stir(folder / f"{name}.hs", arrays, cut, by_view)
-        lines.append(f'{name} = "{name}.hs"')
-    lines.append('normalisation_is = "efficiency"')
+    write_stir(folder / "scatter.hs", counts.scatter, cut, by_view)
+    lines.append('scatter = "scatter.hs"')
+    if job.form == "list":
+        write_norm(folder / "norm.n.hdr", counts.crystals, cut)
+        lines += ['normalisation = "norm.n.hdr"', 'normalisation_is = "components"']
+    else:
+        write_stir(folder / "normalisation.hs", counts.efficiency, cut, by_view)
+        lines += ['normalisation = "normalisation.hs"', 'normalisation_is = "efficiency"']
     if mu_map.values.any():
         write_map(folder / "mumap.hv", 10 * mu_map.values[::-1], mu_map.grid)
         lines += ['attenuation = "mumap.hv"', 'attenuation_is = "map"']

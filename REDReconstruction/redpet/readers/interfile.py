@@ -17,7 +17,7 @@ from redpet.case import COUNTS, Case, Corrections, DoseLevel, FloatArray, Kind, 
 from redpet.errors import InputError
 from redpet.readers.interfile_header import Header, read_header, refuse_several_frames
 from redpet.readers.interfile_image import read_image
-from redpet.readers.interfile_sinogram import RADIAL, Layout, Nature, layout, read_segments
+from redpet.readers.interfile_sinogram import RADIAL, Layout, Nature, layout, read_segments, with_delayed
 from redpet.readers.list_mode import histogram, is_list_mode
 from redpet.readers.ring_bins import RingBins, ring_bins
 
@@ -59,7 +59,8 @@ def is_sinogram(header: Header) -> bool:
 class Added:
     """The values of a header's bins, added up in the slices that their rays cross, and the bins themselves.
 
-    `delayed` are the delayed coincidences of a list mode; `are_counts` where the values are whole and uncorrected.
+    `delayed` are the delayed coincidences, where they come along; `are_counts` where the values are whole and nobody
+    corrected them.
     """
 
     like: Layout
@@ -88,7 +89,9 @@ def read_added(
     arrays = read_segments(header, like, warnings)
     nature, bins = Nature(header), known or ring_bins(header, like, warnings)
     values = bins.added(map(nature.seen, arrays))
-    return Added(like, bins, values, nature.counts)
+    behind = with_delayed(header)
+    delayed = None if behind is None else bins.added(read_segments(behind, like, []))
+    return Added(like, bins, values, nature.counts, delayed)
 
 
 def sinogram_of(added: Added, name: str, warnings: list[str]) -> Sinogram:

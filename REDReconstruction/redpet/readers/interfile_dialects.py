@@ -12,6 +12,7 @@ from redpet.errors import InputError
 
 NAME_SPACE = "%sms-mi header name space"
 LIST_MODE = "petlink bin address"
+COMPONENTS = "%number of normalization components"
 RADIAL = {"bin", "x", "sinogram projections"}
 VIEW = {"projection", "sinogram views"}
 AXIAL = {"plane", "number of sinograms"}
@@ -37,7 +38,7 @@ def in_common_keys(entries: Mapping[str, str]) -> dict[str, str]:
     for key in INTERCEPTS:
         if number(entries.get(key, "") or "0") != 0:
             raise InputError(f"`{key} := {entries[key]}` shifts the values, and in PET it must be 0.")
-    if NAME_SPACE not in entries:
+    if NAME_SPACE not in entries or COMPONENTS in entries:
         return common
     common |= position(entries.get("%patient orientation", ""))
     kind = entries[NAME_SPACE].strip().lower()

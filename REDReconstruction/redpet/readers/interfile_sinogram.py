@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,21 +15,26 @@ from redpet.readers.interfile_header import Header
 from redpet.scanner.rebinning import ArcCorrection, Segment, ring_pairs
 
 RADIAL, VIEW, AXIAL, SEGMENT = "tangential coordinate", "view", "axial coordinate", "segment"
+TIME_OF_FLIGHT = "timing positions"
 ARC_CORRECTION = {"arc correction", "arc corrected"}
 MM_PER_CM = 10.0
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How the numbers of a sinogram lie in its file: `segments` one after the other, of views and radial bins each."""
+    """How the numbers of a sinogram lie in its file: `segments` one after the other, of views and radial bins each.
+
+    All of them lie there `n_times` times, once for each bin of the time of flight.
+    """
 
     segments: tuple[Segment, ...]
     n_views: int
     n_radial: int
+    n_times: int = 1
 
     @property
     def n_bins(self) -> int:
-        """The bins of all segments."""
+        """The bins of all segments, whatever the time of flight."""
         return self.n_views * self.n_radial * sum(segment.n_slices for segment in self.segments)
 
 
@@ -37,12 +42,18 @@ def layout(header: Header) -> Layout:
     """The layout that a header describes. Raises InputError for axes that are not those of a sinogram."""
     axes = header.axes()
     missing = [label for label in (RADIAL, VIEW, AXIAL) if label not in axes]
-    if missing or set(axes) - {RADIAL, VIEW, AXIAL, SEGMENT}:
+    outermost = axes.get(TIME_OF_FLIGHT, "")
+    if (
+        missing
+        or set(axes) - {RADIAL, VIEW, AXIAL, SEGMENT, TIME_OF_FLIGHT}
+        or outermost not in ("", max(axes.values()))
+    ):
         raise InputError(
             f"{header.path}: its axes are {', '.join(axes) or 'not named'}; tangential coordinate, view, axial "
-            "coordinate and segment can be read (add up time-of-flight bins first)."
+            "coordinate, segment and, as the last, timing positions can be read."
         )
-    return Layout(tuple(find_segments(header, axes)), header.size(axes[VIEW]), header.size(axes[RADIAL]))
+    n_times = header.size(outermost) if outermost else 1
+    return Layout(tuple(find_segments(header, axes)), header.size(axes[VIEW]), header.size(axes[RADIAL]), n_times)
 
 
 def read_segments(header: Header, like: Layout, warnings: list[str]) -> Iterator[FloatArray]:
@@ -51,7 +62,10 @@ def read_segments(header: Header, like: Layout, warnings: list[str]) -> Iterator
     Raises InputError before the first where the data file is missing or too short, or its scale changes.
     """
     file = data_file(header, warnings)
-    require_size(header, file, like.n_bins, warnings)
+    has_more = with_delayed(header) is not None
+    require_size(header, file, like.n_bins * like.n_times, [] if has_more else warnings)
+    if like.n_times > 1:
+        warnings.append(f"The {like.n_times} bins of the time of flight were added up: it is not used.")
     factors = scale_factors(header)
     if len(set(factors)) > 1:
         raise InputError(f"{header.path}: `image scaling factor` differs within the sinogram; write one factor.")
@@ -64,13 +78,33 @@ def _arrays(header: Header, file: Path, like: Layout, factor: np.float32) -> Ite
     start = 0
     for segment in like.segments:
         n_bins = segment.n_slices * like.n_views * like.n_radial
-        values = read_values(header, file, start, n_bins) * factor
+        values = read_values(header, file, start, n_bins)
+        for time in range(1, like.n_times):
+            values += read_values(header, file, start + time * like.n_bins, n_bins)
+        values *= factor
         start += n_bins
         yield (
             values.reshape(like.n_views, segment.n_slices, like.n_radial).swapaxes(0, 1)
             if by_view
             else values.reshape(segment.n_slices, like.n_views, like.n_radial)
         )
+
+
+def with_delayed(header: Header) -> Header | None:
+    """The header of the delayed coincidences that a Siemens sinogram holds behind its prompts, None where it has none.
+
+    Raises InputError where the two come in another order.
+    """
+    n_types = header.integers("number of scan data types", 1)[0]
+    kinds = [header.text(f"scan data type description[{i}]", "") for i in range(1, n_types + 1)]
+    if n_types < 2 or not any(kinds):
+        return None
+    if kinds != ["prompts", "randoms"]:
+        raise InputError(f"{header.path}: holds {', '.join(kinds)}; prompts alone, or prompts and randoms can be read.")
+    offset = header.entries.get("data offset in bytes[2]", "")
+    if not offset:
+        raise InputError(f"{header.path}: the key `data offset in bytes[2]` is missing: where do its randoms begin?")
+    return replace(header, entries={**header.entries, "data offset in bytes[1]": offset})
 
 
 class Nature:
@@ -151,10 +185,14 @@ def first_angle_rad(header: Header, n_views: int) -> float:
 
 def view_mashing_degrees(header: Header, n_views: int) -> float:
     """How far added-up views move the first one from the first view of the scanner."""
+    mash = view_mashing(header, n_views)
+    return 0.0 if mash < 2 else (mash - 1) / 2 * 180.0 / (n_views * mash)
+
+
+def view_mashing(header: Header, n_views: int) -> int:
+    """How many views of the scanner are added up in one; 0 where the header does not say."""
     n_detectors = header.integers("number of detectors per ring", 0)[0]
-    if n_detectors < 1 or n_detectors % (2 * n_views):
-        return 0.0
-    return (n_detectors // (2 * n_views) - 1) / 2 * 360.0 / n_detectors
+    return 0 if n_detectors < 1 or n_detectors % (2 * n_views) else n_detectors // (2 * n_views)
 
 
 def axial_positions(header: Header, first_m: float, spacing: float, n_slices: int, feet_in: bool) -> float:

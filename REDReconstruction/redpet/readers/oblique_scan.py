@@ -20,6 +20,7 @@ from redpet.readers.interfile_sinogram import (
     first_angle_rad,
     layout,
     read_segments,
+    with_delayed,
 )
 from redpet.readers.list_mode import histogram, is_list_mode
 from redpet.readers.mu_map import per_mm, resampled
@@ -78,13 +79,14 @@ def rays_of(header: Header, like: Layout) -> RingRays:
 def counted(
     header: Header, like: Layout, pieces: Pieces, scan: Scan
 ) -> tuple[list[FloatArray], list[FloatArray] | None]:
-    """The prompts of each segment, and the delayed coincidences of a list mode."""
+    """The prompts of each segment, and the delayed coincidences that come along."""
     if not is_list_mode(header):
         nature = Nature(header)
         arrays = [nature.seen(one) for one in read_segments(header, like, scan.warnings)]
         if not nature.counts:
             raise InputError(f"{header.path}: prompts are whole counts that nobody corrected, and these are not.")
-        return arrays, None
+        behind = with_delayed(header)
+        return arrays, None if behind is None else list(read_segments(behind, like, []))
     ends = np.cumsum([segment.n_slices for segment in like.segments])
     places = np.split(np.arange(ends[-1]), ends[:-1])
     single = Slices(tuple(places), int(ends[-1]), 0.0, np.ones(ends[-1], np.float32))

@@ -11,7 +11,9 @@ from redpet.errors import InputError
 from redpet.readers.interfile import EFFECTS, is_sinogram
 from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_image import read_image
+from redpet.readers.interfile_sinogram import layout
 from redpet.readers.mu_map import survival
+from redpet.readers.norm_components import component_efficiencies, read_components
 from redpet.readers.ring_bins import RingBins
 from redpet.readers.scan_pieces import Pieces, Scan
 
@@ -122,6 +124,9 @@ def efficiencies(scan: Scan, pieces: Pieces) -> tuple[RingBins, Iterator[FloatAr
     """The efficiency of each bin, None where it is not given; a factor of 0 is a bin that sees nothing."""
     if pieces.normalisation is None:
         return None
+    if pieces.normalisation_is == "components":
+        components = read_components(scan.header(pieces.normalisation), scan.warnings)
+        return scan.bins, component_efficiencies(components, scan.prompts, layout(scan.prompts))
     is_factor = pieces.normalisation_is == "factor"
     bins, arrays = nonnegative(scan, pieces.normalisation)
     return bins, (np.divide(1, one, out=np.zeros_like(one), where=one > 0) if is_factor else one for one in arrays)

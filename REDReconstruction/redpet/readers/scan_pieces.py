@@ -26,7 +26,8 @@ from redpet.scanner.table import Scanner, the_one_named
 class Pieces:
     """The files of a scan, and what the numbers of those mean that come in two kinds.
 
-    `normalisation` is the efficiency of each bin (of all pairs that it adds up) or the factor that corrects it;
+    `normalisation` is the efficiency of each bin (of all pairs that it adds up), the factor that corrects it, or
+    Siemens' components of it;
     `attenuation` a map (an image in 1/cm), the share of pairs that survives, or the factor that corrects it; `randoms`
     are expected or delayed ones. `rebinning` is chosen by the largest ring difference unless it is said.
     `scanner` is a name of the table of scanners: headers may leave out its ring, and none may contradict it.
@@ -41,7 +42,7 @@ class Pieces:
     randoms_are: Literal["expected", "delayed"] | None = None
     scatter: Text | None = None
     normalisation: Text | None = None
-    normalisation_is: Literal["efficiency", "factor"] | None = None
+    normalisation_is: Literal["efficiency", "factor", "components"] | None = None
     attenuation: Text | None = None
     attenuation_is: Literal["map", "survival", "factor"] | None = None
     calibration: Positive | None = None
