@@ -9,6 +9,9 @@ from typing import Any
 
 from benchmarks.table_methods import RED, RIVALS, UNET
 
+from redpet.evaluation.detectability import Detectability, backgrounds, mean_auc, read_detectability
+from redpet.restoration.model_file import default_model_path
+
 Numbers = dict[str, Any]
 CASE, VALIDATED = "case", "validation"
 FAMILIES = {
@@ -166,7 +169,22 @@ def organs_table(folder: Path) -> str:
     return "\n".join(lines)
 
 
+def auc_table(study: Detectability) -> str:
+    """The mean AUC over the lesions of `redpet detect`, by background and dose."""
+    labels = {cell.method: cell.label for cell in study.cells}
+    columns = [(background, drf) for background in backgrounds(study) for drf in sorted({c.drf for c in study.cells})]
+    lines = [
+        f"| method | {' | '.join(f'AUC, {background}, DRF {drf:g}' for background, drf in columns)} |",
+        "|---|" + "---|" * len(columns),
+    ]
+    for method, label in labels.items():
+        found = [mean_auc(study.cells, method, drf, background) for background, drf in columns]
+        lines.append(f"| {label} | {' | '.join('' if auc is None else f'{auc:.3f}' for auc in found)} |")
+    return "\n".join(lines)
+
+
 def table(folder: Path) -> str:
-    """The whole, short form first."""
+    """The whole, short form first; the AUC is that of the study that ships beside the model."""
     parts = (short_table, whole_table, rdp_table, spheres_table, organs_table)
-    return "\n\n".join(part(folder) for part in parts)
+    study = read_detectability(default_model_path().with_name("default-detectability.json"))
+    return "\n\n".join([*(part(folder) for part in parts), auc_table(study)])

@@ -22,7 +22,7 @@ def test_a_ge_slice_in_propcps_says_why_there_is_no_suv(section, data):  # noqa:
     assert "no calibration to Bq/mL" in shown.pop("SUV")[0]
     assert shown == {
         "Case": [case.name],
-        "Dose": ["not stated"],
+        "Dose": ["not stated; its noise tells no dose"],
         "Reference": ["none: metrics need a full-dose level"],
         "Sinogram": ["re-projected from the image"],
         "Geometry": ["128 × 128 × 1 voxels of 5.469 × 5.469 × 3.27 mm"],
@@ -36,7 +36,7 @@ def test_a_siemens_flt_slice_has_its_suv_factor(section, data):  # noqa: F811
     case = opened(section, data / FLT)
     assert table(section) == {
         "Case": [case.name],
-        "Dose": ["not stated"],
+        "Dose": ["not stated; its noise tells no dose"],
         "Reference": ["none: metrics need a full-dose level"],
         "Sinogram": ["re-projected from the image"],
         "Geometry": ["168 × 168 × 1 voxels of 4.073 × 4.073 × 5 mm"],
@@ -135,6 +135,22 @@ def test_doses_are_told_from_the_full_one_down(module, levels, text):
     from REDReconstructionLib.case.table import doseRow
 
     assert doseRow(description(levels)["levels"]).text == text
+
+
+@pytest.mark.parametrize(
+    ("look", "text"),
+    [
+        ({"drf": 20.0, "certainty": 0.834}, "not stated; its noise looks like DRF 20 (83 % certain)"),
+        ({"drf": 1.0, "certainty": 0.6}, "not stated; its noise looks like a full dose (60 % certain)"),
+        ({"drf": None, "certainty": 0.0}, "not stated; its noise tells no dose"),
+    ],
+)
+def test_an_image_of_unknown_dose_comes_with_a_hint_of_what_its_noise_looks_like(module, look, text):
+    from REDReconstructionLib.case.table import MISSING, doseRow
+
+    (level,) = description([None])["levels"]
+    row = doseRow([level | {"looks_like": look}])
+    assert (row.text, row.kind) == (text, MISSING)
 
 
 def test_values_in_suv_need_no_factor_and_a_factor_may_differ_by_slice(module):

@@ -49,7 +49,8 @@ def patientRows(case):
 def doseRow(levels):
     """The dose levels, from the highest down."""
     if all(level["drf"] is None for level in levels):
-        return Row(_("Dose"), _("not stated"), MISSING)
+        looks = [level["looks_like"] for level in levels if "looks_like" in level]
+        return Row(_("Dose"), joined([_("not stated"), *map(lookText, looks)]), MISSING)
     known = sorted(level["drf"] for level in levels if level["drf"] is not None)
     texts = [_("full")] if 1 in known else []
     reduced = ", ".join(f"{drf:g}" for drf in known if drf != 1)
@@ -58,6 +59,14 @@ def doseRow(levels):
     if len(known) < len(levels):
         texts.append(_("not stated"))
     return Row(_("Dose"), "; ".join(texts))
+
+
+def lookText(look):
+    """What dose the noise of an image looks like: a hint, which nothing follows."""
+    if look["drf"] is None:
+        return _("its noise tells no dose")
+    dose = _("a full dose") if look["drf"] == 1 else _("DRF {factor}").format(factor=f"{look['drf']:g}")
+    return _("its noise looks like {dose} ({share} % certain)").format(dose=dose, share=round(100 * look["certainty"]))
 
 
 def referenceRow(description):

@@ -10,6 +10,7 @@ from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.errors import InputError
 from redpet.machine.progress import Progress
+from redpet.measures.dose_look import dose_look, look_in_words
 from redpet.readers import read_input
 from redpet.restoration.noise_standardised import gain_of
 
@@ -62,13 +63,18 @@ def reference_in(case: Case, name: str) -> DoseLevel:
     raise InputError(f"{name} holds several dose levels and none of them is full dose: name one series.")
 
 
-def full_dose_hint(level: DoseLevel, sinogram: Sinogram) -> tuple[str, ...]:
-    """A sentence where an input of unknown dose has as little noise as full dose has.
+def dose_hint(level: DoseLevel, sinogram: Sinogram) -> tuple[str, ...]:
+    """A sentence where an input of unknown dose looks like one; nothing of it is used.
 
-    The noise counts: as many counts in a slice as would have it, were they Poisson.
+    An image is looked at by its noise. Where that tells no dose, the counts that it stands for may be enough for a full
+    one.
     """
     if level.drf is not None:
         return ()
+    if level.image is not None and sinogram.kind is Kind.REPROJECTED:
+        look = dose_look(level.image)
+        if look.drf is not None:
+            return (f"the dose of the input is unknown: {look_in_words(look)}",)
     counts = float(sinogram.values.sum(dtype=np.float64)) / gain_of(sinogram) / len(sinogram.values)
     if counts < LIKE_FULL_DOSE[sinogram.kind]:
         return ()

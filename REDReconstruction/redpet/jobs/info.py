@@ -13,9 +13,10 @@ from redpet.dicom.series import source_planes
 from redpet.dicom.suv import suv_of_source
 from redpet.dicom.suv_words import injection_in_words
 from redpet.evidence.demand import needed_bytes, why_none
-from redpet.machine.decoding import plain
+from redpet.machine.decoding import convert, plain
 from redpet.machine.memory import MIB
 from redpet.machine.progress import Progress
+from redpet.measures.dose_look import DoseLook, dose_look, look_in_words
 from redpet.readers import read_input
 
 
@@ -50,6 +51,8 @@ def describe_level(level: DoseLevel, stated: Stated) -> dict[str, Any]:
             content |= describe_series(headers)
         if (suv := suv_of_source(level.image, stated)) is not None:
             content["suv"] = plain(suv) | {"injection": injection_in_words(suv)}
+        if level.drf is None:
+            content["looks_like"] = plain(dose_look(level.image))
     return content
 
 
@@ -162,6 +165,8 @@ def for_people(content: dict[str, Any]) -> str:
             lines.append(f"  image: {size} voxels of {spacing} mm, in {i['unit']}; its sinogram will be re-projected")
         if "slices" in level:
             lines += series_for_people(level)
+        if "looks_like" in level:
+            lines.append(f"  dose not stated: {look_in_words(convert(level['looks_like'], DoseLook))}")
         if "suv" in level:
             lines += suv_for_people(level["suv"], i["unit"])
     if content["truth"]:

@@ -16,7 +16,7 @@ from redpet.case.study import FULL, LOW, RESTORED, RestoredCase, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.errors import InputError
-from redpet.jobs.choosing import check_reference, choose_level, choose_reference, full_dose_hint, slice_range
+from redpet.jobs.choosing import check_reference, choose_level, choose_reference, dose_hint, slice_range
 from redpet.jobs.consistency import made_consistent
 from redpet.jobs.evidence import Evidence, announce_evidence, evidence_of, write_evidence
 from redpet.jobs.imaging import Imaging, sinogram_of
@@ -243,7 +243,7 @@ def restore_level(
     }
     if reference is not None:
         studies[FULL] = imaging.reference(reference, part, progress)
-    hints = full_dose_hint(level, whole.slices(*part))
+    hints = dose_hint(level, whole.slices(*part))
     warnings = (*restoration.warnings, *left_out, *said, *unsaid_dose(level, imaging.kept_share))
     return Restored(level, part, studies, restoration, stage, imaging.kept_of_low(weight), removed, warnings, hints)
 
