@@ -39,6 +39,7 @@ from benchmarks.table_methods import (
     Strength,
     best_for,
     joining,
+    models,
     network_image,
     rivals_of,
 )
@@ -49,6 +50,7 @@ from scipy.ndimage import binary_erosion
 from redpet.case import FloatArray, Kind
 from redpet.evaluation.run import PeakMemory
 from redpet.measures.metrics import compare_arrays
+from redpet.tasks.imagers import code_of
 
 UNKNOWN, TUNED_AS = 35.0, 20.0
 """A dose that no method is told; the strengths of the rivals from validation phantoms are those of another."""
@@ -246,10 +248,19 @@ def main() -> None:
     options.add_argument("--tell", action="store_true", help="print the table of what is there")
     chosen = options.parse_args()
     if not chosen.tell:
+        kept = Kept(chosen.out)
+        check_weights(kept)
         networks: Images = {method: partial(network_image, method=method) for method in NETWORKS}
         networks |= {label: image for path in chosen.models for label, image in joining(path)}
-        measure_all(Kept(chosen.out), networks, chosen.data)
+        measure_all(kept, networks, chosen.data)
     print(table(chosen.out))
+
+
+def check_weights(kept: Kept) -> None:
+    """Numbers of other weights do not belong into one table."""
+    codes = {model.method: code_of(model) for model in models()}
+    if kept.get("weights", lambda: codes) != codes:
+        raise SystemExit(f"{kept.folder} holds numbers of other weights than those that ship: name another folder.")
 
 
 def measure_all(kept: Kept, networks: Images, data: Path | None) -> None:
