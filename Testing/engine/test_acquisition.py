@@ -128,8 +128,13 @@ def test_what_is_not_given_is_said_and_the_image_is_no_activity(pieces: Path) ->
     case = read_input(toml(pieces, "part", {"scatter": None}))
     assert case.warnings[-1] == "Not corrected: scatter."
     told = redpet("info", pieces / "part.toml").stdout
-    assert "corrections known: attenuation, normalisation, background" in told
-    assert "scatter: missing, so the image holds a smooth pedestal" in told
+    table = [line.split(maxsplit=2) for line in told.splitlines() if line.startswith("  ") and "sinogram" not in line]
+    assert [row[:2] for row in table[:5]] == [
+        ["attenuation", "given"], ["normalisation", "given"], ["randoms", "given"], ["scatter", "missing"],
+        ["calibration", "given"],
+    ]  # fmt: skip
+    assert table[3][2].startswith("the image holds a smooth pedestal of scattered pairs")
+    assert "dead time, decay" in told
 
 
 def test_smoothed_delays_have_less_noise_than_delays_and_the_same_total(pieces: Path) -> None:

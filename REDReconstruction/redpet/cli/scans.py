@@ -40,6 +40,9 @@ def add_simulate_scan(commands: Commands) -> None:
     scan.add_argument("--seconds", type=int, default=10, help="of a list mode (%(default)d)")
     scan.add_argument("--attenuation", type=Path, metavar="FILE", help="image of linear attenuation coefficients")
     scan.add_argument("--attenuation-unit", help="its unit where the file has none: 1/cm or 1/mm")
+    scan.add_argument(
+        "--series", action="store_true", help="the true image as a PET series too, on the slices of the scan"
+    )
     scan.add_argument("--seed", type=int, default=0, help="of crystals and counts (%(default)d)")
 
 

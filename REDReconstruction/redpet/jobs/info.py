@@ -13,6 +13,7 @@ from redpet.dicom.series import source_planes
 from redpet.dicom.suv import suv_of_source
 from redpet.dicom.suv_words import injection_in_words
 from redpet.evidence.demand import needed_bytes, why_none
+from redpet.jobs.correction_table import as_table, correction_rows
 from redpet.machine.decoding import convert, plain
 from redpet.machine.memory import MIB
 from redpet.machine.progress import Progress
@@ -69,15 +70,6 @@ def describe_series(headers: list[Dataset]) -> dict[str, Any]:
     }
 
 
-MEANS = {
-    "attenuation": "the middle of the body looks colder than its rim, and nothing is Bq/mL",
-    "normalisation": "differences between detectors, and gaps between blocks, stay in the image as rings and stripes",
-    "randoms": "the image holds a smooth pedestal of chance coincidences",
-    "scatter": "the image holds a smooth pedestal of scattered pairs, most of it in the middle of the body",
-}
-"""What it does to the numbers where a correction is missing."""
-
-
 def listed(header: Dataset, keyword: str) -> list[str]:
     """The values of an attribute that may have several, or one, or none."""
     value = header.get(keyword)
@@ -105,6 +97,7 @@ def describe_sinogram(sinogram: Sinogram) -> dict[str, Any]:
         "slice_spacing_mm": sinogram.grid.spacing_mm[2],
         "total": float(sinogram.values.sum(dtype=float)),
         "corrections": known,
+        "correction_table": correction_rows(sinogram),
     }
 
 
@@ -157,8 +150,10 @@ def for_people(content: dict[str, Any]) -> str:
                 f"image in {s['image_unit']}"
             )
             corrections = [name for name, known in s["corrections"].items() if known]
-            lines.append(f"  corrections known: {', '.join(corrections) or 'none'}")
-            lines += [f"  {effect}: missing, so {MEANS[effect]}" for effect in s["uncorrected"]]
+            if s["correction_table"]:
+                lines += as_table(s["correction_table"])
+            else:
+                lines.append(f"  corrections known: {', '.join(corrections) or 'none'}")
         if "image" in level:
             i = level["image"]
             size, spacing = (" x ".join(f"{value:.5g}" for value in i[key]) for key in ("size", "spacing_mm"))

@@ -15,9 +15,13 @@ from redpet.machine.memory import require_memory
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import require_room, staged_folder
 from redpet.phantoms.painting import CROSSING_Z_MM, WATER, Ellipsoid, paint
+from redpet.phantoms.series import write_demo_series
 from redpet.projection.ring_counts import RingCounts, ring_counts
 from redpet.readers import read_input
+from redpet.readers.interfile_header import read_header
+from redpet.readers.interfile_sinogram import layout
 from redpet.readers.mu_map import per_mm, resampled
+from redpet.readers.ring_bins import ring_bins
 from redpet.scanner.cut import Cut
 from redpet.scanner.table import the_one_named
 
@@ -30,7 +34,8 @@ Form = Literal["stir", "stir-sinograms", "list"]
 class SimulateScanJob:
     """What `redpet simulate-scan` is asked to do; the fields are its options.
 
-    `counts` are the trues in all, `randoms` and `scatter` shares of these.
+    `counts` are the trues in all, `randoms` and `scatter` shares of these; `series` asks for the true image as a PET
+    series too, on the slices of the scan, as the scanner's own software would send its image.
     """
 
     out: Path
@@ -48,6 +53,7 @@ class SimulateScanJob:
     randoms: float = 0.3
     scatter: float = 0.3
     seconds: int = 10
+    series: bool = False
     seed: int = 0
     overwrite: bool = False
 
@@ -98,8 +104,12 @@ def simulate_scan(job: SimulateScanJob, progress: Progress | None = None) -> Pat
             scatter=job.scatter,
             on_step=lambda done, total: progress.step("simulate", done, total),
         )
-        write_pieces(folder, counts, mu_map, cut, job, rng)
+        prompts = write_pieces(folder, counts, mu_map, cut, job, rng)
         write_image(activity, folder / "truth.nrrd")
+        if job.series:
+            (folder / "series").mkdir()
+            there = ring_bins(header := read_header(prompts), layout(header), []).grid
+            write_demo_series(resampled(activity, there), folder / "series", f"{cut.scanner.name}, simulated")
     return job.out
 
 
@@ -154,8 +164,8 @@ def centred_on(grid: ImageGrid, other: ImageGrid) -> tuple[float, float, float]:
 
 def write_pieces(
     folder: Path, counts: RingCounts, mu_map: Image, cut: Cut, job: SimulateScanJob, rng: np.random.Generator
-) -> None:
-    """Write all files of a scan and the TOML that names them."""
+) -> Path:
+    """Write all files of a scan and the TOML that names them; returns the header of the prompts."""
     by_view = job.form == "stir"
     lines = []
     if job.form == "list":
@@ -178,3 +188,4 @@ def write_pieces(
         lines += ['attenuation = "mumap.hv"', 'attenuation_is = "map"']
     lines.append(f"calibration = {counts.calibration!r}")
     (folder / MARK).write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return folder / ("prompts.l.hdr" if job.form == "list" else "prompts.hs")
