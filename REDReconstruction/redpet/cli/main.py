@@ -28,6 +28,7 @@ from redpet.cli.tasks import add_detect, add_nema
 from redpet.cli.training import add_prepare, add_train
 from redpet.errors import Cancelled, MissingPackages, ProgramError, RedpetError, explained
 from redpet.machine.memory import require_address_space
+from redpet.machine.threads import settle
 
 SHTAB = "shtab>=1.7,<2"
 WITHOUT_TORCH = (run_info, run_suv, run_send, run_examine)
@@ -36,6 +37,7 @@ WITHOUT_TORCH = (run_info, run_suv, run_send, run_examine)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 done, 1 wrong input, 2 usage, 3 cancelled, 4 out of memory or a failure."""
     open_streams()
+    settle()
     options = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file's name may have letters that the terminal lacks

@@ -1,12 +1,28 @@
-"""How many threads a process computes with: the one place that decides it."""
+"""How many threads a process computes with, and how they wait for each other: the one place that decides it."""
 
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 PER_WORKER = 1
 """Of a process that shares the machine with others of its kind; sums of one thread are the same on any machine."""
 LIBRARIES = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 """What the libraries read when they are loaded."""
+PASSIVE = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "0", "KMP_BLOCKTIME": "0"}
+"""Threads that have nothing to do sleep. By default they spin for milliseconds, and where another program has their
+processor, the thread that they wait for waits for them (OpenMP 5.2, 21.7; GNU libgomp; LLVM and Intel OpenMP)."""
+THREADED = "torch"
+"""What brings OpenMP along, which reads the environment when it is loaded."""
+
+
+def settle() -> None:
+    """Let the threads of this process wait passively, unless its environment says how they wait.
+
+    A door calls it before PyTorch is imported; afterwards it is too late, and nothing is changed.
+    """
+    if THREADED not in sys.modules and not PASSIVE.keys() & os.environ.keys():
+        os.environ.update(PASSIVE)
 
 
 def processors() -> int:
@@ -18,7 +34,7 @@ def processors() -> int:
 
 def of_worker() -> Mapping[str, str]:
     """The environment in which a worker process computes with its share of the machine."""
-    return dict.fromkeys(LIBRARIES, str(PER_WORKER))
+    return {**dict.fromkeys(LIBRARIES, str(PER_WORKER)), **PASSIVE}
 
 
 def settle_worker() -> None:
@@ -26,3 +42,16 @@ def settle_worker() -> None:
     import torch
 
     torch.set_num_threads(PER_WORKER)
+
+
+@contextmanager
+def limited_threads(n: int) -> Iterator[None]:
+    """Use `n` threads (0: as many as torch has) until the block ends."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(n or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

@@ -18,6 +18,7 @@ from tqdm import tqdm
 from redpet.case import FloatArray
 from redpet.errors import Cancelled, InputError
 from redpet.machine.devices import device_errors, resolve_device
+from redpet.machine.threads import limited_threads
 from redpet.restoration.image_method import ImageTask, Stage, image_method
 from redpet.restoration.image_stage import channels, filtered, local_noise, stage_input
 from redpet.restoration.methods import IMAGE
@@ -33,7 +34,6 @@ from redpet.training.loop import (
     follow,
     interruptions,
     last_checkpoint,
-    limited_threads,
     log_file,
     log_row,
     warmed_cosine,

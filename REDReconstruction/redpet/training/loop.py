@@ -97,14 +97,3 @@ def interruptions() -> Iterator[Callable[[], bool]]:
     finally:
         for number, handler in former.items():
             signal.signal(number, handler)
-
-
-@contextmanager
-def limited_threads(n: int) -> Iterator[None]:
-    """Use `n` threads (0: as many as torch has) until the block ends."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(n or before)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)

@@ -18,6 +18,7 @@ from tqdm import tqdm
 
 from redpet.errors import Cancelled, InputError
 from redpet.machine.devices import device_errors
+from redpet.machine.threads import limited_threads
 from redpet.restoration.methods import DCN, REN
 from redpet.restoration.network import SinogramUNet, network_from_weights, placed
 from redpet.restoration.space import Network, OnStep, ignore_step
@@ -30,7 +31,6 @@ from redpet.training.loop import (
     follow,
     interruptions,
     last_checkpoint,
-    limited_threads,
     log_file,
     log_row,
     warmed_cosine,
