@@ -8,6 +8,7 @@ import pytest
 from driver import click, heartbeat, process_events, wait_until
 from limits import GAP_MS
 from opening import message, opened, section, settle, work  # noqa: F401, fixtures
+from qt_dialogs import answers
 from restoring import ladder  # noqa: F401, fixture
 
 
@@ -186,3 +187,33 @@ def test_the_evidence_of_a_result_is_counted_and_a_damaged_one_is_none(work, mod
     assert contradictedIn(tmp_path) is None
     (tmp_path / "evidence.json").write_text("{")
     assert contradictedIn(tmp_path) is None
+
+
+def test_the_folder_is_handed_to_a_cohort_whose_page_opens_at_the_end(listed, folder, tmp_path):
+    shutil.rmtree(folder / "ZABEL")
+    listed.session.parameters.evidence = False  # the images are too small for it
+    answers.add("getExistingDirectory", str(tmp_path / "results"))
+    (tmp_path / "results").mkdir()
+    click(listed.ui.cohortButton)
+    assert listed.ui.cohortButton.text == "Stop"
+    wait_until(lambda: "of 2 cases" in str(listed.ui.listLabel.text), "it has begun", seconds=300)
+    wait_until(lambda: not listed.caseList.cohort.isBusy, "it is done", seconds=300)
+    assert message(listed) == ""
+    assert answers.opened[-1].endswith("results/index.html")
+    rows = (tmp_path / "results" / "table.csv").read_text().splitlines()[1:]
+    assert [line.split(",")[:2] for line in rows] == [
+        [name, dose] for name in ("MEIER", "MUELLER") for dose in ("20.0", "4.0")
+    ]
+    assert (listed.ui.cohortButton.text, listed.ui.cohortButton.enabled) == ("Cohort…", True)
+
+
+def test_a_cohort_that_is_stopped_or_refused_gives_the_button_back(listed, folder, tmp_path):
+    answers.add("getExistingDirectory", str(folder.parent))  # which is there, and no cohort
+    click(listed.ui.cohortButton)
+    wait_until(lambda: not listed.caseList.cohort.isBusy, "it is refused", seconds=300)
+    assert "cohort" in message(listed)
+    answers.add("getExistingDirectory", str(tmp_path / "results"))
+    click(listed.ui.cohortButton)
+    click(listed.ui.cohortButton)
+    assert (listed.ui.cohortButton.text, listed.ui.cohortButton.enabled) == ("Cohort…", True)
+    wait_until(lambda: not listed.session.runner.runs, "no worker is left")

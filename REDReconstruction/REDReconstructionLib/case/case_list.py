@@ -5,6 +5,7 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.case import work_list
 from REDReconstructionLib.case.batch import Batch
+from REDReconstructionLib.case.cohort import Cohort
 from REDReconstructionLib.case.folder_reader import FolderReader
 from REDReconstructionLib.case.opener import Request
 from REDReconstructionLib.process import jobs, settings
@@ -37,6 +38,7 @@ class CaseList:
         self.reader = FolderReader(session.runner, self.grow, self.show, self.failed)
         self.steps, self.bringing = Steps(), Steps()
         self.batch = Batch(session, self.onBatch, self.onResult, self.onBatchEnd)
+        self.cohort = Cohort(ui, session, lambda: self.folder, self.tell, onRefused)
         self.withNames = settings.patientLabels()
         self.invitation = ui.emptyLabel.text
         for state, text in work_list.choices():
@@ -92,6 +94,7 @@ class CaseList:
     def cancel(self):
         """Give up what is on its way."""
         self.batch.stop()
+        self.cohort.stop()
         self.steps.stop()
         self.bringing.stop()
         self.reader.cancel()
@@ -212,6 +215,7 @@ class CaseList:
         self.ui.restoreAllButton.text = _("Stop") if isBusy else _("Restore all")
         canStart = idle and not self.reader.isBusy and work_list.openLevels(self.entries) > 0
         self.ui.restoreAllButton.enabled = isBusy or canStart
+        self.cohort.enable(idle and not self.reader.isBusy and bool(self.entries))
 
     # What the user does
 

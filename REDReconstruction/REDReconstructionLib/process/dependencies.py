@@ -34,6 +34,9 @@ DOWNLOAD_MB = {
     "onnxruntime": 30,
     "dicom-anonymizer": 1,
     "highdicom": 2,
+    "distributed": 4,
+    "bokeh": 25,
+    "pyarrow": 45,
 }
 """About, for one platform; torch for the CPU."""
 REQUESTER = "RED"

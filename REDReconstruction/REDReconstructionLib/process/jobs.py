@@ -101,6 +101,18 @@ def restoreJob(case, parameters, drf, visibleSlice=None, kept=None):
         "input": case.input,
         **case.toldOfInput,
         "drf": drf or None,
+        **waysOf(parameters, visibleSlice),
+        "evidence": True if parameters.evidence and not evidenceOf(case, drf)["reason"] else None,
+        **(kept or {}),
+    }
+    job = {name: value for name, value in job.items() if value is not None}
+    extra = {} if visibleSlice is None else {"preview_slice": visibleSlice}
+    return {**job, "device": parameters.device, "out": str(resultFolder(case, job)), **extra}
+
+
+def waysOf(parameters, visibleSlice=None):
+    """How a case is restored as the panel asks, whichever case it is; None for what is left to the engine."""
+    ways = {
         "method": parameters.method,
         "model": parameters.modelPath or None if takesModel(parameters.method) else None,
         "steps": parameters.steps or None if takesSteps(parameters.method) else None,
@@ -108,14 +120,17 @@ def restoreJob(case, parameters, drf, visibleSlice=None, kept=None):
         "reconstruction": parameters.reconstruction,
         "post_filter_mm": parameters.postFilterMm,
         "projector": parameters.projector,
-        "evidence": True if parameters.evidence and not evidenceOf(case, drf)["reason"] else None,
-        **(kept or {}),
     }
     if parameters.reconstruction == "osem":
-        job |= {"iterations": parameters.iterations, "subsets": parameters.subsets, "psf_mm": parameters.psfMm}
-    job = {name: value for name, value in job.items() if value is not None}
-    extra = {} if visibleSlice is None else {"preview_slice": visibleSlice}
-    return {**job, "device": parameters.device, "out": str(resultFolder(case, job)), **extra}
+        ways |= {"iterations": parameters.iterations, "subsets": parameters.subsets, "psf_mm": parameters.psfMm}
+    return ways
+
+
+def cohortJob(folder, out, parameters):
+    """The worker's job that restores and measures all cases of a folder as the panel asks."""
+    ways = {name: value for name, value in waysOf(parameters).items() if value is not None}
+    evidence = {"evidence": True} if parameters.evidence else {}
+    return {"command": "cohort", "input": str(folder), "out": str(out), "device": parameters.device, **ways, **evidence}
 
 
 def evidenceOf(case, drf):

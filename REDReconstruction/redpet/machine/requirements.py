@@ -34,6 +34,9 @@ NEEDED = {
 """The dependencies of the package as pip takes them, by the names under which they are imported."""
 OPTIONAL = {
     "parallelproj": "parallelproj",
+    "bokeh": "bokeh",
+    "distributed": "distributed",
+    "pyarrow": "pyarrow",
     "dicomanonymizer": "dicom-anonymizer",
     "highdicom": "highdicom",
     "nibabel": "nibabel",
