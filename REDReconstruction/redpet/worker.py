@@ -54,6 +54,8 @@ JOBS = {
     "lesions": Job("jobs.lesions", "LesionsJob", "lesions", ALL),
     "export": Job("jobs.export", "ExportJob", "export_job", ALL),
     "report": Job("jobs.report", "ReportJob", "report", ALL),
+    "detect": Job("tasks.work", "DetectWork", "detect_work", ALL),
+    "nema": Job("tasks.work", "NemaWork", "nema_work", ALL),
     "study": Job("study.making", "StudyJob", "make_study", ALL),
     "sitting": Job("study.sitting", "SittingJob", "sit", BUNDLED),
 }

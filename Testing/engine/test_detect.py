@@ -2,11 +2,10 @@
 
 import csv
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import combinations
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 from command_line import only_sentence, redpet
@@ -131,7 +130,7 @@ def test_table_csv_and_json_say_the_same(study: Path) -> None:
 
 
 def test_a_study_grows_by_what_is_missing_alone_and_mends_what_is_damaged(tmp_path: Path) -> None:
-    plain = msgspec.structs.replace(JOB, methods=("osem",))
+    plain = replace(JOB, methods=("osem",))
     out = detect(plain, tmp_path / "out")
     units = sorted((out / "units").iterdir())
     assert len(units) == 3
@@ -141,10 +140,10 @@ def test_a_study_grows_by_what_is_missing_alone_and_mends_what_is_damaged(tmp_pa
     detect(plain, out)
     assert (out / "detectability.json").read_bytes() == before
     assert [unit for unit in units if unit.stat().st_mtime_ns != stamps[unit]] == units[:1]
-    detect(msgspec.structs.replace(plain, methods=("osem", "osem-gauss")), out)
+    detect(replace(plain, methods=("osem", "osem-gauss")), out)
     assert len(list((out / "units").iterdir())) == 6
     with pytest.raises(InputError, match="a study of other lesions, channels or another seed"):
-        detect(msgspec.structs.replace(plain, seed=1), out)
+        detect(replace(plain, seed=1), out)
 
 
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
@@ -197,7 +196,7 @@ def test_each_rival_gives_an_image_for_each_strength(method: str) -> None:
 )
 def test_what_is_not_possible_is_refused_in_one_sentence(changed: dict[str, object], sentence: str) -> None:
     with pytest.raises(InputError, match=sentence):
-        check(msgspec.structs.replace(JOB, **changed))
+        check(replace(JOB, **changed))
 
 
 def test_the_command_refuses_before_it_writes(tmp_path: Path) -> None:

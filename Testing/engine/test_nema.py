@@ -6,7 +6,6 @@ import math
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 from command_line import only_sentence, redpet
@@ -196,7 +195,7 @@ def test_a_simulation_is_kept_grows_and_its_files_say_the_same(tmp_path: Path) -
     job = NemaJob(methods=("osem",), drf=(20.0,), draws=1, device="cpu")
     out = nema(job, tmp_path / "out")
     before = (out / "phantom.json").read_bytes()
-    nema(msgspec.structs.replace(job, methods=("osem", "osem-gauss"), draws=2), out)
+    nema(replace(job, methods=("osem", "osem-gauss"), draws=2), out)
     rows = json.loads((out / "phantom.json").read_text())["rows"]
     assert rows[0]["draws"][0] == json.loads(before)["rows"][0]["draws"][0]
     assert [row["method"] for row in rows] == ["osem", *["osem-gauss"] * 6]
@@ -214,7 +213,7 @@ def test_a_simulation_is_kept_grows_and_its_files_say_the_same(tmp_path: Path) -
     for name in ("phantom.png", "placement.png"):
         assert (out / name).stat().st_size > 10_000
     with pytest.raises(InputError, match="another phantom, contrast, place or seed"):
-        nema(msgspec.structs.replace(job, seed=1), out)
+        nema(replace(job, seed=1), out)
 
 
 def test_a_scan_is_measured_where_it_is_found_or_where_it_is_said_to_lie(blurred: Image, tmp_path: Path) -> None:
@@ -232,5 +231,5 @@ def test_a_scan_is_measured_where_it_is_found_or_where_it_is_said_to_lie(blurred
         assert by_itself["recovery"] == pytest.approx(by_hand["recovery"], abs=2.0)
     assert "| as given |" in (tmp_path / "said" / "table.md").read_text()
     with pytest.raises(InputError, match="rdp reconstructs a sinogram, and this input is an image"):
-        nema(msgspec.structs.replace(said, methods=("rdp",)), tmp_path / "said")
+        nema(replace(said, methods=("rdp",)), tmp_path / "said")
     assert placement_at(grid, (x, y, z), 25.0).centre_mm == pytest.approx((4.0, -7.0, 3.0))

@@ -1,12 +1,12 @@
 """What `redpet detect` is asked to do, and what all of a study in a folder has in common."""
 
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-
-import msgspec
 
 from redpet.case.dose_names import check_drf
 from redpet.errors import InputError
 from redpet.evaluation.job import GAUSS, OSEM
+from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.staging import refuse_inputs, writing
 from redpet.phantoms.lesion_field import BACKGROUNDS
 from redpet.tasks.channels import CHANNELS, DOG
@@ -20,7 +20,8 @@ LARGEST_CONTRAST = 100.0
 DEFAULT_METHODS = (OSEM, GAUSS, "image-unet", "red")
 
 
-class Design(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Design:
     """What no result of a folder may differ in: the lesions, the observer's channels, the seed."""
 
     size: tuple[float, ...] = (8.0, 10.0, 13.0)
@@ -34,14 +35,15 @@ class Design(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return tuple(Lesion(size, contrast) for size in self.size for contrast in self.contrast)
 
 
-class DetectJob(Design, frozen=True, forbid_unknown_fields=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class DetectJob(Design):
     """The design, and what may grow later: doses, backgrounds, phantoms of each background, methods.
 
     `models` names a file for methods that are not built in.
     """
 
     methods: tuple[str, ...] = DEFAULT_METHODS
-    models: dict[str, Path] = {}
+    models: dict[str, Path] = field(default_factory=dict)
     drf: tuple[float, ...] = (4.0, 20.0, 100.0)
     background: tuple[str, ...] = BACKGROUNDS
     phantoms: int = 6
@@ -90,11 +92,11 @@ def prepare(out: Path, job: DetectJob) -> None:
             raise InputError(f"{out} is there and no study of redpet detect: choose a new folder.")
         with writing(out):
             out.mkdir(parents=True)
-            mark.write_bytes(msgspec.json.encode(job.design))
+            write_json(mark, asdict(job.design))
         return
     try:
-        former = msgspec.json.decode(mark.read_bytes(), type=Design)
-    except (OSError, msgspec.MsgspecError) as error:
+        former = decode(mark.read_bytes(), Design)
+    except (OSError, DecodingError) as error:
         raise InputError(f"{mark} is damaged: choose a new folder.") from error
     if former != job.design:
         raise InputError(

@@ -1,13 +1,13 @@
 """What `redpet nema` is asked to do."""
 
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-
-import msgspec
 
 from redpet.case.choice import Choice
 from redpet.case.dose_names import check_drf
 from redpet.errors import InputError
 from redpet.evaluation.job import GAUSS, OSEM
+from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.staging import refuse_inputs, writing
 from redpet.tasks.imagers import check_methods
 
@@ -16,7 +16,8 @@ LARGEST_CONTRAST = 100.0
 DEFAULT_METHODS = (OSEM, GAUSS, "image-unet", "red")
 
 
-class NemaDesign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class NemaDesign:
     """What no result of a folder may differ in: the phantom, simulated or scanned, and where it is said to lie.
 
     `at` is the point on the axis in the plane of the spheres, (x, y, z) in mm (LPS); `angle` in degrees turns the
@@ -31,18 +32,19 @@ class NemaDesign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     mirrored: bool = False
 
 
-class NemaJob(NemaDesign, frozen=True, forbid_unknown_fields=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class NemaJob(NemaDesign):
     """The design, and what may grow later: doses and draws of a simulated phantom, methods.
 
     Without methods a scan is measured as it is given. `models` names a file for methods that are not built in.
     """
 
     methods: tuple[str, ...] = DEFAULT_METHODS
-    models: dict[str, Path] = {}
+    models: dict[str, Path] = field(default_factory=dict)
     drf: tuple[float, ...] = (4.0, 20.0, 100.0)
     draws: int = 3
     series: str | None = None
-    doses: dict[str, float] = {}
+    doses: dict[str, float] = field(default_factory=dict)
     outside: bool = False
     frames: str | None = None
     device: str = "auto"
@@ -55,7 +57,7 @@ class NemaJob(NemaDesign, frozen=True, forbid_unknown_fields=True, kw_only=True)
     @property
     def design(self) -> NemaDesign:
         """What all results of the folder share."""
-        return NemaDesign(**{name: getattr(self, name) for name in NemaDesign.__struct_fields__})
+        return NemaDesign(**{one.name: getattr(self, one.name) for one in fields(NemaDesign)})
 
 
 def check(job: NemaJob) -> None:
@@ -90,11 +92,11 @@ def prepare(out: Path, job: NemaJob) -> None:
             raise InputError(f"{out} is there and no result of redpet nema: choose a new folder.")
         with writing(out):
             out.mkdir(parents=True)
-            mark.write_bytes(msgspec.json.encode(job.design))
+            write_json(mark, asdict(job.design))
         return
     try:
-        former = msgspec.json.decode(mark.read_bytes(), type=NemaDesign)
-    except (OSError, msgspec.MsgspecError) as error:
+        former = decode(mark.read_bytes(), NemaDesign)
+    except (OSError, DecodingError) as error:
         raise InputError(f"{mark} is damaged: choose a new folder.") from error
     if former != job.design:
         raise InputError(f"{out} holds another phantom, contrast, place or seed (see {MARK}): choose a new folder.")
