@@ -15,9 +15,10 @@ from redpet.restoration.image_stage import channels
 from redpet.restoration.methods import DCDM, DTM, IMAGE, IMAGE_UNET
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.training.image_config import load_image_config
+from redpet.training.image_crops import prepared
 from redpet.training.image_run import train_image_command
 from redpet.training.image_samples import kept_volumes, make_image_volume, small_lesions
-from redpet.training.image_training import prepared, read_image_checkpoint, train_image
+from redpet.training.image_training import read_image_checkpoint, train_image
 
 BOTH = pytest.mark.parametrize("kind", list(Kind), ids=str)
 
