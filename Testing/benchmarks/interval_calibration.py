@@ -4,8 +4,8 @@
 
 Each phantom of each family and kind of sinogram is a file in FOLDER: a calibration that was stopped goes on where the
 same command is typed again. The first family fits the quantile regressions, and says by how much each half of it has
-to be stretched to hold the other half; the tables hold the second family. They are printed, and kept as
-FOLDER/intervals.md; `--write` puts the calibration beside the models.
+to be stretched to hold the other half; the tables hold the second family, and the last one the first, each third by
+the others. They are printed, and kept as FOLDER/intervals.md; `--write` puts the calibration beside the models.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 
 from interval_cases import CALIBRATION, CHECK, measured_rows
-from interval_tables import calibrated, tables
+from interval_tables import calibrated, own_family, tables
 
 from redpet.case import Kind
 from redpet.machine.decoding import write_json
@@ -40,7 +40,7 @@ def main() -> None:
     calibration = calibrated(chosen.folder)
     if chosen.write:
         write_json(MODELS / "intervals.json", calibration)
-    text = tables(chosen.folder, calibration)
+    text = "\n".join((tables(chosen.folder, calibration), own_family(chosen.folder)))
     (chosen.folder / "intervals.md").write_text(text)
     print(text)
 

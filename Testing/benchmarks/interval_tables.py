@@ -1,8 +1,10 @@
 """The fit of the intervals to what `interval_cases.py` measured, and the tables of their coverage and width."""
 
 import json
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,7 @@ from redpet.measures.regions import Interval
 
 LEVEL = 0.9
 DOSE_EDGES, SIZE_EDGES_ML = (2.0, 9.0, 45.0, 165.0), (1.0, 10.0)
+THIRDS = 3
 SIZE_WORDS = ("below 1 mL", "1 to 10 mL", "above 10 mL")
 TITLES = {"mean": "mean, total", "max": "max", "peak": "peak", "volume_ml": "volume"}
 
@@ -47,8 +50,12 @@ class Rows:
 
 @dataclass(frozen=True)
 class Checked:
-    """How an interval did: its dose and size, whether it holds the truth, its width over the value, why it is wide."""
+    """How an interval did: its phantom, dose and size, whether it holds the truth, its width over the value.
 
+    `why` says why it is wider.
+    """
+
+    number: int
     drf: float
     size: int
     holds: bool
@@ -109,13 +116,14 @@ def regressions(rows: Rows) -> tuple[Array, Array]:
 
 def checked(rows: Rows, bounds: Bounds, calibration: Calibration) -> Iterator[Checked]:
     """How the intervals of regions do that no calibration saw."""
-    for error, features, drf, volume_ml, value in zip(
-        rows.errors, rows.features, rows.drf, rows.volume_ml, rows.value, strict=True
+    for error, features, drf, volume_ml, value, number in zip(
+        rows.errors, rows.features, rows.drf, rows.volume_ml, rows.value, rows.number, strict=True
     ):
         one: Interval = interval(Facts(float(value), float(volume_ml), tuple(features)), bounds, calibration, drf)
         true = value * np.exp(error)
         _, size = calibration.bands(drf, volume_ml)
-        yield Checked(drf, size, bool(one.lower <= true <= one.upper), (one.upper - one.lower) / value, one.why)
+        holds, width = bool(one.lower <= true <= one.upper), (one.upper - one.lower) / value
+        yield Checked(int(number), drf, size, holds, width, one.why)
 
 
 def tables(folder: Path, calibration: Calibration) -> str:
@@ -152,7 +160,43 @@ def methods() -> list[tuple[str, object]]:
 
 
 def cell(several: Sequence[Checked]) -> str:
-    """Coverage and median width of some intervals."""
+    """Coverage with its standard error, and median width, of some intervals."""
     if not several:
         return "-"
-    return f"{100 * np.mean([one.holds for one in several]):.1f}; {100 * np.median([one.width for one in several]):.0f}"
+    share, error = coverage(several)
+    return f"{100 * share:.1f} ± {100 * error:.1f}; {100 * np.median([one.width for one in several]):.0f}"
+
+
+def coverage(several: Sequence[Checked]) -> tuple[float, float]:
+    """The share of intervals that hold the truth, and its standard error: regions of one phantom err together."""
+    share = float(np.mean([one.holds for one in several]))
+    deviations: Counter[int] = Counter()
+    for one in several:
+        deviations[one.number] += one.holds - share
+    return share, math.sqrt(sum(deviation**2 for deviation in deviations.values())) / len(several)
+
+
+def own_family(folder: Path) -> str:
+    """Coverage on the family of the calibration, each third of its phantoms by what the other thirds give."""
+    lines = []
+    names = {method: FILTERED if method == FILTERED else model.name for method, model in methods()}
+    for kind in Kind:
+        rows = rows_of(folder, CALIBRATION, kind)
+        for method, name in names.items():
+            done = {measure: list(crossed(rows[method, measure])) for measure in MEASURES}
+            for drf in DOSES:
+                part = {key: [one for one in several if one.drf == drf] for key, several in done.items()}
+                lines.append([kind, name, f"{drf:g}", len(part["mean"]), *map(cell, part.values())])
+    head = ["sinogram", "method", "DRF about", "regions", *(TITLES[measure] for measure in MEASURES)]
+    return table("Coverage and width on the family of the calibration", head, lines) + "\n"
+
+
+def crossed(rows: Rows) -> Iterator[Checked]:
+    """How the intervals of each third of the phantoms do that are calibrated on the others; doses are those meant."""
+    third = rows.number // len(DOSES) % THIRDS
+    for one in range(THIRDS):
+        bounds = fitted(rows.part(third != one))
+        calibration = Calibration(LEVEL, DOSE_EDGES, SIZE_EDGES_ML, {})
+        part = rows.part(third == one)
+        for told, number in zip(checked(part, bounds, calibration), part.number, strict=True):
+            yield replace(told, drf=DOSES[int(number) % len(DOSES)])
