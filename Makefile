@@ -77,6 +77,7 @@ translations: system-packages mrml ## the panel's texts into the .ts files of it
 
 bench: $(STAMP) ## speed and peak memory on this machine
 	@$(BIN)/python Testing/benchmarks/bench.py
+	@$(BIN)/python Testing/benchmarks/ring_bench.py
 
 fuzz: $(STAMP) ## 10,000 senseless command lines, environments and jobs, for an hour; the tests run a part of it
 	@OMP_NUM_THREADS=1 $(BIN)/python Testing/benchmarks/fuzz.py

@@ -8,6 +8,7 @@ import pytest
 from command_line import redpet
 from synthetic_interfile import IMAGE_HEADER, disc, write, write_header
 
+from redpet.case.choice import Choice
 from redpet.errors import InputError
 from redpet.readers import read_input
 from redpet.reconstruction.osem import OsemSettings, osem
@@ -170,3 +171,23 @@ def test_pieces_that_do_not_fit_are_refused_by_name(pieces: Path, change: dict[s
         read_input(path)
     assert words in str(caught.value)
     assert "wrong.toml" in str(caught.value) or ".h" in str(caught.value)
+
+
+def test_corrections_can_be_left_out_as_if_the_file_did_not_name_them(pieces: Path) -> None:
+    whole = toml(pieces, "whole")
+    for name in ("attenuation", "normalisation", "randoms", "scatter", "calibration"):
+        bare = toml(pieces, "bare", {name: None, f"{name}_is": None, f"{name}_are": None})
+        ours, theirs = (
+            read_input(path, choice).levels[0].sinogram
+            for path, choice in ((whole, Choice(without=(name,))), (bare, Choice()))
+        )
+        assert ours.corrections.missing == theirs.corrections.missing
+        assert ours.image_unit == theirs.image_unit
+        assert ours.calibration == theirs.calibration
+    done = redpet("info", whole, "--without", "scatter")
+    assert "scatter           missing" in done.stdout
+    done = redpet("info", whole, "--without", "decay")
+    assert done.returncode == 1
+    assert "--without takes attenuation, normalisation" in done.stderr
+    done = redpet("info", pieces / "prompts.hs", "--without", "scatter")
+    assert "is no scan in pieces (.toml)" in done.stderr

@@ -9,6 +9,7 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.case import dicom_source, ladder, sample_data
 from REDReconstructionLib.case.case_list import NEXT_KEY, PREVIOUS_KEY, CaseList
+from REDReconstructionLib.case.corrections_dialog import CorrectionsDialog, rowsOf
 from REDReconstructionLib.case.dicom_chooser import SeriesChooser
 from REDReconstructionLib.case.frame_choice import askForFrames
 from REDReconstructionLib.case.injection_dialog import InjectionDialog
@@ -70,6 +71,7 @@ class CaseSection(Section):
             (ui.sampleButton, self.openSample),
             (ui.ladderButton, self.makeLadder),
             (ui.injectionButton, self.stateInjection),
+            (ui.correctionsButton, self.chooseCorrections),
             (ui.cancelOpenButton, self.cancelOpening),
             (ui.closeMessageButton, self.hideMessage),
         ):
@@ -203,6 +205,16 @@ class CaseSection(Section):
         if stated is not None and stated != case.stated and not self.isRefusing():
             self.opener.open(Request(case.input, case.source, case.name, meant=case.meant, stated=stated))
 
+    def chooseCorrections(self):
+        """Let the user leave out corrections of a scan, and read it again without them."""
+        case = self.session.case
+        before = case.meant.get("without", [])
+        left = CorrectionsDialog(self.widget, rowsOf(case), before).ask()
+        if left is not None and left != before and not self.isRefusing():
+            meant = {name: value for name, value in case.meant.items() if name != "without"}
+            meant |= {"without": left} if left else {}
+            self.opener.open(Request(case.input, case.source, case.name, meant=meant, stated=case.stated))
+
     def choose(self, request, description, refusal):
         """Let the user say which of several PET series, or which time frames, are meant, and open them."""
         self.hideBusy()
@@ -261,6 +273,7 @@ class CaseSection(Section):
         if case is not None:
             self.table.show(rows(case, self.ui.patientLabelsCheckBox.checked))
             self.ui.ladderButton.visible = ladder.isPossible(case)
+            self.ui.correctionsButton.visible = bool(rowsOf(case))
             self.ui.injectionButton.visible = not case.isDerived and any(
                 level.get("suv") for level in case.description["levels"]
             )
@@ -280,5 +293,6 @@ class CaseSection(Section):
         isOpening = self.opener.isBusy
         self.ui.ladderButton.enabled = idle and not isOpening
         self.ui.injectionButton.enabled = idle and not isOpening
+        self.ui.correctionsButton.enabled = idle and not isOpening
         self.ui.sampleButton.enabled = idle and not isOpening
         self.caseList.enable()

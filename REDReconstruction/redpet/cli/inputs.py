@@ -7,7 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from redpet.cli.bars import Bars
-from redpet.cli.options import Commands, add_choice, add_command, add_injection, add_input, choice_of, injection_of
+from redpet.cli.options import (
+    Commands,
+    add_choice,
+    add_command,
+    add_injection,
+    add_input,
+    add_without,
+    choice_of,
+    injection_of,
+)
 from redpet.errors import InputError
 
 SOON_S = 1.0
@@ -21,6 +30,7 @@ def add_info(commands: Commands) -> None:
     )
     add_input(info, ", or an output folder of redpet; a folder of several studies is listed")
     add_choice(info)
+    add_without(info)
     info.add_argument("--json", action="store_true", help="as JSON")
     add_injection(info)
 

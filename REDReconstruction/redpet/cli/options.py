@@ -83,11 +83,23 @@ def add_choice(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_without(command: argparse.ArgumentParser) -> None:
+    """Corrections of a scan that are left out."""
+    command.add_argument(
+        "--without",
+        nargs="+",
+        default=(),
+        metavar="NAME",
+        help="corrections of a scan in pieces to leave out: attenuation, normalisation, randoms, scatter, calibration",
+    )
+
+
 def choice_of(options: argparse.Namespace) -> "Choice":
     """What the user said of the input. Raises InputError for a dose that none can be."""
     from redpet.case.choice import Choice
 
-    return Choice(options.series, options.doses, options.outside, options.frames)
+    without = tuple(getattr(options, "without", ()))
+    return Choice(options.series, options.doses, options.outside, options.frames, without)
 
 
 def check_there(*paths: Path | None) -> None:

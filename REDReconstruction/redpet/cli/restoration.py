@@ -14,6 +14,7 @@ from redpet.cli.options import (
     add_injection,
     add_input,
     add_out,
+    add_without,
     check_place,
     check_there,
     choice_of,
@@ -86,6 +87,7 @@ def add_restore(commands: Commands) -> None:
     restore = add_command(commands, "restore", run_restore, "restore a low-dose sinogram and reconstruct it")
     add_input(restore)
     add_choice(restore)
+    add_without(restore)
     add_out(restore)
     restore.add_argument("--drf", type=float, help="dose reduction factor of the level to restore")
     restore.add_argument("--reference", type=Path, metavar="INPUT", help="the full dose, if not in the input")

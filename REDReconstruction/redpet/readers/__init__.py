@@ -100,7 +100,7 @@ def _reader(path: Path, choice: Choice) -> Callable[[Path], Case]:
     if suffix == SCAN:
         from redpet.readers.acquisition import read_acquisition
 
-        return partial(read_acquisition, outside=choice.outside)
+        return partial(read_acquisition, outside=choice.outside, without=choice.without)
     if suffix in BESIDE_HEADER:
         raise InputError(f"{path}: holds numbers only; give its header, {_header_of(path)}.")
     if suffix in HINTS:
@@ -127,6 +127,8 @@ def _as_said(case: Case, path: Path, choice: Choice) -> Case:
     """The case with the dose that was said for its file. Raises InputError where there is nothing to choose."""
     if choice.series is not None:
         raise InputError(f"{path} holds no series to choose from: leave --series out.")
+    if choice.without and path.suffix.lower() != SCAN:
+        raise InputError(f"{path} is no scan in pieces ({SCAN}): leave --without out.")
     if not any(level.image is not None and level.image.provenance.get("frames") for level in case.levels):
         check_single(choice.frames, str(path))
     if not choice.doses:

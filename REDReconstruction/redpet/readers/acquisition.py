@@ -25,12 +25,12 @@ from redpet.readers.scan_pieces import opened
 from redpet.scanner.oblique import ObliqueScan
 
 
-def read_acquisition(path: Path, outside: bool = False) -> Case:
-    """The prompts of a scan with the corrections that its TOML names, as a case of one level.
+def read_acquisition(path: Path, outside: bool = False, without: tuple[str, ...] = ()) -> Case:
+    """The prompts of a scan with the corrections that its TOML names, but for some, as a case of one level.
 
     Raises InputError that names the TOML, or the piece that does not fit its prompts.
     """
-    pieces, scan = opened(path, outside)
+    pieces, scan = opened(path, outside, without)
     added = read_added(scan.prompts, scan.warnings, pieces.time_s, scan.bins)
     if not added.are_counts:
         raise InputError(f"{scan.prompts.path}: prompts are whole counts that nobody corrected, and these are not.")

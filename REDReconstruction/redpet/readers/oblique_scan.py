@@ -126,7 +126,7 @@ def _randoms(
         if pieces.randoms_are == "expected":
             return given
         delayed = given
-    if delayed is None or not any(one.any() for one in delayed):
+    if delayed is None or not pieces.own_randoms or not any(one.any() for one in delayed):
         return None
     return [smoothed(one, eye) for one, eye in zip(delayed, efficiency, strict=True)]
 

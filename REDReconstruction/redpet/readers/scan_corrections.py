@@ -100,7 +100,7 @@ def expected_randoms(
             return expected(scan, pieces.randoms)
         bins, arrays = nonnegative(scan, pieces.randoms)
         return smoothed(bins.counts(bins.added(arrays)), efficiency)
-    if delayed is None or not delayed.any():
+    if delayed is None or not pieces.own_randoms or not delayed.any():
         return None
     return smoothed(scan.bins.counts(delayed), efficiency)
 

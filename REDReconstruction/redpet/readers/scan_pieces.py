@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -29,7 +29,8 @@ class Pieces:
     `normalisation` is the efficiency of each bin (of all pairs that it adds up), the factor that corrects it, or
     Siemens' components of it;
     `attenuation` a map (an image in 1/cm), the share of pairs that survives, or the factor that corrects it; `randoms`
-    are expected or delayed ones. `rebinning` is chosen by the largest ring difference unless it is said.
+    are expected or delayed ones. `rebinning` is chosen by the largest ring difference unless it is said;
+    without `own_randoms` the delayed coincidences that prompts bring along are left alone.
     `scanner` is a name of the table of scanners: headers may leave out its ring, and none may contradict it.
     `calibration` is how many counts 1 Bq/mL gives along 1 mm of a ray of one pair of detectors, over the whole scan.
     `prompts` may be a list mode, of which `time_s` takes a part; its delayed coincidences are its randoms unless others
@@ -48,6 +49,7 @@ class Pieces:
     calibration: Positive | None = None
     time_s: tuple[float, float] | None = None
     rebinning: Literal["single-slice", "fourier"] | None = None
+    own_randoms: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,12 @@ class Scan:
         )
 
 
-def opened(path: Path, outside: bool) -> tuple[Pieces, Scan]:
-    """A scan whose TOML is read and whose prompts are found. Raises InputError where they are no sinogram or list."""
-    pieces = read_pieces(path)
+def opened(path: Path, outside: bool, without: tuple[str, ...] = ()) -> tuple[Pieces, Scan]:
+    """A scan whose TOML is read, but for some corrections, and whose prompts are found.
+
+    Raises InputError where these are no sinogram or list.
+    """
+    pieces = left_out(read_pieces(path), without)
     with naming(path):
         scanner = None if pieces.scanner is None else the_one_named(pieces.scanner)
     header = header_of(path, pieces.prompts, outside, scanner)
@@ -93,6 +98,13 @@ def opened(path: Path, outside: bool) -> tuple[Pieces, Scan]:
         raise InputError(f"{header.path}: is an image, and prompts are a sinogram of counts.")
     warnings: list[str] = []
     return pieces, Scan(path, outside, scanner, header, ring_bins(header, layout(header), warnings), warnings)
+
+
+def left_out(pieces: Pieces, names: tuple[str, ...]) -> Pieces:
+    """The pieces without some corrections and what is said of these."""
+    kinds = [f"{name}_{'are' if name == 'randoms' else 'is'}" for name in names]
+    fields: dict[str, Any] = {field: None for field in (*names, *kinds) if hasattr(pieces, field)}
+    return replace(pieces, **fields, own_randoms=pieces.own_randoms and "randoms" not in names)
 
 
 def read_pieces(path: Path) -> Pieces:
