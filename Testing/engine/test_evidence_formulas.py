@@ -6,15 +6,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from places import each_place
+from scipy.ndimage import correlate
 from scipy.stats import binom, norm
 
 from redpet.case import BQML, COUNTS, Corrections, Image, ImageGrid, Kind, Sinogram
 from redpet.case.geometry import geometry_for_image
 from redpet.errors import InputError
+from redpet.evidence import matched_filter
 from redpet.evidence.demand import SURROUNDINGS
 from redpet.evidence.discovery import false_discovery_cut, power, two_sided
 from redpet.evidence.hypothesis import expected, factors, inverse_variance, region_test, region_tests
-from redpet.evidence.matched_filter import Residuals
+from redpet.evidence.matched_filter import Residuals, correlated
 from redpet.evidence.splitting import folds, rest_of
 from redpet.evidence.templates import sphere, sphere_ml
 from redpet.phantoms.painting import Ellipsoid, paint
@@ -312,3 +314,24 @@ def test_power_is_the_share_of_draws_beyond_the_critical_value():
     drawn = 3.0 / 1.5 + rng.standard_normal(100_000)
     assert power(-3.0, 1.5, 1.96) == pytest.approx((drawn > 1.96).mean(), abs=0.01)
     assert power(0.0, 1.0, norm.isf(0.01)) == pytest.approx(0.01)
+
+
+@pytest.mark.parametrize(
+    ("shape", "sides"), [((5, 20, 17), (3, 5, 7)), ((2, 9, 12), (5, 9, 9)), ((8, 16, 16), (1, 3, 3))]
+)
+def test_a_correlation_is_that_of_the_sums_and_no_transform_takes_more_than_a_slice(monkeypatch, shape, sides):
+    rng = np.random.default_rng(3)
+    image, half = rng.normal(size=shape).astype(np.float32), rng.random(sides)
+    weights = half + half[::-1, ::-1, ::-1]
+    sizes = []
+
+    def listened(honest):
+        return lambda one, *more, **named: sizes.append(one.size) or honest(one, *more, **named)
+
+    for name in ("rfft2", "irfft2", "fft", "ifft"):
+        monkeypatch.setattr(matched_filter, name, listened(getattr(matched_filter, name)))
+    found = correlated(image, weights)
+    np.testing.assert_allclose(found, correlate(image, weights, mode="constant"), rtol=1e-4, atol=1e-4)
+    assert found.dtype == np.float32
+    padded = [n + m for n, m in zip(shape, sides, strict=True)]
+    assert max(sizes) < 2 * max(padded[1] * padded[2], padded[0] * padded[2])

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy.fft import fft, ifft, irfft2, next_fast_len, rfft2
 from scipy.ndimage import correlate1d, gaussian_filter1d
-from scipy.signal import fftconvolve
 
 from redpet.case import FloatArray, ImageGrid, Sinogram
 from redpet.evidence.demand import SURROUNDINGS
@@ -167,8 +167,20 @@ class Residuals:
 
 
 def correlated(image: FloatArray, weights: FloatArray) -> FloatArray:
-    """The correlation of `image[z, y, x]` with symmetric weights around each voxel; zero beyond the image."""
-    result: FloatArray = fftconvolve(image, weights.astype(np.float32), mode="same")
+    """The correlation of `image[z, y, x]` with symmetric weights of odd sides around each voxel; zero beyond the image.
+
+    By Fourier transforms slice by slice, and along z row by row: who cancels waits for one of them, not for a volume.
+    """
+    depth, *plane = (next_fast_len(n + m - 1, real=True) for n, m in zip(image.shape, weights.shape, strict=True))
+    of_image, of_weights = (
+        np.stack([rfft2(one, plane) for one in volume.astype(np.float32, copy=False)]) for volume in (image, weights)
+    )
+    first = [n // 2 for n in weights.shape]
+    kept = [slice(start, start + n) for start, n in zip(first, image.shape, strict=True)]
+    for row in range(plane[0]):
+        both = fft(of_image[:, row], depth, axis=0) * fft(of_weights[:, row], depth, axis=0)
+        of_image[:, row] = ifft(both, axis=0)[kept[0]]
+    result: FloatArray = np.stack([irfft2(one, plane)[tuple(kept[1:])] for one in of_image])
     return result
 
 
