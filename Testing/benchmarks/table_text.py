@@ -20,6 +20,8 @@ FAMILIES = {
     "real": "real series",
     "fine": "lumpy bodies, 256 x 256",
 }
+UNSEEN = ("lumpy", "real", "fine")
+"""The families of README's table."""
 KINDS = {
     ("measured", "truth"): "measured counts, against the truth",
     ("re-projected", "full"): "re-projected, against the full dose",
@@ -86,17 +88,17 @@ def short_table(folder: Path) -> str:
 def readme_table(folder: Path) -> str:
     """The mean lead by dose over the best rival of the case, in brackets over that of validation; then the cases."""
     cells = read_cells(folder)
-    doses = [dose for dose in DOSES if any(key[3] == dose and cases for key, cases in cells.items())]
+    doses = [dose for dose in DOSES if any(key[0] in UNSEEN and key[3] == dose and cells[key] for key in cells)]
     heads = [dose if dose == "unknown" else f"DRF {dose}" for dose in doses]
     lines = [
         f"| over the best rival of the case (of validation), cases | {' | '.join(heads)} |",
         "|---|" + "---|" * len(doses),
     ]
-    for family, title in FAMILIES.items():
+    for family in UNSEEN:
         for (kind, reference), told in KINDS.items():
             found = [cells.get((family, kind, reference, dose), {}) for dose in doses]
             if any(found):
-                lines.append(f"| {title}, {told} | {' | '.join(map(lead_in_short, found))} |")
+                lines.append(f"| {FAMILIES[family]}, {told} | {' | '.join(map(lead_in_short, found))} |")
     return "\n".join(lines)
 
 
@@ -141,7 +143,9 @@ def rdp_table(folder: Path) -> str:
         "| case | DRF | RDP, case | RDP, validation | best filter, case | Image U-Net | RED-NS+ |",
         "|---|---|---|---|---|---|---|",
     ]
-    for (_, kind, _, dose), cases in sorted(read_cells(folder).items(), key=lambda item: item[0][0]):
+    for (_, kind, _, dose), cases in sorted(
+        read_cells(folder).items(), key=lambda item: (item[0][0], DOSES.index(item[0][3]))
+    ):
         for case, made in cases.items():
             if kind == "measured" and f"RDP, {CASE}" in made:
                 filters = max(made[f"{rival}, {CASE}"]["psnr_db"] for rival in RIVALS[:3])
