@@ -153,8 +153,8 @@ class Sinogram:
     calibration: float = 1.0
     corrections: Corrections = field(default_factory=Corrections)
     precorrected: bool = False
-    noise_gain: float | None = None
     provenance: Mapping[str, Any] = field(default_factory=dict)
+    noise_gain: float | None = None
 
     def __post_init__(self) -> None:
         expected = (self.grid.size[2], self.geometry.n_angles, self.geometry.n_radial)

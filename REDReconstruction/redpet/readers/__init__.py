@@ -13,7 +13,7 @@ from redpet.case.nifti import ENDINGS, is_nifti, stem_of
 from redpet.dicom.forms import NAMED_AS_DICOM, is_dicom
 from redpet.errors import InputError
 from redpet.machine.progress import Progress
-from redpet.readers.hdf5 import is_hdf5, refuse_hdf5
+from redpet.readers.unread_formats import refusal_of
 
 __all__ = ["read_input", "reads_as_dicom"]
 
@@ -105,8 +105,8 @@ def _reader(path: Path, choice: Choice) -> Callable[[Path], Case]:
         raise InputError(f"{path}: holds numbers only; give its header, {_header_of(path)}.")
     if suffix in HINTS:
         raise InputError(f"{path} {HINTS[suffix]}.")
-    if is_hdf5(path):
-        raise refuse_hdf5(path)
+    if (refusal := refusal_of(path)) is not None:
+        raise refusal
     if path.name == "case.json":
         raise InputError(f"{path}: give the folder that holds it.")
     raise InputError(

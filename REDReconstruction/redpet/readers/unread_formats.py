@@ -1,18 +1,25 @@
-"""HDF5 files, as GE's raw data are: nothing of them is read, and what they hold is named."""
+"""Raw data that is known and not read: GE's and other HDF5, and PETSIRD. It is refused with what it is."""
 
 from pathlib import Path
 
 from redpet.errors import InputError
 
-MAGIC = b"\x89HDF\r\n\x1a\n"
+HDF5, YARDL = b"\x89HDF\r\n\x1a\n", b"yardl"
+HEAD_BYTES = 2**16
 MOST_NAMES = 12
 GE_KEYS = {"HeaderData", "SegmentData", "ListData"}
 
 
-def is_hdf5(path: Path) -> bool:
-    """Whether a file begins as HDF5 does."""
+def refusal_of(path: Path) -> InputError | None:
+    """Why a file of a known format cannot be read; None for any other file."""
     with path.open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
+        head = file.read(HEAD_BYTES)
+    if head.startswith(YARDL) and b"PETSIRD" in head:
+        return InputError(
+            f"{path} is a PETSIRD file: its format does not say which way the axes of its gantry run, so that left and "
+            "right cannot be told. Convert it with STIR to a sinogram (.hs) that says the patient's position."
+        )
+    return refuse_hdf5(path) if head.startswith(HDF5) else None
 
 
 def refuse_hdf5(path: Path) -> InputError:

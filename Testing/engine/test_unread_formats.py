@@ -1,4 +1,4 @@
-"""Raw data in HDF5, as GE's: refused with the keys that were found."""
+"""Raw data that is known and not read: HDF5, as GE's, with the keys that were found, and PETSIRD."""
 
 from pathlib import Path
 
@@ -32,4 +32,11 @@ def test_a_damaged_one_is_refused_all_the_same(tmp_path: Path) -> None:
     path = tmp_path / "scan.BLF"
     path.write_bytes(b"\x89HDF\r\n\x1a\n" + bytes(40))
     with pytest.raises(InputError, match="is an HDF5 file"):
+        read_input(path)
+
+
+def test_petsird_is_refused_because_its_axes_are_not_told(tmp_path: Path) -> None:
+    path = tmp_path / "scan.petsird"
+    path.write_bytes(b"yardl\x01" + b'{"protocol":{"name":"PETSIRD","sequence":[]}}')
+    with pytest.raises(InputError, match="is a PETSIRD file: its format does not say which way the axes"):
         read_input(path)
