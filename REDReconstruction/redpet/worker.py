@@ -4,6 +4,7 @@ The job file holds `{"command": "restore", ...}` with the options of the command
 `{"event": "stage", "stage", "done", "total", "seconds_left"}`, `{"event": "preview", "path", "slice"}`, and at the end
 `{"event": "done", "manifest"}`, `{"event": "cancelled"}` or `{"event": "error", "message"}`. The line "cancel" on
 stdin, or the end of stdin, stops the job within one sampling step, and SIGTERM does too. Nothing else comes on stdout.
+The stage `start` comes at once, before anything is imported that takes time.
 After the end of stdin, which a crashed program leaves, the process is gone within 2 s whatever it does.
 
 `JOBS` lists the jobs. Each imports what it needs when it runs: `check` gets by with the standard library, those that
@@ -41,7 +42,6 @@ class Job(NamedTuple):
 
 JOBS = {
     "restore": Job("jobs.restore", "RestoreJob", "restore", ALL),
-    "cohort": Job("cohort.run", "CohortJob", "cohort", ALL),
     "simulate": Job("jobs.simulate", "SimulateJob", "simulate", ALL),
     "check": Job("machine.requirements", "CheckJob", "check", ()),
     "describe": Job("jobs.description", "DescribeJob", "describe", BUNDLED),
@@ -56,9 +56,11 @@ JOBS = {
     "report": Job("jobs.report", "ReportJob", "report", ALL),
     "detect": Job("tasks.work", "DetectWork", "detect_work", ALL),
     "nema": Job("tasks.work", "NemaWork", "nema_work", ALL),
+    "cohort": Job("cohort.run", "CohortJob", "cohort", ALL),
     "study": Job("study.making", "StudyJob", "make_study", ALL),
     "sitting": Job("study.sitting", "SittingJob", "sit", BUNDLED),
 }
+START = "start"
 SHORTEST_INTERVAL_S = 0.1
 """Steps that follow each other faster are not all told."""
 LONGEST_STOP_S = 1.5
@@ -122,6 +124,7 @@ def run_job(job_file: Path, lines: JsonLines, ear: threading.Thread) -> tuple[in
     """Run the job of a file while `ear` listens; returns the exit code and the last event."""
     try:
         ear.start()
+        lines.step(START, 0, 1)  # what a job needs may take seconds to import
         job, command = load_job(job_file)
         if (compute := getattr(job, "compute", None)) is not None:
             from redpet.machine.devices import describe, resolve_device

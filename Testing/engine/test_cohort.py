@@ -277,7 +277,7 @@ def test_a_cancelled_job_ends_within_a_second_and_its_workers_with_it(here: Path
     assert "Traceback" not in stderr
     events = [json.loads(line) for line in stdout.splitlines()]
     assert events[-1] == {"event": "cancelled"}
-    assert {event["stage"] for event in events if event["event"] == "stage"} == {"list cases", "cases"}
+    assert {event["stage"] for event in events if event["event"] == "stage"} == {"start", "list cases", "cases"}
     gone([worker])
     assert [path for path in (tmp_path / "out" / "cases").iterdir() if not path.name.startswith(".")] == []
 

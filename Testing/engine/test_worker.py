@@ -98,12 +98,13 @@ def test_a_job_tells_its_stages_steps_previews_and_outputs(case: Path, job: Job,
     code, _, stderr = worker.end()
     assert (code, stderr) == (0, "")
     names = [event["event"] for event in events]
-    assert names[0] == "device"
+    assert names[:2] == ["stage", "device"]
     assert names[-1] == "done"
     assert set(names) == {"device", "stage", "preview", "done"}
     stages = [event for event in events if event["event"] == "stage"]
     assert list(dict.fromkeys(event["stage"] for event in stages)) == [
         *(
+            "start",
             "read",
             "restore",
             "reconstruct low dose",
@@ -226,7 +227,7 @@ def test_a_bad_job_is_one_error_with_a_sentence(
 def test_a_job_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     code, events, stderr = Worker(tmp_path / "job.json").end()
     assert (code, stderr) == (1, "")
-    assert [event["event"] for event in events] == ["error"]
+    assert [event["event"] for event in events] == ["stage", "error"]
 
 
 def test_prints_of_libraries_and_tracebacks_go_to_stderr_and_a_fault_is_an_error(case: Path, job: Job) -> None:
@@ -245,7 +246,7 @@ sys.exit(worker.run_worker(Path(sys.argv[1])))
 """
     exit_code, events, stderr = Worker(job(input=str(case)), [sys.executable, "-c", code]).end()
     assert exit_code == 4
-    assert [event["event"] for event in events] == ["device", "stage", "error"]
+    assert [event["event"] for event in events] == ["stage", "device", "stage", "error"]
     assert "ZeroDivisionError" in events[-1]["message"]
     assert "Traceback" in stderr
     assert "a library greets" in stderr

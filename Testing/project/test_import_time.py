@@ -67,3 +67,22 @@ def test_the_jobs_that_read_begin_without_torch(tmp_path: Path, command: str, mo
     job = {"command": command, "out": str(tmp_path / "out"), "overwrite": True, **fields[command]}
     (tmp_path / "job.json").write_text(json.dumps(job))
     assert times_numpy("-m", "redpet", "worker", str(tmp_path / "job.json")) < most
+
+
+def test_the_worker_says_that_it_has_begun_before_it_imports_anything(tmp_path: Path):
+    (tmp_path / "job.json").write_text(json.dumps({"command": "restore", "input": "x", "out": "y"}))
+    spent = []
+    for _ in range(RUNS):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "redpet", "worker", str(tmp_path / "job.json")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline())["stage"] == "start"
+        process.kill()
+        _, _, used = os.wait4(process.pid, 0)
+        process.returncode = -9
+        spent.append(used.ru_utime + used.ru_stime)
+    assert min(spent) < 2.5 * min(processor_seconds(*NUMPY) for _ in range(RUNS))

@@ -10,6 +10,7 @@ def stageName(stage):
     """A stage of the engine for people; one that is not known as the engine calls it."""
     known = {
         **dict.fromkeys(("read", "read folder", "read headers", "read images"), _("Reading")),
+        "start": _("Starting"),
         "restore": _("Restoring"),
         "correct": _("Correcting the image"),
         "reconstruct low dose": _("Reconstructing the low dose"),

@@ -89,7 +89,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         refuse_inputs(job.preview.preview, inputs)
     with device_errors(), staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder:
         progress.step("read", 0, 1)
-        model = open_model(job.restorer.method, job.restorer.model)
+        model = open_model(job.restorer.method, job.restorer.model, once=True)
         case = read_input(job.selection.input, job.selection.choice, progress)
         level = choose_level(case, job.selection.drf)
         require_room(folder, least_bytes(level, job.selection.slices))

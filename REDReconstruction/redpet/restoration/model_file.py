@@ -8,6 +8,7 @@ import hashlib
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Literal
@@ -235,6 +236,20 @@ def load_model(path: Path) -> ModelFile:
         for name, recipe in metadata.variants.items()
     }
     return ModelFile(path.name, variants, metadata.card, sha256, weights_digest(tensors))
+
+
+def load_once(path: Path) -> ModelFile:
+    """The same, which stays open for the next case until another file is opened; for those who change no network."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return load_model(path)
+    return _loaded(path.absolute(), stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: Path, size: int, changed_ns: int) -> ModelFile:
+    return load_model(path)
 
 
 def weights_digest(tensors: Mapping[str, Tensor]) -> str:

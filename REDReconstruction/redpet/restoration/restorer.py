@@ -27,7 +27,7 @@ from redpet.restoration.methods import (
     method_of_ending,
     row_of,
 )
-from redpet.restoration.model_file import ModelFile, Recipe, default_model_path, load_model
+from redpet.restoration.model_file import ModelFile, Recipe, default_model_path, load_model, load_once
 from redpet.restoration.network import placed
 from redpet.restoration.onnx_file import open_onnx
 from redpet.restoration.release import open_release
@@ -76,11 +76,12 @@ def check_restorer(settings: RestorerSettings) -> None:
         check_steps(method, settings.steps)
 
 
-def open_model(method: str | None, path: Path | None) -> Model | None:
+def open_model(method: str | None, path: Path | None, *, once: bool = False) -> Model | None:
     """The model of a method: at `path`, or the one that ships; None for OSEM, which needs none.
 
     Without a method it is whatever the file holds, and RED's without a file; that of an installed package is its own.
-    Raises InputError where the method has no model of its own, or the file holds another method.
+    With `once` a file of ours stays open for the next case (`load_once`). Raises InputError where the method has no
+    model of its own, or the file holds another method.
     """
     if method is not None and not row_of(method).works_on:
         return None
@@ -93,7 +94,8 @@ def open_model(method: str | None, path: Path | None) -> Model | None:
         if METHODS[method].model is None:
             raise InputError(f"no model for the method '{method}' is built in: name one with --model.")
         path = default_model_path(method)
-    model = OPENED[method_of_ending(path)](path)
+    foreign = method_of_ending(path)
+    model = load_once(path) if once and foreign is None else OPENED[foreign](path)
     if method not in (None, model.method):
         raise InputError(
             f"the model file {model.name} holds the method {model.method} and not {method}: "
