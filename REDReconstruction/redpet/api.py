@@ -100,6 +100,7 @@ def restore(
     model: str | Path | None = None,
     steps: int | None = None,
     strength: float = 100.0,
+    give_back: float | Literal["auto"] = 0.0,
     consistency: float | Literal["auto"] = 0.0,
     protect: NDArray[np.bool_] | None = None,
     slices: tuple[int, int] | None = None,
@@ -130,6 +131,7 @@ def restore(
             built-in model by default.
         steps: Sampling steps; what suits the model by default.
         strength: The share of the restored image in percent; the rest is the low dose, counts under a 6 mm filter.
+        give_back: The share of what was taken away that comes back, in percent, or `auto` for what suits the dose.
         consistency: The weight of a step towards measured counts after the restoration, 0 to 1, or `auto`.
         protect: A region `[z, y, x]` of the whole in which the restoration takes nothing away from the low dose.
         slices: The first slice to restore and one after the last; all by default.
@@ -164,17 +166,16 @@ def restore(
     restorer = RestorerSettings(method, None if model is None else Path(model), steps)
     settings = ReconstructionSettings(reconstruction=reconstruction, iterations=iterations, subsets=subsets,
                                       psf_mm=psf_mm, post_filter_mm=post_filter_mm, beta=beta)  # fmt: skip
-    check_settings(
-        drf, restorer, settings, Compute(device, projector), Keeping(strength=strength, consistency=consistency)
-    )
+    keeping = Keeping(strength=strength, give_back=give_back, consistency=consistency)
+    check_settings(drf, restorer, settings, Compute(device, projector), keeping)
     clock, compute = Clock(), Compute(resolve_device(device), projector)
     case = case_of(low)
     with device_errors(), Bars() if progress else nullcontext() as bars:
         opened = open_model(method, restorer.model)
         level = choose_level(case, drf)
         restore_as_asked = partial(
-            restore_level, slices=slices, model=opened, steps=steps, strength=strength, consistency=consistency,
-            mask=None if protect is None else checked_region(protect, level, method),
+            restore_level, slices=slices, model=opened, steps=steps, strength=strength, give_back=give_back,
+            consistency=consistency, mask=None if protect is None else checked_region(protect, level, method),
             reconstruction=settings, compute=compute,
         )  # fmt: skip
         if evidence:

@@ -1,4 +1,4 @@
-"""What is gained and paid by keeping of the low dose: strength, protection and the data-consistent step.
+"""What is gained and paid by keeping of the low dose: strength, giving back, protection, the data-consistent step.
 
     python Testing/benchmarks/keeping_table.py
 
@@ -12,7 +12,7 @@ from statistics import fmean
 
 import numpy as np
 from benchmarks.table_cases import SPHERES, Scan, Sphere, scan, with_spheres
-from benchmarks.table_methods import RED, network_image
+from benchmarks.table_methods import RED, as_suits_the_dose, network_image
 from numpy.typing import NDArray
 from scipy.ndimage import binary_erosion
 
@@ -47,6 +47,7 @@ WAYS: dict[str, Way] = {
     "strength 50 %": lambda one, restored: blended(low_dose(one), restored, 50).values,
     "strength 0 %": lambda one, restored: low_dose(one).values,
     "80 % beside unfiltered OSEM": lambda one, restored: blended(one.given, restored, 80).values,
+    "given back": as_suits_the_dose,
     "protected": protected_everywhere,
     **{
         f"consistency {weight:g}": lambda one, restored, weight=weight: consistent(one.low, restored, weight).values

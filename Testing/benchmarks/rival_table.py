@@ -34,6 +34,7 @@ from benchmarks.table_cases import (
 from benchmarks.table_methods import (
     GAUSS,
     NETWORKS,
+    RETURNED,
     UNFILTERED,
     Rivals,
     Strength,
@@ -141,6 +142,8 @@ def judged(make: Callable[[], FloatArray], one: Scan, reference: str) -> dict[st
 def measure_cell(kept: Kept, cell: Cell, reference: str, networks: Images, rivals: tuple[str, ...]) -> None:
     """The networks and some rivals on one dose of one case."""
     for method, image in networks.items():
+        if method == RETURNED and cell.kind is not Kind.MEASURED:
+            continue  # of an image nothing is given back
         kept.get(
             f"{cell.name}/{reference}/{method}",
             lambda image=image: judged(lambda: image(cell.scan), cell.scan, reference),

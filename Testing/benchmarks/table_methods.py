@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from statistics import fmean
 
+import numpy as np
 import torch
 from benchmarks.table_cases import Scan
 
@@ -15,15 +16,18 @@ from redpet.evaluation.tuning import BETAS, FILTERS, ITERATIONS, WIDTHS_MM, psnr
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.rdp import Problem, RdpSettings, rdp
+from redpet.reconstruction.residual import correction
 from redpet.restoration.dtm import PriorTransformer, WithoutPrior
 from redpet.restoration.image_stage import STAGE_OSEM, corrected, kept_share
+from redpet.restoration.keeping import FILTER_MM, WHOLE, given_back, suited_share
 from redpet.restoration.methods import IMAGE, IMAGE_UNET
 from redpet.restoration.model_file import ModelFile, Variant, default_model_path, load_model
 from redpet.restoration.restorer import model_label, restore_sinogram
 
 GAUSS, NLM, TV, RDP = "OSEM + Gaussian", "OSEM + non-local means", "OSEM + total variation", "RDP"
 UNFILTERED, UNET, RED_ALONE, RED = "OSEM", "Image U-Net", "RED-NS", "RED-NS+"
-NETWORKS = (UNFILTERED, UNET, RED_ALONE, RED)
+RETURNED = "RED-NS+, given back"
+NETWORKS = (UNFILTERED, UNET, RED_ALONE, RED, RETURNED)
 RIVALS = (GAUSS, NLM, TV, RDP)
 Strength = tuple[float, ...]
 
@@ -136,4 +140,14 @@ def network_image(scan: Scan, method: str) -> FloatArray:
     if method == RED_ALONE:
         return restored.values
     share = kept_share(scan.low.kind, scan.drf)
-    return corrected(scan.given, restored, red.variant_serving(scan.low), share).values
+    image = corrected(scan.given, restored, red.variant_serving(scan.low), share)
+    return image.values if method == RED else as_suits_the_dose(scan, image)
+
+
+def as_suits_the_dose(scan: Scan, image: Image) -> FloatArray:
+    """A restored image with the share of what was taken away that `--give-back auto` gives back."""
+    share = suited_share(scan.low.kind, scan.drf)
+    if share == 0:
+        return image.values
+    taken = GaussianFilter(image.grid, FILTER_MM).apply(correction(scan.low, image))
+    return given_back(image, taken, np.full(taken.shape, share / WHOLE, np.float32)).values

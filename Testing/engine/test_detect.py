@@ -146,6 +146,21 @@ def test_a_study_grows_by_what_is_missing_alone_and_mends_what_is_damaged(tmp_pa
         detect(replace(plain, seed=1), out)
 
 
+def test_what_is_given_back_joins_a_study_under_its_own_name(tmp_path: Path) -> None:
+    plain = replace(JOB, methods=("osem", "image-unet"))
+    without = read_detectability(detect(plain, tmp_path / "out"))
+    back = read_detectability(detect(replace(plain, give_back=100.0), tmp_path / "out"))
+    assert len(list((tmp_path / "out" / "units").iterdir())) == 9
+    assert [cell.auc for cell in back.cells if cell.method == "osem"] == [
+        cell.auc for cell in without.cells if cell.method == "osem"
+    ]
+    faint, again = (next(one for one in study.cells if one.contrast == 2 and one.filter) for study in (without, back))
+    assert (faint.label, again.label) == ("Image U-Net", "Image U-Net, given back")
+    assert again.auc > faint.auc
+    with pytest.raises(InputError, match="to give back 101 % is not possible"):
+        check(replace(plain, give_back=101.0))
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
     with pytest.raises(InputError, match="no study of redpet detect: choose a new folder"):

@@ -237,7 +237,7 @@ def test_a_model_that_was_not_calibrated_has_the_intervals_of_the_filtered_low_d
     assert own.of(ball)["mean"].lower < own.of(ball)["mean"].upper
     strange = region_intervals(record(model={"name": "mine", "sha256": "0"}), pair)
     assert "RED-NS+ of mine was not calibrated" in strange.why
-    for change in ({"steps": 5}, {"strength": 50.0}, {"protected_ml": 3.0}):
+    for change in ({"steps": 5}, {"strength": 50.0}, {"protected_ml": 3.0}, {"given_back": 50.0}, {"consistency": 0.1}):
         assert "was not calibrated" in region_intervals(record(**change), pair).why
     other = replace(restored, values=3 * restored.values)
     again = region_intervals(record(model=None, method="OSEM"), pair | {"restored": other})

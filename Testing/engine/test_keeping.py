@@ -1,4 +1,4 @@
-"""What stays of the low dose: the strength of a restoration, a protected region, and the map of what was removed."""
+"""What stays of the low dose: strength, what is given back, a protected region, and the map of what was removed."""
 
 import json
 from dataclasses import replace
@@ -11,7 +11,7 @@ from command_line import done
 
 import redpet as public
 from redpet import cli
-from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
+from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid, Kind
 from redpet.case.geometry import geometry_for_image
 from redpet.case.nifti import write_nifti
 from redpet.case.storage import read_image, write_case, write_image
@@ -24,8 +24,9 @@ from redpet.projection.dose import project, simulate_counts, thin
 from redpet.reconstruction.consistency import consistent, deviance
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import osem
+from redpet.reconstruction.residual import correction
 from redpet.restoration.image_stage import STAGE_OSEM, corrected
-from redpet.restoration.keeping import FILTER_MM, RIM_MM
+from redpet.restoration.keeping import FILTER_MM, RIM_MM, suited_share
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.restoration.restorer import restore_sinogram
 
@@ -62,8 +63,8 @@ def level(of=truth) -> DoseLevel:
 
 
 @cache
-def at(strength: float):
-    return public.restore(level(), strength=strength)
+def at(strength: float, give_back: float | str = 0.0):
+    return public.restore(level(), strength=strength, give_back=give_back)
 
 
 def low_dose(fwhm_mm: float, of=truth) -> np.ndarray:
@@ -94,6 +95,35 @@ def test_the_whole_strength_is_the_restoration_to_the_bit():
     wanted = corrected(osem(low, STAGE_OSEM), restored, model.variant_serving(low))
     np.testing.assert_array_equal(at(100.0).restored.image.values, wanted.values)
     assert at(100.0).method == "RED-NS+"
+
+
+def test_a_share_of_what_the_counts_hold_beyond_the_restored_image_is_given_back_by_the_dose():
+    networks = at(100.0).restored.image
+    beyond = GaussianFilter(GRID, FILTER_MM).apply(correction(level().sinogram, networks))
+    wanted = (networks.values + 0.7 * beyond).clip(0)
+    auto = at(100.0, "auto")
+    np.testing.assert_allclose(auto.restored.image.values, wanted, rtol=1e-4, atol=0.1)
+    assert auto.method == "RED-NS+, 70 % given back"
+    assert recovery(auto.restored.image) > recovery(networks) + 0.1
+
+
+@pytest.mark.parametrize(("drf", "percent"), [(1, 50), (4, 50), (20, 70), (100, 50), (400, 50), (None, 70)])
+def test_the_share_that_is_given_back_goes_by_the_dose_and_images_have_none(drf, percent):
+    assert suited_share(Kind.MEASURED, drf) == pytest.approx(percent)
+    assert suited_share(Kind.REPROJECTED, drf) == 0
+
+
+def test_between_two_doses_the_share_lies_between_theirs():
+    assert suited_share(Kind.MEASURED, np.sqrt(4 * 20)) == pytest.approx(60)
+
+
+def test_what_a_person_gives_back_of_an_image_is_that_share_of_what_was_given():
+    given = DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML))
+    shares = (0, 50, 100, "auto")
+    none, half, whole, auto = (public.restore(given, give_back=one, slices=(3, 5)).restored.image for one in shares)
+    np.testing.assert_allclose(half.values, (none.values + given.image.values[3:5]) / 2, rtol=1e-3, atol=1.0)
+    np.testing.assert_allclose(whole.values, given.image.values[3:5], rtol=1e-3, atol=1.0)
+    np.testing.assert_array_equal(auto.values, none.values)
 
 
 def test_the_strength_is_the_share_of_the_restored_image_beside_the_filtered_low_dose():
@@ -137,6 +167,8 @@ def test_an_empty_region_changes_nothing():
 def test_a_sphere_in_the_region_gains_a_tenth_of_its_contrast_and_nothing_changes_far_from_it():
     kept = public.restore(level(), protect=spheres())
     assert recovery(kept.restored.image) > recovery(at(100.0).restored.image) + 0.1
+    more = public.restore(level(), protect=spheres(), give_back=50)
+    np.testing.assert_allclose(more.restored.image.values[spheres()], kept.restored.image.values[spheres()], rtol=1e-4)
     far = paint([replace(one, half_mm=(5 + RIM_MM + 5,) * 3) for one in SPHERES], GRID)[0] == 0
     np.testing.assert_array_equal(kept.restored.image.values[far], at(100.0).restored.image.values[far])
 
@@ -160,8 +192,9 @@ def test_the_map_of_what_was_removed_is_noise_where_there_was_nothing_and_shows_
     at_spheres = [removed.values[paint([one], GRID)[0] > 0.5 * ACTIVITY].max() for one in SPHERES]
     assert sum(found > 3 for found in at_spheres) >= 3
     assert not at(0.0).removed.values.any()
-    half = at(30.0).removed.values
-    assert half[background()].std() == pytest.approx(0.3 * removed.values[background()].std(), rel=0.05)
+    for less, left in ((at(30.0), 0.3), (at(100.0, "auto"), 0.3)):
+        spread = less.removed.values[background()].std()
+        assert spread == pytest.approx(left * removed.values[background()].std(), rel=0.05)
 
 
 def test_the_map_of_an_image_without_counts_goes_by_the_difference_itself():
@@ -220,15 +253,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", ["region.nrrd", "region.nii.gz"])
 def test_the_command_takes_the_region_from_a_file_and_records_what_it_kept(folder, tmp_path, name):
-    options = ("--drf", DRF, "--strength", 60, "--protect", folder / name, "--slices", "3:5")
+    options = ("--drf", DRF, "--strength", 60, "--give-back", "auto", "--protect", folder / name, "--slices", "3:5")
     done("restore", folder / "case", *options, "--out", tmp_path / "out")
-    wanted = public.restore(level(), strength=60, protect=spheres(), slices=(3, 5))
+    wanted = public.restore(level(), strength=60, give_back="auto", protect=spheres(), slices=(3, 5))
     found = read_image(tmp_path / "out" / "images" / "restored.nrrd").values
     np.testing.assert_allclose(found, wanted.restored.image.values, rtol=1e-5)
     found = read_image(tmp_path / "out" / "images" / "removed.nrrd")
     np.testing.assert_allclose(found.values, wanted.removed.values, rtol=1e-3, atol=1e-3)
     run = json.loads((tmp_path / "out" / "run.json").read_text())
-    assert (run["method"], run["strength"]) == ("RED-NS+ at 60 %, a region protected", 60)
+    assert (run["method"], run["strength"]) == ("RED-NS+ at 60 %, 70 % given back, a region protected", 60)
+    assert run["given_back"] == 70
     assert run["protected_ml"] == pytest.approx(spheres().sum() * GRID.voxel_ml)
 
 
@@ -237,7 +271,9 @@ def test_the_command_takes_the_region_from_a_file_and_records_what_it_kept(folde
     [
         (("--strength", 101), "a strength of 101 % is not possible: choose one from 0 to 100"),
         (("--strength", "nan"), "a strength of nan % is not possible"),
-        (("--strength", 50, "--method", "osem"), "the method osem restores nothing: leave out strength, consistency"),
+        (("--strength", 50, "--method", "osem"), "the method osem restores nothing: leave out strength, give-back"),
+        (("--give-back", 101), "to give back 101 % is not possible: choose 0 to 100, or auto"),
+        (("--give-back", 50, "--method", "osem"), "the method osem restores nothing"),
         (("--consistency", 2), "a consistency of 2 is not possible: choose one from 0 to 1, or auto"),
         (("--protect", "region.nrrd", "--method", "osem"), "the method osem restores nothing"),
         (("--protect", "other.nrrd"), "other.nrrd does not lie on the grid of the input"),

@@ -169,3 +169,11 @@ def add_identity(command: argparse.ArgumentParser) -> None:
 def either(names: Sequence[str]) -> str:
     """Names to choose from, in words."""
     return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def number_or_auto(text: str) -> float | str:
+    """A number, or `auto`."""
+    try:
+        return text if text == "auto" else float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("give a number, or auto") from error

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from redpet.cli.bars import Bars, say_start
 from redpet.cli.evaluation import model_of, names_of
-from redpet.cli.options import Commands, add_choice, add_command, add_device, check_there
+from redpet.cli.options import Commands, add_choice, add_command, add_device, check_there, number_or_auto
 
 
 def add_detect(commands: Commands) -> None:
@@ -33,6 +33,9 @@ def add_detect(commands: Commands) -> None:
         metavar="N",
         help="bodies of each background, about 80 lesions each (%(default)s)",
     )
+    detect.add_argument(
+        "--give-back", type=number_or_auto, default=0.0, metavar="PERCENT", help="as redpet restore takes it (0)"
+    )
     detect.add_argument("--channels", default="dog", help="of the observer: dog (default) or laguerre-gauss")
     detect.add_argument("--seed", type=int, default=0, help="decides bodies, lesions and counts (%(default)s)")
     add_device(detect)
@@ -55,6 +58,7 @@ def run_detect(options: argparse.Namespace) -> None:
         contrast=tuple(options.contrast),
         background=tuple(options.background),
         phantoms=options.phantoms,
+        give_back=options.give_back,
         channels=options.channels,
         seed=options.seed,
         device=options.device,

@@ -18,13 +18,16 @@ from redpet.reconstruction.residual import correction
 from redpet.restoration.guest import Guest
 from redpet.restoration.image_stage import Stage, corrected, follows, kept_share
 from redpet.restoration.keeping import (
+    AUTO,
     FILTER_MM,
     WHOLE,
+    GiveBack,
     Kept,
     blended,
+    given_back,
     kept_filter_mm,
-    protected,
     protection,
+    suited_share,
 )
 
 
@@ -34,7 +37,7 @@ class Imaging:
 
     `whole` is the level's sinogram of all slices. `stage` is what corrects the reconstruction, where
     anything does. Of the low dose a share stays that `strength` leaves, in percent, and all in the region
-    `mask[z, y, x]` of the whole.
+    `mask[z, y, x]` of the whole; `give_back` percent of what was taken away come back elsewhere.
     """
 
     level: DoseLevel
@@ -44,6 +47,7 @@ class Imaging:
     compute: Compute
     strength: float = WHOLE
     mask: NDArray[np.bool_] | None = None
+    give_back: GiveBack = 0.0
 
     @property
     def kept_share(self) -> float:
@@ -51,15 +55,25 @@ class Imaging:
         ours = self.stage is not None and not isinstance(self.stage, Guest)
         return kept_share(self.whole.kind, self.level.drf) if ours else 0.0
 
+    @property
+    def given_back(self) -> float:
+        """The percentage that is given back of what was taken away."""
+        return suited_share(self.whole.kind, self.level.drf) if self.give_back == AUTO else self.give_back
+
+    @property
+    def returns(self) -> bool:
+        """Whether anything comes back that was taken away."""
+        return self.given_back > 0 or self.mask is not None
+
     def kept_of_low(self, consistency: float) -> Kept:
         """All that stays of the low dose, with the weight of its counts."""
         protected_ml = 0.0 if self.mask is None else float(self.mask.sum()) * self.whole.grid.voxel_ml
-        return Kept(self.kept_share, self.strength, protected_ml, consistency)
+        return Kept(self.kept_share, self.strength, protected_ml, consistency, self.given_back)
 
     @property
     def reach(self) -> int:
         """The slices on each side whose low dose has a part in what is kept."""
-        kept = self.mask is not None or self.strength < WHOLE
+        kept = self.returns or self.strength < WHOLE
         return GaussianFilter(self.whole.grid, FILTER_MM).reach if kept else 0
 
     def given(self, part: tuple[int, int], progress: Progress) -> Image:
@@ -89,14 +103,15 @@ class Imaging:
         )
 
     def kept(self, image: Image, taken: FloatArray, part: tuple[int, int]) -> Image:
-        """The restored image of the slices `part`, given back what was `taken` from the protected region."""
+        """The restored image of the slices `part`, given back its share of what was `taken` away."""
         filtered = GaussianFilter(image.grid, kept_filter_mm(self.whole.kind)).apply(taken)
-        return protected(image, filtered, self.protection(part))
+        return given_back(image, filtered, self.returning(part))
 
-    def protection(self, part: tuple[int, int]) -> FloatArray:
-        """How far each voxel of the slices `part` is protected, from 0 to 1."""
+    def returning(self, part: tuple[int, int]) -> FloatArray:
+        """The share that comes back to each voxel of the slices `part`, from 0 to 1: all in a protected region."""
         mask = np.zeros(self.whole.grid.shape, dtype=bool) if self.mask is None else self.mask
-        return protection(mask, self.whole.grid)[slice(*part)]
+        share = np.float32(self.given_back / WHOLE)
+        return share + (1 - share) * protection(mask, self.whole.grid)[slice(*part)]
 
     def shown(self, image: Image, given: Image, inside: tuple[int, int]) -> Image:
         """Some slices of a restored image as they are read: filtered at the end, with their share beside `given`."""
@@ -108,7 +123,7 @@ class Imaging:
 
     def removed(self, image: Image, taken: FloatArray, part: tuple[int, int]) -> Image:
         """What is `taken` away from the low dose in the end, under the filter of a clinic."""
-        share = np.float32(self.strength / WHOLE) * (1 - self.protection(part))
+        share = np.float32(self.strength / WHOLE) * (1 - self.returning(part))
         return replace(image, values=share * GaussianFilter(image.grid, FILTER_MM).apply(taken))
 
     def reference(self, full: DoseLevel, part: tuple[int, int], progress: Progress) -> Study:

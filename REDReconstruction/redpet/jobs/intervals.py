@@ -14,6 +14,8 @@ OSEM = {"method": "osem", "iterations": 4, "subsets": 16, "psf_fwhm_mm": 0.0, "p
 """How the images were made that intervals were calibrated on; a re-projected low dose is as it was given."""
 STEPS, WHOLE = 1, 100.0
 """The steps of the restoration, and its strength in per cent."""
+KEPT = ("given_back", "protected_ml", "consistency")
+"""What of the low dose was not kept in the images of the calibration."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +53,7 @@ def region_intervals(run: Mapping[str, Any], images: Mapping[str, Image]) -> Reg
         )
         return RegionIntervals(None, None, calibration, kind, drf, reason=reason)
     own = calibration.methods.get((run["model"] or {}).get("weights_sha256", ""))
-    whole = run.get("strength", WHOLE) == WHOLE and not run.get("protected_ml")
+    whole = run.get("strength", WHOLE) == WHOLE and not any(run.get(name) for name in KEPT)
     if own is not None and run["steps"] == STEPS and whole:
         told = run.get("outside_training") or []
         outside = "the case lies outside of what the model was trained on" if told else ""

@@ -54,7 +54,7 @@ class Preview:
         first, stop = max(done.start, watched - reach), min(done.stop, watched + reach + 1)
         given = self.imaging.given((first, stop), Silent())
         image = self.imaging.restored(sinogram.slices(first - done.start, stop - done.start), given, Silent())
-        if self.imaging.mask is not None:
+        if self.imaging.returns:
             image = self.imaging.kept(image, self.imaging.taken(image, given, (first, stop)), (first, stop))
         save_preview(path, self.imaging.shown(image, given, (watched - first, watched - first + 1)))
         self.progress.preview(path, watched)

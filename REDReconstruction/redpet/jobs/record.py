@@ -62,8 +62,9 @@ class Restored:
         stage = "+" if follows(self.stage) else ""
         step = ", data-consistent" if self.kept.consistency else ""
         strength = "" if self.kept.strength == WHOLE else f" at {self.kept.strength:g} %"
+        back = f", {self.kept.given_back:g} % given back" if self.kept.given_back else ""
         region = ", a region protected" if self.kept.protected_ml else ""
-        return self.restoration.label + stage + step + strength + region
+        return self.restoration.label + stage + step + strength + back + region
 
 
 def record_of(
@@ -100,6 +101,7 @@ def record_of(
         "image_stage": restored.stage is not None,
         "kept_share": restored.kept.share,
         "strength": restored.kept.strength,
+        "given_back": restored.kept.given_back,
         "protected_ml": restored.kept.protected_ml,
         "consistency": restored.kept.consistency,
         "model": None if model is None else model_record(model),

@@ -35,7 +35,7 @@ from redpet.reconstruction.consistency import check_counts
 from redpet.reconstruction.reconstruct import ReconstructionSettings, check_fits, check_reconstruction
 from redpet.restoration.guest import Guest, fitted, judged
 from redpet.restoration.image_stage import image_stage_for, neighbours_of
-from redpet.restoration.keeping import NOTHING_KEPT, WHOLE, Consistency, Keeping, check_keeping
+from redpet.restoration.keeping import NOTHING_KEPT, WHOLE, Consistency, GiveBack, Keeping, check_keeping
 from redpet.restoration.restorer import Model, RestorerSettings, check_restorer, open_model, restore_part
 from redpet.restoration.slices import widened
 
@@ -102,6 +102,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
             model=model,
             steps=job.restorer.steps,
             strength=job.keeping.strength,
+            give_back=job.keeping.give_back,
             consistency=job.keeping.consistency,
             mask=protected_region(job.keeping.protect, level),
             reconstruction=job.reconstruction,
@@ -179,6 +180,7 @@ def restore_level(
     model: Model | None,
     steps: int | None = None,
     strength: float = WHOLE,
+    give_back: GiveBack = 0.0,
     consistency: Consistency = 0.0,
     mask: Mask | None = None,
     reconstruction: ReconstructionSettings,
@@ -191,6 +193,7 @@ def restore_level(
 
     All slices without a choice, and as many steps as suit the model. Without a model the sinogram stays as it is. Of
     the low dose's image stays what `strength` leaves, in percent, and all in the region `mask[z, y, x]` of the level;
+    `give_back` percent of what was taken away come back elsewhere, or what suits the dose;
     `consistency` is the weight with which the restored image is moved towards its counts before. `stated` is what the
     user said of the injection, for a network that takes SUV. Raises InputError for slices, subsets or a reference that
     do not fit, and where the model does not serve the level.
@@ -209,7 +212,7 @@ def restore_level(
     progress.step("read", 1, 1)
 
     stage, left_out = image_stage_for(model, whole, reconstruction)
-    imaging = Imaging(level, whole, stage, reconstruction, compute, strength, mask)
+    imaging = Imaging(level, whole, stage, reconstruction, compute, strength, mask, give_back)
     near = widened(part, max(neighbours_of(stage), imaging.reach), n_slices)
     inside = part[0] - near[0], part[1] - near[0]
     watcher = Preview(preview, part[0], imaging, progress)

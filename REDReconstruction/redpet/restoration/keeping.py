@@ -1,8 +1,9 @@
 """What of the low dose stays in a restored image: a share of it everywhere, and what it says of a protected region.
 
 A network takes faint lesions and texture for noise. Who reads its image can have less of it: the restored image has a
-share (*strength*), the rest is the low dose under the filter of a clinic; and a region that a person protects is given
-back all that such a filter resolves, so that there the low dose decides, and finer detail alone is the network's.
+share (*strength*), the rest is the low dose under the filter of a clinic; of what it took away a share can be given
+back, as far as such a filter resolves it; and a region that a person protects is given back all, so that there the low
+dose decides, and finer detail alone is the network's.
 """
 
 from dataclasses import dataclass, replace
@@ -24,20 +25,27 @@ image that was given is kept as it is."""
 RIM_MM = 6.0
 """Beyond a protected region the protection ends within this distance."""
 
+GIVEN_BACK = {4.0: 50.0, 20.0: 70.0, 100.0: 50.0}
+"""The share of what a network takes from measured counts that `auto` gives back, in percent by dose reduction factor:
+so much that an observer finds about what it finds under the best filter (`Testing/benchmarks/given_back.py`)."""
 
 AUTO: Literal["auto"] = "auto"
 Consistency = Literal["auto"] | float
 """The weight of the data-consistent step from 0 to 1, or that it is to be found."""
+GiveBack = Literal["auto"] | float
+"""The share in percent that is given back of what was taken away, or that it goes by the dose."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Keeping:
     """What stays: the `strength` is the share of the restored image in percent, `protect` the mask of a region.
 
+    `give_back` is the share that is given back of what was taken away.
     `consistency` is the weight of a data-consistent step after the restoration.
     """
 
     strength: float = WHOLE
+    give_back: GiveBack = 0.0
     consistency: Consistency = 0.0
     protect: Path | None = None
 
@@ -49,19 +57,23 @@ NOTHING_KEPT = Keeping()
 class Kept:
     """What stayed: a `share` of a given image, what `strength` left, in percent, and a region of `protected_ml`.
 
-    `consistency` is the weight with which the image was moved towards its counts.
+    `consistency` is the weight with which the image was moved towards its counts. `given_back` percent of what was
+    taken away came back.
     """
 
     share: float = 0.0
     strength: float = WHOLE
     protected_ml: float = 0.0
     consistency: float = 0.0
+    given_back: float = 0.0
 
 
 def check_keeping(settings: Keeping, method: str | None) -> None:
     """Raise InputError for a strength that none is, and where nothing is restored that could be kept from."""
     if not 0 <= settings.strength <= WHOLE:
         raise InputError(f"a strength of {settings.strength:g} % is not possible: choose one from 0 to 100.")
+    if settings.give_back != AUTO and not 0 <= settings.give_back <= WHOLE:
+        raise InputError(f"to give back {settings.give_back:g} % is not possible: choose 0 to 100, or auto.")
     if settings.consistency != AUTO and not 0 <= settings.consistency <= 1:
         raise InputError(f"a consistency of {settings.consistency:g} is not possible: choose one from 0 to 1, or auto.")
     if settings != NOTHING_KEPT:
@@ -71,12 +83,26 @@ def check_keeping(settings: Keeping, method: str | None) -> None:
 def check_restores(method: str | None) -> None:
     """Raise InputError for a method that restores nothing, from which nothing could be kept; None is a model's own."""
     if method is not None and not METHODS[method].works_on:
-        raise InputError(f"the method {method} restores nothing: leave out strength, consistency and protect.")
+        raise InputError(
+            f"the method {method} restores nothing: leave out strength, give-back, consistency and protect."
+        )
 
 
 def kept_filter_mm(kind: Kind) -> float:
     """The filter under which the low dose is kept: that of counts is noisy, a given image was made to be read."""
     return FILTER_MM if kind is Kind.MEASURED else 0.0
+
+
+def suited_share(kind: Kind, drf: float | None) -> float:
+    """The percentage that suits a dose: of measured counts, between the doses of `GIVEN_BACK` by their logarithm.
+
+    The most where nobody says the dose; nothing of an image, which has no counts.
+    """
+    if kind is not Kind.MEASURED:
+        return 0.0
+    if drf is None:
+        return max(GIVEN_BACK.values())
+    return float(np.interp(np.log(drf), np.log(list(GIVEN_BACK)), list(GIVEN_BACK.values())))
 
 
 def protection(mask: NDArray[np.bool_], grid: ImageGrid) -> FloatArray:
@@ -87,10 +113,10 @@ def protection(mask: NDArray[np.bool_], grid: ImageGrid) -> FloatArray:
     return np.clip(1 - distance / RIM_MM, 0, 1).astype(np.float32)
 
 
-def protected(restored: Image, taken: FloatArray, weight: FloatArray) -> Image:
-    """The restored image with what was `taken` away from it given back where it is protected; not negative.
+def given_back(restored: Image, taken: FloatArray, weight: FloatArray) -> Image:
+    """The restored image with what was `taken` away from it given back by a `weight` from 0 to 1; not negative.
 
-    Without protection the image is the restored one to the bit.
+    Where the weight is 0 the image is the restored one to the bit.
     """
     if not weight.any():
         return restored

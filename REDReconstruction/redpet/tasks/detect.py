@@ -82,7 +82,7 @@ def detectability(job: DetectJob, progress: Progress | None = None) -> Detectabi
 def imagers_of(job: DetectJob) -> list[Imager]:
     """The methods, their models opened. Raises InputError where a model does not fit."""
     compute = Compute(resolve_device(job.device))
-    return [Imager(method, job.models.get(method), compute) for method in job.methods]
+    return [Imager(method, job.models.get(method), compute, job.give_back) for method in job.methods]
 
 
 def study(job: DetectJob, imagers: Sequence[Imager], keep: Keep, progress: Progress) -> Detectability:

@@ -9,6 +9,7 @@ from redpet.evaluation.job import GAUSS, OSEM
 from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.staging import refuse_inputs, writing
 from redpet.phantoms.lesion_field import BACKGROUNDS
+from redpet.restoration.keeping import GiveBack, Keeping, check_keeping
 from redpet.tasks.channels import CHANNELS, DOG
 from redpet.tasks.imagers import check_methods
 from redpet.tasks.lesions import Lesion
@@ -39,7 +40,7 @@ class Design:
 class DetectJob(Design):
     """The design, and what may grow later: doses, backgrounds, phantoms of each background, methods.
 
-    `models` names a file for methods that are not built in.
+    `models` names a file for methods that are not built in; `give_back` is what `redpet restore` calls so.
     """
 
     methods: tuple[str, ...] = DEFAULT_METHODS
@@ -47,6 +48,7 @@ class DetectJob(Design):
     drf: tuple[float, ...] = (4.0, 20.0, 100.0)
     background: tuple[str, ...] = BACKGROUNDS
     phantoms: int = 6
+    give_back: GiveBack = 0.0
     device: str = "auto"
 
     @property
@@ -58,6 +60,7 @@ class DetectJob(Design):
 def check(job: DetectJob) -> None:
     """Raise InputError for what is not possible."""
     check_methods(job.methods, job.models)
+    check_keeping(Keeping(give_back=job.give_back), None)
     for name, values in (("drf", job.drf), ("size", job.size), ("contrast", job.contrast)):
         if not values or len(set(values)) < len(values):
             raise InputError(f"--{name} takes one number or more, each once.")

@@ -25,6 +25,7 @@ from redpet.machine.progress import Progress
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.reconstruct import RDP, ReconstructionSettings, reconstruct, smoothed
 from redpet.restoration.guest import Guest
+from redpet.restoration.keeping import GIVEN_BACK, GiveBack
 from redpet.restoration.restorer import Model, model_label, open_model
 
 STRENGTHS: Mapping[str, tuple[float, ...]] = {
@@ -55,10 +56,13 @@ def check_methods(methods: tuple[str, ...], models: Mapping[str, Path]) -> None:
 
 
 class Imager:
-    """A method that makes images of a dose level; `code` changes with its model's recipe and weights."""
+    """A method that makes images of a dose level; `code` changes with its model's recipe and weights.
 
-    def __init__(self, method: str, model: Path | None, compute: Compute) -> None:
-        self.method, self.compute = method, compute
+    `give_back` is the share of what a network took away that is given back.
+    """
+
+    def __init__(self, method: str, model: Path | None, compute: Compute, give_back: GiveBack = 0.0) -> None:
+        self.method, self.compute, self.give_back = method, compute, give_back
         self.model: Model | None = None
         self.code, self.label = method, RIVALS.get(method, "")
         if not self.label:
@@ -66,6 +70,9 @@ class Imager:
             assert self.model is not None
             self.code = f"{method}-{code_of(self.model)}"
             self.label = model_label(self.model)
+            if give_back:
+                self.code += f"-{digest(f'{give_back} {GIVEN_BACK}'.encode())}"
+                self.label += ", given back"
 
     @property
     def strengths(self) -> tuple[float, ...]:
@@ -79,7 +86,14 @@ class Imager:
             progress.step(self.label, done, total)
 
         if self.model is not None:
-            done = restore_level(level, model=self.model, reconstruction=PLAIN, compute=self.compute, progress=progress)
+            done = restore_level(
+                level,
+                model=self.model,
+                give_back=self.give_back,
+                reconstruction=PLAIN,
+                compute=self.compute,
+                progress=progress,
+            )
             yield done.studies[RESTORED].image
             return
         if level.sinogram is None and self.method in (EARLY, FBP, RDP):
