@@ -27,6 +27,23 @@ LOADABLE_MODULES = {
 }
 
 
+@vtk.calldata_type(vtk.VTK_OBJECT)
+def remove_displays(scene, _event, node):
+    """The displays of a volume that goes go with it; to take out what has left the scene is a line in the Error Log."""
+    if node.GetScene() is None:
+        raise RuntimeError(f"Failed to access subject hierarchy node: {node.GetID()} has left the scene already")
+    for display in displays_of(node):
+        scene.RemoveNode(display)
+
+
+def displays_of(node):
+    """The display nodes of a volume that are in the scene."""
+    if not node.IsA("vtkMRMLVolumeNode"):
+        return []
+    displays = [node.GetNthDisplayNode(number) for number in range(node.GetNumberOfDisplayNodes())]
+    return [one for one in displays if one is not None and one.GetScene() is not None]
+
+
 @stand_in
 class LoadableModule(qt.QObject):
     """A C++ module of Slicer: its name and its logic, no panel."""
@@ -153,6 +170,7 @@ class Application(qt.QApplication):
             module_logic.SetMRMLScene(scene)
             logic.SetModuleLogic(name, module_logic)
             self._manager._add(name, LoadableModule(name, module_logic))
+        scene.AddObserver(scene.NodeAboutToBeRemovedEvent, remove_displays)
         self._layouts = LayoutManager(logic, self)
         self._window = MainWindow(self._layouts.viewport())
         self._dialog = SettingsDialog()

@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ElementTree
 
 import qt
 import slicer
+import vtk
 from chart_view import PlotWidget, TableWidget
 from PySide6.QtCore import Signal
 from slice_view import SliceWidget
@@ -78,8 +79,19 @@ class LayoutManager(qt.QObject):
             slicer.mrmlScene.AddObserver(event, lambda caller, event: self._follow())
         slicer.mrmlScene.AddObserver(slicer.mrmlScene.StartCloseEvent, lambda caller, event: self._keep())
         slicer.mrmlScene.AddObserver(slicer.mrmlScene.EndCloseEvent, lambda caller, event: self._give_back(), LAST)
+        slicer.mrmlScene.AddObserver(slicer.mrmlScene.NodeAddedEvent, self._added_observer())
         self._follow()
         self.setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView)
+
+    def _added_observer(self):
+        """A slice view is made, hidden, as soon as its node is in the scene, unless many nodes come at once."""
+
+        @vtk.calldata_type(vtk.VTK_OBJECT)
+        def added(scene, _event, node):
+            if node.IsA("vtkMRMLSliceNode") and node.GetSingletonTag() and not scene.IsBatchProcessing():
+                self._view("vtkMRMLSliceNode", node.GetLayoutName()).hide()
+
+        return added
 
     def _follow(self):
         node = self._logic.GetLayoutNode()

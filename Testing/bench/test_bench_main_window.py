@@ -1,5 +1,6 @@
 """What surprised in a real main window of Slicer, done by the bench too."""
 
+import numpy as np
 from test_bench import volume, window  # noqa: F401, fixtures
 
 
@@ -59,6 +60,60 @@ def test_a_scene_that_closes_sets_its_layout_once_more(window):  # noqa: F811
     manager.setLayout(one)
     slicer.app.processEvents()
     assert manager.layout == one
+
+
+def test_a_slice_view_is_made_hidden_as_soon_as_its_node_is_in_the_scene(window):  # noqa: F811
+    import slicer
+
+    node = slicer.mrmlScene.CreateNodeByClass("vtkMRMLSliceNode")
+    node.UnRegister(None)
+    node.SetLayoutName("Early")
+    slicer.mrmlScene.AddNode(node)
+    view = slicer.app.layoutManager().sliceWidget("Early")
+    assert view.mrmlSliceNode() is node
+    assert not view.isVisible()
+
+
+def test_the_displays_of_a_volume_go_with_it_and_taking_them_out_once_more_is_an_error(window, volume, errors):  # noqa: F811
+    import slicer
+
+    display = volume.GetDisplayNode()
+    slicer.mrmlScene.RemoveNode(volume)
+    assert display.GetScene() is None
+    assert errors == []
+    slicer.mrmlScene.RemoveNode(display)
+    assert [str(one).split(":")[0] for one in errors] == ["Failed to access subject hierarchy node"]
+    errors.clear()
+
+
+def test_a_plot_shows_no_chart_after_a_scene_was_loaded_until_it_is_set_again(window, tmp_path):  # noqa: F811
+    import slicer
+
+    chart = slicer.util.plot(np.array([[0.0, 1.0], [1.0, 4.0]]), 0, show=True)
+    name, file = chart.GetName(), str(tmp_path / "scene.mrb")
+    slicer.util.saveScene(file)
+    slicer.mrmlScene.Clear(0)
+    slicer.util.loadScene(file)
+    views = slicer.util.getNodesByClass("vtkMRMLPlotViewNode")
+    assert [view.GetPlotChartNodeID() for view in views] == [None] * len(views)
+    views[0].SetPlotChartNodeID(slicer.util.getNode(name).GetID())
+    assert views[0].GetPlotChartNode() is not None
+
+
+def test_a_colour_table_is_in_a_saved_scene_only_where_it_asks_to_be(window, volume, tmp_path):  # noqa: F811
+    import slicer
+
+    for isSaved in (True, False):
+        table = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLColorTableNode", f"Own {isSaved}")
+        table.SetTypeToUser()
+        table.SetNumberOfColors(2)
+        table.SetSaveWithScene(isSaved)
+    file = str(tmp_path / "scene.mrb")
+    slicer.util.saveScene(file)
+    slicer.mrmlScene.Clear(0)
+    slicer.util.loadScene(file)
+    assert slicer.mrmlScene.GetFirstNodeByName("Own True") is not None
+    assert slicer.mrmlScene.GetFirstNodeByName("Own False") is None
 
 
 def test_a_module_lies_in_slicers_own_scroll_area_and_takes_the_height_that_there_is(window, module):  # noqa: F811

@@ -4,7 +4,7 @@ from collections import Counter
 
 import compared
 import numpy as np
-from driver import process_events
+from driver import process_events, wait_until
 from workers import engine_folder
 
 
@@ -62,6 +62,8 @@ class Comparison:
 
     def settle(self):
         """Let layout and views come to rest."""
+        process_events()
+        wait_until(lambda: not self.views.making.isBusy, "the views are made")
         for _ in range(4):
             process_events()
 

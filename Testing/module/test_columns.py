@@ -1,8 +1,13 @@
 """The columns of the comparison in windows of every size: as many as can be read, the others a scroll away."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import compared
 import pytest
-from driver import key, process_events, wheel
+from driver import heartbeat, key, process_events, wait_until, wheel
+from limits import GAP_MS
 from whole import panel  # noqa: F401, fixture
 
 DRFS = (100.0, 50.0, 20.0, 10.0, 4.0, 1.0)
@@ -64,6 +69,29 @@ def test_columns_without_room_are_reached_by_the_slider_and_by_keys(ladder):
     widen(ladder, 1920)
     assert len(seen(ladder)) == 6
     assert not ladder.ui.scrollWidget.visible
+
+
+def test_the_window_lives_while_columns_are_moved(ladder):
+    ladder.parameters.layout = "doses"
+    widen(ladder, 1280)
+    with heartbeat() as pulse:
+        for first in (1, 2, 3):
+            ladder.ui.columnsSlider.setValue(first)
+            beats = pulse.beats
+            wait_until(lambda beats=beats: pulse.beats > beats + 3, "the window lives")
+            ladder.settle()
+    assert ladder.ui.scrollLabel.text == "4 to 6 of 6"
+    assert pulse.longest_gap_ms < GAP_MS
+
+
+def test_the_window_lives_while_each_layout_is_shown_for_the_first_time(slicer_app, tmp_path):
+    """In a process of its own: views that an earlier test has made would not be made again."""
+    command = [sys.executable, str(Path(__file__).with_name("first_layouts.py")), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    gaps = {name: float(gap) for name, gap in (line.split() for line in done.stdout.splitlines())}
+    assert list(gaps) == ["columns", "doses", "planes", "columns-again"]
+    assert max(gaps.values()) < GAP_MS, gaps
 
 
 def test_what_is_zoomed_stays_so_while_columns_are_moved(ladder):

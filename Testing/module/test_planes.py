@@ -24,6 +24,7 @@ def planes(scene, tmp_path, monkeypatch):
 
 def ready(shown):
     """Wait for the MIPs."""
+    shown.settle()
     wait_until(lambda: all(shown.volume(f"REDM{dose}") is not None for dose in DOSES), "the MIPs are made")
     shown.settle()
 
@@ -48,42 +49,42 @@ def position(shown, tag):
 
 def voxel(shown, index):
     """The place of a voxel (x, y, z) of the case, RAS in mm."""
-    return (compared.matrix_of(shown.volume("REDAF")) @ [*index, 1.0])[:3]
+    return (compared.matrix_of(shown.volume("REDIF")) @ [*index, 1.0])[:3]
 
 
 def test_each_dose_has_three_planes_of_its_image_and_a_mip(planes):
     tags = [cell.tag for cell in planes.views.cells]
-    assert tags == [f"RED{plane}{dose}" for plane in "ACGM" for dose in DOSES]
-    for plane, name in (("A", "Axial"), ("C", "Coronal"), ("G", "Sagittal")):
+    assert tags == [f"RED{plane}{dose}" for plane in "ISDM" for dose in DOSES]
+    for plane, name in (("I", "Axial"), ("S", "Coronal"), ("D", "Sagittal")):
         for dose, share in zip(DOSES, (1.2, 1.1, 1.0), strict=True):
             tag = f"RED{plane}{dose}"
             assert planes.slice_node(tag).GetOrientation() == name
             assert compared.array_of(planes.volume(tag))[0, 0, 0] == pytest.approx(1000 * share)
-    assert planes.label("REDCR") == "RED, DRF 20\nOSEM, SUV"
+    assert planes.label("REDSR") == "RED, DRF 20\nOSEM, SUV"
     assert planes.label("REDMR") == "RED, DRF 20\nMIP, SUV"
     assert not planes.ui.sinogramsCheck.visible
     click(planes.ui.coronalCheck)
     click(planes.ui.mipCheck)
-    assert [cell.tag for cell in planes.views.cells] == [f"RED{plane}{dose}" for plane in "AG" for dose in DOSES]
+    assert [cell.tag for cell in planes.views.cells] == [f"RED{plane}{dose}" for plane in "ID" for dose in DOSES]
 
 
 def test_a_plane_moves_in_all_doses_and_in_no_other_plane(planes):
     before = {cell.tag: offset(planes, cell.tag) for cell in planes.views.cells}
     slice_before = planes.visible_slice()
-    wheel(planes.view("REDCL"), 2)
+    wheel(planes.view("REDSL"), 2)
     after = {cell.tag: offset(planes, cell.tag) for cell in planes.views.cells}
-    assert abs(after["REDCL"] - before["REDCL"]) == pytest.approx(6.0)
-    assert after["REDCR"] == after["REDCF"] == after["REDCL"]
-    assert all(after[tag] == before[tag] for tag in before if tag[3] != "C")
-    wheel(planes.view("REDAF"), 1)
+    assert abs(after["REDSL"] - before["REDSL"]) == pytest.approx(6.0)
+    assert after["REDSR"] == after["REDSF"] == after["REDSL"]
+    assert all(after[tag] == before[tag] for tag in before if tag[3] != "S")
+    wheel(planes.view("REDIF"), 1)
     assert abs(planes.visible_slice() - slice_before) == 1
-    assert offset(planes, "REDAL") == offset(planes, "REDAF")
+    assert offset(planes, "REDIL") == offset(planes, "REDIF")
 
 
 def test_a_click_shows_that_place_in_all_planes(planes):
     place = voxel(planes, (6, 5, 7))
-    click(planes.view("REDAL"), at(planes, "REDAL", place))
-    for plane, axis in (("C", 1), ("G", 0)):
+    click(planes.view("REDIL"), at(planes, "REDIL", place))
+    for plane, axis in (("S", 1), ("D", 0)):
         for dose in DOSES:
             assert position(planes, f"RED{plane}{dose}")[axis] == pytest.approx(place[axis], abs=1.5)
 
@@ -95,12 +96,12 @@ def test_a_place_that_another_section_leads_to_is_shown_in_all_planes(planes):
     places.goToPlace(place)
     process_events()
     assert planes.visible_slice() == 9
-    assert position(planes, "REDCR")[1] == pytest.approx(place[1], abs=1.5)
-    assert position(planes, "REDGF")[0] == pytest.approx(place[0], abs=1.5)
+    assert position(planes, "REDSR")[1] == pytest.approx(place[1], abs=1.5)
+    assert position(planes, "REDDF")[0] == pytest.approx(place[0], abs=1.5)
 
 
 def test_a_mip_holds_the_highest_values_along_each_line_of_sight(planes):
-    values = compared.array_of(planes.volume("REDAF"))
+    values = compared.array_of(planes.volume("REDIF"))
     projections = compared.array_of(planes.volume("REDMF"))
     # Voxels are 4 mm wide and 3 mm high: lines of sight lie 3 mm apart, 32 beside each other.
     assert projections.shape == (12, 36, 32)
@@ -116,7 +117,7 @@ def test_a_click_into_a_mip_goes_to_what_is_seen_there_from_every_side(planes):
 
     from REDReconstructionLib.scene import rotation
 
-    node = planes.volume("REDAF")
+    node = planes.volume("REDIF")
     slicer.util.arrayFromVolume(node)[3, 14, 17] = 1e6
     node.Modified()
     projections = compared.done(rotation.rotating(node))
@@ -137,12 +138,12 @@ def test_a_click_into_a_mip_goes_to_what_is_seen_there_from_every_side(planes):
     click(planes.view("REDML"), at(planes, "REDML", place))
     assert planes.visible_slice() == 3
     click(planes.view("REDMF"), at(planes, "REDMF", place))
-    assert position(planes, "REDGR")[0] == pytest.approx(voxel(planes, (17, 14, 3))[0], abs=1e-3)
+    assert position(planes, "REDDR")[0] == pytest.approx(voxel(planes, (17, 14, 3))[0], abs=1e-3)
 
 
 def test_the_mip_has_the_window_and_the_colours_of_the_images_whatever_is_hot(planes):
     planes.ui.windowSlider.value = 4.0
-    displays = [planes.volume(tag).GetDisplayNode() for tag in ("REDAF", "REDMF", "REDML")]
+    displays = [planes.volume(tag).GetDisplayNode() for tag in ("REDIF", "REDMF", "REDML")]
     assert {one.GetWindow() for one in displays} == {4.0 / compared.SUV_FACTOR}
     assert len({one.GetColorNodeID() for one in displays}) == 1
 

@@ -42,6 +42,7 @@ def save(shown, name):
 
 def test_a_case_in_a_new_scene_opens_as_the_last_one_was_read(shown, tmp_path, scene, monkeypatch):
     click(shown.ui.planesButton)
+    shown.settle()
     click(shown.ui.sagittalCheck)
     click(shown.ui.fullCheck)
     choose(shown.ui.imageColorCombo, "Hot iron")
@@ -53,8 +54,8 @@ def test_a_case_in_a_new_scene_opens_as_the_last_one_was_read(shown, tmp_path, s
     scene.Clear(0)
     other = Comparison(tmp_path, monkeypatch)
     other.open(compared.make_case(tmp_path / "other"))
-    assert [cell.tag for cell in other.views.cells] == ["REDAL", "REDAR", "REDCL", "REDCR", "REDML", "REDMR"]
-    assert other.volume("REDAL").GetDisplayNode().GetColorNode().GetName() == "RED-HotIron"
+    assert [cell.tag for cell in other.views.cells] == ["REDIL", "REDIR", "REDSL", "REDSR", "REDML", "REDMR"]
+    assert other.volume("REDIL").GetDisplayNode().GetColorNode().GetName() == "RED-HotIron"
     assert (other.ui.presetCombo.currentText, other.parameters.imageWindow) == ("SUV 0 to 10", 10.0)
     assert other.ui.overlayModeCombo.currentText == "Curtain"
     other.close()
@@ -67,6 +68,7 @@ def test_a_scene_that_comes_with_a_case_keeps_its_own_way(shown, scene):
     stored = Parameters(node)
     stored.layout, stored.inputPath = "doses", "/somewhere"
     click(shown.ui.planesButton)
+    shown.settle()
     wait_until(lambda: kept(LAST).get("layout") == "planes", "it is kept")
     shown.section.disconnectParameters()
     shown.session.parameters = stored
@@ -82,6 +84,7 @@ def test_a_protocol_is_saved_chosen_and_deleted(shown):
     save(shown, "Lesions")
     assert (ui.protocolCombo.currentText, ui.deleteProtocolButton.enabled) == ("Lesions", True)
     click(ui.dosesButton)
+    shown.settle()
     choose(ui.presetCombo, "SUV 0 to 5")
     wait_until(lambda: ui.protocolCombo.currentText == "as last read", "it is another way of reading")
     choose(ui.protocolCombo, "Lesions")
@@ -98,6 +101,7 @@ def test_a_protocol_is_saved_chosen_and_deleted(shown):
 def test_nothing_is_overwritten_unasked_and_a_protocol_needs_a_name(shown):
     save(shown, "Mine")
     click(shown.ui.dosesButton)
+    shown.settle()
     answers.add("exec", "Cancel")
     save(shown, "Mine")
     assert kept(NAMED)["Mine"]["layout"] == "compare"

@@ -4,6 +4,7 @@ import compared
 import numpy as np
 import pytest
 from driver import click, process_events, wait_until
+from test_case_table import contrast
 from whole import Panel, panel  # noqa: F401, fixture
 
 IMAGES = ("REDIL", "REDIR", "REDIF")
@@ -171,17 +172,11 @@ def test_a_profile_is_plotted_in_a_reopened_scene_and_its_row_goes_with_its_line
     assert layouts.PROFILE_VIEW not in layouts.layoutNode().GetCurrentLayoutDescription()
 
 
-def test_a_replaced_case_takes_its_display_nodes_once_from_the_scene(opened):
+def test_a_replaced_case_takes_its_display_nodes_once_from_the_scene(opened, errors):
     import slicer
     import vtk
 
     from REDReconstructionLib.scene import importing
-
-    @vtk.calldata_type(vtk.VTK_OBJECT)
-    def with_displays(scene, _event, node):
-        """Slicer takes the display node of a volume that goes."""
-        if node.GetID() in displays:
-            scene.RemoveNode(displays[node.GetID()])
 
     left = []
 
@@ -190,38 +185,45 @@ def test_a_replaced_case_takes_its_display_nodes_once_from_the_scene(opened):
         left.append(node.GetID())
 
     volumes = slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode")
-    displays = {node.GetID(): node.GetDisplayNode() for node in volumes}
-    tags = [
-        slicer.mrmlScene.AddObserver(slicer.mrmlScene.NodeAboutToBeRemovedEvent, one) for one in (watch, with_displays)
-    ]
+    displays = [node.GetDisplayNode() for node in volumes]
+    tag = slicer.mrmlScene.AddObserver(slicer.mrmlScene.NodeAboutToBeRemovedEvent, watch)
     importing.removeCase(opened.session.case.key)
-    for tag in tags:
-        slicer.mrmlScene.RemoveObserver(tag)
-    assert not any(node.GetScene() for node in displays.values())
+    slicer.mrmlScene.RemoveObserver(tag)
+    assert not any(node.GetScene() for node in displays)
     assert len(left) == len(set(left)) >= 2 * len(volumes)
+    assert errors == []
 
 
 def test_a_style_that_is_changed_while_the_panel_is_open_dresses_all_of_it(opened):
     import qt
     from palette import set_palette
 
-    def grounds():
-        """How light the buttons of the layouts are at their rim."""
-        buttons = (opened.ui.columnsButton, opened.ui.dosesButton)
-        pictures = [button.grab().toImage() for button in buttons]
-        return [picture.pixelColor(picture.width() // 2, 3).lightness() for picture in pictures]
+    def lights():
+        """How light the buttons of the layouts are, from the darkest pixel to the lightest, and at their rim."""
+        pictures = [getattr(opened.ui, f"{name}Button").grab().toImage() for name in ("columns", "doses", "planes")]
+        return [(*extremes(picture), picture.pixelColor(picture.width() // 2, 3).lightness()) for picture in pictures]
+
+    def extremes(picture):
+        """The least and the most lightness in the part of a button that has its text, which follows the icon."""
+        columns, rows = range(picture.width() // 3, picture.width() - 8), range(6, picture.height() - 6)
+        found = [picture.pixelColor(x, y).lightness() for x in columns for y in rows]
+        return min(found), max(found)
 
     table = opened.case.ui.caseTable
-    light = grounds()
+    light = lights()
     try:
         set_palette("dark")
         process_events()
         assert table.item(0, 0).foreground().color() == table.palette.color(qt.QPalette.PlaceholderText)
-        assert max(grounds()) < 128 < min(light)
+        assert contrast(table.item(0, 0).foreground().color(), table.palette.color(qt.QPalette.Base)) > 3
+        dark = lights()
+        # Dark text on a light button, light text on a dark one, be it down or not.
+        assert all(ground < 128 < brightest for _darkest, brightest, ground in dark), dark
+        assert all(ground > 128 > darkest for darkest, _brightest, ground in light), light
     finally:
         set_palette("light")
     process_events()
-    assert grounds() == light
+    assert lights() == light
 
 
 def test_a_window_that_was_set_by_hand_is_called_custom(opened):

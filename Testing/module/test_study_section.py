@@ -81,7 +81,7 @@ def visible_texts(panel):  # noqa: F811
     window = slicer.util.mainWindow()
     texts = [window.windowTitle]
     for widget in window.findChildren("QWidget"):
-        if widget.isVisible():
+        if widget.isVisible() and widget.height > 0 and widget.width > 0:
             texts += [widget.toolTip, widget.statusTip, widget.whatsThis, widget.accessibleName]
             texts += [str(widget.text)] if hasattr(widget, "text") and not callable(widget.text) else []
     for tag in slicer.app.layoutManager().sliceViewNames():
@@ -199,6 +199,39 @@ def test_while_a_study_is_read_the_panel_and_its_keys_do_nothing_else(panel, stu
     press(panel, "N")
     assert stepped == [1]
     assert not panel.study.keys
+
+
+def test_the_bar_that_warns_of_contradicted_findings_is_not_seen_while_a_study_is_read(panel, study, tmp_path):  # noqa: F811
+    import evidenced
+
+    evidenced.bring(panel, tmp_path / "judged")
+    bar = panel.evidence.head
+    assert bar.isVisible()
+    assert bar.height > 20
+    begun(panel, study)
+    assert not bar.isVisible() or bar.height == 0
+    panel.session.tell("results")
+    process_events()
+    assert not bar.isVisible() or bar.height == 0
+    click(panel.study.ui.stopButton)
+    process_events()
+    assert bar.isVisible()
+    assert bar.height > 20
+
+
+def test_a_saved_scene_that_shows_a_study_opens_before_the_panel_does(module, tmp_path):
+    import slicer
+
+    manager = slicer.app.layoutManager()
+    for number, tag in ((5413, "REDStudyS1"), (5414, "REDStudyC2")):
+        manager.setLayout(number)
+        slicer.util.saveScene(str(tmp_path / f"{number}.mrb"))
+        slicer.mrmlScene.Clear(0)
+        manager.setLayout(3)
+        slicer.util.loadScene(str(tmp_path / f"{number}.mrb"))
+        process_events()
+        assert manager.layout == number
+        assert manager.sliceWidget(tag).isVisibleTo(manager.viewport())
 
 
 def test_a_study_goes_on_where_it_was_stopped_even_by_a_crash(panel, study):  # noqa: F811

@@ -1,6 +1,8 @@
-"""Which views there are: the rows and columns that the parameters ask for."""
+"""Which views there are: the rows and columns that the parameters ask for, made and laid out."""
 
-from REDReconstructionLib.compare import comparison, layouts
+import slicer
+
+from REDReconstructionLib.compare import comparison, layouts, view_nodes
 from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, LOW, RESTORED, SINOGRAM
 
 PLANES = {
@@ -33,3 +35,20 @@ def rows(session):
 def wanted(switches, parameters):
     """What is switched on."""
     return [name for name, parameter in switches.items() if getattr(parameters, parameter)]
+
+
+def laidOut(session, rows):
+    """The steps (`Steps`) that make the views that rows of cells lack, one each, and lay out all."""
+    yield from view_nodes.making([cell for row in rows for cell in row])
+    layOut(session, rows)
+    yield
+
+
+def layOut(session, rows):
+    """Show the layout of these rows of cells, whose views are there."""
+    for cell in (cell for row in rows for cell in row):
+        # With its controller a view takes a third of a small screen; the panel has all that it offers.
+        slicer.app.layoutManager().sliceWidget(cell.tag).sliceController().setVisible(False)
+    parameters = session.parameters
+    withPlot = parameters.showDoseCurve or (parameters.showProfile and parameters.profileLine is not None)
+    layouts.show(parameters.layout, layouts.description(rows, bool(withPlot)))

@@ -16,7 +16,8 @@ PROFILE_VIEW = "REDProfile"
 COLORS = {"low": "#B5793C", "restored": "#2A8A6C", "full": "#4A74A8"}
 LETTERS = {"sinogram": "S", "image": "I", "difference": "D", "low": "L", "restored": "R", "full": "F"}
 AXIAL, CORONAL, SAGITTAL, MIP = "axial", "coronal", "sagittal", "mip"
-PLANE_LETTERS = {AXIAL: "A", CORONAL: "C", SAGITTAL: "G", MIP: "M"}
+PLANE_LETTERS = {AXIAL: "I", CORONAL: "S", SAGITTAL: "D", MIP: "M"}
+"""The planes take the views of images, sinograms and differences: the more views there are, the longer one takes."""
 ORIENTATIONS = {AXIAL: "Axial", CORONAL: "Coronal", SAGITTAL: "Sagittal", MIP: "Coronal"}
 
 
@@ -38,6 +39,11 @@ class Cell:
         """The name of the view, the same in every scene."""
         row = PLANE_LETTERS[self.plane] if self.plane else LETTERS[self.domain]
         return PREFIX + (self.place or row + LETTERS[self.dose])
+
+    @property
+    def label(self):
+        """The name of the view as Slicer shows it."""
+        return self.tag.removeprefix(PREFIX)
 
     @property
     def group(self):
@@ -102,7 +108,7 @@ def addView(item, cell):
     """The slice view of a cell."""
     view = ElementTree.SubElement(item, "view", {"class": "vtkMRMLSliceNode", "singletontag": cell.tag})
     addProperty(view, "orientation", cell.orientation)
-    addProperty(view, "viewlabel", cell.tag.removeprefix(PREFIX))
+    addProperty(view, "viewlabel", cell.label)
     addProperty(view, "viewgroup", str(cell.group))
     for action in ("default", "relayout"):
         addProperty(view, "viewcolor", COLORS[cell.dose], action)

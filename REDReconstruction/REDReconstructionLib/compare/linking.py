@@ -4,6 +4,7 @@ Slicer's own linking acts on interactions only, leaves out where a zoom is centr
 slice nodes are observed instead.
 """
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import slicer
@@ -32,8 +33,8 @@ class Linking:
         self.held = False
         self.together = True
 
-    def follow(self, groups, together=True):
-        """Link these lists of slice nodes, and no others; the first node of the first list leads now."""
+    def follow(self, groups, together=True, atOnce=True):
+        """Link these lists of slice nodes, and no others; the first node of the first list leads, `atOnce` or later."""
         self.stop()
         self.groups = [group for group in groups if group]
         self.together = together
@@ -41,9 +42,7 @@ class Linking:
             for node in group:
                 self.sizes[node.GetID()] = node.GetDimensions()[:2]
                 self.observations.append((node, node.AddObserver(vtk.vtkCommand.ModifiedEvent, self.onModified)))
-        if self.groups:
-            self.spread(self.groups[0][0])
-        for group in self.groups[1:]:
+        for group in self.groups if atOnce else ():
             self.spread(group[0])
 
     def stop(self):
@@ -61,6 +60,17 @@ class Linking:
         if not self.busy and not self.held and plane(node) != self.known.get(node.GetID()):
             self.spread(node)
             self.onMoved(node)
+
+    @contextmanager
+    def gathered(self, leading):
+        """While the first views of groups are moved the others wait: they follow once, those of `leading` first."""
+        self.held = True
+        try:
+            yield
+        finally:
+            self.held = False
+        for group in sorted(self.groups, key=lambda group: leading not in group):
+            self.spread(group[0])
 
     def fit(self, only=None):
         """Fit the first view of each group, or of the groups that slice nodes `only` are of; the others follow."""

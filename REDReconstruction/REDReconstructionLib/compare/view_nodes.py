@@ -17,6 +17,29 @@ def composite(tag):
     return slicer.app.layoutManager().sliceWidget(tag).mrmlSliceCompositeNode()
 
 
+def missing(cells):
+    """Those of some cells, or of what has a tag, that have no view yet."""
+    return [cell for cell in cells if sliceNode(cell.tag) is None]
+
+
+def making(cells):
+    """Make the views of cells that have none, one a step (`Steps`): Slicer makes a widget as soon as its node is there.
+
+    A layout would make all that it lacks at once. It gives its properties to the nodes that it makes: these have them
+    from here.
+    """
+    for cell in missing(cells):
+        node = slicer.mrmlScene.CreateNodeByClass("vtkMRMLSliceNode")
+        node.UnRegister(None)  # Python holds it
+        node.SetLayoutName(cell.tag)
+        node.SetName(cell.tag)
+        node.SetLayoutLabel(cell.label)
+        node.SetViewGroup(cell.group)
+        node.SetOrientation(cell.orientation)
+        slicer.mrmlScene.AddNode(node)
+        yield
+
+
 def visibleSlice():
     """The slice that the views show, as index `[z]` of the whole case; None where they show none."""
     description = layouts.layoutNode().GetCurrentLayoutDescription() or ""

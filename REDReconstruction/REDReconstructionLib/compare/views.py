@@ -3,7 +3,7 @@
 import qt
 import slicer
 
-from REDReconstructionLib.compare import arrangement, colors, columns, comparison, layouts, linking
+from REDReconstructionLib.compare import arrangement, colors, columns, comparison, layouts, linking, view_nodes
 from REDReconstructionLib.compare.anatomy import Anatomy
 from REDReconstructionLib.compare.clicks import Clicks
 from REDReconstructionLib.compare.comparison import comparedRoles
@@ -16,6 +16,7 @@ from REDReconstructionLib.compare.view_nodes import composite, showProfile, slic
 from REDReconstructionLib.compare.windows import Windows
 from REDReconstructionLib.scene import rotation
 from REDReconstructionLib.scene.roles import DIFFERENCE, FULL, IMAGE, SINOGRAM, doseLabel
+from REDReconstructionLib.session.steps import Steps
 
 __all__ = ["Views", "comparedRoles", "doseLabel", "showProfile", "visibleSlice"]
 
@@ -27,8 +28,8 @@ REST_MS = 300
 class Views:
     """Shows a session's comparison; `onMoved()` tells of another slice, `onWindow()` of a window changed in a view.
 
-    `onRoom()` tells that another number of columns fits. `widget` is the section's: what goes with it leaves nothing
-    behind.
+    `onRoom()` tells that it is time to `arrange`: another number of columns fits, or missing views are made. `widget`
+    is the section's: what goes with it leaves nothing behind.
     """
 
     def __init__(self, session, widget, onMoved, onWindow, onRoom):
@@ -41,7 +42,8 @@ class Views:
         self.overlay = Overlay(session)
         self.turning = Turning(widget, self.turned)
         self.clicks = Clicks(self.onClick)
-        self.onMoved = onMoved
+        self.making = Steps()
+        self.onMoved, self.onRoom = onMoved, onRoom
         self.linking = linking.Linking(self.moved, self.onResized)
         self.windows = Windows(session, onWindow)
         self.columns = columns.Columns(0, 0, 0)
@@ -57,11 +59,14 @@ class Views:
         self.landing = soon(widget, self.land)
         self.room = soon(widget, onRoom)
         self.place, self.offsets = (0, None), {}
+        self.before = None  # slice and whether all was fitted, before a layout that is on its way
 
     def stop(self):
         """Observe nothing and show no labels any more."""
         for timer in (self.refit, self.landing, self.room, self.rest):
             timer.stop()
+        self.making.stop()
+        self.before = None
         self.linking.stop()
         self.clicks.stop()
         self.turning.set(False)
@@ -75,19 +80,24 @@ class Views:
         self.home = (("", ""), [])
 
     def arrange(self):
-        """Show the layout that the parameters ask for, and fill it."""
-        rows, index = arrangement.rows(self.session), visibleSlice()
-        self.wasFitted = self.linking.isFitted()
+        """Show the layout that the parameters ask for, and fill it.
+
+        Where views are missing they are made before, one each turn of the event loop, and `onRoom()` asks anew.
+        """
+        rows = arrangement.rows(self.session)
+        self.before = self.before or (visibleSlice(), self.linking.isFitted())
         self.columns = columns.fitting(len(rows[0]), self.columns.first)
         rows = self.columns.of(rows)
-        parameters = self.session.parameters
-        withPlot = parameters.showDoseCurve or (parameters.showProfile and parameters.profileLine is not None)
-        layouts.show(parameters.layout, layouts.description(rows, bool(withPlot)))
+        cells = [cell for row in rows for cell in row]
+        self.making.stop()
+        if view_nodes.missing(cells):
+            steps = arrangement.laidOut(self.session, rows)
+            self.making.start(steps, lambda _shown: self.onRoom(), lambda _error: None)
+            return
+        arrangement.layOut(self.session, rows)
+        (index, self.wasFitted), self.before = self.before, None
         self.layers.clear()
-        self.cells = [cell for row in rows for cell in row]
-        for cell in self.cells:
-            # With its controller a view takes a third of a small screen; the panel has all that it offers.
-            slicer.app.layoutManager().sliceWidget(cell.tag).sliceController().setVisible(False)
+        self.cells = cells
         self.fill(index)
 
     def scrollTo(self, first):
@@ -131,7 +141,8 @@ class Views:
 
     def onMip(self):
         """The MIP of a volume is made."""
-        self.fill(visibleSlice())
+        if not self.making.isBusy:
+            self.fill(visibleSlice())
 
     def legendTag(self):
         """The view for the scale of the differences: the one that would show the full dose minus itself."""
@@ -154,11 +165,13 @@ class Views:
         for cell, _now, _node in sorted(self.content, key=lambda one: (one[0].group, one[2] is None)):
             groups.setdefault(cell.linked, []).append(sliceNode(cell.tag))
             composite(cell.tag).SetLinkedControl(False)
+            sliceNode(cell.tag).SetViewGroup(cell.group)
         self.leaders = {number: nodes[0] for number, nodes in groups.items()}
         for number in set(places) & set(self.leaders) if self.isHome() else ():
             # The first view may be a new one: it takes the place of the one that led so far.
             linking.take(self.leaders[number], places[number])
-        self.linking.follow(groups.values(), self.session.parameters.layout != layouts.PLANES)
+        # Where all goes home none need follow before.
+        self.linking.follow(groups.values(), self.session.parameters.layout != layouts.PLANES, self.isHome())
 
     def where(self):
         """What the views show: the case and the layout."""
@@ -185,22 +198,23 @@ class Views:
         new = [leaders[group] for group in leaders if isAnew or group not in self.settled]
         if not leaders or (not new and self.cells == self.home[1]):
             return
-        for cell, node in new:
-            sliceNode(cell.tag).SetOrientation(cell.orientation)
-            sliceNode(cell.tag).RotateToVolumePlane(node)
-            if not cell.showsSlices:
-                start = rotation.middle(node, 0) if cell.plane == layouts.MIP else middle(node)
-                sliceNode(cell.tag).JumpSliceByOffsetting(*start)
-        if index is not None and key == self.home[0][0]:
-            self.goTo(index)
-        elif isAnew and self.session.parameters.shownSlice > 0:
-            self.goTo(self.session.parameters.shownSlice - 1)
-        elif isAnew:
-            volume = self.windows.reference(IMAGE) or self.windows.reference(SINOGRAM)
-            self.goTo(mostActiveSlice(volume), volume)
         isOther = isAnew or (self.cells != self.home[1] and self.wasFitted)
         fitted = None if isOther else [sliceNode(cell.tag) for cell, _node in new]
-        self.linking.fit(fitted)
+        with self.linking.gathered(self.firstSlices()):
+            for cell, node in new:
+                sliceNode(cell.tag).SetOrientation(cell.orientation)
+                sliceNode(cell.tag).RotateToVolumePlane(node)
+                if not cell.showsSlices:
+                    start = rotation.middle(node, 0) if cell.plane == layouts.MIP else middle(node)
+                    sliceNode(cell.tag).JumpSliceByOffsetting(*start)
+            if index is not None and key == self.home[0][0]:
+                self.goTo(index)
+            elif isAnew and self.session.parameters.shownSlice > 0:
+                self.goTo(self.session.parameters.shownSlice - 1)
+            elif isAnew:
+                volume = self.windows.reference(IMAGE) or self.windows.reference(SINOGRAM)
+                self.goTo(mostActiveSlice(volume), volume)
+            self.linking.fit(fitted)
         self.place = (visibleSlice(), fitted)
         self.offsets = {cell.tag: sliceNode(cell.tag).GetSliceOffset() for cell, _node in leaders.values()}
         self.linking.held = True
@@ -211,15 +225,13 @@ class Views:
     def land(self):
         """The controllers of new views have had their say: go where the views were sent."""
         index, fitted = self.place
-        self.linking.held = False
         self.rest.start()
-        for tag, offset in self.offsets.items():
-            sliceNode(tag).SetSliceOffset(offset)
-        if index is not None:
-            self.goTo(index)
-        for tag in self.offsets:
-            self.linking.spread(sliceNode(tag))  # it may not have moved itself
-        self.linking.fit(fitted)
+        with self.linking.gathered(self.firstSlices()):
+            for tag, offset in self.offsets.items():
+                sliceNode(tag).SetSliceOffset(offset)
+            if index is not None:
+                self.goTo(index)
+            self.linking.fit(fitted)
 
     def fit(self):
         """Fit images and sinograms into their views, on the slice where they are."""
@@ -243,11 +255,14 @@ class Views:
 
     def goTo(self, index, volume=None):
         """Show a slice in all views: `[z]` of a volume, or else of the whole case."""
-        shown = [(cell, node) for cell, _now, node in self.content if node is not None and cell.showsSlices]
-        if shown:
-            cell, node = shown[0]
-            place = volume or base(node)
-            sliceNode(cell.tag).JumpSliceByOffsetting(*centre(place, index))
+        if (node := self.firstSlices()) is not None:
+            shown = composite(node.GetLayoutName()).GetBackgroundVolumeID()
+            node.JumpSliceByOffsetting(*centre(volume or base(slicer.mrmlScene.GetNodeByID(shown)), index))
+
+    def firstSlices(self):
+        """The slice node of the first view with slices of the case, or None; the others follow it."""
+        shown = (cell for cell, _now, node in self.content if node is not None and cell.showsSlices)
+        return next((sliceNode(cell.tag) for cell in shown), None)
 
     def jumpTo(self, place):
         """Show what lies at a place, RAS in mm, in all planes of the patient."""

@@ -10,6 +10,7 @@ from REDReconstructionLib.case.section import CaseSection
 from REDReconstructionLib.compare import layouts
 from REDReconstructionLib.export import dicom_plugin
 from REDReconstructionLib.panel import settings_page
+from REDReconstructionLib.study import layout as study_layout
 
 THUMBNAIL = Path(__file__).resolve().parents[2] / "Resources" / "Icons" / "SampleCase.png"
 SAMPLE_NODE_NAME = "REDSampleCase"
@@ -21,6 +22,7 @@ def registerAll():
     dicom_plugin.register()
     settings_page.register()
     layouts.register()
+    study_layout.register()
 
 
 def registerSample():

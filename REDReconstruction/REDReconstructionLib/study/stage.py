@@ -48,6 +48,7 @@ class Stage:
             node.SetAndObserveDisplayNodeID(display.GetID())
             self.nodes.append(node)
         self.count = len(volumes)
+        yield from layout.making(self.count)
         self.show()
 
     def displayNode(self, window):
