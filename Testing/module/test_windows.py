@@ -88,6 +88,29 @@ def test_the_livers_sphere_gives_the_window_and_the_window_follows_while_it_is_d
     assert not sphere.observed[0].GetDisplayNode().GetVisibility()
 
 
+@pytest.mark.parametrize("unit", ["counts", "Bq/mL"])
+def test_the_window_of_a_case_without_suv_is_that_of_the_patient_whatever_its_bladder_holds(scene, unit):
+    """The built-in phantom, whose voxels are some thousand Bq/mL, with and without a bladder a hundred times as hot."""
+    import slicer
+
+    from redpet.phantoms.abdomen import LIVER, demo_phantom
+    from redpet.pictures.display import projection_window
+    from REDReconstructionLib.compare import window_level
+    from REDReconstructionLib.scene import display
+
+    plain = demo_phantom()[0].values
+    hot = plain.copy()
+    hot[:4, 50:75, 45:75] = 100 * LIVER
+    ends = []
+    for values in (plain, hot):
+        node = slicer.util.addVolumeFromArray(values)
+        ends.append(display.frontEnd(node))
+        assert ends[-1] == pytest.approx(projection_window(values.max(axis=1)), rel=1e-5)
+    assert ends[0] <= ends[1] < 2 * ends[0]
+    assert LIVER < ends[1] < 10 * LIVER
+    assert window_level.presets(unit)[0].ofFront
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_sphere_is_placed_in_the_liver_of_a_patient_with_a_hot_bladder(turned):
     """The built-in phantom, whose liver is known; lying head or feet first."""

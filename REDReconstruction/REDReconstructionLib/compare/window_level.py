@@ -12,13 +12,15 @@ SAME = 1e-6
 class Preset:
     """A window from 0 to an upper end, to choose.
 
-    The end is `upper` in the shown unit, or for one that is fitted the `percentile` of the full dose, so many times its
-    maximum (`ofMaximum`), or so many times the mean of the liver (`ofLiver`). `name` is how it is remembered.
+    The end is `upper` in the shown unit, or for one that is fitted what suits a MIP of the full dose (`ofFront`), its
+    `percentile`, so many times its maximum (`ofMaximum`), or so many times the mean of the liver (`ofLiver`). `name` is
+    how it is remembered.
     """
 
     name: str
     label: str
     upper: float = 0.0
+    ofFront: bool = False
     percentile: float = 0.0
     ofMaximum: float = 0.0
     ofLiver: float = 0.0
@@ -32,7 +34,7 @@ def presets(unit):
     """What to choose from for a unit, the usual one first; fitted windows suit every unit."""
     liver = Preset("liver", _("Liver: 0 to 3 times its mean"), ofLiver=LIVER_SHARE)
     fitted = (
-        Preset("fit", _("Fit to full dose"), percentile=99.5),
+        Preset("fit", _("Fit to full dose"), ofFront=True),
         Preset("fit-background", _("Fit to full dose, background"), percentile=97.0),
         Preset("maximum", _("100 % of the maximum"), ofMaximum=1.0),
         Preset("half-maximum", _("50 % of the maximum"), ofMaximum=0.5),

@@ -133,6 +133,8 @@ class Windows:
         """The upper end of a fitted window in a volume's own unit, or None."""
         if preset.ofMaximum:
             return preset.ofMaximum * display.upperEnd(reference, 100)
+        if preset.ofFront:
+            return display.frontEnd(reference)
         if preset.percentile:
             return display.upperEnd(reference, preset.percentile)
         self.liver.place(self.session.case.key, reference)

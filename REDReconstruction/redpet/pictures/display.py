@@ -8,6 +8,8 @@ import numpy as np
 from redpet.case import FloatArray, Image, ImageGrid
 
 WINDOW_PERCENTILE = 95.0
+MOST_OF_MEDIAN = 5.0
+"""What is hot may cover more of a patient than the percentile leaves out, but not half of him."""
 SAMPLED_SLICES = 100
 PAPER = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.8}
 """What lies under text in a picture: it is read whatever the pixels are."""
@@ -66,12 +68,17 @@ def nice_limit(limit: float) -> float:
 def projection_window(values: FloatArray) -> float:
     """The activity that is shown black in a projection `[row, column]`: a high percentile of the patient's pixels.
 
+    It is 5 times their median at most.
+
     In a projection a bladder may cover more than a hundredth of the picture, a hundred times hotter than the rest, so
     neither a percentile of all pixels nor their mean will do; the mean of fourth roots hardly hears of it.
     """
     threshold = float(np.mean(np.maximum(values, 0) ** 0.25, dtype=np.float64)) ** 4
     active = values[values > threshold]
-    return float(np.percentile(active, WINDOW_PERCENTILE)) if active.size else 0.0
+    if not active.size:
+        return 0.0
+    high, median = np.percentile(active, [WINDOW_PERCENTILE, 50.0])
+    return float(min(high, MOST_OF_MEDIAN * median))
 
 
 def projection(image: Image, patient_axis: int) -> View:
