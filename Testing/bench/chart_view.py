@@ -44,10 +44,16 @@ class PlotView(RenderedView):
             self._chart.SetShowLegend(bool(chart.GetLegendVisibility()))
             for axis, title in ((vtk.vtkAxis.BOTTOM, chart.GetXAxisTitle()), (vtk.vtkAxis.LEFT, chart.GetYAxisTitle())):
                 self._chart.GetAxis(axis).SetTitle(title or "")
-            self._chart.GetAxis(vtk.vtkAxis.BOTTOM).SetLogScale(chart.GetXAxisLogScale())
+            self._range(self._chart.GetAxis(vtk.vtkAxis.BOTTOM), chart)
             for index in range(chart.GetNumberOfPlotSeriesNodes()):
                 self._add(chart.GetNthPlotSeriesNode(index))
         self.scheduleRender()
+
+    def _range(self, axis, chart):
+        axis.SetLogScale(chart.GetXAxisLogScale())
+        axis.SetBehavior(vtk.vtkAxis.AUTO if chart.GetXAxisRangeAuto() else vtk.vtkAxis.FIXED)
+        if not chart.GetXAxisRangeAuto():
+            axis.SetUnscaledRange(*chart.GetXAxisRange())
 
     def _observe(self, node):
         self._observed.append((node, node.AddObserver("ModifiedEvent", lambda caller, event: self._rebuild())))

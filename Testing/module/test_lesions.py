@@ -58,6 +58,8 @@ def test_a_click_marks_a_lesion_that_is_measured_and_followed_over_the_doses(ope
     values = compared.array_of(full)
     (name, mask), *others = masks(panel).items()
     assert (name, others) == ("Lesion 1", [])
+    segment = panel.parameters.segmentation.GetSegmentation().GetNthSegment(0)
+    assert segment.GetColor() == pytest.approx((0.80, 0.20, 0.60))
     assert 8 <= mask.sum() <= 20
     assert values[mask > 0].max() == values.max()
     rows = {row[1]: row for row in panel.measure.segments.rows}
@@ -66,6 +68,9 @@ def test_a_click_marks_a_lesion_that_is_measured_and_followed_over_the_doses(ope
 
     click(ui.curveButton)
     curves = drawn()
+    first, last = shown_chart().GetXAxisRange()
+    assert first < 1.0
+    assert last > 1.5 * 20.0
     assert [name for name in curves if name != "Full dose"] == ["Low dose", "OSEM", "RED-NS"]
     content = panel.measure.lesions.content
     told = {(run["drf"], run["method"]): run["images"]["restored"]["segments"][0]["peak"] for run in content["runs"]}
@@ -79,13 +84,46 @@ def test_a_click_marks_a_lesion_that_is_measured_and_followed_over_the_doses(ope
     assert drawn() == {}
 
 
-def drawn():
-    """{name: values} of the plot that is shown, over the doses from full dose down."""
+def test_the_outline_of_a_lesion_is_drawn_at_the_same_place_in_all_columns(open_case):
+    panel, full = open_case, open_case.node("image", "full", 1.0)  # noqa: F811
+    panel.ui.sliceSlider.value = 4
+    panel.settle()
+    dict(panel.measure.shortcuts())["L"]()
+    mark(panel, "REDIL", voxel(full, 17, 12, 3))
+    panel.wait(lambda: panel.measure.run is None, "the lesion is measured")
+    (mask,) = masks(panel).values()
+    z = int(np.argmax(mask.sum(axis=(1, 2))))
+    panel.ui.sliceSlider.value = z + 1
+    panel.settle()
+    middle = voxel(full, *(float(one.mean()) for one in np.nonzero(mask[z])[::-1]), z)
+    for tag in ("REDIL", "REDIR", "REDIF"):
+        panel.parameters.segmentation.GetDisplayNode().SetVisibility(True)
+        outlined = picture(panel, tag).astype(int)
+        panel.parameters.segmentation.GetDisplayNode().SetVisibility(False)
+        rows, columns = np.nonzero(np.abs(outlined - picture(panel, tag)).max(axis=2) > 30)
+        x, y, _z = panel.view(tag).convertRASToXYZ(tuple(middle))
+        assert (columns.mean(), len(outlined) - 1 - rows.mean()) == pytest.approx((x, y), abs=8), tag
+
+
+def picture(panel, tag):  # noqa: F811
+    """What a view draws now."""
+    panel.render(tag)
+    return panel.pixels(tag)
+
+
+def shown_chart():
+    """The chart below the views, or None."""
     import slicer
-    from vtk.util.numpy_support import vtk_to_numpy
 
     node = slicer.mrmlScene.GetSingletonNode("REDProfile", "vtkMRMLPlotViewNode")
-    chart = None if node is None else node.GetPlotChartNode()
+    return None if node is None else node.GetPlotChartNode()
+
+
+def drawn():
+    """{name: values} of the plot that is shown, over the doses from full dose down."""
+    from vtk.util.numpy_support import vtk_to_numpy
+
+    chart = shown_chart()
     found = {}
     for index in range(0 if chart is None else chart.GetNumberOfPlotSeriesNodes()):
         series = chart.GetNthPlotSeriesNode(index)

@@ -19,6 +19,8 @@ NEAR_MM = 10.0
 REACH_MM = 80.0
 """A region that grows further than this has run away."""
 NAME = "Lesion"
+COLORS = ((0.80, 0.20, 0.60), (0.0, 0.62, 0.45), (0.18, 0.61, 0.90))
+"""Of the outlines in turn: seen on black and on white, and none of those that the evidence has."""
 
 
 def shapes():
@@ -107,8 +109,8 @@ def mark(case, volume, place, shape):
     matrix = toRas(volume)
     mask, start = outline(slicer.util.arrayFromVolume(volume), matrix, place, shape, roles.suvFactor(volume))
     node = segmentationOf(case, volume)
-    image = oriented(mask, matrix, start)
-    return node, node.AddSegmentFromBinaryLabelmapRepresentation(image, nextName(node))
+    image, number = oriented(mask, matrix, start), node.GetSegmentation().GetNumberOfSegments()
+    return node, node.AddSegmentFromBinaryLabelmapRepresentation(image, nextName(node), COLORS[number % len(COLORS)])
 
 
 def nextName(node):

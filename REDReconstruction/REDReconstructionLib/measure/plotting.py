@@ -8,6 +8,9 @@ import slicer
 
 from REDReconstructionLib.compare import layouts, views
 
+LOG_MARGIN = 1.25
+"""How far a logarithmic axis reaches beyond the first and the last place, as a factor."""
+
 
 @dataclass(frozen=True)
 class Axes:
@@ -37,6 +40,10 @@ class Plot:
         chart.SetXAxisTitle(axes.below)
         chart.SetYAxisTitle(axes.left)
         chart.SetXAxisLogScale(axes.isLog)
+        chart.SetXAxisRangeAuto(not axes.isLog)
+        if axes.isLog:
+            # Beside the last mark there is room for the legend.
+            chart.SetXAxisRange(min(places) / LOG_MARGIN, max(places) * LOG_MARGIN**3)
         for node in self.own():
             node.SetSaveWithScene(False)
         for series, (name, dose, _values) in zip(self.nodes["series"], curves, strict=True):
