@@ -607,11 +607,11 @@
   <name>compare.anatomy_widgets</name>
   <message>
    <source>Looking for it ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">検索中…</translation>
   </message>
   <message>
    <source>Load</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">読み込む</translation>
   </message>
  </context>
  <context>
@@ -633,15 +633,15 @@
   <name>compare.blending</name>
   <message>
    <source>Fade</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フェード</translation>
   </message>
   <message>
    <source>Curtain</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">カーテン</translation>
   </message>
   <message>
    <source>Squares</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">市松</translation>
   </message>
  </context>
  <context>
@@ -656,7 +656,7 @@
   </message>
   <message>
    <source>Hot iron</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ホットアイアン</translation>
   </message>
   <message>
    <source>PET-DICOM</source>
@@ -765,7 +765,7 @@ not restored yet</source>
   <name>compare.layers</name>
   <message>
    <source>The MIP is being made</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">MIP を作成中</translation>
   </message>
   <message>
    <source>MIP, {unit}</source>
@@ -795,7 +795,7 @@ not restored yet</source>
   </message>
   <message>
    <source>as last read</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">前回の読影と同じ</translation>
   </message>
   <message>
    <source>Delete the protocol {name}?</source>
@@ -806,11 +806,11 @@ not restored yet</source>
   <name>compare.removed</name>
   <message>
    <source>what was removed is being read</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">除去分を読み込み中</translation>
   </message>
   <message>
    <source>no map of what was removed</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">除去分のマップなし</translation>
   </message>
   <message>
    <source>red: removed, blue: added
@@ -822,7 +822,7 @@ not restored yet</source>
   <name>compare.window_level</name>
   <message>
    <source>Liver: 0 to 3 times its mean</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">肝臓：平均の 0～3 倍</translation>
   </message>
   <message>
    <source>Fit to full dose</source>
@@ -830,39 +830,39 @@ not restored yet</source>
   </message>
   <message>
    <source>Fit to full dose, background</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全線量に合わせる（背景）</translation>
   </message>
   <message>
    <source>100 % of the maximum</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最大値の 100 %</translation>
   </message>
   <message>
    <source>50 % of the maximum</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最大値の 50 %</translation>
   </message>
   <message>
    <source>SUV 0 to 7</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 0～7</translation>
   </message>
   <message>
    <source>SUV 0 to 5</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 0～5</translation>
   </message>
   <message>
    <source>SUV 0 to 10</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 0～10</translation>
   </message>
   <message>
    <source>SUV 0 to 15</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 0～15</translation>
   </message>
   <message>
    <source>Brain: SUV 0 to 12</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">脳：SUV 0～12</translation>
   </message>
   <message>
    <source>Background: SUV 0 to 3</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">背景：SUV 0～3</translation>
   </message>
  </context>
  <context>
@@ -880,7 +880,7 @@ not restored yet</source>
   <name>evidence.section</name>
   <message>
    <source>No spot stands out, and nothing is contradicted.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">目立つ箇所はなく、否定されるものもありません。</translation>
   </message>
   <message>
    <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
@@ -899,27 +899,27 @@ not restored yet</source>
   </message>
   <message>
    <source>invented</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">捏造</translation>
   </message>
   <message>
    <source>erased</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">消失</translation>
   </message>
   <message>
    <source>overstated</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">過大</translation>
   </message>
   <message>
    <source>understated</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">過小</translation>
   </message>
   <message>
    <source>shifted</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">偏り</translation>
   </message>
   <message>
    <source>The counts contradict the restored image. Look before you measure or export:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">計数が復元画像と矛盾します。測定や書き出しの前に確認してください：</translation>
   </message>
  </context>
  <context>
@@ -1003,7 +1003,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Drawing the report ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">レポートを作成中…</translation>
   </message>
   <message>
    <source>{count} series written to {folder}.</source>
@@ -1015,7 +1015,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Writing {name} ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} を書き込み中…</translation>
   </message>
   <message>
    <source>Saved: {path}</source>
@@ -1062,22 +1062,22 @@ not restored yet</source>
   </message>
   <message>
    <source>Bias of {measure} (%)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure} の偏り (%)</translation>
   </message>
  </context>
  <context>
   <name>measure.lesion_saving</name>
   <message>
    <source>Folder for the lesions</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病変のフォルダー</translation>
   </message>
   <message>
    <source>Writing the lesions ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病変を書き込み中…</translation>
   </message>
   <message>
    <source>This case was not opened from a DICOM series, and a DICOM Segmentation needs the header of one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この症例は DICOM シリーズから開かれていません。DICOM セグメンテーションにはそのヘッダーが必要です。</translation>
   </message>
   <message>
    <source>The segments cannot be handed over: {reason}</source>
@@ -1085,37 +1085,37 @@ not restored yet</source>
   </message>
   <message>
    <source>The lesions are in {path}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病変は {path} にあります</translation>
   </message>
  </context>
  <context>
   <name>measure.lesion_widgets</name>
   <message>
    <source>Dose reduction factor</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線量低減係数</translation>
   </message>
   <message>
    <source>{lesion} is kept in the segmentation {name}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{lesion} はセグメンテーション {name} に保存されました。</translation>
   </message>
  </context>
  <context>
   <name>measure.lesions</name>
   <message>
    <source>Sphere of 1 mL</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">1 mL の球</translation>
   </message>
   <message>
    <source>41 % of its maximum</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最大値の 41 %</translation>
   </message>
   <message>
    <source>Above SUV 2.5</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 2.5 超</translation>
   </message>
   <message>
    <source>There is no image at this place.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この位置に画像はありません。</translation>
   </message>
   <message>
    <source>SUV is not known in this case: choose another outline.</source>
@@ -1127,7 +1127,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Lesions</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病変</translation>
   </message>
   <message>
    <source>The region grows further than {reach} mm: choose another outline.</source>
@@ -1323,7 +1323,7 @@ bias</source>
   </message>
   <message>
    <source>Measuring the segments ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメントを測定中…</translation>
   </message>
   <message>
    <source>Distance (mm)</source>
@@ -1485,7 +1485,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>process.jobs</name>
   <message>
    <source>No evidence here: it asks measured counts, and this case holds images, without their counts.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">エビデンスなし：実測の計数が必要ですが、この症例には画像しかありません。</translation>
   </message>
  </context>
  <context>
@@ -1754,7 +1754,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Looking at the noise</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ノイズを確認中</translation>
   </message>
   <message>
    <source>Writing</source>
@@ -1762,7 +1762,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Judging by the counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">計数で判定中</translation>
   </message>
   <message>
    <source>Reading</source>
@@ -1910,19 +1910,19 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>scene.evidence_map</name>
   <message>
    <source>Supported</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">支持</translation>
   </message>
   <message>
    <source>Cannot tell</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">判断不能</translation>
   </message>
   <message>
    <source>Contradicted</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">否定</translation>
   </message>
   <message>
    <source>evidence</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">エビデンス</translation>
   </message>
  </context>
  <context>
@@ -1952,7 +1952,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>removed</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">除去分</translation>
   </message>
   <message>
    <source>image as given</source>
@@ -2091,7 +2091,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>All questions are answered: press Return to close this reading.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">すべて回答済みです。Return でこの読影を終えます。</translation>
   </message>
   <message>
    <source>Point at a lesion in a view and press 1 to 5; press Return when all are marked.</source>
@@ -2099,11 +2099,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Press 1 for the left image or 2 for the right one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">左の画像は 1、右の画像は 2 を押します。</translation>
   </message>
   <message>
    <source>Point at a lesion and press 1 (unsure) to 5 (certain). Return: all are marked.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病変を指して 1（不確か）～5（確実）を押します。Return：すべてマーク済み。</translation>
   </message>
   <message>
    <source>Press 1 for the left image, 2 for the right one.</source>
@@ -2313,7 +2313,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>CompareSection</name>
   <message>
    <source>Protocol:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">プロトコル：</translation>
   </message>
   <message>
    <source>How a case is read: layout, rows and columns, window, colours, overlay. A case opens as the last one was read</source>
@@ -2321,7 +2321,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">保存…</translation>
   </message>
   <message>
    <source>Save how this case is read under a name; kept in the application, without anything of the patient</source>
@@ -2329,7 +2329,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">削除</translation>
   </message>
   <message>
    <source>Delete the chosen protocol</source>
@@ -2357,7 +2357,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Planes</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">断面</translation>
   </message>
   <message>
    <source>Axial, coronal and sagittal slices and a rotating MIP (maximum intensity projection) of low dose, restored and full dose. A click shows that place in all planes</source>
@@ -2369,7 +2369,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Axial</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">体軸断</translation>
   </message>
   <message>
    <source>Show the row of axial slices</source>
@@ -2377,7 +2377,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Coronal</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">冠状断</translation>
   </message>
   <message>
    <source>Show the row of coronal slices</source>
@@ -2385,7 +2385,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Sagittal</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">矢状断</translation>
   </message>
   <message>
    <source>Show the row of sagittal slices</source>
@@ -2393,7 +2393,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>MIP</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">MIP</translation>
   </message>
   <message>
    <source>Show the row of maximum intensity projections; turn the wheel over one to turn the patient</source>
@@ -2493,7 +2493,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Mean of the full dose in the sphere of 30 mm that was placed automatically: drag it where it is not in healthy liver</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">自動配置された 30 mm の球内の全線量平均：正常肝の外にあるときは移動してください</translation>
   </message>
   <message>
    <source>Show</source>
@@ -2541,7 +2541,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Overlay:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">重ねる：</translation>
   </message>
   <message>
    <source>The image that lies over the other one</source>
@@ -2549,7 +2549,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>on</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">→</translation>
   </message>
   <message>
    <source>The image that it lies on; the overlay is seen in the views of this one</source>
@@ -2573,7 +2573,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What the restoration removed from the low dose, over the restored image: in units of the noise expected there, clear below 2. Red was removed, blue was added</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元が低線量から除いたもの（復元画像上）：予想ノイズを単位とし、2 未満は透明。赤は除去、青は追加</translation>
   </message>
   <message>
    <source>The upper image in the place of the lower one, and back (key F)</source>
@@ -2581,7 +2581,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>CT or MR:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">CT・MR：</translation>
   </message>
   <message>
    <source>How much of the CT (window 400, level 40 HU) or MR is seen over the images, in percent</source>
@@ -2589,7 +2589,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Load</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">読み込む</translation>
   </message>
   <message>
    <source>Find the CT or MR that shares study and frame of reference with the PET, in its folder, beside it, or in Slicer's DICOM database</source>
@@ -2786,7 +2786,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Mark lesion</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病変をマーク</translation>
   </message>
   <message>
    <source>While it is down, a click into an image or a MIP keeps a lesion as a segment and measures it at every dose (key L)</source>
@@ -2794,7 +2794,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save as DICOM...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">DICOM 保存...</translation>
   </message>
   <message>
    <source>Write the marked lesions, while their segmentation is chosen above, as a DICOM Segmentation (SEG) in the study of the PET series, with the patient's name, into a new folder where you say</source>
@@ -2810,7 +2810,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Dose curve</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線量曲線</translation>
   </message>
   <message>
    <source>Plot it over the dose reduction factor, below the views</source>
@@ -2893,11 +2893,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>as the model suggests</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">モデルの推奨</translation>
   </message>
   <message>
    <source>Strength:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">強さ：</translation>
   </message>
   <message>
    <source>The share of the restored image; the rest is the low dose as a clinic reads it: counts under a 6 mm filter, an image as it was given</source>
@@ -2913,7 +2913,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Protect:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">保護：</translation>
   </message>
   <message>
    <source>A segmentation in whose segments the restoration takes nothing away from the low dose; draw it with the Segment Editor</source>
@@ -2921,7 +2921,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>No region</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">領域なし</translation>
   </message>
   <message>
    <source>How much of the full dose an image already is depends on its dose, and so does what is kept of it</source>

@@ -607,11 +607,11 @@
   <name>compare.anatomy_widgets</name>
   <message>
    <source>Looking for it ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正在查找…</translation>
   </message>
   <message>
    <source>Load</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">加载</translation>
   </message>
  </context>
  <context>
@@ -633,15 +633,15 @@
   <name>compare.blending</name>
   <message>
    <source>Fade</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">淡入</translation>
   </message>
   <message>
    <source>Curtain</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">卷帘</translation>
   </message>
   <message>
    <source>Squares</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">棋盘格</translation>
   </message>
  </context>
  <context>
@@ -656,7 +656,7 @@
   </message>
   <message>
    <source>Hot iron</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">热铁</translation>
   </message>
   <message>
    <source>PET-DICOM</source>
@@ -765,7 +765,7 @@ not restored yet</source>
   <name>compare.layers</name>
   <message>
    <source>The MIP is being made</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正在生成 MIP</translation>
   </message>
   <message>
    <source>MIP, {unit}</source>
@@ -795,7 +795,7 @@ not restored yet</source>
   </message>
   <message>
    <source>as last read</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">同上次阅片</translation>
   </message>
   <message>
    <source>Delete the protocol {name}?</source>
@@ -806,11 +806,11 @@ not restored yet</source>
   <name>compare.removed</name>
   <message>
    <source>what was removed is being read</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正在读取去除的内容</translation>
   </message>
   <message>
    <source>no map of what was removed</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">无去除内容的图</translation>
   </message>
   <message>
    <source>red: removed, blue: added
@@ -822,7 +822,7 @@ not restored yet</source>
   <name>compare.window_level</name>
   <message>
    <source>Liver: 0 to 3 times its mean</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">肝脏：0 至均值的 3 倍</translation>
   </message>
   <message>
    <source>Fit to full dose</source>
@@ -830,39 +830,39 @@ not restored yet</source>
   </message>
   <message>
    <source>Fit to full dose, background</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">适配全剂量，背景</translation>
   </message>
   <message>
    <source>100 % of the maximum</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最大值的 100 %</translation>
   </message>
   <message>
    <source>50 % of the maximum</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最大值的 50 %</translation>
   </message>
   <message>
    <source>SUV 0 to 7</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 0 至 7</translation>
   </message>
   <message>
    <source>SUV 0 to 5</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 0 至 5</translation>
   </message>
   <message>
    <source>SUV 0 to 10</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 0 至 10</translation>
   </message>
   <message>
    <source>SUV 0 to 15</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 0 至 15</translation>
   </message>
   <message>
    <source>Brain: SUV 0 to 12</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">脑：SUV 0 至 12</translation>
   </message>
   <message>
    <source>Background: SUV 0 to 3</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">背景：SUV 0 至 3</translation>
   </message>
  </context>
  <context>
@@ -880,7 +880,7 @@ not restored yet</source>
   <name>evidence.section</name>
   <message>
    <source>No spot stands out, and nothing is contradicted.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">没有突出的病灶，也没有被否定之处。</translation>
   </message>
   <message>
    <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
@@ -899,27 +899,27 @@ not restored yet</source>
   </message>
   <message>
    <source>invented</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">虚构</translation>
   </message>
   <message>
    <source>erased</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">抹除</translation>
   </message>
   <message>
    <source>overstated</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">高估</translation>
   </message>
   <message>
    <source>understated</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">低估</translation>
   </message>
   <message>
    <source>shifted</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">偏移</translation>
   </message>
   <message>
    <source>The counts contradict the restored image. Look before you measure or export:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">计数与恢复的图像相矛盾。测量或导出前请查看：</translation>
   </message>
  </context>
  <context>
@@ -1003,7 +1003,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Drawing the report ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正在生成报告…</translation>
   </message>
   <message>
    <source>{count} series written to {folder}.</source>
@@ -1015,7 +1015,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Writing {name} ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正在写入 {name}…</translation>
   </message>
   <message>
    <source>Saved: {path}</source>
@@ -1062,22 +1062,22 @@ not restored yet</source>
   </message>
   <message>
    <source>Bias of {measure} (%)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure} 偏差 (%)</translation>
   </message>
  </context>
  <context>
   <name>measure.lesion_saving</name>
   <message>
    <source>Folder for the lesions</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病灶文件夹</translation>
   </message>
   <message>
    <source>Writing the lesions ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正在写入病灶…</translation>
   </message>
   <message>
    <source>This case was not opened from a DICOM series, and a DICOM Segmentation needs the header of one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">此病例不是从 DICOM 序列打开的，而 DICOM 分割需要其头信息。</translation>
   </message>
   <message>
    <source>The segments cannot be handed over: {reason}</source>
@@ -1085,37 +1085,37 @@ not restored yet</source>
   </message>
   <message>
    <source>The lesions are in {path}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病灶位于 {path}</translation>
   </message>
  </context>
  <context>
   <name>measure.lesion_widgets</name>
   <message>
    <source>Dose reduction factor</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">剂量降低倍数</translation>
   </message>
   <message>
    <source>{lesion} is kept in the segmentation {name}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{lesion} 已保存在分割 {name} 中。</translation>
   </message>
  </context>
  <context>
   <name>measure.lesions</name>
   <message>
    <source>Sphere of 1 mL</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">1 mL 球体</translation>
   </message>
   <message>
    <source>41 % of its maximum</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最大值的 41 %</translation>
   </message>
   <message>
    <source>Above SUV 2.5</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV 2.5 以上</translation>
   </message>
   <message>
    <source>There is no image at this place.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">此处没有图像。</translation>
   </message>
   <message>
    <source>SUV is not known in this case: choose another outline.</source>
@@ -1127,7 +1127,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Lesions</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">病灶</translation>
   </message>
   <message>
    <source>The region grows further than {reach} mm: choose another outline.</source>
@@ -1323,7 +1323,7 @@ bias</source>
   </message>
   <message>
    <source>Measuring the segments ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正在测量分割…</translation>
   </message>
   <message>
    <source>Distance (mm)</source>
@@ -1485,7 +1485,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>process.jobs</name>
   <message>
    <source>No evidence here: it asks measured counts, and this case holds images, without their counts.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">此处无证据：需要实测计数，而此病例只有图像。</translation>
   </message>
  </context>
  <context>
@@ -1754,7 +1754,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Looking at the noise</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正在分析噪声</translation>
   </message>
   <message>
    <source>Writing</source>
@@ -1762,7 +1762,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Judging by the counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">按计数判断</translation>
   </message>
   <message>
    <source>Reading</source>
@@ -1910,19 +1910,19 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>scene.evidence_map</name>
   <message>
    <source>Supported</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">支持</translation>
   </message>
   <message>
    <source>Cannot tell</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">无法判断</translation>
   </message>
   <message>
    <source>Contradicted</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">否定</translation>
   </message>
   <message>
    <source>evidence</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">证据</translation>
   </message>
  </context>
  <context>
@@ -1952,7 +1952,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>removed</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">去除</translation>
   </message>
   <message>
    <source>image as given</source>
@@ -2091,7 +2091,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>All questions are answered: press Return to close this reading.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">所有问题均已回答：按回车结束本次阅片。</translation>
   </message>
   <message>
    <source>Point at a lesion in a view and press 1 to 5; press Return when all are marked.</source>
@@ -2099,11 +2099,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Press 1 for the left image or 2 for the right one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">左图按 1，右图按 2。</translation>
   </message>
   <message>
    <source>Point at a lesion and press 1 (unsure) to 5 (certain). Return: all are marked.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">指向病灶并按 1（不确定）至 5（确定）。回车：全部已标记。</translation>
   </message>
   <message>
    <source>Press 1 for the left image, 2 for the right one.</source>
@@ -2313,7 +2313,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>CompareSection</name>
   <message>
    <source>Protocol:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">方案：</translation>
   </message>
   <message>
    <source>How a case is read: layout, rows and columns, window, colours, overlay. A case opens as the last one was read</source>
@@ -2321,7 +2321,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save ...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">保存…</translation>
   </message>
   <message>
    <source>Save how this case is read under a name; kept in the application, without anything of the patient</source>
@@ -2329,7 +2329,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">删除</translation>
   </message>
   <message>
    <source>Delete the chosen protocol</source>
@@ -2357,7 +2357,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Planes</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">平面</translation>
   </message>
   <message>
    <source>Axial, coronal and sagittal slices and a rotating MIP (maximum intensity projection) of low dose, restored and full dose. A click shows that place in all planes</source>
@@ -2369,7 +2369,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Axial</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">横断面</translation>
   </message>
   <message>
    <source>Show the row of axial slices</source>
@@ -2377,7 +2377,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Coronal</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">冠状面</translation>
   </message>
   <message>
    <source>Show the row of coronal slices</source>
@@ -2385,7 +2385,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Sagittal</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">矢状面</translation>
   </message>
   <message>
    <source>Show the row of sagittal slices</source>
@@ -2393,7 +2393,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>MIP</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">MIP</translation>
   </message>
   <message>
    <source>Show the row of maximum intensity projections; turn the wheel over one to turn the patient</source>
@@ -2493,7 +2493,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Mean of the full dose in the sphere of 30 mm that was placed automatically: drag it where it is not in healthy liver</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">自动放置的 30 mm 球体内全剂量均值：若不在健康肝脏内请拖动</translation>
   </message>
   <message>
    <source>Show</source>
@@ -2541,7 +2541,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Overlay:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">叠加：</translation>
   </message>
   <message>
    <source>The image that lies over the other one</source>
@@ -2549,7 +2549,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>on</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">叠于</translation>
   </message>
   <message>
    <source>The image that it lies on; the overlay is seen in the views of this one</source>
@@ -2573,7 +2573,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What the restoration removed from the low dose, over the restored image: in units of the noise expected there, clear below 2. Red was removed, blue was added</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">恢复从低剂量中去除的内容，叠加于恢复图像：以预期噪声为单位，低于 2 透明。红色为去除，蓝色为增加</translation>
   </message>
   <message>
    <source>The upper image in the place of the lower one, and back (key F)</source>
@@ -2581,7 +2581,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>CT or MR:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">CT 或 MR：</translation>
   </message>
   <message>
    <source>How much of the CT (window 400, level 40 HU) or MR is seen over the images, in percent</source>
@@ -2589,7 +2589,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Load</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">加载</translation>
   </message>
   <message>
    <source>Find the CT or MR that shares study and frame of reference with the PET, in its folder, beside it, or in Slicer's DICOM database</source>
@@ -2786,7 +2786,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Mark lesion</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">标记病灶</translation>
   </message>
   <message>
    <source>While it is down, a click into an image or a MIP keeps a lesion as a segment and measures it at every dose (key L)</source>
@@ -2794,7 +2794,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save as DICOM...</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">存为 DICOM...</translation>
   </message>
   <message>
    <source>Write the marked lesions, while their segmentation is chosen above, as a DICOM Segmentation (SEG) in the study of the PET series, with the patient's name, into a new folder where you say</source>
@@ -2810,7 +2810,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Dose curve</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">剂量曲线</translation>
   </message>
   <message>
    <source>Plot it over the dose reduction factor, below the views</source>
@@ -2893,11 +2893,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>as the model suggests</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">按模型建议</translation>
   </message>
   <message>
    <source>Strength:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">强度：</translation>
   </message>
   <message>
    <source>The share of the restored image; the rest is the low dose as a clinic reads it: counts under a 6 mm filter, an image as it was given</source>
@@ -2913,7 +2913,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Protect:</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">保护：</translation>
   </message>
   <message>
    <source>A segmentation in whose segments the restoration takes nothing away from the low dose; draw it with the Segment Editor</source>
@@ -2921,7 +2921,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>No region</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">无区域</translation>
   </message>
   <message>
    <source>How much of the full dose an image already is depends on its dose, and so does what is kept of it</source>
