@@ -69,7 +69,7 @@ test-engine: system-packages $(STAMP) ## the tests of the engine
 test-module: system-packages mrml ## the tests of the Slicer module and of its bench
 	@$(TESTS) Testing/module Testing/bench $(PYTEST)
 
-screenshots: system-packages mrml ## the pictures of the README, from the module on the test bench
+screenshots: system-packages mrml ## the panel's pictures, light and dark, 100 and 150 %, from the module on the test bench; the README's among them
 	@OMP_NUM_THREADS=1 $(BIN)/python Testing/bench/screenshots.py
 
 translations: system-packages mrml ## the panel's texts into the .ts files of its languages, and these compiled
