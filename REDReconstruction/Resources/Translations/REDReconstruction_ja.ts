@@ -108,6 +108,52 @@
   </message>
  </context>
  <context>
+  <name>case.cohort</name>
+  <message>
+   <source>Stop</source>
+   <translation type="unfinished">停止</translation>
+  </message>
+  <message>
+   <source>Cohort…</source>
+   <translation type="unfinished">コホート…</translation>
+  </message>
+  <message>
+   <source>Choose a new folder for the results, or one of an earlier cohort</source>
+   <translation type="unfinished">結果用の新しいフォルダー、または以前のコホートのものを選択</translation>
+  </message>
+  <message>
+   <source>Cohort: {done} of {total} cases</source>
+   <translation type="unfinished">コホート：{total} 例中 {done} 例</translation>
+  </message>
+ </context>
+ <context>
+  <name>case.corrections_dialog</name>
+  <message>
+   <source>Corrections of the scan</source>
+   <translation type="unfinished">スキャンの補正</translation>
+  </message>
+  <message>
+   <source>Uncheck what is to be left out. The scan is read again without it, and its image says so.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Correction</source>
+   <translation type="unfinished">補正</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation type="unfinished">状態</translation>
+  </message>
+  <message>
+   <source>What that does to the numbers</source>
+   <translation type="unfinished">数値への影響</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation type="unfinished">除外</translation>
+  </message>
+ </context>
+ <context>
   <name>case.dicom_chooser</name>
   <message>
    <source>Open PET series from the DICOM database</source>
@@ -214,6 +260,37 @@
   <message>
    <source>{length} s</source>
    <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>case.injection_dialog</name>
+  <message>
+   <source>What was injected</source>
+   <translation type="unfinished">投与した内容</translation>
+  </message>
+  <message>
+   <source>The unit in which the number of the injected dose is meant</source>
+   <translation type="unfinished">投与量の数値の単位</translation>
+  </message>
+  <message>
+   <source>as the file says</source>
+   <translation type="unfinished">ファイルのとおり</translation>
+  </message>
+  <message>
+   <source>The scanner's local time of the injection, such as 10:05 or 10:05:30; with a date, 2026-01-05T10:05</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say what the file says wrongly, such as a dose in another unit or a time in UTC. SUV and exported series follow it, and tell that it was said here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dose is in:</source>
+   <translation type="unfinished">投与量の単位：</translation>
+  </message>
+  <message>
+   <source>Injected at:</source>
+   <translation type="unfinished">投与時刻：</translation>
   </message>
  </context>
  <context>
@@ -335,6 +412,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>its noise tells no dose</source>
+   <translation type="unfinished">ノイズから線量は不明</translation>
+  </message>
+  <message>
+   <source>a full dose</source>
+   <translation type="unfinished">全線量</translation>
+  </message>
+  <message>
    <source>Reference</source>
    <translation type="unfinished">基準</translation>
   </message>
@@ -399,6 +484,10 @@
    <translation type="unfinished">フル</translation>
   </message>
   <message>
+   <source>its noise looks like {dose} ({share} % certain)</source>
+   <translation type="unfinished">ノイズは {dose} 相当（確度 {share} %）</translation>
+  </message>
+  <message>
    <source>full dose, and the true image is known</source>
    <translation type="unfinished" />
   </message>
@@ -441,6 +530,10 @@
   <message>
    <source>without description</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>DRF {factor}</source>
+   <translation type="unfinished">DRF {factor}</translation>
   </message>
   <message>
    <source>{slices} slices × {angles} angles × {bins} bins of {size} mm, {step} mm apart</source>
@@ -1499,12 +1592,20 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the unit in Case &gt; Injection</source>
+   <translation type="unfinished">症例 &gt; 投与 の単位</translation>
+  </message>
+  <message>
    <source>Dose levels</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>the list of time frames</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the time in Case &gt; Injection</source>
+   <translation type="unfinished">症例 &gt; 投与 の時刻</translation>
   </message>
   <message>
    <source>Iterations</source>
@@ -2257,6 +2358,22 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Injection...</source>
+   <translation type="unfinished">投与...</translation>
+  </message>
+  <message>
+   <source>Say the unit of the injected dose or the time of the injection where the file says them wrongly. SUV follows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Corrections...</source>
+   <translation type="unfinished">補正...</translation>
+  </message>
+  <message>
+   <source>What was corrected in the counts of this scan, what is missing, and what that does to the numbers. Corrections can be left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make dose ladder</source>
    <translation type="unfinished">線量ラダーを作成</translation>
   </message>
@@ -2302,6 +2419,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Restore all dose levels of all cases in the background, as the section Restore says, while you read others; what is restored stays when it is stopped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cohort…</source>
+   <translation type="unfinished">コホート…</translation>
+  </message>
+  <message>
+   <source>Restore and measure all cases of this folder by several processes, as the section Restore says, into a folder of your choice: results, a table with a row for each case, dose and region, and a page with the outliers first</source>
    <translation type="unfinished" />
   </message>
   <message>
