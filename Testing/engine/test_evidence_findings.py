@@ -10,7 +10,7 @@ import pytest
 from redpet.case import BQML, SUV, Image, ImageGrid, Sinogram
 from redpet.case.geometry import geometry_for_image
 from redpet.errors import Cancelled
-from redpet.evidence.findings import SPREAD, Kind, Spot, State, lacking_spots
+from redpet.evidence.findings import SPREAD, Kind, Spot, State, lacking_spots, settled
 from redpet.evidence.hypothesis import expected
 from redpet.evidence.judgement import SCALES_MM, Judgement, judge
 from redpet.evidence.matched_filter import SpotMap
@@ -105,6 +105,18 @@ def test_a_deviation_that_the_untouched_image_does_not_show_is_no_erased_spot():
     (spot,) = found(3.5 * SPREAD * 0.2)
     assert (spot.place, spot.kind) == ((1, 4, 4), Kind.ERASED)
     assert found(2.5 * SPREAD * 0.2) == []
+
+
+@pytest.mark.parametrize(("deviation", "kinds"), [(-40.0, {"invented"}), (-4.0, {"understated"})])
+def test_of_two_spots_that_meet_and_say_opposite_things_that_which_deviates_more_stays(deviation, kinds):
+    invented = Spot((3, 20, 20), 10.0, 9.0, 1.0, 0.0, deviation, 0.2, Kind.INVENTED, State.CONTRADICTED)
+    beside = Spot((3, 20, 22), 10.0, 3.0, 1.0, 5.0, 9.0, 0.2, Kind.UNDERSTATED, State.CONTRADICTED)
+    shown = replace(invented, place=(3, 21, 23), kind=Kind.SHOWN, state=State.SUPPORTED)
+    far = replace(shown, place=(3, 40, 40))
+    found = settled([invented, far], [beside], (4.0, 4.0, 4.0))
+    assert {str(one.kind) for one in found} == {*kinds, "shown"}
+    assert far in found
+    assert shown not in settled([shown], [beside], (4.0, 4.0, 4.0))
 
 
 def test_half_a_sphere_is_overstated_and_one_that_is_faint_in_the_image_understated():

@@ -134,9 +134,17 @@ def lacking(spots: Sequence[Spot], search: int) -> list[Spot]:
     ]
 
 
-def beside(spots: Sequence[Spot], others: Sequence[Spot], spacing_mm: Triple) -> list[Spot]:
-    """Those spots whose spheres do not meet any of the `others`."""
-    return _apart([(abs(spot.z), spot) for spot in spots], spacing_mm, others)
+def settled(shown: Sequence[Spot], less: Sequence[Spot], spacing_mm: Triple) -> list[Spot]:
+    """Shown and lacking spots together.
+
+    Where too much is shown at a place, too little seems to be shown beside it, and the other way round: where the
+    spheres of two such spots meet, that which deviates more stays. What is understated is no other shown spot.
+    """
+    wrong = [spot for spot in shown if spot.state is State.CONTRADICTED]
+    told = _apart([(abs(spot.z), spot) for spot in (*wrong, *less)], spacing_mm)
+    understated = [spot for spot in told if spot.kind is Kind.UNDERSTATED]
+    rest = [(abs(spot.z), spot) for spot in shown if spot.state is not State.CONTRADICTED]
+    return _apart(rest, spacing_mm, understated) + told
 
 
 def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[tuple[float, Spot]]:

@@ -21,14 +21,13 @@ from redpet.evidence.demand import LEVEL_MM, SURROUNDINGS
 from redpet.evidence.discovery import false_discovery_cut, two_sided
 from redpet.evidence.findings import (
     LEAST_LEVEL,
-    Kind,
     Mask,
     Spot,
     State,
-    beside,
     judged,
     lacking,
     lacking_spots,
+    settled,
     shown_spots,
 )
 from redpet.evidence.hypothesis import expected, region_tests
@@ -132,7 +131,7 @@ def judge(
     steps.next()
     less = lacking(lacking_spots(maps, places, spacing_mm, median), search)
     steps.next()
-    spots = beside(spots, [spot for spot in less if spot.kind is Kind.UNDERSTATED], spacing_mm) + less
+    spots = settled(spots, less, spacing_mm)
     spots.sort(key=lambda spot: (-spot.state, -abs(spot.z)))
     shifts = shifted_regions(image, counts, expectation, residuals, body, spots)
 
