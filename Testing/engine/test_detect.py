@@ -2,6 +2,7 @@
 
 import csv
 import json
+from contextlib import nullcontext
 from dataclasses import asdict, replace
 from itertools import combinations
 from pathlib import Path
@@ -22,10 +23,13 @@ from redpet.evaluation.detectability import (
     mean_auc,
     read_detectability,
 )
+from redpet.machine.cluster import ClusterSettings
 from redpet.machine.devices import Compute
 from redpet.machine.progress import Silent
+from redpet.machine.threads import limited_threads
 from redpet.phantoms.lesion_field import APART_MM, BACKGROUNDS, EDGE_MM, GRID, HALF_MM, LUMPY, body, places
-from redpet.tasks.detect import detect
+from redpet.tasks.detect import bodies_of, detect
+from redpet.tasks.detect_cluster import Share, detect_on, measure
 from redpet.tasks.detect_job import DetectJob, check
 from redpet.tasks.imagers import STRENGTHS, Imager
 from redpet.tasks.lesions import ACTIVITY_BQML, COUNTS_PER_SLICE, Lesion, hot_spheres, low_doses, scene
@@ -46,6 +50,26 @@ JOB = DetectJob(
 def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small study."""
     return detect(JOB, tmp_path_factory.mktemp("detect") / "study")
+
+
+def test_workers_measure_the_same_as_this_process(tmp_path: Path) -> None:
+    with limited_threads(1):
+        here = detect(replace(JOB, methods=("osem",)), tmp_path / "here")
+    there = detect_on(replace(JOB, methods=("osem",)), tmp_path / "there", ClusterSettings(workers=2))
+    files = [path.relative_to(here) for path in sorted(here.rglob("*.json"))]
+    assert len([path for path in files if path.parent.name == "units"]) == JOB.phantoms
+    assert [path for path in files if (here / path).read_bytes() != (there / path).read_bytes()] == []
+
+
+def test_a_worker_that_fails_ends_the_study_in_its_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "units").write_text("a file where the units would lie")
+    share = Share(JOB, tmp_path / "units", bodies_of(JOB)[0])
+    told = measure(share)
+    assert str(tmp_path / "units") in told
+    monkeypatch.setattr("redpet.tasks.detect_cluster.cluster", lambda *_: nullcontext())
+    monkeypatch.setattr("redpet.tasks.detect_cluster.as_done", lambda *_: iter([(share, told)]))
+    with pytest.raises(InputError, match="units"):
+        detect_on(JOB, tmp_path / "out", ClusterSettings(workers=1))
 
 
 def test_places_lie_within_the_body_and_apart() -> None:

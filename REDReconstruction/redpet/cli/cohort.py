@@ -22,17 +22,17 @@ def add_cohort(commands: Commands) -> None:
         "--overwrite", action="store_true", help="make results of other settings, or of changed files, anew"
     )
     cohort.add_argument("--drf", type=float, help="the dose level of each case to restore (default: all below full)")
-    add_cluster(cohort)
+    add_cluster(cohort, "as many as processors and memory allow")
     add_restoring(cohort)
 
 
-def add_cluster(command: argparse.ArgumentParser) -> None:
-    """Who does the work."""
+def add_cluster(command: argparse.ArgumentParser, default: str = "this one alone") -> None:
+    """Who does the work; `default` says who does where nobody is named."""
     command.add_argument(
         "--workers",
         type=int,
         metavar="N",
-        help="processes on this machine (default: as many as processors and memory allow)",
+        help=f"processes on this machine (default: {default})",
     )
     command.add_argument(
         "--scheduler", metavar="ADDRESS", help="a Dask scheduler that runs already, for example tcp://host:8786"

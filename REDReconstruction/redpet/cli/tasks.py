@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from redpet.cli.bars import Bars, say_start
+from redpet.cli.cohort import add_cluster
 from redpet.cli.evaluation import model_of, names_of
 from redpet.cli.options import Commands, add_choice, add_command, add_device, check_there, number_or_auto
 
@@ -39,14 +40,17 @@ def add_detect(commands: Commands) -> None:
     detect.add_argument("--channels", default="dog", help="of the observer: dog (default) or laguerre-gauss")
     detect.add_argument("--seed", type=int, default=0, help="decides bodies, lesions and counts (%(default)s)")
     add_device(detect)
+    add_cluster(detect)
 
 
 def run_detect(options: argparse.Namespace) -> None:
     """Measure, and print the table."""
     check_there(*(path for _, path in options.model))
     say_start(options.device, "the models")
+    from redpet.machine.cluster import ClusterSettings
     from redpet.machine.devices import describe, resolve_device
     from redpet.tasks.detect import detect
+    from redpet.tasks.detect_cluster import detect_on
     from redpet.tasks.detect_job import DEFAULT_METHODS, DetectJob
     from redpet.tasks.detect_outputs import TABLE_FILE
 
@@ -63,8 +67,12 @@ def run_detect(options: argparse.Namespace) -> None:
         seed=options.seed,
         device=options.device,
     )
+    settings = ClusterSettings(workers=options.workers, scheduler=options.scheduler)
     with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
-        out = detect(job, options.out, bars)
+        if settings == ClusterSettings():
+            out = detect(job, options.out, bars)
+        else:
+            out = detect_on(job, options.out, settings, bars)
     print((out / TABLE_FILE).read_text(encoding="utf-8"))
 
 

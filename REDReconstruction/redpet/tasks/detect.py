@@ -1,7 +1,7 @@
 """`redpet detect`: how well an observer finds a lesion in the images of each method, at each dose."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, cached_property, lru_cache, partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
 from itertools import product
 from pathlib import Path
 
@@ -26,6 +26,10 @@ from redpet.tasks.observer import Array, Observed
 
 UNITS = "units"
 STAGE = "detect"
+Body = tuple[int, str]
+"""Its number, and its background."""
+Which = tuple[str, float, str]
+"""Background, dose and method of a unit."""
 
 
 class Seen(Unit, frozen=True):
@@ -87,23 +91,16 @@ def imagers_of(job: DetectJob) -> list[Imager]:
 
 def study(job: DetectJob, imagers: Sequence[Imager], keep: Keep, progress: Progress) -> Detectability:
     """All units, and what an observer makes of them."""
-    settings = list(product(range(job.phantoms), job.background, job.drf))
-    patterns = channels(job.channels, GRID.spacing_mm[0])
-    body = lru_cache(maxsize=1)(partial(scene, job.seed, lesions=job.lesions))
-    units: dict[tuple[str, float, str], list[Seen]] = {}
-    done, total = 0, len(settings) * len(imagers)
-    progress.step(STAGE, 0, total)
+    bodies = bodies_of(job)
+    units: dict[Which, list[Seen]] = {}
+    within = Within(progress, STAGE, 0, len(bodies) * len(job.drf) * len(imagers))
+    progress.step(STAGE, 0, within.total)
     with device_errors():
-        for number, background, drf in settings:
-            noise = (job.seed, BACKGROUNDS.index(background), number, round(1000 * drf))
-            doses = Doses(partial(body, background, number), drf, noise, imagers[0].compute.device)
-            for imager in imagers:
-                named = f"{background}-{number:03d}-drf-{drf:g}-{imager.code}"
-                measure = partial(unit_of, imager, doses, patterns, Within(progress, STAGE, done, total))
-                one = keep(named, imager.strengths, measure)
-                units.setdefault((background, drf, imager.method), []).append(one)
-                done += 1
-                progress.step(STAGE, done, total)
+        for body in bodies:
+            for which, one in units_of_body(job, imagers, keep, body, within):
+                units.setdefault(which, []).append(one)
+                within.done += 1
+                progress.step(STAGE, within.done, within.total)
     return Detectability(
         redpet=__version__,
         channels=job.channels,
@@ -114,9 +111,28 @@ def study(job: DetectJob, imagers: Sequence[Imager], keep: Keep, progress: Progr
     )
 
 
-def all_cells(
-    job: DetectJob, imagers: Sequence[Imager], units: Mapping[tuple[str, float, str], Sequence[Seen]]
-) -> list[Cell]:
+def bodies_of(job: DetectJob) -> list[Body]:
+    """All bodies of a study."""
+    return list(product(range(job.phantoms), job.background))
+
+
+def units_of_body(
+    job: DetectJob, imagers: Sequence[Imager], keep: Keep, body: Body, progress: Progress
+) -> Iterator[tuple[Which, Seen]]:
+    """What every method gives of a body at every dose."""
+    number, background = body
+    patterns = channels(job.channels, GRID.spacing_mm[0])
+    made = cache(partial(scene, job.seed, background, number, job.lesions))
+    for drf in job.drf:
+        noise = (job.seed, BACKGROUNDS.index(background), number, round(1000 * drf))
+        doses = Doses(made, drf, noise, imagers[0].compute.device)
+        for imager in imagers:
+            named = f"{background}-{number:03d}-drf-{drf:g}-{imager.code}"
+            measure = partial(unit_of, imager, doses, patterns, progress)
+            yield (background, drf, imager.method), keep(named, imager.strengths, measure)
+
+
+def all_cells(job: DetectJob, imagers: Sequence[Imager], units: Mapping[Which, Sequence[Seen]]) -> list[Cell]:
     """The cells of each background and dose."""
     cells: list[Cell] = []
     for background, drf in product(job.background, job.drf):
