@@ -57,6 +57,18 @@ def test_oblique_rays_go_through_a_blob_where_the_definition_has_them() -> None:
         assert error.max(initial=0) < 0.03 * exact.max(initial=1)
 
 
+def test_what_is_empty_around_a_body_changes_no_ray() -> None:
+    image = np.zeros(GRID.shape, np.float32)
+    assert not any(one.any() for one in RingProjector(RAYS, GRID).apply(image))
+    image[4, 20:30, 35:40] = 1
+    rays = RingRays(RAYS.angles_rad[:6], RAYS.positions_mm, RAYS.radius_mm, RAYS.segments[:4])
+    alone = RingProjector(rays, GRID).apply(image)
+    beside = np.zeros_like(image)
+    beside[:, 0, 0] = beside[:, -1, -1] = 1e-9  # a body over the whole slice, as faint as nothing
+    for one, other in zip(alone, RingProjector(rays, GRID).apply(image + beside), strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)
+
+
 def test_slices_that_lie_otherwise_than_the_planes_are_refused() -> None:
     with pytest.raises(InputError, match="slices 4 mm apart do not fit sinograms 6 mm apart"):
         RingProjector(RAYS, ImageGrid((9, 9, 9), (2.0, 2.0, 4.0)))

@@ -46,8 +46,11 @@ class RingProjector:
         for v, angle in enumerate(self.rays.angles_rad):
             view = _View(float(angle), self.rays, self.grid)
             seen = (view.across @ columns).astype(np.float32, copy=False)
+            seen = seen.reshape(view.n_radial, view.n_steps, -1)
+            busy = seen.any(axis=2)
+            box = _extent(busy.any(axis=1)), _extent(busy.any(axis=0))
             for segment, out in zip(self.rays.segments, lines, strict=True):
-                out[:, v] = view.along(seen, segment)
+                out[:, v] = view.along(seen, segment, box)
         return lines
 
     def adjoint(self, lines: Sequence[FloatArray]) -> FloatArray:
@@ -88,17 +91,19 @@ class _View:
         self.way = s * (sin / cos) - y[None, :] / cos if follows_y else x[None, :] / sin - s * (cos / sin)
         self.n_radial, self.n_steps = where.shape
 
-    def along(self, seen: FloatArray, segment: Segment) -> FloatArray:
-        """The rays `[plane, radial]` of a segment through the columns `seen[radial * step, z]`."""
+    def along(self, seen: FloatArray, segment: Segment, box: tuple[slice, slice]) -> FloatArray:
+        """The rays `[plane, radial]` of a segment through the columns `seen[radial, step, z]`, 0 outside of a box."""
         stride, first, fraction, slant = self._places(segment)
         reach = (segment.n_slices - 1) * stride + 2
-        padded = np.pad(seen, ((0, 0), (reach, reach)))
-        starts = np.arange(len(seen)) * padded.shape[1] + first.clip(-reach, self.n_slices).ravel() + reach
+        padded = np.pad(seen[box], ((0, 0), (0, 0), (reach, reach)))
+        first, fraction = first[box], fraction[box]
+        rows = np.arange(first.size).reshape(first.shape) * padded.shape[2]
+        starts = rows + first.clip(-reach, self.n_slices) + reach
         total = np.zeros((self.n_radial, segment.n_slices), np.float32)
-        for shift, share in ((0, 1 - fraction), (1, fraction)):
-            taken = _windows(padded, segment.n_slices, stride)[starts + shift]
-            taken = taken.reshape(self.n_radial, self.n_steps, segment.n_slices)
-            total += (share[:, None, :].astype(np.float32) @ taken)[:, 0]
+        if first.size:
+            windows = _windows(padded, segment.n_slices, stride)
+            for shift, share in ((0, 1 - fraction), (1, fraction)):
+                total[box[0]] += (share[:, None, :].astype(np.float32) @ windows[starts + shift])[:, 0]
         return (total * slant[:, None]).T
 
     def spread(self, values: FloatArray, segment: Segment, seen: FloatArray) -> None:
@@ -122,6 +127,12 @@ class _View:
         first = np.floor(place)
         slant = np.sqrt(1 + tangent**2).astype(np.float32)
         return round(segment.spacing_mm / self.slice_mm), first.astype(np.int64), place - first, slant
+
+
+def _extent(busy: NDArray[np.bool_]) -> slice:
+    """From the first to the last that is true."""
+    true = np.flatnonzero(busy)
+    return slice(int(true[0]), int(true[-1]) + 1) if true.size else slice(0, 0)
 
 
 def _windows(rows: FloatArray, length: int, stride: int) -> FloatArray:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from redpet.case import BQML, COUNTS, FloatArray
+from redpet.case import BQML, COUNTS, FloatArray, ImageGrid
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 from redpet.projection.ring_projector import RingProjector
@@ -32,6 +32,7 @@ from redpet.scanner.rays import RingRays
 from redpet.scanner.rebinning import Segment, Slices
 
 WORKING_COPIES = 6
+MAP_MM = 4.0
 
 
 def oblique(pieces: Pieces, scan: Scan) -> ObliqueScan:
@@ -110,6 +111,14 @@ def _name(segment: Segment) -> tuple[int, float]:
     return segment.n_slices, round(segment.difference_mm, 3) + 0.0
 
 
+def coarser(grid: ImageGrid) -> ImageGrid:
+    """A grid of the same slices with pixels of `MAP_MM` at least: attenuation is smooth, and large images take long."""
+    step = max(MAP_MM, grid.spacing_mm[0])
+    n = math.ceil(grid.size[0] * grid.spacing_mm[0] / step)
+    start = -(n - 1) / 2 * step
+    return ImageGrid((n, n, grid.size[2]), (step, step, grid.spacing_mm[2]), (start, start, grid.origin_mm[2]))
+
+
 def _efficiency(pieces: Pieces, scan: Scan, rays: RingRays) -> list[FloatArray]:
     given = efficiencies(scan, pieces)
     if given is not None:
@@ -135,6 +144,7 @@ def _survival(pieces: Pieces, scan: Scan, like: ObliqueScan) -> list[FloatArray]
     if pieces.attenuation is None:
         return [np.ones((1, 1, 1), np.float32)] * len(like.prompts)
     if pieces.attenuation_is == "map":
-        image = resampled(per_mm(map_of(scan, pieces.attenuation)), like.grid)
-        return [np.exp(-one) for one in RingProjector(like.rays, like.grid).apply(like.turned(image.values))]
+        grid = coarser(like.grid)
+        image = resampled(per_mm(map_of(scan, pieces.attenuation)), grid)
+        return [np.exp(-one) for one in RingProjector(like.rays, grid).apply(like.turned(image.values))]
     return matched(surviving(scan, pieces.attenuation, pieces.attenuation_is == "factor"), scan.bins.segments, scan)
