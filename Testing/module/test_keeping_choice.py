@@ -51,10 +51,22 @@ def test_all_of_the_restored_image_is_asked_for_unless_a_share_is_set(quick):
     assert results(quick) == [(20.0, "RED-NS+ at 60 %")]
 
 
+def test_lesions_are_given_back_where_that_is_asked_for(quick):
+    assert not quick.ui.giveBackCheckBox.checked
+    click(quick.ui.giveBackCheckBox)
+    assert quick.session.parameters.giveBack
+    assert quick.keeping.of() == {"give_back": "auto"}
+    click(quick.ui.applyButton)
+    assert settle(quick) == "Restored."
+    assert results(quick) == [(20.0, "RED-NS+, 70 % given back")]
+
+
 def test_where_nothing_is_restored_nothing_is_kept(quick):
     quick.session.parameters.strength = 60
+    quick.session.parameters.giveBack = True
     choose(quick.ui.methodSelector, "osem")
     assert not quick.ui.strengthSlider.enabled
+    assert not quick.ui.giveBackCheckBox.enabled
     assert not quick.ui.protectSelector.enabled
     assert quick.keeping.of() == {}
 

@@ -22,6 +22,7 @@ class KeepingChoice:
         parameters = self.session.parameters
         restores = parameters.method not in WITHOUT_MODEL
         self.ui.strengthSlider.enabled = restores
+        self.ui.giveBackCheckBox.enabled = restores
         self.ui.protectSelector.enabled = restores
         unsaid = restores and saysNoDose(self.session.case, parameters.levels)
         self.ui.unsaidLabel.text = _(
@@ -39,6 +40,8 @@ class KeepingChoice:
             return {}
         region = parameters.protectedRegion
         fields = {} if parameters.strength == 100 else {"strength": float(parameters.strength)}
+        if parameters.giveBack:
+            fields["give_back"] = "auto"
         return fields if region is None else {**fields, "protect": str(saved(region, self.session.case))}
 
 

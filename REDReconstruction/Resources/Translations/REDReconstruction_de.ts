@@ -1834,6 +1834,10 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
  <context>
   <name>restore.progress</name>
   <message>
+   <source>Starting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Restoring</source>
    <translation type="unfinished">Wiederherstellen</translation>
   </message>
@@ -3034,6 +3038,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>strength</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give lesions back, with noise</source>
+   <translation type="unfinished">Läsionen zurückgeben, mit Rauschen</translation>
+  </message>
+  <message>
+   <source>Of what the network takes away from measured counts 50 to 70 % come back under a 6 mm filter, by the dose: lesions and noise alike. Lesions are then found about as often as under the best filter, and the image is noisier. An image without counts stays as it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
