@@ -1,6 +1,7 @@
 """Fourier rebinning: against analytic ellipsoids away from the axis, and with real corrections of a simulated scan."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -121,6 +122,20 @@ def test_very_oblique_scans_are_rebinned_so_and_are_their_activity(long_scan: Pa
     single = read_input(long_scan.parent / "single.toml").levels[0].sinogram
     assert single.is_poisson
     assert sinogram.values.sum() == pytest.approx(single.values.sum(), rel=0.01)
+
+
+def test_a_scan_that_does_not_say_its_ring_is_rebinned_slice_by_slice_as_before(long_scan: Path) -> None:
+    """Even bins need no ring, and without one nobody can tell how oblique the rays are."""
+    from redpet.readers.fourier import is_asked_for
+    from redpet.readers.scan_pieces import opened
+
+    pieces, scan_ = opened(long_scan, False)
+    assert is_asked_for(pieces, scan_)
+    entries = {key: text for key, text in scan_.prompts.entries.items() if "inner ring" not in key}
+    unsaid = replace(scan_, prompts=replace(scan_.prompts, entries=entries))
+    assert not is_asked_for(pieces, unsaid)
+    one_sided = replace(scan_, bins=replace(scan_.bins, segments=scan_.bins.segments[:2]))
+    assert not is_asked_for(pieces, one_sided)
 
 
 def test_the_gain_of_the_noise_is_what_repeated_scans_show(tmp_path: Path) -> None:

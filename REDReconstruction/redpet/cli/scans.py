@@ -21,7 +21,7 @@ def add_simulate_scan(commands: Commands) -> None:
     )
     scan.add_argument("--scanner", required=True, metavar="NAME", help="for example mMR, 'Vision 600', uEXPLORER")
     add_out(scan)
-    scan.add_argument("--rings", type=int, default=16, help="of its rings (%(default)d)")
+    scan.add_argument("--rings", type=int, default=8, help="of its rings (%(default)d)")
     scan.add_argument("--bins", type=int, default=101, help="radial bins in its middle (%(default)d)")
     scan.add_argument("--mash", type=int, default=1, help="views that are added up (%(default)d)")
     scan.add_argument("--span", type=int, default=1, help="ring differences that are added up: 1, 3, 5 ... (1)")

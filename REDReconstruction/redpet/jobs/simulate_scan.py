@@ -43,7 +43,7 @@ class SimulateScanJob:
     input: Path | None = None
     attenuation: Path | None = None
     attenuation_unit: str | None = None
-    rings: int = 16
+    rings: int = 8
     bins: int = 101
     mash: int = 1
     span: int = 1

@@ -12,9 +12,11 @@ from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, Sinogram
 from redpet.errors import InputError
+from redpet.readers.interfile_sinogram import MM_PER_CM
+from redpet.readers.named_scanner import DEPTH, DIAMETER
 from redpet.readers.ring_bins import RingBins
 from redpet.readers.scan_pieces import Pieces, Scan
-from redpet.scanner.fourier_rebinning import FourierRebinning
+from redpet.scanner.fourier_rebinning import FourierRebinning, in_opposites
 from redpet.scanner.oblique import ObliqueScan
 
 FOURIER = "fourier"
@@ -39,15 +41,15 @@ def is_asked_for(pieces: Pieces, scan: Scan) -> bool:
         )
     if pieces.rebinning is not None:
         return pieces.rebinning == FOURIER
+    if not complete or DIAMETER not in scan.prompts or not in_opposites(scan.bins.segments):
+        return False
     largest = max(abs(segment.difference_mm) for segment in scan.bins.segments)
-    return complete and largest > 2 * OBLIQUE_TANGENT * ring_radius_mm(scan)
+    return largest > 2 * OBLIQUE_TANGENT * ring_radius_mm(scan)
 
 
 def ring_radius_mm(scan: Scan) -> float:
     """Half the distance of two detectors that face each other. Raises InputError where the header does not say it."""
-    header = scan.prompts
-    depth = header.number("average depth of interaction (cm)")
-    return 10 * (header.positive("inner ring diameter (cm)") / 2 + depth)
+    return MM_PER_CM * (scan.prompts.positive(DIAMETER) / 2 + scan.prompts.number(DEPTH))
 
 
 def fourier_rebinned(sinogram: Sinogram, scan: ObliqueScan, of: Scan) -> Sinogram:

@@ -41,8 +41,7 @@ class FourierRebinning:
     radius_mm: float
 
     def __post_init__(self) -> None:
-        differences = sorted(round(one.difference_mm, 3) for one in self.segments)
-        if differences != [-one + 0.0 for one in reversed(differences)]:
+        if not in_opposites(self.segments):
             raise InputError("Fourier rebinning needs a segment of the opposite ring difference for each segment.")
 
     @cached_property
@@ -144,6 +143,12 @@ class FourierRebinning:
 
     def _divided(self, total: ComplexArray) -> ComplexArray:
         return np.divide(total, self._weight, out=np.zeros_like(total), where=self._weight > 1e-3)
+
+
+def in_opposites(segments: Sequence[Segment]) -> bool:
+    """Whether there is a segment of the opposite ring difference for each segment."""
+    differences = sorted(round(one.difference_mm, 3) for one in segments)
+    return differences == [-one + 0.0 for one in reversed(differences)]
 
 
 @dataclass(frozen=True)
