@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 import torch
+from benchmarks.table_methods import joining
 from command_line import done
 from small_image_training import config_for
 from small_training import rows, stopping_at
@@ -13,6 +14,7 @@ from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
 from redpet.case.geometry import geometry_for_image
 from redpet.case.storage import read_image, write_case
 from redpet.errors import Cancelled, InputError
+from redpet.evaluation.speed import EAGER, speeds
 from redpet.measures.metrics import compare_arrays
 from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.projection.dose import project, simulate_counts, thin
@@ -165,6 +167,16 @@ def test_the_prior_has_a_row_of_zeros_which_differs_and_is_what_the_restorer_say
         zeros = dtm.WithoutPrior(network)(x)
         assert torch.equal(zeros, network.restorer(x, torch.zeros(3, dtm.PRIOR)))
     assert not torch.allclose(zeros, found(DTM, network, x))
+
+
+def test_the_table_of_methods_has_a_row_for_a_prior_of_zeros(trained):
+    assert [label for label, _ in joining(trained[DTM][0])] == ["DTM", "DTM, prior = 0"]
+    assert [label for label, _ in joining(trained[DCDM][0])] == ["DCDM"]
+
+
+def test_a_speed_is_told_of_what_draws_its_noise_itself_without_a_captured_graph(trained):
+    variant = load_model(trained[DCDM][0]).variants["measured"]
+    assert [(row.side, row.way) for row in speeds("DCDM", variant, "cpu", sides=(32,))] == [(32, EAGER)]
 
 
 def test_the_reverse_steps_of_a_prior_that_is_known_lead_to_it_along_its_means():

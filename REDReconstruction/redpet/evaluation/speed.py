@@ -10,7 +10,7 @@ from torch import Tensor
 
 from redpet.restoration.image_stage import channels
 from redpet.restoration.model_file import Variant
-from redpet.restoration.network import Restorer
+from redpet.restoration.network import Restorer, SinogramUNet
 from redpet.restoration.restorer import BATCH_SLICES, SPACES, default_steps, sampler_of
 from redpet.restoration.slices import restore_slices
 from redpet.restoration.space import Network
@@ -100,8 +100,13 @@ WAYS: dict[str, Callable[[Restorer], Network]] = {
 def speeds(
     label: str, variant: Variant, device: str, sides: Sequence[int] = SIDES, ways: Sequence[str] = tuple(WAYS)
 ) -> list[Speed]:
-    """The cost of a slice in each way at each size, without the reconstruction."""
+    """The cost of a slice in each way at each size, without the reconstruction.
+
+    A network that draws its noise itself is asked eagerly alone: a captured graph cannot copy it from the CPU.
+    """
     rows = []
+    if not all(isinstance(network, SinogramUNet) for network in variant.networks.values()):
+        ways = (EAGER,)
     with nullcontext() if device == "cpu" else torch.cuda.device(device):
         for side in sides:
             for way in ways:
