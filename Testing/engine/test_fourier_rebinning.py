@@ -131,9 +131,10 @@ def test_a_scan_that_does_not_say_its_ring_is_rebinned_slice_by_slice_as_before(
 
     pieces, scan_ = opened(long_scan, False)
     assert is_asked_for(pieces, scan_)
-    entries = {key: text for key, text in scan_.prompts.entries.items() if "inner ring" not in key}
-    unsaid = replace(scan_, prompts=replace(scan_.prompts, entries=entries))
-    assert not is_asked_for(pieces, unsaid)
+    for part in ("inner ring", "average depth"):
+        entries = {key: text for key, text in scan_.prompts.entries.items() if part not in key}
+        unsaid = replace(scan_, prompts=replace(scan_.prompts, entries=entries))
+        assert not is_asked_for(pieces, unsaid)
     one_sided = replace(scan_, bins=replace(scan_.bins, segments=scan_.bins.segments[:2]))
     assert not is_asked_for(pieces, one_sided)
 

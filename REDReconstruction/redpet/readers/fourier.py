@@ -41,7 +41,8 @@ def is_asked_for(pieces: Pieces, scan: Scan) -> bool:
         )
     if pieces.rebinning is not None:
         return pieces.rebinning == FOURIER
-    if not complete or DIAMETER not in scan.prompts or not in_opposites(scan.bins.segments):
+    says_ring = DIAMETER in scan.prompts and DEPTH in scan.prompts
+    if not complete or not says_ring or not in_opposites(scan.bins.segments):
         return False
     largest = max(abs(segment.difference_mm) for segment in scan.bins.segments)
     return largest > 2 * OBLIQUE_TANGENT * ring_radius_mm(scan)
