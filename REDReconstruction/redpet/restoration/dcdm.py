@@ -22,7 +22,7 @@ from redpet.restoration.space import Network, OnStep, ignore_step, noise_like
 STEPS = 20
 LARGEST = 5.0
 """The largest absolute value of x_0 that sampling looks at."""
-FULL_COUNTS = 300.0
+FULL_COUNTS = 100.0
 DRFS = (1.0, 4.0, 20.0, 100.0)
 """The doses that the transformer tells apart, of so many mean counts in a bin; DRF 10 and 50 are none of them."""
 PATCH, FEATURES, HEADS, LAYERS = 16, 64, 4, 2
