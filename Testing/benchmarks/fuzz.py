@@ -50,7 +50,7 @@ TOLD_ON_PURPOSE = ("help", "verbose", "version")
 """Options that ask for a traceback, or for nothing to be done."""
 LARGEST_FILE = 4096
 HANG = "took longer than a minute"
-FOR_LONG_OR_HERE = ("demo", "detect", "nema", "worker")
+FOR_LONG_OR_HERE = ("cohort", "demo", "detect", "nema", "worker")
 """Commands that compute for long without any input, or run a job in this very process."""
 NUMBERS = (
     "0", "1", "-1", "2", "4", "20", "0.5", "1e30", "-1e30", "1e-30", "1e400", "nan", "inf", "-inf", "-0", "0x10", "1_0",

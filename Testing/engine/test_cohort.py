@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -279,7 +280,7 @@ def test_a_cancelled_job_ends_within_a_second_and_its_workers_with_it(here: Path
     assert events[-1] == {"event": "cancelled"}
     assert {event["stage"] for event in events if event["event"] == "stage"} == {"start", "list cases", "cases"}
     gone([worker])
-    assert [path for path in (tmp_path / "out" / "cases").iterdir() if not path.name.startswith(".")] == []
+    assert list((tmp_path / "out" / "cases").glob("[!.]*")) == []
 
 
 def end_this_process(_: object) -> None:
@@ -300,6 +301,8 @@ def test_a_task_that_kills_its_workers_is_given_up(monkeypatch: pytest.MonkeyPat
         (("--workers", 2, "--scheduler", "tcp://127.0.0.1:1"), "leave out one of them"),
         (("--workers", 0), "--workers is a whole number from 1"),
         (("--slices", "0:1", "--method", "nothing"), "the method 'nothing' is unknown"),
+        (("--method", "osem", "--reconstruction", "magic"), "magic"),
+        (("--method", "unet"), "no model for the method 'unet' is built in"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_before_the_work(
@@ -320,9 +323,11 @@ def test_a_reference_of_a_single_case_and_a_scheduler_that_is_not_there_are_refu
     with pytest.raises(InputError, match="--reference belongs to a single case"):
         cohort(CohortJob(restoring=RestoreJob(selection=selection, out=tmp_path / "out")))
     monkeypatch.setattr(cluster, "CONNECT_S", 0.2)
-    opened = cluster.cluster(ClusterSettings(scheduler="tcp://127.0.0.1:1"), 1, 0, tmp_path)
-    with pytest.raises(InputError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:1"), opened:
-        pass
+    job = job_for(here, tmp_path / "new" / "out")
+    for address in ("tcp://127.0.0.1:1", ""):
+        with pytest.raises(InputError, match=f"no Dask scheduler answers at {address}: start one"):
+            cohort(replace(job, cluster=ClusterSettings(scheduler=address)))
+    assert listing(tmp_path) == []
 
 
 def test_workers_share_processors_memory_and_gpus(monkeypatch: pytest.MonkeyPatch):

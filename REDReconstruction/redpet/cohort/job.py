@@ -8,7 +8,7 @@ from typing import Any
 
 from redpet import __version__
 from redpet.errors import InputError
-from redpet.evaluation.job import content_of, digest
+from redpet.evaluation.job import OSEM, content_of, digest, needs_file
 from redpet.jobs.preview import NO_PREVIEW
 from redpet.jobs.restore import RestoreJob, check
 from redpet.machine.cluster import ClusterSettings
@@ -62,6 +62,9 @@ def check_cohort(job: CohortJob) -> None:
     for option, given in (("--reference", selection.reference), ("--protect", job.restoring.keeping.protect)):
         if given is not None:
             raise InputError(f"{option} belongs to a single case: leave it out, or restore that case by itself.")
+    method = job.restoring.restorer.method
+    if job.restoring.restorer.model is None and method != OSEM and needs_file(method or RED):
+        raise InputError(f"no model for the method '{method}' is built in: name one with --model.")
 
 
 def task_of(job: CohortJob, place: Path, settings: str, running: Path) -> CaseTask:

@@ -27,7 +27,7 @@ from redpet.machine.cluster import as_done, cluster, require_dask
 from redpet.machine.decoding import write_json
 from redpet.machine.devices import count_gpus
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.staging import refuse_inputs, staged_file, writing
+from redpet.machine.staging import absent_parents, refuse_inputs, remove_empty, staged_file, writing
 
 STAGE = "cases"
 MOST_NAMED = 3
@@ -52,15 +52,30 @@ def cohort(job: CohortJob, progress: Progress | None = None) -> Path:
     tasks = [task_of(job, Path(told["path"]), settings, running) for told in cases_in(job.folder, progress)]
     if not job.restoring.overwrite:
         refuse_others(tasks)
-    with writing(job.out):
-        (job.out / CASES).mkdir(parents=True, exist_ok=True)
-        write_json(job.out / COHORT_FILE, {"cases": [task.name for task in tasks]})
-    outcomes = restored(job, tasks, progress)
+    with cohort_folder(job.out, tasks):
+        outcomes = restored(job, tasks, progress)
     failures = {task.name: outcomes[task.name].failure for task in tasks if outcomes[task.name].failure}
     write_results([row for task in tasks for row in outcomes[task.name].rows], failures, job.out)
     if failures:
         raise InputError(failures_in_words(failures, len(tasks), job.out))
     return job.out
+
+
+@contextmanager
+def cohort_folder(out: Path, tasks: Sequence[CaseTask]) -> Iterator[None]:
+    """Make the folder, or take that of an earlier cohort; one without any result vanishes with a failure."""
+    absent = absent_parents(out / CASES)
+    with writing(out):
+        (out / CASES).mkdir(parents=True, exist_ok=True)
+        write_json(out / COHORT_FILE, {"cases": [task.name for task in tasks]})
+    try:
+        yield
+    except BaseException:
+        if not any((out / CASES).iterdir()):
+            (out / CASES).rmdir()
+            (out / COHORT_FILE).unlink()
+            remove_empty(absent)
+        raise
 
 
 def restored(job: CohortJob, tasks: Sequence[CaseTask], progress: Progress) -> dict[str, Outcome]:

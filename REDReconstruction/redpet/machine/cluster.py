@@ -64,7 +64,8 @@ def cluster(settings: ClusterSettings, n_tasks: int, gpus: int, shared: Path) ->
 
     logging.getLogger("distributed").setLevel(logging.ERROR)  # that a worker was replaced is no fault of the user's
     patience = dask.config.set({"distributed.scheduler.allowed-failures": LOST_WORKERS})
-    opened = scheduled(settings.scheduler, shared) if settings.scheduler else local(settings, n_tasks, gpus)
+    here = settings.scheduler is None
+    opened = local(settings, n_tasks, gpus) if here else scheduled(str(settings.scheduler), shared)
     with patience, opened as client:
         n_workers = len(client.nthreads())
         log.info("%d worker%s; dashboard: %s", n_workers, "s" * (n_workers > 1), client.dashboard_link)
