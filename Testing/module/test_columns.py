@@ -1,5 +1,9 @@
 """The columns of the comparison in windows of every size: as many as can be read, the others a scroll away."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import compared
 import pytest
 from driver import heartbeat, key, process_events, wait_until, wheel
@@ -78,6 +82,16 @@ def test_the_window_lives_while_columns_are_moved(ladder):
             ladder.settle()
     assert ladder.ui.scrollLabel.text == "4 to 6 of 6"
     assert pulse.longest_gap_ms < GAP_MS
+
+
+def test_the_window_lives_while_each_layout_is_shown_for_the_first_time(slicer_app, tmp_path):
+    """In a process of its own: views that an earlier test has made would not be made again."""
+    command = [sys.executable, str(Path(__file__).with_name("first_layouts.py")), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    gaps = {name: float(gap) for name, gap in (line.split() for line in done.stdout.splitlines())}
+    assert list(gaps) == ["columns", "doses", "planes", "columns-again"]
+    assert max(gaps.values()) < GAP_MS, gaps
 
 
 def test_what_is_zoomed_stays_so_while_columns_are_moved(ladder):

@@ -88,6 +88,7 @@ def test_a_protocol_is_saved_chosen_and_deleted(shown):
     choose(ui.presetCombo, "SUV 0 to 5")
     wait_until(lambda: ui.protocolCombo.currentText == "as last read", "it is another way of reading")
     choose(ui.protocolCombo, "Lesions")
+    shown.settle()
     assert ui.columnsButton.checked
     assert [cell.domain for cell in shown.views.cells] == ["image"] * 3 + ["difference"] * 3
     assert shown.volume("REDIF").GetDisplayNode().GetWindow() * compared.SUV_FACTOR == pytest.approx(15.0)

@@ -49,6 +49,16 @@ def layOut(session, rows):
     for cell in (cell for row in rows for cell in row):
         # With its controller a view takes a third of a small screen; the panel has all that it offers.
         slicer.app.layoutManager().sliceWidget(cell.tag).sliceController().setVisible(False)
+    layouts.show(session.parameters.layout, description(session, rows))
+
+
+def isLaidOut(session, rows):
+    """Whether the window shows this layout already."""
+    return layouts.isShown(session.parameters.layout, description(session, rows))
+
+
+def description(session, rows):
+    """The layout description of rows of cells, with a plot below them where one is wanted."""
     parameters = session.parameters
     withPlot = parameters.showDoseCurve or (parameters.showProfile and parameters.profileLine is not None)
-    layouts.show(parameters.layout, layouts.description(rows, bool(withPlot)))
+    return layouts.description(rows, bool(withPlot))

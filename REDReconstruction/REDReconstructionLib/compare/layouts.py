@@ -158,6 +158,12 @@ def show(name, xml):
         node.SetViewArrangement(number)
 
 
+def isShown(name, xml):
+    """Whether a layout is shown with this description."""
+    node = layoutNode()
+    return node.GetViewArrangement() == LAYOUT_IDS[name] and node.GetCurrentLayoutDescription() == xml
+
+
 class UsersLayout:
     """Remembers the layout that the user had, and gives it back where ours is still there."""
 

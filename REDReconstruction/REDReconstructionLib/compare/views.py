@@ -47,11 +47,9 @@ class Views:
         self.linking = linking.Linking(self.moved, self.onResized)
         self.windows = Windows(session, onWindow)
         self.columns = columns.Columns(0, 0, 0)
-        self.cells = []
-        self.content = []
+        self.cells, self.content = [], []
         self.home = (("", ""), [])
-        self.settled = set()
-        self.leaders = {}
+        self.settled, self.leaders = set(), {}
         self.wasFitted = True
         self.flicker = False
         self.refit = soon(widget, self.fit)
@@ -82,7 +80,8 @@ class Views:
     def arrange(self):
         """Show the layout that the parameters ask for, and fill it.
 
-        Where views are missing they are made before, one each turn of the event loop, and `onRoom()` asks anew.
+        Where views are missing they are made before, one each turn of the event loop; another layout is laid out in one
+        turn and filled in the next: then `onRoom()` asks anew.
         """
         rows = arrangement.rows(self.session)
         self.before = self.before or (visibleSlice(), self.linking.isFitted())
@@ -90,7 +89,8 @@ class Views:
         rows = self.columns.of(rows)
         cells = [cell for row in rows for cell in row]
         self.making.stop()
-        if view_nodes.missing(cells):
+        isOther = self.where()[1] != self.home[0][1] and not arrangement.isLaidOut(self.session, rows)
+        if isOther or view_nodes.missing(cells):
             steps = arrangement.laidOut(self.session, rows)
             self.making.start(steps, lambda _shown: self.onRoom(), lambda _error: None)
             return

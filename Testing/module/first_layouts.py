@@ -1,0 +1,57 @@
+"""Each layout shown for the first time, in a Slicer that was just started, and how long the window stood still, in ms.
+
+python Testing/module/first_layouts.py FOLDER
+"""
+
+import sys
+from pathlib import Path
+
+TESTING = Path(__file__).resolve().parents[1]
+WIDTH, HEIGHT = 1600, 900
+DRFS = (100.0, 20.0, 4.0, 1.0)
+
+
+def main(folder):
+    """Print a line for each layout: its name, and the longest gap in the event loop."""
+    for part in (TESTING, TESTING / "bench", TESTING / "module"):
+        sys.path.insert(0, str(part))
+    import bench
+
+    bench.start()
+    import compared
+    import qt
+    import slicer
+    from driver import heartbeat
+    from whole import WORK, Panel
+
+    qt.QSettings().setValue(WORK, str(folder / "work"))
+    panel = Panel(bench.open_module())
+    slicer.util.mainWindow().resize(WIDTH, HEIGHT)
+    from REDReconstructionLib.scene import importing
+
+    case = compared.make_case(folder / "case", drfs=DRFS)
+    compared.done(importing.importCase(case))
+    compared.done(importing.importRun(case, compared.make_run(folder / "run"), 20, "red"))
+    panel.settle()
+
+    def choose(layout):
+        panel.parameters.layout = layout
+
+    deeds = {
+        "columns": lambda: panel.session.setCase(case),
+        "doses": lambda: choose("doses"),
+        "planes": lambda: choose("planes"),
+        "columns-again": lambda: choose("compare"),
+    }
+    for name, deed in deeds.items():
+        with heartbeat() as pulse:
+            deed()
+            panel.settle()
+            panel.wait(lambda: not panel.views.mips.steps.isBusy, "the MIPs are made")
+            panel.settle()
+        print(name, round(pulse.longest_gap_ms, 1))
+    bench.unload_module()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
