@@ -62,8 +62,7 @@ def test_pressing_tab_goes_through_all_that_is_shown(panel, tmp_path, layout):  
     for name in ("case", "restore", "compare", "evidence", "measure", "export", "study"):
         panel.unfold(f"{name}Button")
     root = panel.panel.widget
-    panel.panel.ui.caseButton.setFocus()
-    wait_until(lambda: qt.QApplication.focusWidget() is not None, "the window has the keyboard")
+    focus(panel.panel.ui.caseButton)
     reached = []
     for _press in range(MOST_PRESSES):
         reached.append(qt.QApplication.focusWidget())
@@ -79,11 +78,20 @@ def test_pressing_tab_goes_through_all_that_is_shown(panel, tmp_path, layout):  
 def test_the_arrow_keys_choose_among_the_layouts(panel, tmp_path):  # noqa: F811
     evidenced.bring(panel, tmp_path)
     panel.unfold("compareButton")
-    panel.ui.columnsButton.setFocus()
     for button, layout in (("columns", "doses"), ("doses", "planes")):
+        focus(getattr(panel.ui, f"{button}Button"))
         key(getattr(panel.ui, f"{button}Button"), "Right")
         panel.settle()
         assert panel.parameters.layout == layout
+
+
+def focus(widget):
+    """Give the keyboard to a widget, whatever window had it before."""
+    import qt
+
+    widget.window().activateWindow()
+    widget.setFocus()
+    wait_until(lambda: qt.QApplication.focusWidget() is widget, "the widget has the keyboard", seconds=60)
 
 
 def press_tab(widget):
