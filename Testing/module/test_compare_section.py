@@ -384,6 +384,7 @@ def test_another_scenes_settings_are_shown_and_the_old_views_are_let_go(comparis
     assert comparison.views.cells == []
     comparison.session.parameters = other
     comparison.section.connectParameters()
+    comparison.settle()
     assert comparison.ui.dosesButton.checked
     assert not comparison.ui.columnsButton.checked
     assert not comparison.ui.sinogramsCheck.checked
