@@ -75,8 +75,10 @@ screenshots: system-packages mrml ## the panel's pictures, light and dark, 100 a
 translations: system-packages mrml ## the panel's texts into the .ts files of its languages, and these compiled
 	@$(BIN)/python Testing/bench/translations.py
 
-bench: $(STAMP) ## speed and peak memory on this machine
+bench: $(STAMP) ## speed and peak memory on this machine, what threads cost, how cost grows; kept in build/
 	@$(BIN)/python Testing/benchmarks/bench.py
+	$(BIN)/python Testing/benchmarks/waiting.py
+	$(BIN)/python Testing/benchmarks/scaling.py
 	@$(BIN)/python Testing/benchmarks/ring_bench.py
 
 fuzz: $(STAMP) ## 10,000 senseless command lines, environments and jobs, for an hour; the tests run a part of it
