@@ -9,7 +9,6 @@ from pathlib import Path
 import compared
 import numpy as np
 import pytest
-from driver import process_events
 from whole import WORK, Panel
 from workers import engine_folder
 
@@ -111,7 +110,7 @@ def bring(panel, restored, case=None, keys=tuple(RUNS)):
     for key in keys:
         compared.done(importing.importRun(case, restored.runs[key], key[0], restored.names[key]))
     panel.session.setCase(case)
-    process_events()
+    panel.settle()
     return case
 
 
