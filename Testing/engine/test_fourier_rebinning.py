@@ -105,6 +105,7 @@ def test_very_oblique_scans_are_rebinned_so_and_are_their_activity(long_scan: Pa
     case = read_input(long_scan)
     sinogram = case.levels[0].sinogram
     assert any("by Fourier rebinning" in text for text in case.warnings)
+    assert any("took the mean of their neighbours there" in text for text in case.warnings)
     assert not any("single-slice" in text for text in case.warnings)
     assert not sinogram.is_poisson
     assert not sinogram.precorrected

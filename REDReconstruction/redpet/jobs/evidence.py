@@ -66,8 +66,8 @@ class Evidence:
         if not told:
             return ()
         kinds = ", ".join(f"{number} {kind}" for kind, number in told.most_common())
-        told_of = f"{told.total()} findings ({kinds})"
-        return (f"the counts contradict the restored image in {told_of}: read them before you rely on it.",)
+        told_of = f"{told.total()} finding{'s' * (told.total() != 1)} ({kinds})"
+        return (f"the counts contradict the restored image in {told_of}: look there before you rely on it.",)
 
 
 class PartOf:

@@ -8,6 +8,7 @@ their variance over their mean, is found from noise of the prompts' own variance
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, Sinogram
@@ -81,6 +82,12 @@ def fourier_rebinned(sinogram: Sinogram, scan: ObliqueScan, of: Scan) -> Sinogra
     if not total > 0:
         raise InputError(f"{of.path}: holds no counts beyond randoms and scatter: rebin them slice by slice.")
     of.warnings[:] = [text for text in of.warnings if "single-slice" not in text]
+    unseen = float(np.mean([1 - seen(one).mean() for one in scan.factor]))
+    if unseen > 0:
+        of.warnings.append(
+            f"{100 * unseen:.2g} % of the bins see too little, such as gaps between blocks: Fourier rebinning took the "
+            "mean of their neighbours there."
+        )
     of.warnings.append(
         f"{len(net)} segments were rebinned to slices by Fourier rebinning: no plain counts any more, their variance "
         f"is {variance / total:.2g} of their mean."
@@ -99,12 +106,21 @@ def rebinned(
 
 def filled(values: FloatArray, factor: FloatArray) -> FloatArray:
     """Values over their factors; where these are small, what their neighbours have in the mean."""
-    least = LEAST_EFFICIENCY * factor.mean(axis=(1, 2), keepdims=True)
-    seen = factor > least
-    lines = np.divide(values, factor, out=np.zeros_like(values), where=seen)
-    if seen.all():
+    least, sees = least_factor(factor), seen(factor)
+    lines = np.divide(values, factor, out=np.zeros_like(values), where=sees)
+    if sees.all():
         return lines
     mode = ("nearest", "wrap", "nearest")
     more, by = (gaussian_filter(one, FILLING_BINS, mode=mode) for one in (values, factor))
     around = np.divide(more, by, out=np.zeros_like(more), where=by > least)
-    return np.where(seen, lines, around)
+    return np.where(sees, lines, around)
+
+
+def seen(factor: FloatArray) -> NDArray[np.bool_]:
+    """The bins whose factor is large enough to divide by."""
+    return factor > least_factor(factor)
+
+
+def least_factor(factor: FloatArray) -> FloatArray:
+    """What the factor of a bin has to exceed, for each plane of it."""
+    return LEAST_EFFICIENCY * factor.mean(axis=(1, 2), keepdims=True)
