@@ -23,7 +23,9 @@ EXEMPT = [
     Exempt("enum", ("QFont.Bold",), "font weights are 75 in Qt 5 and 700 in Qt 6", (r"setWeight\(\s*\d",)),
     Exempt("enum", ("name attr", "value attr"), "PySide needs both itself", (r"\bqt(\.\w+){2,}\.(name|value)\b",)),
     Exempt("enum", ("iter enum",), "Python's enumerations iterate", (r"(list|in)[ (]+qt\.\w+\.[A-Z]\w+\)?:?$",)),
-    Exempt("prop.misc", ("QTextEdit.html", "QTextEdit.toHtml()"), "Qt 6 writes another header", (r"toHtml|\.html\b",)),
+    Exempt(
+        "prop.misc", ("QTextEdit.html", "QTextEdit.toHtml()"), "Qt 6 writes another header", (r"toHtml|\.html\b(?!\")",)
+    ),
     Exempt("prop.misc", ("QFileDialog.selectedFiles()",), "the folder in which it ran"),
     Exempt("set.types", ("QLabel.alignment=132", "QLabel.setAlignment('int:33',)"), "the label prints an enumeration"),
     Exempt("set.attributes", ("sub prop",), "a property's copy in __dict__", (r"self\.__dict__",)),

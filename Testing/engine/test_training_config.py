@@ -75,7 +75,7 @@ def test_the_shipped_configs_open_and_the_published_one_has_the_papers_network()
     }
     assert of_images.keys() == {
         *(f"image-{of}.toml" for of in (*kinds, "scans")),
-        *(f"image-grids-{kind}.toml" for kind in kinds),
+        *(f"image-{of}-{kind}.toml" for of in ("grids", "baselines") for kind in kinds),
     }
     assert configs["default-measured.toml"].kind is Kind.MEASURED
     assert configs["default-reprojected.toml"].kind is Kind.REPROJECTED

@@ -368,7 +368,7 @@ def test_a_design_becomes_a_study_in_the_background(panel, tmp_path):  # noqa: F
     panel.unfold("studyButton")
     dialogs.add("getOpenFileName", str(tmp_path / "design.toml"))
     click(panel.study.ui.designButton)
-    wait_until(lambda: panel.study.run is None, "the study is made")
+    wait_until(lambda: panel.study.run is None and panel.study.ui.messageLabel.text, "the study is made")
     process_events()
     assert panel.study.ui.messageLabel.text.startswith("The study is made.")
     assert str(panel.study.ui.folderEdit.currentPath) == str(tmp_path / "design")

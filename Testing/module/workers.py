@@ -57,9 +57,14 @@ def script(code):
     return lambda job_file: (sys.executable, ["-c", "\n".join(lines), str(job_file)], dict(os.environ))
 
 
+PYTHONS_OWN = "multiprocessing.resource_tracker"
+"""What Python starts beside itself where a test shared out work among processes, and keeps as long as it lives."""
+
+
 def children():
     """The processes that this one has started and that still live."""
-    return [one for one in psutil.Process().children(recursive=True) if one.status() != psutil.STATUS_ZOMBIE]
+    living = (one for one in psutil.Process().children(recursive=True) if one.status() != psutil.STATUS_ZOMBIE)
+    return [one for one in living if PYTHONS_OWN not in " ".join(one.cmdline())]
 
 
 def worker_processes(folder):

@@ -8,7 +8,7 @@ from pathlib import Path
 from redpet.case import ImageGrid
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.storage import read_image
-from redpet.case.study import LOW, RESTORED, Finding
+from redpet.case.study import RESTORED, Finding
 from redpet.dicom.derived import is_derived
 from redpet.dicom.evidence_codes import require_highdicom
 from redpet.dicom.evidence_objects import MAP_FILE, REPORT_FILE, export_evidence
@@ -136,8 +136,11 @@ def export_run(
     refuse_inputs(out, inputs)
     run = run_record(folder)
     findings = findings_to_export(folder) if evidence else ()
-    _, images = read_images(folder, None)
-    masks = regions.masks(images[LOW].grid)
+    if regions.segmentation is None:  # the low dose serves the intervals of regions alone
+        images = {RESTORED: read_image(folder / "images" / f"{RESTORED}.nrrd")}
+    else:
+        _, images = read_images(folder, None)
+    masks = regions.masks(images[RESTORED].grid)
     if masks:
         require_highdicom()
     choice = replace(choice, frames=choice.frames or run["input"].get("frames"))
