@@ -74,7 +74,7 @@ class Album:
 
     def take_all(self):
         """All pictures."""
-        for take in (self.tutorial, self.counts, self.fusion, self.reading):
+        for take in (self.tutorial, self.counts, self.fusion, self.reading, self.german):
             panel = self.open()
             take(panel)
             self.close()
@@ -120,6 +120,14 @@ class Album:
         self.picture("removed", panel, "compare")
         panel.parameters.showRemoved = False
         panel.section.refresh()
+        for mode in ("Curtain", "Squares"):
+            choose(panel.ui.overlayModeCombo, mode)
+            self.picture(mode.lower(), panel, "compare")
+        choose(panel.ui.overlayModeCombo, "Fade")
+        choose(panel.ui.presetCombo, "Liver: 0 to 3 times its mean")
+        click(panel.ui.liverButton)
+        self.picture("liver", panel, "compare")
+        choose(panel.ui.presetCombo, "SUV 0 to 7")
         panel.settle()
         fold(panel, "measure")
         click(panel.measure.ui.lesionButton)
@@ -203,6 +211,27 @@ class Album:
         panel.opened(self.work / "list" / "Case A")
         self.picture("list", panel, "case")
 
+    def german(self, _panel):
+        """The panel of a Slicer that speaks German, and what it found out about the computer."""
+        import qt
+        from driver import click, process_events
+
+        from REDReconstructionLib.panel import language
+
+        self.close()
+        qt.QSettings().setValue(language.LANGUAGE, "de-DE")
+        panel = self.open()
+        panel.opened(self.work / "counts")
+        self.picture("german", panel, "case", "restore", "compare")
+        click(panel.panel.ui.examineButton)
+        examination = panel.panel.examination
+        panel.wait(lambda: examination.copyButton.enabled, "the computer is examined")
+        process_events()
+        examination.window.grab().save(str(self.out / f"examined{self.mark}.png"))
+        click(examination.closeButton)
+        qt.QSettings().setValue(language.LANGUAGE, "en-US")
+        language.forget()
+
 
 def names():
     """The sections of the panel."""
@@ -224,6 +253,15 @@ def whole_panel(panel, path):
     bar = panel.panel.ui.sectionsArea.verticalScrollBar()
     panel.wait(lambda: not bar.isVisible(), "the panel shows all of its sections")
     panel.panel.widget.grab().save(str(path))
+
+
+def choose(combo, text):
+    """Choose an entry of a list by its text, as a person does."""
+    from driver import process_events
+
+    combo.setCurrentIndex(combo.findText(text))
+    combo.activated.emit(combo.currentIndex)
+    process_events()
 
 
 def mips():

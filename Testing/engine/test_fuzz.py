@@ -13,9 +13,9 @@ BENCH = Path(__file__).parents[1] / "benchmarks" / "fuzz.py"
 LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
-def test_no_argument_environment_or_job_leads_to_a_traceback_a_hang_or_another_code() -> None:
+def test_two_minutes_of_senseless_calls_lead_to_no_traceback_hang_or_other_code() -> None:
     run = subprocess.run(
-        [sys.executable, str(BENCH), "--tries", "200", "--seconds", "30", "--seed", "1"],
+        [sys.executable, str(BENCH), "--tries", "10000", "--seconds", "120", "--seed", "41"],
         capture_output=True,
         text=True,
         errors="replace",
