@@ -124,6 +124,7 @@ class Album:
             choose(panel.ui.overlayModeCombo, mode)
             self.picture(mode.lower(), panel, "compare")
         choose(panel.ui.overlayModeCombo, "Fade")
+        panel.parameters.fade = 0.0
         choose(panel.ui.presetCombo, "Liver: 0 to 3 times its mean")
         click(panel.ui.liverButton)
         self.picture("liver", panel, "compare")
