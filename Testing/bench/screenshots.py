@@ -125,10 +125,12 @@ class Album:
             self.picture(mode.lower(), panel, "compare")
         choose(panel.ui.overlayModeCombo, "Fade")
         panel.parameters.fade = 0.0
+        place = hottest(panel)
         choose(panel.ui.presetCombo, "Liver: 0 to 3 times its mean")
         click(panel.ui.liverButton)
         self.picture("liver", panel, "compare")
         choose(panel.ui.presetCombo, "SUV 0 to 7")
+        panel.section.views.jumpTo(place)
         panel.settle()
         fold(panel, "measure")
         click(panel.measure.ui.lesionButton)

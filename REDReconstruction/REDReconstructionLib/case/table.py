@@ -38,7 +38,7 @@ def patientRows(case):
     """Whose case it is, as DICOM says; else where it was opened from."""
     patient = case.description.get("patient")
     if not patient:
-        return [Row(_("Case"), case.name), Row(_("From"), case.input)]
+        return [Row(_("Case"), case.name), Row(_("Opened from"), case.input)]
     return [
         Row(_("Patient"), named(spelled(patient["name"]), patient["id"])),
         Row(_("Study"), named(spelled(patient["study_description"]), dateText(patient["study_date"]))),

@@ -524,7 +524,7 @@
    <translation type="unfinished">Caso</translation>
   </message>
   <message>
-   <source>From</source>
+   <source>Opened from</source>
    <translation type="unfinished">Origen</translation>
   </message>
   <message>
@@ -1973,7 +1973,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished">Origen</translation>
+   <translation type="unfinished">De</translation>
   </message>
   <message>
    <source>OSEM</source>

@@ -524,7 +524,7 @@
    <translation type="unfinished">症例</translation>
   </message>
   <message>
-   <source>From</source>
+   <source>Opened from</source>
    <translation type="unfinished">由来</translation>
   </message>
   <message>
@@ -1973,7 +1973,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished">由来</translation>
+   <translation type="unfinished">範囲</translation>
   </message>
   <message>
    <source>OSEM</source>

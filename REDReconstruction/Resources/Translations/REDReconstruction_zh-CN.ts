@@ -524,7 +524,7 @@
    <translation type="unfinished">病例</translation>
   </message>
   <message>
-   <source>From</source>
+   <source>Opened from</source>
    <translation type="unfinished">来源</translation>
   </message>
   <message>
@@ -1973,7 +1973,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished">来源</translation>
+   <translation type="unfinished">从</translation>
   </message>
   <message>
    <source>OSEM</source>
