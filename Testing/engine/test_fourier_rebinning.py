@@ -105,7 +105,6 @@ def test_very_oblique_scans_are_rebinned_so_and_are_their_activity(long_scan: Pa
     case = read_input(long_scan)
     sinogram = case.levels[0].sinogram
     assert any("by Fourier rebinning" in text for text in case.warnings)
-    assert any("took the mean of their neighbours there" in text for text in case.warnings)
     assert not any("single-slice" in text for text in case.warnings)
     assert not sinogram.is_poisson
     assert not sinogram.precorrected
@@ -123,6 +122,12 @@ def test_very_oblique_scans_are_rebinned_so_and_are_their_activity(long_scan: Pa
     single = read_input(long_scan.parent / "single.toml").levels[0].sinogram
     assert single.is_poisson
     assert sinogram.values.sum() == pytest.approx(single.values.sum(), rel=0.01)
+
+
+def test_bins_that_see_too_little_are_filled_and_that_is_said(long_scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not any("neighbours" in text for text in read_input(long_scan).warnings)
+    monkeypatch.setattr("redpet.readers.fourier.LEAST_EFFICIENCY", 0.9)
+    assert any("% of the bins see too little" in text for text in read_input(long_scan).warnings)
 
 
 def test_a_scan_that_does_not_say_its_ring_is_rebinned_slice_by_slice_as_before(long_scan: Path) -> None:
