@@ -1,6 +1,8 @@
 """The section Study in the whole panel, with the real worker: begun, read by keys, stopped, resumed, evaluated."""
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from redpet.case import Image, ImageGrid
 from redpet.case.storage import write_image
 from redpet.study.job import EvaluateStudyJob, evaluate_study, results_of
 
+FRESH = "RED_TEST_IN_A_FRESH_PROCESS"
 GRID = ImageGrid((24, 20, 12), (4.0, 4.0, 5.0), (-46.0, -38.0, 100.0))
 LEVELS = {"full dose": 300.0, "OSEM, DRF 20": 200.0, "RED, DRF 20": 100.0}
 
@@ -297,7 +300,7 @@ def test_a_study_that_is_read_whole_gives_what_the_reader_saw(panel, study, tmp_
     begun(panel, study)
     with heartbeat() as pulse:
         read_whole(panel, study)
-    assert pulse.longest_gap_ms < GAP_MS
+    assert FRESH not in os.environ or pulse.longest_gap_ms < GAP_MS
     assert panel.study.ui.messageLabel.text == "All 10 readings are closed. Thank you."
     results = results_of(study, draws=10)
     assert {one.arm: one.mean for one in results.ratings} == {"full dose": 4, "OSEM, DRF 20": 3, "RED, DRF 20": 2}
@@ -308,6 +311,14 @@ def test_a_study_that_is_read_whole_gives_what_the_reader_saw(panel, study, tmp_
     begun(panel, study)
     assert panel.study.course is None
     assert panel.study.ui.messageLabel.text == "All 10 readings are closed. Thank you."
+
+
+def test_reading_a_study_holds_the_window_up_for_no_tenth_of_a_second():
+    """In a process of its own: laying out a view takes the longer the more views a process has had."""
+    this = f"{__file__}::{test_a_study_that_is_read_whole_gives_what_the_reader_saw.__name__}"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", this]
+    run = subprocess.run(command, env={**os.environ, FRESH: "1"}, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout[-3000:]
 
 
 def test_two_images_lie_side_by_side_move_together_and_share_a_window(panel, study):  # noqa: F811
