@@ -12,6 +12,7 @@ from palette import set_palette
 
 FRAME = 0.01
 __all__ = [
+    "choose",
     "click",
     "drag",
     "drop",
@@ -29,6 +30,13 @@ __all__ = [
 
 def process_events():
     slicer.app._settle()
+
+
+def choose(combo, text):
+    """Choose an entry of a list by its text, as a person does."""
+    combo.setCurrentIndex(combo.findText(text))
+    combo.activated.emit(combo.currentIndex)
+    process_events()
 
 
 def wait_until(condition, what, seconds=HANG_S):

@@ -94,7 +94,7 @@ class Album:
 
     def tutorial(self, panel):
         """The way of the README's tutorial with the sample case, and what a reader does with its result."""
-        from driver import click, process_events
+        from driver import choose, click, process_events
         from qt_dialogs import answers
 
         click(panel.case.ui.sampleButton)
@@ -256,15 +256,6 @@ def whole_panel(panel, path):
     bar = panel.panel.ui.sectionsArea.verticalScrollBar()
     panel.wait(lambda: not bar.isVisible(), "the panel shows all of its sections")
     panel.panel.widget.grab().save(str(path))
-
-
-def choose(combo, text):
-    """Choose an entry of a list by its text, as a person does."""
-    from driver import process_events
-
-    combo.setCurrentIndex(combo.findText(text))
-    combo.activated.emit(combo.currentIndex)
-    process_events()
 
 
 def mips():

@@ -4,7 +4,7 @@ import compared
 import numpy as np
 import pytest
 from comparing import Comparison
-from driver import click, key, process_events
+from driver import choose, click, key, process_events
 
 
 @pytest.fixture
@@ -20,12 +20,6 @@ def shown(scene, tmp_path, monkeypatch):
     comparison.settle()
     yield comparison
     comparison.close()
-
-
-def choose(combo, text):
-    """Choose an entry by its text."""
-    combo.setCurrentIndex(combo.findText(text))
-    process_events()
 
 
 def share_of(drawn, wanted):

@@ -101,3 +101,10 @@ def test_what_was_stated_reaches_the_restoration_and_stays_with_the_scene(panel,
     told = json.loads((run / "run.json").read_text())["input"]["injection"]
     assert (told["dose_unit"], told["injection_time"]) == ("mCi", "10:00")
     assert storedCase(parameters) == panel.session.case
+
+
+def test_the_units_that_are_offered_are_those_that_the_engine_takes(module):
+    from redpet.dicom.injection import DOSE_UNITS
+    from REDReconstructionLib.case.injection_dialog import UNITS
+
+    assert tuple(DOSE_UNITS) == UNITS

@@ -3,7 +3,7 @@
 import compared
 import numpy as np
 import pytest
-from driver import click, process_events
+from driver import choose, click
 from measured import bring, message, panel, restored  # noqa: F401, fixtures
 
 
@@ -25,13 +25,6 @@ def mark(panel, tag, place):  # noqa: F811
     view = panel.view(tag)
     x, y, _z = view.convertRASToXYZ(tuple(place))
     click(view, (round(x), view.height - 1 - round(y)))
-
-
-def choose(combo, text):
-    """Choose an entry by its text."""
-    combo.setCurrentIndex(combo.findText(text))
-    combo.activated.emit(combo.currentIndex)
-    process_events()
 
 
 def masks(panel):  # noqa: F811

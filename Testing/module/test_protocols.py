@@ -5,7 +5,7 @@ import json
 import compared
 import pytest
 from comparing import Comparison
-from driver import click, process_events, wait_until
+from driver import choose, click, wait_until
 from qt_dialogs import answers
 
 LAST, NAMED = "REDReconstruction/LastProtocol", "REDReconstruction/Protocols"
@@ -25,13 +25,6 @@ def kept(key):
     import qt
 
     return json.loads(qt.QSettings().value(key) or "{}")
-
-
-def choose(combo, text):
-    """Choose an entry by its text, as the user does."""
-    combo.setCurrentIndex(combo.findText(text))
-    combo.activated.emit(combo.currentIndex)
-    process_events()
 
 
 def save(shown, name):

@@ -8,7 +8,7 @@ import numpy as np
 import pydicom
 import pytest
 from comparing import Comparison
-from driver import click, process_events
+from driver import choose, click, process_events
 
 
 @pytest.fixture
@@ -26,12 +26,9 @@ def traced(folder, tracer):
     return replace(case, description={**case.description, "tracer": tracer})
 
 
-def choose(comparison, label):
+def choose_window(comparison, label):
     """Choose a window from the list."""
-    combo = comparison.ui.presetCombo
-    combo.setCurrentIndex(combo.findText(label))
-    combo.activated.emit(combo.currentIndex)
-    process_events()
+    choose(comparison.ui.presetCombo, label)
 
 
 def window(comparison, tag):
@@ -43,20 +40,20 @@ def window(comparison, tag):
     ("label", "upper"), [("SUV 0 to 5", 5.0), ("SUV 0 to 7", 7.0), ("SUV 0 to 10", 10.0), ("SUV 0 to 15", 15.0)]
 )
 def test_a_window_in_suv_is_the_same_in_all_views(shown, label, upper):
-    choose(shown, label)
+    choose_window(shown, label)
     for tag in ("REDIL", "REDIF"):
         assert window(shown, tag) * compared.SUV_FACTOR == pytest.approx(upper)
         assert shown.volume(tag).GetDisplayNode().GetWindowLevelMin() == pytest.approx(0.0)
 
 
 def test_a_share_of_the_maximum_is_that_of_the_full_dose(shown):
-    choose(shown, "50 % of the maximum")
+    choose_window(shown, "50 % of the maximum")
     assert window(shown, "REDIL") == pytest.approx(compared.pattern().max() / 2)
     assert shown.ui.presetCombo.currentText == "50 % of the maximum"
 
 
 def test_the_next_case_of_a_tracer_opens_with_its_last_window_and_another_tracer_does_not(shown, tmp_path):
-    choose(shown, "SUV 0 to 15")
+    choose_window(shown, "SUV 0 to 15")
     shown.open(traced(tmp_path / "psma", "PSMA"))
     assert shown.ui.presetCombo.currentText == "SUV 0 to 7"
     shown.ui.windowSlider.value = 9.0
@@ -70,7 +67,7 @@ def test_the_livers_sphere_gives_the_window_and_the_window_follows_while_it_is_d
     from REDReconstructionLib.compare import liver
 
     assert not shown.ui.liverWidget.visible
-    choose(shown, "Liver: 0 to 3 times its mean")
+    choose_window(shown, "Liver: 0 to 3 times its mean")
     sphere = shown.views.windows.liver
     volume = shown.volume("REDIF")
     values, matrix = compared.array_of(volume), compared.matrix_of(volume)
@@ -83,7 +80,7 @@ def test_the_livers_sphere_gives_the_window_and_the_window_follows_while_it_is_d
     mean = liver.sphereMean(values, matrix, sphere.centre())
     assert window(shown, "REDIL") == pytest.approx(3 * mean)
     assert shown.ui.liverLabel.text == f"Liver: mean {mean * compared.SUV_FACTOR:.3g} SUV"
-    choose(shown, "SUV 0 to 7")
+    choose_window(shown, "SUV 0 to 7")
     assert not shown.ui.liverWidget.visible
     assert not sphere.observed[0].GetDisplayNode().GetVisibility()
 

@@ -19,13 +19,15 @@ from redpet.dicom.derived import SOFTWARE, WARNING, Derivation, write
 from redpet.dicom.evidence_codes import require_highdicom, scheme_item
 from redpet.dicom.uids import Uids
 
+LONGEST_LABEL = 64
+"""Of a segment (value representation LO)."""
 FROM_SERIES = ("PatientIdentityRemoved", "DeidentificationMethod", "DeidentificationMethodCodeSequence")
 MADE = ("ContentDate", "ContentTime", "InstanceCreationDate", "InstanceCreationTime", "SeriesDate", "SeriesTime")
 
 
 @dataclass(frozen=True)
 class Series:
-    """The derived series that is told of: its slices without pixels, how it was made, the new UIDs."""
+    """The series that is told of: its slices without pixels, how what is told was made, the new UIDs."""
 
     slices: Sequence[Dataset]
     derivation: Derivation
@@ -126,7 +128,7 @@ def version(series: Series) -> str:
 
 def number_of(series: Series, after: int) -> int:
     """The number of a series that follows the derived one."""
-    return int(series.slices[0].SeriesNumber or 0) + after
+    return int(series.slices[0].get("SeriesNumber") or 0) + after
 
 
 def write_beside(dataset: Dataset, path: Path, series: Series) -> Path:

@@ -5,20 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pydicom
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 
 from redpet import __version__
 from redpet.case import Image
-from redpet.dicom.derived import SOFTWARE, WARNING, write
+from redpet.dicom.beside import LONGEST_LABEL, Series, segmentation, slices_of
+from redpet.dicom.derived import Derivation, write
 from redpet.dicom.evidence_codes import require_highdicom
 from redpet.dicom.uids import uids_of
 from redpet.errors import InputError
 
-MOST_LETTERS = 64
-"""Of a label and of a description in DICOM (value representation LO)."""
+BY_A_READER = Derivation("", "", "", 0, None, __version__)
+"""No model has made what a reader outlined."""
 MAY_BE_EMPTY = (
     "PatientName", "PatientID", "PatientBirthDate", "PatientSex", "AccessionNumber", "StudyID", "StudyDate",
     "StudyTime", "ReferringPhysicianName",
@@ -39,7 +39,7 @@ def write_lesions(labels: Image, names: Mapping[int, str], files: Sequence[Path]
             f"{files[0].parent}: the series has {len(files)} files and the lesions lie on {len(labels.values)} slices: "
             "a Segmentation needs a file for each slice."
         )
-    slices = [with_blanks(pydicom.dcmread(file, stop_before_pixels=True)) for file in files]
+    slices = [with_blanks(one) for one in slices_of(files)]
     present = [(number, name) for number, name in sorted(names.items()) if (labels.values == number).any()]
     if not present:
         raise InputError("there is no lesion to write: mark one first.")
@@ -47,22 +47,11 @@ def write_lesions(labels: Image, names: Mapping[int, str], files: Sequence[Path]
     numbers = np.zeros(labels.values.shape, np.uint8)
     for segment, (number, _name) in enumerate(present, start=1):
         numbers[labels.values == number] = segment
-    dataset = highdicom.seg.Segmentation(
-        source_images=slices,
-        pixel_array=numbers,
-        segmentation_type=highdicom.seg.SegmentationTypeValues.BINARY,
-        segment_descriptions=described(highdicom, [name for _number, name in present]),
-        series_instance_uid=uids.new("lesions series"),
-        sop_instance_uid=uids.new("lesions"),
-        series_number=int(slices[0].get("SeriesNumber") or 0) + SERIES_AFTER,
-        instance_number=1,
-        series_description="Lesions RESEARCH",
-        content_label="LESIONS",
-        content_description=f"Lesions outlined by a reader. {WARNING}"[:MOST_LETTERS],
-        manufacturer=SOFTWARE,
-        manufacturer_model_name=SOFTWARE,
-        software_versions=__version__,
-        device_serial_number="none",
+    series = Series(slices, BY_A_READER, uids)
+    names_of_segments = described(highdicom, [name for _number, name in present])
+    about = "Lesions outlined by a reader."
+    dataset = segmentation(
+        "Lesions", numbers, names_of_segments, series, label="LESIONS", about=about, after=SERIES_AFTER
     )
     write(dataset, path)
 
@@ -83,7 +72,7 @@ def described(highdicom: Any, names: Sequence[str]) -> list[Any]:
     return [
         highdicom.seg.SegmentDescription(
             segment_number=number,
-            segment_label=name[:MOST_LETTERS],
+            segment_label=name[:LONGEST_LABEL],
             segmented_property_category=codes.SCT.MorphologicallyAbnormalStructure,
             segmented_property_type=codes.SCT.Lesion,
             algorithm_type=highdicom.seg.SegmentAlgorithmTypeValues.SEMIAUTOMATIC,

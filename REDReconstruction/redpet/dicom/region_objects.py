@@ -14,7 +14,7 @@ import numpy as np
 from pydicom.sr.codedict import codes
 
 from redpet.case import Image
-from redpet.dicom.beside import Series, report, segment_group, segmentation, slices_of, write_beside
+from redpet.dicom.beside import LONGEST_LABEL, Series, report, segment_group, segmentation, slices_of, write_beside
 from redpet.dicom.derived import Derivation
 from redpet.dicom.evidence_codes import (
     BASES,
@@ -41,7 +41,6 @@ DERIVATIONS = {
     "max": codes.SCT.Maximum,
     "peak": codes.DCM.PeakValueWithinROI,
 }
-LONGEST_LABEL = 64
 
 
 @dataclass(frozen=True, eq=False)

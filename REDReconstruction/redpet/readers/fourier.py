@@ -106,7 +106,8 @@ def rebinned(
 
 def filled(values: FloatArray, factor: FloatArray) -> FloatArray:
     """Values over their factors; where these are small, what their neighbours have in the mean."""
-    least, sees = least_factor(factor), seen(factor)
+    least = least_factor(factor)
+    sees = factor > least
     lines = np.divide(values, factor, out=np.zeros_like(values), where=sees)
     if sees.all():
         return lines
