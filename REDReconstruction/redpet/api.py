@@ -9,16 +9,13 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from redpet.case import Case, Image, Sinogram
 from redpet.case.study import Given, RestoredCase, case_of
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["read", "reconstruct", "restore", "simulate"]
 

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import tomllib
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -217,3 +219,12 @@ def test_a_cohort_that_is_stopped_or_refused_gives_the_button_back(listed, folde
     click(listed.ui.cohortButton)
     assert (listed.ui.cohortButton.text, listed.ui.cohortButton.enabled) == ("Cohort…", True)
     wait_until(lambda: not listed.session.runner.runs, "no worker is left")
+
+
+def test_the_packages_and_the_page_of_a_cohort_are_those_of_the_engine(module):
+    from redpet.cohort.page import PAGE_FILE
+    from REDReconstructionLib.case import cohort
+
+    project = tomllib.loads((Path(__file__).resolve().parents[2] / "pyproject.toml").read_text())["project"]
+    assert sorted(cohort.PACKAGES) == sorted(project["optional-dependencies"]["cohort"])
+    assert cohort.PAGE == PAGE_FILE

@@ -106,8 +106,7 @@ class FourierRebinning:
         passed = np.divide(k, w, out=np.full((n_k, w.shape[1]), np.inf), where=w > 0)
         low = (w_index <= LOW_FREQUENCY) | (np.abs(k) <= LOW_FREQUENCY)
         reach = self.shape[1] / 2 * self.radial_mm
-        seen = np.abs(k) <= w * reach + LOW_FREQUENCY
-        seen = seen & ~low | low & (abs(tangent) <= self._small_tangent) & seen
+        seen = (np.abs(k) <= w * reach + LOW_FREQUENCY) & (~low | (abs(tangent) <= self._small_tangent))
         moved = np.where(low, 0.0, -tangent * np.where(np.isfinite(passed), passed, 0.0)) / self.slice_mm
         first = (segment.first_mm - self.slices.first_mm) / self.slice_mm + moved
         stride = round(segment.spacing_mm / self.slice_mm)
