@@ -45,8 +45,7 @@ def reconstruct_3d(job: Reconstruct3dJob, progress: Progress | None = None) -> l
         raise InputError(f"{job.input}: give the .toml that names the pieces of a scan.")
     with staged_file(job.out, (job.input,)) as file:
         progress.step("read", 0, 1)
-        scan, warnings = read_oblique(job.input, job.outside)
-        progress.step("read", 1, 1)
-        image = ring_osem(scan, settings, lambda done, total: progress.step("reconstruct", done, total))
+        scan, warnings = read_oblique(job.input, job.outside, progress)
+        image = ring_osem(scan, settings, progress)
         write_image(image, file)
-    return [text for text in warnings if "single-slice" not in text and "Arc correction" not in text]
+    return warnings

@@ -102,7 +102,7 @@ def simulate_scan(job: SimulateScanJob, progress: Progress | None = None) -> Pat
             trues=job.counts,
             randoms=job.randoms,
             scatter=job.scatter,
-            on_step=lambda done, total: progress.step("simulate", done, total),
+            progress=progress,
         )
         prompts = write_pieces(folder, counts, mu_map, cut, job, rng)
         write_image(activity, folder / "truth.nrrd")

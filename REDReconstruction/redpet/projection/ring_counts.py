@@ -1,6 +1,5 @@
 """What a ring scanner counts of a body: every pair of rings, its crystals and gaps, absorption, randoms, scatter."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +8,7 @@ from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, ImageGrid
 from redpet.errors import InputError
+from redpet.machine.progress import Progress, ticks
 from redpet.projection.ring_projector import RingProjector
 from redpet.scanner.cut import Cut
 
@@ -55,7 +55,7 @@ def ring_counts(
     trues: float,
     randoms: float,
     scatter: float,
-    on_step: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress | None = None,
 ) -> RingCounts:
     """The counts of a scan of `trues` counts in all, and `randoms` and `scatter` as shares of these.
 
@@ -65,18 +65,21 @@ def ring_counts(
     crystals = crystals_of(cut, rng)
     projector = RingProjector(cut.rays, grid)
     differences = cut.differences()
-    seen = [cut.pair_products(crystals, difference) for difference in differences]
-    on_step(0, 2)
-    lines = projector.apply(activity)
-    on_step(1, 2)
-    survived = [line * np.exp(-path) for line, path in zip(lines, projector.apply(per_mm), strict=True)]
-    on_step(2, 2)
+    tick = ticks(progress, "simulate", 2 * (len(differences) + cut.views + len(cut.ranges)))
+
+    def ready(values: FloatArray) -> FloatArray:
+        tick()
+        return values
+
+    seen = [ready(cut.pair_products(crystals, difference)) for difference in differences]
+    lines = projector.apply(activity, tick)
+    survived = [line * np.exp(-path) for line, path in zip(lines, projector.apply(per_mm, tick), strict=True)]
     expected = [eye * line for eye, line in zip(seen, survived, strict=True)]
     total = sum(float(one.sum(dtype=np.float64)) for one in expected)
     if not total > 0:
         raise InputError("the image has no activity in the scanner: there is nothing to simulate counts from.")
     calibration = trues / total
-    smooth = [eye * blurred(line) for eye, line in zip(seen, survived, strict=True)]
+    smooth = [ready(eye * blurred(line)) for eye, line in zip(seen, survived, strict=True)]
     chance = shared(seen, randoms * trues)
     spread = shared(smooth, scatter * trues)
     by_difference = {
@@ -88,8 +91,8 @@ def ring_counts(
         for a, b, c in zip(*(by_difference[name] for name in ("trues", "randoms", "scatter")), strict=True)
     ]
     return RingCounts(
-        prompts=[rng.poisson(one).astype(np.float32) for one in mean],
-        delayed=[rng.poisson(one).astype(np.float32) for one in by_difference["randoms"]],
+        prompts=[ready(rng.poisson(one).astype(np.float32)) for one in mean],
+        delayed=[ready(rng.poisson(one).astype(np.float32)) for one in by_difference["randoms"]],
         randoms=by_difference["randoms"],
         scatter=by_difference["scatter"],
         efficiency=by_difference["efficiency"],

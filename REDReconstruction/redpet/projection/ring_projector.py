@@ -6,7 +6,7 @@ their way, between two slices at each step: neighbouring sinograms of a segment 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
@@ -16,6 +16,7 @@ from scipy import sparse
 from redpet.case import FloatArray, ImageGrid
 from redpet.case.geometry import pixel_centres_mm
 from redpet.errors import InputError
+from redpet.machine.progress import untold
 from redpet.projection.system_matrix import steps_of
 from redpet.scanner.rays import RingRays
 from redpet.scanner.rebinning import ON_SLICE, Segment
@@ -39,8 +40,8 @@ class RingProjector:
                     f"slices {grid.spacing_mm[2]:g} mm apart do not fit sinograms {segment.spacing_mm:g} mm apart."
                 )
 
-    def apply(self, image: FloatArray) -> list[FloatArray]:
-        """The line integrals of an image, one array a segment."""
+    def apply(self, image: FloatArray, on_view: Callable[[], None] = untold) -> list[FloatArray]:
+        """The line integrals of an image, one array a segment; `on_view` is called after each view."""
         lines = [np.empty(shape, np.float32) for shape in self.rays.shapes]
         columns = np.ascontiguousarray(image.reshape(image.shape[0], -1).T)
         for v, angle in enumerate(self.rays.angles_rad):
@@ -51,10 +52,11 @@ class RingProjector:
             box = _extent(busy.any(axis=1)), _extent(busy.any(axis=0))
             for segment, out in zip(self.rays.segments, lines, strict=True):
                 out[:, v] = view.along(seen, segment, box)
+            on_view()
         return lines
 
-    def adjoint(self, lines: Sequence[FloatArray]) -> FloatArray:
-        """The transpose: the arrays of all segments smeared back into an image."""
+    def adjoint(self, lines: Sequence[FloatArray], on_view: Callable[[], None] = untold) -> FloatArray:
+        """The transpose: the arrays of all segments smeared back into an image; `on_view` as for `apply`."""
         columns = np.zeros((self.grid.size[0] * self.grid.size[1], self.grid.size[2]), np.float32)
         for v, angle in enumerate(self.rays.angles_rad):
             view = _View(float(angle), self.rays, self.grid)
@@ -62,6 +64,7 @@ class RingProjector:
             for segment, values in zip(self.rays.segments, lines, strict=True):
                 view.spread(values[:, v], segment, seen)
             columns += view.across_back @ seen
+            on_view()
         return np.ascontiguousarray(columns.T).reshape(self.grid.shape)
 
 

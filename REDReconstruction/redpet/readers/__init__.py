@@ -41,7 +41,7 @@ def read_input(path: Path, choice: Choice = UNSAID, progress: Progress | None = 
     try:
         if (of_folder := _reader_of_folder(path)) is not None:
             return of_folder(path, choice, progress)
-        return _as_said(_reader(path, choice)(path), path, choice)
+        return _as_said(_reader(path, choice, progress)(path), path, choice)
     except OSError as error:
         raise InputError(f"{error.filename or path} cannot be read: {error.strerror or error}.") from error
 
@@ -74,7 +74,7 @@ def _reader_of_folder(path: Path) -> Callable[[Path, Choice, Progress | None], C
     return None
 
 
-def _reader(path: Path, choice: Choice) -> Callable[[Path], Case]:
+def _reader(path: Path, choice: Choice, progress: Progress | None) -> Callable[[Path], Case]:
     """The function that reads a CASE, a header, an array, or the chosen time frames of a file that may have several."""
     suffix = path.suffix.lower()
     if path.is_dir():
@@ -88,7 +88,7 @@ def _reader(path: Path, choice: Choice) -> Callable[[Path], Case]:
     if suffix in INTERFILE:
         from redpet.readers.interfile import read_interfile
 
-        return partial(read_interfile, outside=choice.outside)
+        return partial(read_interfile, outside=choice.outside, progress=progress)
     if is_nifti(path):
         from redpet.readers.nifti import read_nifti
 
@@ -100,7 +100,7 @@ def _reader(path: Path, choice: Choice) -> Callable[[Path], Case]:
     if suffix == SCAN:
         from redpet.readers.acquisition import read_acquisition
 
-        return partial(read_acquisition, outside=choice.outside, without=choice.without)
+        return partial(read_acquisition, outside=choice.outside, without=choice.without, progress=progress)
     if suffix in BESIDE_HEADER:
         raise InputError(f"{path}: holds numbers only; give its header, {_header_of(path)}.")
     if suffix in HINTS:

@@ -5,6 +5,7 @@ corrections of the slices, which remain part of the sinogram. What results is no
 their variance over their mean, is found from noise of the prompts' own variance that goes the same way.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,7 @@ from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, Sinogram
 from redpet.errors import InputError
+from redpet.machine.progress import ticks
 from redpet.readers.interfile_sinogram import MM_PER_CM
 from redpet.readers.named_scanner import DEPTH, DIAMETER
 from redpet.readers.ring_bins import RingBins
@@ -71,17 +73,17 @@ def fourier_rebinned(sinogram: Sinogram, scan: ObliqueScan, of: Scan) -> Sinogra
     assert factors is not None
     scale = factors * np.float32(sinogram.calibration)
     background = sinogram.corrections.background
-    net = [prompts - more for prompts, more in zip(scan.prompts, scan.background, strict=True)]
-    trues = scale * rebinned(operator, bins, net, scan.factor)
+    tick = ticks(of.progress, "read and rebin", 2 * (len(bins.segments) + operator.n_turns))
+    net = (prompts - more for prompts, more in zip(scan.prompts, scan.background, strict=True))
+    trues = scale * rebinned(operator, bins, net, scan.factor, tick)
     values = trues if background is None else trues + background
 
     rng = np.random.default_rng(SEED)
-    noise = [np.sqrt(one) * rng.standard_normal(one.shape, np.float32) for one in scan.prompts]
-    variance = float(((scale * rebinned(operator, bins, noise, scan.factor)) ** 2).sum(dtype=np.float64))
+    noise = (np.sqrt(one) * rng.standard_normal(one.shape, np.float32) for one in scan.prompts)
+    variance = float(((scale * rebinned(operator, bins, noise, scan.factor, tick)) ** 2).sum(dtype=np.float64))
     total = float(values.sum(dtype=np.float64))
     if not total > 0:
         raise InputError(f"{of.path}: holds no counts beyond randoms and scatter: rebin them slice by slice.")
-    of.warnings[:] = [text for text in of.warnings if "single-slice" not in text]
     unseen = float(np.mean([1 - seen(one).mean() for one in scan.factor]))
     if unseen > 0:
         of.warnings.append(
@@ -89,19 +91,29 @@ def fourier_rebinned(sinogram: Sinogram, scan: ObliqueScan, of: Scan) -> Sinogra
             "mean of their neighbours there."
         )
     of.warnings.append(
-        f"{len(net)} segments were rebinned to slices by Fourier rebinning: no plain counts any more, their variance "
-        f"is {variance / total:.2g} of their mean."
+        f"{len(bins.segments)} segments were rebinned to slices by Fourier rebinning: no plain counts any more, their "
+        f"variance is {variance / total:.2g} of their mean."
     )
     return replace(sinogram, values=values.astype(np.float32), noise_gain=variance / total)
 
 
 def rebinned(
-    operator: FourierRebinning, bins: RingBins, values: list[FloatArray], factor: list[FloatArray]
+    operator: FourierRebinning,
+    bins: RingBins,
+    values: Iterable[FloatArray],
+    factor: Iterable[FloatArray],
+    tick: Callable[[], None],
 ) -> FloatArray:
-    """The line integrals `[slice, angle, radial]`, in the patient's axes, of values with these factors."""
-    lines = (filled(one, by) for one, by in zip(values, factor, strict=True))
-    even = (one if bins.arc is None else bins.arc.apply(one) for one in lines)
-    return bins.turned(operator.apply(even))
+    """The line integrals `[slice, angle, radial]`, in the patient's axes, of values with these factors.
+
+    `tick` is called for each segment, and for each turn of segments.
+    """
+    even = []
+    for one, by in zip(values, factor, strict=True):
+        lines = filled(one, by)
+        even.append(lines if bins.arc is None else bins.arc.apply(lines))
+        tick()
+    return bins.turned(operator.apply(even, tick))
 
 
 def filled(values: FloatArray, factor: FloatArray) -> FloatArray:

@@ -15,6 +15,7 @@ import numpy as np
 
 from redpet.case import COUNTS, Case, Corrections, DoseLevel, FloatArray, Kind, Sinogram
 from redpet.errors import InputError
+from redpet.machine.progress import Progress, told
 from redpet.readers.interfile_header import Header, read_header, refuse_several_frames
 from redpet.readers.interfile_image import read_image
 from redpet.readers.interfile_sinogram import RADIAL, Layout, Nature, layout, read_segments, with_delayed
@@ -25,7 +26,7 @@ EFFECTS = ("attenuation", "normalisation", "randoms", "scatter")
 """What stands in the counts of a scanner until someone says otherwise."""
 
 
-def read_interfile(path: Path, outside: bool = False) -> Case:
+def read_interfile(path: Path, outside: bool = False, progress: Progress | None = None) -> Case:
     """Read the sinogram or image of an Interfile header as a case of one dose level.
 
     What was assumed or changed (arc correction, rebinning, patient position) stands in the
@@ -36,7 +37,9 @@ def read_interfile(path: Path, outside: bool = False) -> Case:
     refuse_several_frames(header)
     warnings: list[str] = []
     if is_sinogram(header):
-        level = DoseLevel(None, sinogram=sinogram_of(read_added(header, warnings), path.name, warnings))
+        added = read_added(header, warnings, progress=progress)
+        warnings += [*added.bins.single_slice_words(), *added.bins.arc_words()]
+        level = DoseLevel(None, sinogram=sinogram_of(added, path.name, warnings, progress))
     else:
         level = DoseLevel(None, image=read_image(header, warnings))
     return Case(path.stem, (level,), provenance={"input": path.name}, warnings=tuple(warnings))
@@ -71,7 +74,11 @@ class Added:
 
 
 def read_added(
-    header: Header, warnings: list[str], time_s: tuple[float, float] | None = None, known: RingBins | None = None
+    header: Header,
+    warnings: list[str],
+    time_s: tuple[float, float] | None = None,
+    known: RingBins | None = None,
+    progress: Progress | None = None,
 ) -> Added:
     """Read a sinogram, or the events of a list mode, all or of a part of its time, into its bins, where known.
 
@@ -80,13 +87,13 @@ def read_added(
     like = layout(header)
     if is_list_mode(header):
         bins = known or ring_bins(header, like, warnings)
-        events = histogram(header, like, bins.rebinning.slices, warnings, time_s)
+        events = histogram(header, like, bins.rebinning.slices, warnings, time_s, progress)
         n_prompts, n_delayed = (int(one.sum(dtype=np.float64)) for one in (events.prompts, events.delayed))
         warnings.append(f"{n_prompts:,} prompts and {n_delayed:,} delayed ones of {events.seconds:.1f} s were read.")
         return Added(like, bins, events.prompts, True, events.delayed)
     if time_s is not None:
         raise InputError(f"{header.path}: holds a sinogram, and only a list mode has a part of its time.")
-    arrays = read_segments(header, like, warnings)
+    arrays = told(read_segments(header, like, warnings), progress, "read counts", len(like.segments))
     nature, bins = Nature(header), known or ring_bins(header, like, warnings)
     values = bins.added(map(nature.seen, arrays))
     behind = with_delayed(header)
@@ -94,11 +101,11 @@ def read_added(
     return Added(like, bins, values, nature.counts, delayed)
 
 
-def sinogram_of(added: Added, name: str, warnings: list[str]) -> Sinogram:
+def sinogram_of(added: Added, name: str, warnings: list[str], progress: Progress | None = None) -> Sinogram:
     """The sinogram in the patient's axes: counts stay counts, and what nobody corrected in them is named."""
     bins, calibration, corrections = added.bins, 1.0, Corrections()
     if added.are_counts:
-        values, contributions = bins.counts(added.values), bins.contributions()
+        values, contributions = bins.counts(added.values, progress), bins.contributions()
         calibration = float(contributions.max())
         uneven = contributions.min() < calibration
         corrections = Corrections(normalisation=contributions / calibration if uneven else None, missing=EFFECTS)

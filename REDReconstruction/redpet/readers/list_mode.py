@@ -5,6 +5,7 @@ its place in the sinogram that the header describes. A word that begins with the
 start in milliseconds; other words hold singles, gates or positions of the bed and are passed over.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from redpet.case import FloatArray
 from redpet.errors import InputError
+from redpet.machine.progress import Progress, ticks
 from redpet.readers.interfile_data import data_file, data_offset
 from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_sinogram import Layout
@@ -40,7 +42,12 @@ def is_list_mode(header: Header) -> bool:
 
 
 def histogram(
-    header: Header, like: Layout, slices: Slices, warnings: list[str], time_s: tuple[float, float] | None = None
+    header: Header,
+    like: Layout,
+    slices: Slices,
+    warnings: list[str],
+    time_s: tuple[float, float] | None = None,
+    progress: Progress | None = None,
 ) -> Histogram:
     """The events of a list, or of a part of its time, added up in the slices that their rays cross.
 
@@ -55,7 +62,9 @@ def histogram(
     counts = np.zeros((2, slices.n_slices * per_plane), np.int32)
     lowest, highest = (0.0, np.inf) if time_s is None else (1000 * time_s[0], 1000 * time_s[1])
     first, last, now = -1, -1, 0
-    for block in blocks(data_file(header, warnings), data_offset(header)):
+    file, offset = data_file(header, warnings), data_offset(header)
+    tick = ticks(progress, "read events", math.ceil((file.stat().st_size - offset) / 4 / WORDS_AT_ONCE))
+    for block in blocks(file, offset):
         tags = np.flatnonzero(block >> TAG_BITS == TIME_TAG)
         times = (block[tags] & TIME).astype(np.int64)
         if times.size:
@@ -73,6 +82,7 @@ def histogram(
         is_prompt = events & PROMPT != 0
         for kind, chosen in enumerate((bins[is_prompt], bins[~is_prompt])):
             counts[kind] += np.bincount(chosen, minlength=counts.shape[1]).astype(np.int32)
+        tick()
     if not counts[0].any():
         raise InputError(f"{header.path}: its list holds no prompt{'' if time_s is None else ' in that time'}.")
     seconds = 0.0 if first < 0 else (min(highest, last + 1.0) - max(lowest, float(first))) / 1000

@@ -8,6 +8,7 @@ import numpy as np
 from redpet.case import BQML, COUNTS, FloatArray, ImageGrid
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
+from redpet.machine.progress import ticks, told
 from redpet.projection.ring_projector import RingProjector
 from redpet.readers.interfile import EFFECTS
 from redpet.readers.interfile_header import Header
@@ -83,7 +84,8 @@ def counted(
     """The prompts of each segment, and the delayed coincidences that come along."""
     if not is_list_mode(header):
         nature = Nature(header)
-        arrays = [nature.seen(one) for one in read_segments(header, like, scan.warnings)]
+        read = told(read_segments(header, like, scan.warnings), scan.progress, "read counts", len(like.segments))
+        arrays = [nature.seen(one) for one in read]
         if not nature.counts:
             raise InputError(f"{header.path}: prompts are whole counts that nobody corrected, and these are not.")
         behind = with_delayed(header)
@@ -91,7 +93,7 @@ def counted(
     ends = np.cumsum([segment.n_slices for segment in like.segments])
     places = np.split(np.arange(ends[-1]), ends[:-1])
     single = Slices(tuple(places), int(ends[-1]), 0.0, np.ones(ends[-1], np.float32))
-    events = histogram(header, like, single, scan.warnings, pieces.time_s)
+    events = histogram(header, like, single, scan.warnings, pieces.time_s, scan.progress)
     return np.split(events.prompts, ends[:-1]), np.split(events.delayed, ends[:-1])
 
 
@@ -137,7 +139,8 @@ def _randoms(
         delayed = given
     if delayed is None or not pieces.own_randoms or not any(one.any() for one in delayed):
         return None
-    return [smoothed(one, eye) for one, eye in zip(delayed, efficiency, strict=True)]
+    rates = (smoothed(one, eye) for one, eye in zip(delayed, efficiency, strict=True))
+    return list(told(rates, scan.progress, "read randoms", len(delayed)))
 
 
 def _survival(pieces: Pieces, scan: Scan, like: ObliqueScan) -> list[FloatArray]:
@@ -146,5 +149,6 @@ def _survival(pieces: Pieces, scan: Scan, like: ObliqueScan) -> list[FloatArray]
     if pieces.attenuation_is == "map":
         grid = coarser(like.grid)
         image = resampled(per_mm(map_of(scan, pieces.attenuation)), grid)
-        return [np.exp(-one) for one in RingProjector(like.rays, grid).apply(like.turned(image.values))]
+        on_view = ticks(scan.progress, "read attenuation", len(like.rays.angles_rad))
+        return [np.exp(-one) for one in RingProjector(like.rays, grid).apply(like.turned(image.values), on_view)]
     return matched(surviving(scan, pieces.attenuation, pieces.attenuation_is == "factor"), scan.bins.segments, scan)

@@ -7,6 +7,7 @@ import numpy as np
 
 from redpet.case import FloatArray, ImageGrid, SinogramGeometry
 from redpet.case.storage import naming
+from redpet.machine.progress import Progress, ticks
 from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_image import patient_position
 from redpet.readers.interfile_sinogram import (
@@ -40,13 +41,27 @@ class RingBins:
     flips: tuple[bool, bool, bool]
     segments: tuple[Segment, ...]
 
+    def single_slice_words(self) -> list[str]:
+        """What adding up the segments does, for people; nothing where there is one."""
+        n = len(self.segments)
+        return [f"{n} segments were rebinned to slices by single-slice rebinning."] if n > 1 else []
+
+    def arc_words(self) -> list[str]:
+        """What is done to the radial bins, for people; nothing where they are even."""
+        if self.arc is None:
+            return []
+        return [f"Arc correction was done: uniform radial bins of {self.arc.spacing_mm:.3f} mm."]
+
     def added(self, arrays: Iterable[FloatArray]) -> FloatArray:
         """The sum `[slice, angle, radial]` over the bins of the scanner that cross each slice, one array a segment."""
         return self.rebinning.apply(arrays)
 
-    def counts(self, added: FloatArray) -> FloatArray:
+    def counts(self, added: FloatArray, progress: Progress | None = None) -> FloatArray:
         """Added counts in our bins: each stays one count, Poisson ones stay Poisson."""
-        return self.turned(added if self.arc is None else self.arc.split(added, np.random.default_rng(SEED)))
+        if self.arc is None:
+            return self.turned(added)
+        on_bin = ticks(progress, "read into even bins", added.shape[2])
+        return self.turned(self.arc.split(added, np.random.default_rng(SEED), on_bin))
 
     def expected(self, added: FloatArray) -> FloatArray:
         """The expected value of `counts` for added expected counts."""
@@ -68,16 +83,14 @@ class RingBins:
 
 
 def ring_bins(header: Header, like: Layout, warnings: list[str]) -> RingBins:
-    """The way from the bins of a header to ours; `warnings` tells what is done. Raises InputError that names it."""
+    """The way from the bins of a header to ours; `warnings` hears what it leaves out. Raises InputError naming it."""
     spacing_z = like.segments[0].spacing_mm
     if len(like.segments) > 1:
         spacing_z = header.positive("distance between rings (cm)") * MM_PER_CM / 2
-        warnings.append(f"{len(like.segments)} segments were rebinned to slices by single-slice rebinning.")
     with naming(header.path):
         slices = crossed_slices(list(like.segments), spacing_z)
     start, arc = first_angle_rad(header, like.n_views), arc_correction(header, like.n_radial)
     if arc is not None:
-        warnings.append(f"Arc correction was done: uniform radial bins of {arc.spacing_mm:.3f} mm.")
         geometry = SinogramGeometry(like.n_views, arc.shares.shape[1], arc.spacing_mm, start)
     else:
         if "applied corrections" not in header:

@@ -126,7 +126,7 @@ def efficiencies(scan: Scan, pieces: Pieces) -> tuple[RingBins, Iterator[FloatAr
         return None
     if pieces.normalisation_is == "components":
         components = read_components(scan.header(pieces.normalisation), scan.warnings)
-        return scan.bins, component_efficiencies(components, scan.prompts, layout(scan.prompts))
+        return scan.bins, scan.told(component_efficiencies(components, scan.prompts, layout(scan.prompts)))
     is_factor = pieces.normalisation_is == "factor"
     bins, arrays = nonnegative(scan, pieces.normalisation)
     return bins, (np.divide(1, one, out=np.zeros_like(one), where=one > 0) if is_factor else one for one in arrays)

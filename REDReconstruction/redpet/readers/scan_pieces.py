@@ -13,6 +13,7 @@ from redpet.case.storage import naming
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, convert
 from redpet.machine.paths import leads_out
+from redpet.machine.progress import Progress, told
 from redpet.readers.interfile import is_sinogram
 from redpet.readers.interfile_header import Header, read_header
 from redpet.readers.interfile_sinogram import layout, read_segments
@@ -54,7 +55,7 @@ class Pieces:
 
 @dataclass(frozen=True)
 class Scan:
-    """Where the pieces of a scan lie, the header and bins of its prompts, and what there is to be said."""
+    """Where the pieces of a scan lie, the header and bins of its prompts, and what there is to be said, and to whom."""
 
     path: Path
     outside: bool
@@ -62,6 +63,11 @@ class Scan:
     prompts: Header
     bins: RingBins
     warnings: list[str]
+    progress: Progress | None = None
+
+    def told(self, arrays: Iterator[FloatArray]) -> Iterator[FloatArray]:
+        """The arrays of a piece, one a segment, of which progress hears."""
+        return told(arrays, self.progress, "read corrections", len(self.bins.segments))
 
     def header(self, name: str) -> Header:
         """The header of a piece. Raises InputError where it lies elsewhere or is missing."""
@@ -78,14 +84,16 @@ class Scan:
             bins = ring_bins(header, like, [])
             same_rings = np.array_equal(bins.rebinning.slices.pairs, mine.rebinning.slices.pairs)
             if (bins.geometry, bins.grid) == (mine.geometry, mine.grid) and same_rings:
-                return bins, read_segments(header, like, self.warnings)
+                return bins, self.told(read_segments(header, like, self.warnings))
         raise InputError(
             f"{header.path}: has other bins than the prompts of {self.path.name}: give a sinogram of the same views, "
             "radial bins and ring differences."
         )
 
 
-def opened(path: Path, outside: bool, without: tuple[str, ...] = ()) -> tuple[Pieces, Scan]:
+def opened(
+    path: Path, outside: bool, without: tuple[str, ...] = (), progress: Progress | None = None
+) -> tuple[Pieces, Scan]:
     """A scan whose TOML is read, but for some corrections, and whose prompts are found.
 
     Raises InputError where these are no sinogram or list.
@@ -97,7 +105,8 @@ def opened(path: Path, outside: bool, without: tuple[str, ...] = ()) -> tuple[Pi
     if not is_sinogram(header):
         raise InputError(f"{header.path}: is an image, and prompts are a sinogram of counts.")
     warnings: list[str] = []
-    return pieces, Scan(path, outside, scanner, header, ring_bins(header, layout(header), warnings), warnings)
+    bins = ring_bins(header, layout(header), warnings)
+    return pieces, Scan(path, outside, scanner, header, bins, warnings, progress)
 
 
 def left_out(pieces: Pieces, names: tuple[str, ...]) -> Pieces:

@@ -7,6 +7,7 @@ import numpy as np
 from redpet.case import FloatArray, Image
 from redpet.case.geometry import pixel_centres_mm
 from redpet.errors import InputError
+from redpet.machine.progress import Progress, ticks
 from redpet.projection.ring_projector import RingProjector
 from redpet.reconstruction.counting import SMALLEST
 from redpet.reconstruction.filters import GaussianFilter
@@ -17,32 +18,33 @@ from redpet.scanner.oblique import ObliqueScan
 class _Subset:
     """Every n-th view of a scan, and the linear model of its counts with a point spread in all three directions."""
 
-    def __init__(self, scan: ObliqueScan, views: slice, blur: GaussianFilter) -> None:
+    def __init__(self, scan: ObliqueScan, views: slice, blur: GaussianFilter, on_view: Callable[[], None]) -> None:
         self.projector = RingProjector(scan.rays.of_views(views), scan.grid)
-        self.blur = blur
+        self.blur, self.on_view = blur, on_view
         self.prompts, self.factor, self.background = (
             [one[:, views] for one in arrays] for arrays in (scan.prompts, scan.factor, scan.background)
         )
-        self.sensitivity = blur.adjoint(self.projector.adjoint(self.factor))
+        self.sensitivity = blur.adjoint(self.projector.adjoint(self.factor, on_view))
 
     def back_of_ratio(self, image: FloatArray) -> FloatArray:
         """The adjoint of counts over expected counts of an image."""
-        lines = self.projector.apply(self.blur.apply(image))
+        lines = self.projector.apply(self.blur.apply(image), self.on_view)
         ratios = [
             factor * _ratio(prompts, factor * line + background)
             for prompts, factor, line, background in zip(self.prompts, self.factor, lines, self.background, strict=True)
         ]
-        return self.blur.adjoint(self.projector.adjoint(ratios))
+        return self.blur.adjoint(self.projector.adjoint(ratios, self.on_view))
 
 
 def ring_osem(
     scan: ObliqueScan,
     settings: OsemSettings | None = None,
-    on_subset: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress | None = None,
 ) -> Image:
     """The image `[z, y, x]` of a scan in the patient's axes, non-negative, in the unit of its calibration.
 
-    Attenuation, normalisation, randoms and scatter are part of the model. `on_subset(done, total)` may raise to stop.
+    Attenuation, normalisation, randoms and scatter are part of the model. `progress` hears
+    of each view that was projected or back-projected.
     Raises InputError for more subsets than views.
     """
     settings = settings or OsemSettings()
@@ -50,17 +52,13 @@ def ring_osem(
     if not 1 <= n <= n_views:
         raise InputError(f"{n} subsets do not fit {n_views} views: choose a number from 1 to {n_views}.")
     blur = GaussianFilter(scan.grid, settings.psf_fwhm_mm)
-    subsets = []
-    total = n * (settings.iterations + 1)
-    for k in range(n):
-        subsets.append(_Subset(scan, slice(k, None, n), blur))
-        on_subset(k + 1, total)
+    tick = ticks(progress, "reconstruct", n_views * (2 * settings.iterations + 1))
+    subsets = [_Subset(scan, slice(k, None, n), blur, tick) for k in range(n)]
     image = _uniform(scan, sum((one.sensitivity for one in subsets[1:]), start=subsets[0].sensitivity))
-    for iteration in range(settings.iterations):
-        for k, subset in enumerate(subsets):
+    for _ in range(settings.iterations):
+        for subset in subsets:
             update = _ratio(subset.back_of_ratio(image), subset.sensitivity)
             image = np.where(subset.sensitivity > SMALLEST, image * update, image)
-            on_subset(n * (iteration + 1) + k + 1, total)
     values = GaussianFilter(scan.grid, settings.post_filter_mm).apply(image)
     return Image(np.ascontiguousarray(scan.turned(values)), scan.grid, scan.image_unit)
 

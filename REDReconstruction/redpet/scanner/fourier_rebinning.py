@@ -7,7 +7,7 @@ one of the opposite ring difference with s turned around.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from scipy.fft import irfft2, next_fast_len, rfft2
 
 from redpet.case import FloatArray
 from redpet.errors import InputError
+from redpet.machine.progress import untold
 from redpet.scanner.rebinning import Segment, Slices, crossed_slices
 
 ComplexArray = NDArray[np.complex64]
@@ -49,6 +50,11 @@ class FourierRebinning:
         """The slices that the segments cross."""
         return crossed_slices(list(self.segments), self.slice_mm)
 
+    @property
+    def n_turns(self) -> int:
+        """How many turns of segments there are."""
+        return len(self._pairs())
+
     @cached_property
     def _padded(self) -> tuple[int, int]:
         return 2 * self.shape[0], next_fast_len(2 * self.shape[1], real=True)
@@ -66,14 +72,15 @@ class FourierRebinning:
                 way.put(total, m, np.float32(weight))
         return total[1:-1]
 
-    def apply(self, arrays: Iterable[FloatArray]) -> FloatArray:
-        """The line integrals `[slice, view, radial]` across the slices."""
+    def apply(self, arrays: Iterable[FloatArray], on_turn: Callable[[], None] = untold) -> FloatArray:
+        """The line integrals `[slice, view, radial]` across the slices; `on_turn` is called `n_turns` times."""
         given = list(arrays)
         total = np.zeros((self._weight.shape[0] + 2, *self._weight.shape[1:]), np.complex64)
         for way in self._ways:
             spectrum = self._transform(np.concatenate([given[way.first], self._flipped(given[way.second])], axis=1))
             for m, weight in enumerate(way.weights):
                 way.put(total, m, spectrum[m] * np.float32(weight / way.slant))
+            on_turn()
         turn = self._back(self._divided(total[1:-1]))
         n_views = self.shape[0]
         return 0.5 * (turn[:, :n_views] + self._flipped(turn[:, n_views:]))

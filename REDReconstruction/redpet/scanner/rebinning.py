@@ -1,7 +1,7 @@
 """From the bins of a ring scanner to parallel beams, as linear operators: single-slice rebinning and arc correction."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from redpet.case import FloatArray
 from redpet.errors import InputError
+from redpet.machine.progress import untold
 
 ON_SLICE = 1e-3
 
@@ -131,12 +132,12 @@ class ArcCorrection:
         """The transpose: `[slice, angle, radial]` of the ring."""
         return values @ self.weights.T
 
-    def split(self, counts: FloatArray, rng: Generator) -> FloatArray:
+    def split(self, counts: FloatArray, rng: Generator, on_bin: Callable[[], None] = untold) -> FloatArray:
         """Counts `[slice, angle, radial]` on the uniform bins, each count at random in one that its own bin overlaps.
 
         Poisson counts stay independent Poisson counts (thinning), which weighted means do not; those
         beyond the last uniform bin are left out. The expected value is that of `apply` times the
-        sum of the `shares` in each uniform bin.
+        sum of the `shares` in each uniform bin. `on_bin` is called after each bin of the ring.
         """
         uniform = np.zeros((*counts.shape[:2], self.shares.shape[1]), np.float32)
         for i, shares in enumerate(self.shares):
@@ -145,6 +146,7 @@ class ArcCorrection:
                 taken = rng.binomial(rest, min(1.0, shares[u] / left))
                 uniform[..., u] += taken
                 rest, left = rest - taken, left - shares[u]
+            on_bin()
         return uniform
 
 
