@@ -1,4 +1,4 @@
-"""Each layout shown for the first time, in a Slicer that was just started, and how long the window stood still, in ms.
+"""The panel and each layout shown for the first time, in a Slicer that was just started: the window's gaps in ms.
 
 python Testing/module/first_layouts.py FOLDER
 """
@@ -12,7 +12,7 @@ DRFS = (100.0, 20.0, 4.0, 1.0)
 
 
 def main(folder):
-    """Print a line for each layout: its name, and the longest gap in the event loop."""
+    """Print a line for the panel and for each layout: its name, and the longest gap in the event loop."""
     for part in (TESTING, TESTING / "bench", TESTING / "module"):
         sys.path.insert(0, str(part))
     import bench
@@ -21,12 +21,18 @@ def main(folder):
     import compared
     import qt
     import slicer
-    from driver import heartbeat
+    from driver import heartbeat, wait_until
     from whole import WORK, Panel
 
     qt.QSettings().setValue(WORK, str(folder / "work"))
-    panel = Panel(bench.open_module())
     slicer.util.mainWindow().resize(WIDTH, HEIGHT)
+    bench.load_module()
+    with heartbeat() as pulse:
+        built = bench.open_module().panel
+        wait_until(lambda: not built.lacking, "all sections are built")
+        slicer.app._settle()
+    print("panel", round(pulse.longest_gap_ms, 1))
+    panel = Panel(slicer.util.getModuleWidget("REDReconstruction"))
     from REDReconstructionLib.scene import importing
 
     case = compared.make_case(folder / "case", drfs=DRFS)

@@ -16,9 +16,7 @@ PROMISED_S = 2
 @pytest.fixture
 def busy(work, widget, ladder):  # noqa: F811
     """The whole panel while it restores for minutes."""
-    from REDReconstructionLib.restore.section import RestoreSection
-
-    section = widget.panel.section(RestoreSection)
+    section = widget.panel.section("restore")
     wait_until(lambda: section.device.run is None, "the devices are found")
     section.session.parameters.device = "cpu"
     section.session.parameters.steps = 500
@@ -91,12 +89,10 @@ def test_a_module_that_is_unloaded_leaves_nothing_behind(scene, ladder, tmp_path
     import bench
     import qt
 
-    from REDReconstructionLib.case.section import CaseSection
-
     def live():
         qt.QSettings().setValue(WORK, str(tmp_path / "work"))
         panel = bench.open_module().panel
-        section = panel.section(CaseSection)
+        section = panel.section("case")
         assert section.openPath(str(ladder), "folder")
         wait_until(lambda: not section.opener.isBusy, "the case opens")
         assert panel.session.case is not None

@@ -128,9 +128,7 @@ def panel(work, widget):  # noqa: F811
 
 
 def case_section(panel):
-    from REDReconstructionLib.case.section import CaseSection
-
-    return panel.section(CaseSection)
+    return panel.section("case")
 
 
 def test_a_dropped_sinogram_opens_in_the_panel_and_its_volumes_are_reported(panel, data):

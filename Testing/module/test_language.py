@@ -81,7 +81,7 @@ def test_a_german_slicer_has_a_german_panel(scene, tmp_path):
     try:
         widget = bench.open_module()
         panel = widget.panel
-        case, restore, *_others = panel.sections
+        case, restore = panel.section("case"), panel.section("restore")
         assert panel.ui.restoreButton.text == "Wiederherstellen"
         assert case.ui.sampleButton.text == "Beispielfall öffnen"
         assert restore.ui.applyButton.text == "Anwenden"

@@ -18,9 +18,7 @@ def test_sample_data_offers_the_case_once_and_with_a_picture(module):
 def test_the_sample_case_opens_from_sample_data_with_dose_levels_and_suv(work, widget):  # noqa: F811
     import SampleData
 
-    from REDReconstructionLib.case.section import CaseSection
-
-    section = widget.panel.section(CaseSection)  # noqa: F811
+    section = widget.panel.section("case")  # noqa: F811
     SampleData.press("Low-dose PET case (RED)")
     wait_until(lambda: not section.opener.isBusy, "the sample case is made")
     case = widget.panel.session.case

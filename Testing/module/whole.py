@@ -21,7 +21,7 @@ class Panel(Comparison):
         self.panel = widget.panel
         self.session = self.panel.session
         self.case, self.restore, self.section, self.evidence, self.measure, self.export, self.study = (
-            self.panel.section(kind) for _name, kind in SECTIONS
+            self.panel.section(room) for room in SECTIONS
         )
 
     def opened(self, path, source="folder"):

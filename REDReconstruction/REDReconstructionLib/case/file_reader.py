@@ -138,14 +138,13 @@ def load(filePath):
     import qt
     import slicer
 
-    from REDReconstructionLib.case.section import CaseSection
     from REDReconstructionLib.scene import roles
 
     slicer.util.selectModule("REDReconstruction")
     panel = slicer.util.getModuleWidget("REDReconstruction").panel
     if panel is None:
         return None
-    section = panel.section(CaseSection)
+    section = panel.section("case")
     if not section.openPath(inputOf(filePath)):
         return None
     while section.opener.isBusy:

@@ -1,52 +1,41 @@
 """The panel: seven sections that scroll between a head and a foot that stay, one session that they share."""
 
+import contextlib
+import importlib
 import logging
 
 import qt
 import slicer
 
-from REDReconstructionLib.case.section import CaseSection
-from REDReconstructionLib.compare.section import CompareSection
-from REDReconstructionLib.evidence.section import EvidenceSection
-from REDReconstructionLib.export.section import ExportSection
-from REDReconstructionLib.measure.section import MeasureSection
 from REDReconstructionLib.panel import help
 from REDReconstructionLib.panel.examination import Examination
 from REDReconstructionLib.panel.palette_watcher import PaletteWatcher
 from REDReconstructionLib.panel.sections_area import SectionsArea
 from REDReconstructionLib.process.runner import Runner
-from REDReconstructionLib.restore.section import RestoreSection
 from REDReconstructionLib.session.session import READING, Session
-from REDReconstructionLib.study.section import StudySection
 
-SECTIONS = (
-    ("caseButton", CaseSection),
-    ("restoreButton", RestoreSection),
-    ("compareButton", CompareSection),
-    ("evidenceButton", EvidenceSection),
-    ("measureButton", MeasureSection),
-    ("exportButton", ExportSection),
-    ("studyButton", StudySection),
-)
+SECTIONS = ("case", "restore", "compare", "evidence", "measure", "export", "study")
+"""The rooms of the sections, from above: each has a class in its `section.py` and a button in the panel of its name."""
+PAUSE_MS = 1
+"""The window's turn between two steps of building; what follows after 0 ms may come before it."""
 HELP_KEY = "F1"
 UNLIMITED = 16777215
 """Qt's largest height."""
 
 
 class Panel:
-    """Builds the sections into the module's layout and passes on what Slicer tells."""
+    """Builds the sections into the module's layout, a step in a turn of the event loop; passes on what Slicer tells."""
 
     def __init__(self, layout, resourcePath, parameterNode):
+        self.resourcePath = resourcePath
         self.widget = slicer.util.loadUI(resourcePath("UI/REDReconstruction.ui"))
         self.widget.setMRMLScene(slicer.mrmlScene)
+        self.widget.setUpdatesEnabled(False)  # until it is whole: what is half built would jump before the user's eyes
         layout.addWidget(self.widget)
         self.ui = slicer.util.childWidgetVariables(self.widget)
         self.session = Session(parameterNode, Runner())
-        self.sections = [kind(self.session, getattr(self.ui, name), resourcePath) for name, kind in SECTIONS]
-        for head in (section.head for section in self.sections if section.head is not None):
-            self.widget.layout().insertWidget(0, head)
-        for foot in (section.foot for section in self.sections if section.foot is not None):
-            self.widget.layout().addWidget(foot)
+        self.sections = {}
+        self.lacking = list(SECTIONS)
         self.area = SectionsArea(self.ui.sectionsArea)
         self.shortcuts = []
         self.helpPage = resourcePath("Help/panel.md")
@@ -57,24 +46,77 @@ class Panel:
         self.isEntered = False
         self.session.observe(READING, self.onReading)
         self.watcher = PaletteWatcher(self.widget, self.followPalette)
+        self.buildOn(self.steps())
 
-    def section(self, kind):
-        """The section of a class: how the file reader, the sample data and the self-test reach it."""
-        return next(section for section in self.sections if type(section) is kind)
+    def buildOn(self, steps):
+        """Take a step, and the next one once the window had its turn."""
+        if next(steps, False):
+            qt.QTimer.singleShot(PAUSE_MS, lambda: self.buildOn(steps))
+
+    def steps(self):
+        """Import each section that lacks and build it, a step each: both take their time."""
+        yield True
+        while self.lacking:
+            with contextlib.suppress(Exception):  # building it says what is wrong
+                kindOf(self.lacking[0])
+            yield True
+            if self.lacking:
+                self.buildNext()
+            yield True
+
+    def buildNext(self):
+        """Build the next section; the panel is shown with the last one."""
+        room = self.lacking.pop(0)
+        try:
+            self.build(room)
+        except Exception:  # whatever it is: the others are built, and the Error Log has the reason
+            logging.exception("The section %s could not be built", room)
+            self.button(room).setEnabled(False)
+        if not self.lacking:
+            self.widget.setUpdatesEnabled(True)
+
+    def build(self, room):
+        """Build a section with what stays in sight above and below all of them; who is in the module enters it too."""
+        section = self.sections[room] = kindOf(room)(self.session, self.button(room), self.resourcePath)
+        help.explain(self.button(room))
+        if section.head is not None:
+            self.widget.layout().insertWidget(0, section.head)
+        if section.foot is not None:
+            self.widget.layout().addWidget(section.foot)
+        if self.isEntered:
+            self.each(self.enterSection, [section])
+
+    def section(self, room):
+        """The section of a room, built now where its turn has not come: how the file reader and others reach it."""
+        while room not in self.sections and self.lacking:
+            self.buildNext()
+        return self.sections[room]
+
+    def button(self, room):
+        """The button that folds a section."""
+        return getattr(self.ui, f"{room}Button")
 
     def enter(self):
         """Make the keys work and show the compare layout; while a study is read, the study alone."""
         self.isEntered = True
-        keys = [pair for section in self.active() for pair in section.shortcuts()]
-        for key, callback in (*keys, (HELP_KEY, self.onHelpKey)):
-            shortcut = qt.QShortcut(qt.QKeySequence(key), slicer.util.mainWindow())
-            shortcut.connect("activated()", callback)
-            self.shortcuts.append(shortcut)
-        self.each(lambda section: section.enter(), self.active())
+        self.addKey(HELP_KEY, self.onHelpKey)
+        self.each(self.enterSection, self.active())
+
+    def enterSection(self, section):
+        """Make a section's keys work, and let it show what it has in the views."""
+        for key, callback in section.shortcuts():
+            self.addKey(key, callback)
+        section.enter()
+
+    def addKey(self, key, callback):
+        """Let a key do something as long as the module is open."""
+        shortcut = qt.QShortcut(qt.QKeySequence(key), slicer.util.mainWindow())
+        shortcut.connect("activated()", callback)
+        self.shortcuts.append(shortcut)
 
     def active(self):
         """The sections that the user can use: while a study is read, the study alone."""
-        return [section for section in self.sections if not self.session.reading or type(section) is StudySection]
+        return [section for room, section in self.sections.items() if room == "study" or not self.session.reading]
 
     def onHelp(self):
         """Open the whole page."""
@@ -82,8 +124,7 @@ class Panel:
 
     def onHelpKey(self):
         """Open the part of the page that belongs to the section where the user is."""
-        buttons = [getattr(self.ui, name) for name, _kind in SECTIONS]
-        help.showHelp(self.helpPage, help.sectionHere([(button, title(button)) for button in buttons]))
+        help.showHelp(self.helpPage, help.sectionHere([(self.button(room), room.capitalize()) for room in SECTIONS]))
 
     def onExamine(self):
         """Examine this computer."""
@@ -92,9 +133,9 @@ class Panel:
     def onReading(self):
         """A study begins or ends: whatever could tell how its images were made goes, and comes back."""
         reading = self.session.reading
-        others = [section for section in self.sections if type(section) is not StudySection]
-        for name, kind in SECTIONS:
-            getattr(self.ui, name).setVisible(kind is StudySection or not reading)
+        others = [section for room, section in self.sections.items() if room != "study"]
+        for room in SECTIONS:
+            self.button(room).setVisible(room == "study" or not reading)
         feet = [section.foot for section in others if section.foot is not None]
         for widget in (*feet, self.ui.helpWidget):
             widget.setVisible(not reading)
@@ -120,7 +161,7 @@ class Panel:
 
     def each(self, deed, sections=None):
         """Do something with each section; one that fails does not stop the others, and the Error Log has the reason."""
-        for section in self.sections if sections is None else sections:
+        for section in list(self.sections.values()) if sections is None else sections:
             try:
                 deed(section)
             except Exception:  # whatever it is: keys, layout and worker of the other sections must not hang on it
@@ -147,6 +188,7 @@ class Panel:
 
     def cleanup(self):
         """Stop everything."""
+        self.lacking = []
         self.watcher.stop()
         self.area.stop()
         self.removeShortcuts()
@@ -155,6 +197,6 @@ class Panel:
         self.session.runner.stopAll()
 
 
-def title(button):
-    """The heading of a section's part of the help page, which is English whatever the panel's language."""
-    return str(button.objectName).removesuffix("Button").capitalize()
+def kindOf(room):
+    """The class of a room's section, imported when its turn comes."""
+    return getattr(importlib.import_module(f"REDReconstructionLib.{room}.section"), f"{room.capitalize()}Section")

@@ -6,7 +6,6 @@ import slicer
 from slicer.i18n import tr as _
 from slicer.i18n import translate
 
-from REDReconstructionLib.case.section import CaseSection
 from REDReconstructionLib.compare import layouts
 from REDReconstructionLib.export import dicom_plugin
 from REDReconstructionLib.panel import settings_page
@@ -44,4 +43,4 @@ def registerSample():
 def openSample(_source=None):
     """Go to the module and open the sample case there."""
     slicer.util.selectModule("REDReconstruction")
-    slicer.util.getModuleWidget("REDReconstruction").panel.section(CaseSection).openSample()
+    slicer.util.getModuleWidget("REDReconstruction").panel.section("case").openSample()

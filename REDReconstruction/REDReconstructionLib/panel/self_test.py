@@ -8,12 +8,8 @@ from pathlib import Path
 import qt
 import slicer
 
-from REDReconstructionLib.case.section import CaseSection
-from REDReconstructionLib.export.section import ExportSection
-from REDReconstructionLib.measure.section import MeasureSection
 from REDReconstructionLib.process import jobs
 from REDReconstructionLib.process.runner import Listener, Runner
-from REDReconstructionLib.restore.section import RestoreSection
 from REDReconstructionLib.scene import roles
 
 LONGEST_S = 600
@@ -31,16 +27,16 @@ def run(show):
         show("Not tested: the worker's Python lacks " + ", ".join(missing) + ". Press Apply in the module first.")
         return
     show("Opening the sample case")
-    panel.section(CaseSection).openSample()
+    panel.section("case").openSample()
     waitFor(lambda: panel.session.case is not None, "the sample case is open")
     show("Restoring DRF 20")
     panel.session.parameters.levels = [DRF]
-    panel.section(RestoreSection).apply()
+    panel.section("restore").apply()
     waitFor(lambda: not panel.session.state.busy, "the restoration has ended")
     results = roles.results(panel.session.case.key)
     assert [role.drf for role in results] == [DRF], panel.session.state
     show("Looking at the numbers")
-    metrics = panel.section(MeasureSection).metrics
+    metrics = panel.section("measure").metrics
     psnr = [float(row[2]) for row in metrics.rows]
     assert len(psnr) == 2, metrics.rows
     assert psnr[1] > psnr[0], "the restored image lies no closer to the full dose than the low-dose image"
@@ -48,7 +44,7 @@ def run(show):
     with tempfile.TemporaryDirectory() as folder:
         panel.session.parameters.exportFolder = folder
         panel.session.parameters.exportToDatabase = False
-        section = panel.section(ExportSection)
+        section = panel.section("export")
         section.onExport()
         waitFor(lambda: not section.running, "the export has ended")
         count = slicer.util.arrayFromVolume(roles.find(results[0])).shape[0]
