@@ -1,9 +1,15 @@
 """From a restored result to the worker's export job: its source series, and Slicer's DICOM database."""
 
+import shutil
+import tempfile
 from pathlib import Path
 
 import slicer
 from slicer.i18n import tr as _
+
+from REDReconstructionLib.measure import measuring
+from REDReconstructionLib.process import jobs
+from REDReconstructionLib.scene import evidence_map
 
 
 def description(text, label, isOneOfMany):
@@ -36,6 +42,38 @@ def noSourceReason():
         "This case was not opened from a DICOM series. A derived series needs the header of its source: open the case "
         "from DICOM to export it."
     )
+
+
+def hasEvidence(role):
+    """Whether a restored image was judged by its counts."""
+    return evidence_map.mapOf(role) is not None
+
+
+def handedOver(case, segmentation):
+    """The segments that are measured beside a series: a folder with their labelmap, and the fields of the job.
+
+    Raises ValueError where they overlap, where there are none, or where they cannot be written.
+    """
+    folder = None
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="regions-", dir=str(jobs.workFolder())))
+        return folder, measuring.segmentsOf(case, segmentation, folder)
+    except (OSError, ValueError) as error:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, ValueError):
+            raise
+        raise ValueError(_("The segments cannot be handed over: {reason}").format(reason=error)) from error
+
+
+def summary(written, toDatabase, inDatabase):
+    """What was written, where, and whether Slicer's DICOM database has it where that was wanted."""
+    text = _("{count} series written to {folder}.").format(count=len(written), folder=str(written[0].parent))
+    if not toDatabase:
+        return text
+    if inDatabase:
+        return text + " " + _("Slicer's DICOM database has them too.")
+    return text + " " + _("Slicer's DICOM database is not open: open it in the DICOM module and import the folder.")
 
 
 def addToDatabase(folder):

@@ -13,7 +13,7 @@ from REDReconstructionLib.export import exporting
 from REDReconstructionLib.measure import measuring
 from REDReconstructionLib.process import dependencies, file_names, jobs
 from REDReconstructionLib.process.runner import Listener
-from REDReconstructionLib.scene import evidence_map, importing, roles
+from REDReconstructionLib.scene import importing, roles
 from REDReconstructionLib.session.section import Section
 from REDReconstructionLib.session.session import CASE, RESULTS
 
@@ -48,8 +48,8 @@ class ExportSection(Section):
     def connectParameters(self):
         """Show the stored folder too, which a path edit does not take from the parameter node by itself."""
         Section.connectParameters(self)
-        self.parameterTag = self.session.parameters.AddObserver(vtk.vtkCommand.ModifiedEvent, self.showFolder)
-        self.showFolder()
+        self.parameterTag = self.session.parameters.AddObserver(vtk.vtkCommand.ModifiedEvent, self.followParameters)
+        self.followParameters()
 
     def disconnectParameters(self):
         """Let go of the parameter node."""
@@ -58,8 +58,9 @@ class ExportSection(Section):
             self.parameterTag = None
         Section.disconnectParameters(self)
 
-    def showFolder(self, _caller=None, _event=None):
-        """The folder of the parameter node."""
+    def followParameters(self, _caller=None, _event=None):
+        """The folder of the parameter node, and whether Measure has a segmentation chosen."""
+        self.ui.regionsCheck.setEnabled(bool(self.chosen()) and self.session.parameters.segmentation is not None)
         if str(self.ui.folderEdit.currentPath) != self.session.parameters.exportFolder:
             self.ui.folderEdit.setCurrentPath(self.session.parameters.exportFolder)
             self.enable()
@@ -112,7 +113,8 @@ class ExportSection(Section):
         lacking = self.lacking()
         isFree = bool(self.chosen()) and not self.running
         self.ui.dicomButton.setEnabled(isFree and not lacking)
-        self.ui.evidenceCheck.setEnabled(any(hasEvidence(role) for role in self.chosen()))
+        self.followParameters()
+        self.ui.evidenceCheck.setEnabled(any(exporting.hasEvidence(role) for role in self.chosen()))
         for button in (self.ui.figureButton, self.ui.reportButton):
             button.setEnabled(isFree)
         self.ui.viewsButton.setEnabled(bool(self.results()))
@@ -137,6 +139,13 @@ class ExportSection(Section):
         """Write each chosen result as a series, one after the other."""
         parameters, chosen = self.session.parameters, self.chosen()
         self.written, self.inDatabase = [], True
+        regions = {}
+        if parameters.exportRegions and self.ui.regionsCheck.enabled:
+            try:
+                self.folder, regions = exporting.handedOver(self.session.case, parameters.segmentation)
+            except ValueError as error:
+                self.end(str(error))
+                return
         self.waiting = [
             exporting.exportJob(
                 roles.runFolder(roles.find(role)),
@@ -145,13 +154,14 @@ class ExportSection(Section):
                 Path(str(parameters.exportFolder)) / self.nameOf(role),
                 exporting.description(parameters.seriesDescription, measuring.label(role), len(chosen) > 1),
                 parameters.exportAnonymized,
-                parameters.exportEvidence and hasEvidence(role),
+                parameters.exportEvidence and exporting.hasEvidence(role),
             )
+            | regions
             for role in chosen
         ]
         self.running = True
         self.enable()
-        if any(job["evidence"] for job in self.waiting):
+        if regions or any(job["evidence"] for job in self.waiting):
             window, runner = slicer.util.mainWindow(), self.session.runner
             dependencies.ensure(window, self.exportNext, self.end, runner, (dependencies.HIGHDICOM,))
         else:
@@ -164,7 +174,8 @@ class ExportSection(Section):
     def exportNext(self):
         """Write the next series, or tell that all are there."""
         if not self.waiting:
-            self.end(self.summary())
+            toDatabase = self.session.parameters.exportToDatabase
+            self.end(exporting.summary(self.written, toDatabase, self.inDatabase))
             return
         job = self.waiting.pop(0)
         try:
@@ -192,17 +203,6 @@ class ExportSection(Section):
         if self.session.parameters.exportToDatabase:
             self.inDatabase = exporting.addToDatabase(folder) and self.inDatabase
         self.exportNext()
-
-    def summary(self):
-        """What was written, and where."""
-        text = _("{count} series written to {folder}.").format(
-            count=len(self.written), folder=str(self.written[0].parent)
-        )
-        if not self.session.parameters.exportToDatabase:
-            return text
-        if self.inDatabase:
-            return text + " " + _("Slicer's DICOM database has them too.")
-        return text + " " + _("Slicer's DICOM database is not open: open it in the DICOM module and import the folder.")
 
     def end(self, text):
         """Nothing is being written any more; `text` says what came of it."""
@@ -293,8 +293,3 @@ class ExportSection(Section):
         self.end("")
         self.written = []
         self.unchecked = set()
-
-
-def hasEvidence(role):
-    """Whether a restored image was judged by its counts."""
-    return evidence_map.mapOf(role) is not None

@@ -128,3 +128,5 @@ class Parameters:
     exportAnonymized: bool = False
     exportEvidence: bool = True
     """Whether map and findings are written beside a series whose image has them."""
+    exportRegions: bool = False
+    """Whether Measure's segments and what they hold are written beside each series."""
