@@ -15,6 +15,7 @@ from REDReconstructionLib.case.frame_choice import askForFrames
 from REDReconstructionLib.case.injection_dialog import InjectionDialog
 from REDReconstructionLib.case.opener import CaseOpener, Request, readable
 from REDReconstructionLib.case.refused import Refused
+from REDReconstructionLib.case.segments_window import SegmentsButton
 from REDReconstructionLib.case.series_choice import askForSeries
 from REDReconstructionLib.case.table import rows
 from REDReconstructionLib.case.view import CaseView, breakable, dress, stageText
@@ -79,6 +80,7 @@ class CaseSection(Section):
         ui.volumesButton.connect("toggled(bool)", ui.volumesFrame.setVisible)
         ui.patientLabelsCheckBox.connect("toggled(bool)", self.onPatientLabels)
         ui.volumesFrame.visible = False
+        self.segments = SegmentsButton(ui.segmentsButton, self.session)
         self.hideMessage()
         self.hideBusy()
         self.session.observe(CASE, self.showCase)
@@ -118,6 +120,7 @@ class CaseSection(Section):
         """Give up what is on its way."""
         self.opener.cancel()
         self.caseList.cancel()
+        self.segments.close()
 
     # Where a case comes from
 
@@ -291,8 +294,6 @@ class CaseSection(Section):
         for name in SOURCE_BUTTONS:
             getattr(self.ui, name).enabled = idle
         isOpening = self.opener.isBusy
-        self.ui.ladderButton.enabled = idle and not isOpening
-        self.ui.injectionButton.enabled = idle and not isOpening
-        self.ui.correctionsButton.enabled = idle and not isOpening
-        self.ui.sampleButton.enabled = idle and not isOpening
+        for name in ("ladderButton", "injectionButton", "correctionsButton", "sampleButton"):
+            getattr(self.ui, name).enabled = idle and not isOpening
         self.caseList.enable()

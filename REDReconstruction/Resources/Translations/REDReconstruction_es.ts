@@ -351,6 +351,57 @@
   </message>
  </context>
  <context>
+  <name>case.segments_window</name>
+  <message>
+   <source>One plane as it was counted: radial bins from left to right, angles from top to bottom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} of {first} to {last}: {rings}</source>
+   <translation type="unfinished">{number} de {first} a {last}: {rings}</translation>
+  </message>
+  <message>
+   <source>{plane} of {planes}: {sum} in all, at most {most} in a bin</source>
+   <translation type="unfinished">{plane} de {planes}: {sum} en total, como máximo {most} en un bin</translation>
+  </message>
+  <message>
+   <source>Reading the sinogram…</source>
+   <translation type="unfinished">Leyendo el sinograma…</translation>
+  </message>
+  <message>
+   <source>&amp;Segment:</source>
+   <translation type="unfinished">&amp;Segmento:</translation>
+  </message>
+  <message>
+   <source>Which rings a pair was counted in: 0 for the same or neighbouring ones, then ever more oblique rays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Plane:</source>
+   <translation type="unfinished">&amp;Plano:</translation>
+  </message>
+  <message>
+   <source>Which plane of the segment, along the axis of the scanner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the file holds it, in the axes of the scanner: not rebinned, not corrected.</source>
+   <translation type="unfinished">Como está en el archivo, en los ejes del escáner: sin reagrupar, sin corregir.</translation>
+  </message>
+  <message>
+   <source>ring difference {low}</source>
+   <translation type="unfinished">diferencia de anillos {low}</translation>
+  </message>
+  <message>
+   <source>ring differences {low} to {high}</source>
+   <translation type="unfinished">diferencias de anillos {low} a {high}</translation>
+  </message>
+  <message>
+   <source>3D sinogram: {name}</source>
+   <translation type="unfinished">Sinograma 3D: {name}</translation>
+  </message>
+ </context>
+ <context>
   <name>case.series_choice</name>
   <message>
    <source>Choose a PET series</source>
@@ -1055,6 +1106,22 @@ aún sin restaurar</translation>
    <source>This case was not opened from a DICOM series. A derived series needs the header of its source: open the case from DICOM to export it.</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>Slicer's DICOM database is not open: open it in the DICOM module and import the folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} series written to {folder}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slicer's DICOM database has them too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The segments cannot be handed over: {reason}</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>export.section</name>
@@ -1069,10 +1136,6 @@ aún sin restaurar</translation>
   <message>
    <source>Choose the folder that the series is written into.</source>
    <translation type="unfinished">Elija la carpeta en la que se escribe la serie.</translation>
-  </message>
-  <message>
-   <source>Slicer's DICOM database is not open: open it in the DICOM module and import the folder.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Save the figure</source>
@@ -1097,14 +1160,6 @@ aún sin restaurar</translation>
   <message>
    <source>Drawing the report ...</source>
    <translation type="unfinished">Creando el informe ...</translation>
-  </message>
-  <message>
-   <source>{count} series written to {folder}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Slicer's DICOM database has them too.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Writing {name} ...</source>
@@ -2378,6 +2433,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
+   <source>3D sinogram...</source>
+   <translation type="unfinished">Sinograma 3D...</translation>
+  </message>
+  <message>
+   <source>Look at the scan as the file holds it, plane by plane of each segment: not rebinned, not corrected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make dose ladder</source>
    <translation type="unfinished">Crear escala de dosis</translation>
   </message>
@@ -2837,6 +2900,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <message>
    <source>Beside the series, in the same study: the map as a Segmentation, the findings as a Structured Report</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With the regions: outlines and intervals</source>
+   <translation type="unfinished">Con las regiones: contornos e intervalos</translation>
+  </message>
+  <message>
+   <source>Beside the series, in the same study: the segments chosen in Measure as a Segmentation, their SUV, volume (mL) and 90 % intervals as a Structured Report</source>
+   <translation type="unfinished">Junto a la serie, en el mismo estudio: los segmentos elegidos en Medir como Segmentation, sus SUV, volúmenes (mL) e intervalos del 90 % como Structured Report</translation>
   </message>
   <message>
    <source>Export DICOM series</source>

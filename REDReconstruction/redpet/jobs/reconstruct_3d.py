@@ -1,6 +1,6 @@
 """The image of a scan from all its rays at once: fully 3D OSEM, without rebinning and without a restoration."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redpet.case.storage import write_image
@@ -32,6 +32,12 @@ class Reconstruct3dJob:
         return OsemSettings(self.iterations, self.subsets, self.psf_mm, self.post_filter_mm)
 
 
+def reconstruct_3d_job(job: Reconstruct3dJob, progress: Progress | None = None) -> Path:
+    """The same for a program that watches; returns the file, whose provenance has what is to be said as `warnings`."""
+    reconstruct_3d(job, progress)
+    return job.out
+
+
 def reconstruct_3d(job: Reconstruct3dJob, progress: Progress | None = None) -> list[str]:
     """Write the image of a scan in pieces as NRRD; returns what is to be said of the scan.
 
@@ -47,5 +53,5 @@ def reconstruct_3d(job: Reconstruct3dJob, progress: Progress | None = None) -> l
         progress.step("read", 0, 1)
         scan, warnings = read_oblique(job.input, job.outside, progress)
         image = ring_osem(scan, settings, progress)
-        write_image(image, file)
+        write_image(replace(image, provenance={"input": job.input.name, "warnings": warnings}), file)
     return warnings

@@ -90,6 +90,24 @@ def histogram(
     return Histogram(prompts, delayed, seconds)
 
 
+def events_by_segment(
+    header: Header,
+    like: Layout,
+    warnings: list[str],
+    time_s: tuple[float, float] | None = None,
+    progress: Progress | None = None,
+) -> tuple[list[FloatArray], list[FloatArray]]:
+    """Prompts and delayed coincidences where they were counted, one array `[plane, view, radial]` a segment each.
+
+    Raises InputError as `histogram`.
+    """
+    ends = np.cumsum([segment.n_slices for segment in like.segments])
+    places = np.split(np.arange(ends[-1]), ends[:-1])
+    single = Slices(tuple(places), int(ends[-1]), 0.0, np.ones(ends[-1], np.float32))
+    events = histogram(header, like, single, warnings, time_s, progress)
+    return np.split(events.prompts, ends[:-1]), np.split(events.delayed, ends[:-1])
+
+
 def blocks(file: Path, offset: int) -> Iterator[NDArray[np.uint32]]:
     """The words of a list, some at a time. Raises InputError where the file ends within a word."""
     try:

@@ -23,14 +23,14 @@ from redpet.readers.interfile_sinogram import (
     read_segments,
     with_delayed,
 )
-from redpet.readers.list_mode import histogram, is_list_mode
+from redpet.readers.list_mode import events_by_segment, is_list_mode
 from redpet.readers.mu_map import per_mm, resampled
 from redpet.readers.ring_bins import RingBins
 from redpet.readers.scan_corrections import efficiencies, map_of, nonnegative, smoothed, surviving
 from redpet.readers.scan_pieces import Pieces, Scan
 from redpet.scanner.oblique import ObliqueScan
 from redpet.scanner.rays import RingRays
-from redpet.scanner.rebinning import Segment, Slices
+from redpet.scanner.rebinning import Segment
 
 WORKING_COPIES = 6
 MAP_MM = 4.0
@@ -90,11 +90,7 @@ def counted(
             raise InputError(f"{header.path}: prompts are whole counts that nobody corrected, and these are not.")
         behind = with_delayed(header)
         return arrays, None if behind is None else list(read_segments(behind, like, []))
-    ends = np.cumsum([segment.n_slices for segment in like.segments])
-    places = np.split(np.arange(ends[-1]), ends[:-1])
-    single = Slices(tuple(places), int(ends[-1]), 0.0, np.ones(ends[-1], np.float32))
-    events = histogram(header, like, single, scan.warnings, pieces.time_s, scan.progress)
-    return np.split(events.prompts, ends[:-1]), np.split(events.delayed, ends[:-1])
+    return events_by_segment(header, like, scan.warnings, pieces.time_s, scan.progress)
 
 
 def matched(piece: tuple[RingBins, Iterator[FloatArray]], segments: Sequence[Segment], scan: Scan) -> list[FloatArray]:
