@@ -6,7 +6,7 @@ from pathlib import Path
 
 import compared
 import pytest
-from driver import heartbeat, key, process_events, wait_until, wheel
+from driver import heartbeat, key, wait_until, wheel
 from limits import GAP_MS
 from whole import panel  # noqa: F401, fixture
 
@@ -61,7 +61,7 @@ def test_columns_without_room_are_reached_by_the_slider_and_by_keys(ladder):
     index = ladder.visible_slice()
     for _press in range(3):
         key(ladder.ui.columnsSlider, "Right")
-    process_events()
+    ladder.settle()
     assert ladder.ui.scrollLabel.text == "4 to 6 of 6"
     assert [cell.tag for cell in ladder.views.cells] == ["REDA4", "REDA5", "REDA6", "REDB4", "REDB5", "REDB6"]
     assert ladder.label("REDA6").startswith("Full dose")
