@@ -50,7 +50,7 @@ def test_what_is_unchecked_is_left_out_of_the_scan_and_can_come_back(section, to
     settle(section)
     assert seen[0]["attenuation"] == ((True, True), "given")
     assert seen[0]["scatter"] == ((False, False), "missing")
-    assert seen[0]["dead time, decay"][0] is None
+    assert seen[0]["dead time"] == (None, "missing")
     case = section.session.case
     assert case.meant == {"without": ["attenuation"]}
     assert case.description["levels"][0]["sinogram"]["uncorrected"] == ["attenuation", "scatter"]

@@ -111,12 +111,14 @@ class Corrections:
     `attenuation` is the fraction of pairs that survives, `normalisation` the detection
     efficiency, `background` the expected randoms and scatter in the sinogram's unit. `missing`
     names what a scanner's counts have suffered and nobody gave: their image is no activity.
+    `calibrated` names what else the calibration corrects: decay, dead time.
     """
 
     attenuation: FloatArray | None = None
     normalisation: FloatArray | None = None
     background: FloatArray | None = None
     missing: tuple[str, ...] = ()
+    calibrated: tuple[str, ...] = ()
 
     def slices(self, first: int, stop: int) -> "Corrections":
         """The slices `first` to `stop - 1` of each."""
@@ -124,7 +126,8 @@ class Corrections:
         def cut(values: FloatArray | None) -> FloatArray | None:
             return None if values is None else values[first:stop]
 
-        return Corrections(cut(self.attenuation), cut(self.normalisation), cut(self.background), self.missing)
+        arrays = (cut(self.attenuation), cut(self.normalisation), cut(self.background))
+        return Corrections(*arrays, self.missing, self.calibrated)
 
     def multiplicative(self) -> FloatArray | None:
         """Attenuation times normalisation, or None where neither is known."""

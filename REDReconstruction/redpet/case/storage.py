@@ -69,6 +69,7 @@ class SinogramHeader:
     normalisation: CorrectionFile | None = None
     background: CorrectionFile | None = None
     missing: tuple[str, ...] = ()
+    calibrated: tuple[str, ...] = ()
     provenance: dict[str, Any] = field(default_factory=dict)
 
 
@@ -153,6 +154,7 @@ def write_sinogram(sinogram: Sinogram, path: Path, shelf: Shelf | None = None) -
         normalisation=shelf.put("normalisation", corrections.normalisation, sinogram),
         background=shelf.put("background", corrections.background, sinogram),
         missing=corrections.missing,
+        calibrated=corrections.calibrated,
         provenance=dict(sinogram.provenance),
     )
     write_nrrd(sinogram.values, path, _attributes(header), _sinogram_place(sinogram))
@@ -166,6 +168,7 @@ def read_sinogram(path: Path) -> Sinogram:
         _read_correction(path, header.normalisation, values.shape),
         _read_correction(path, header.background, values.shape),
         header.missing,
+        header.calibrated,
     )
     with naming(path):
         return Sinogram(

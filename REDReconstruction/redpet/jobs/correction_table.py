@@ -4,14 +4,15 @@ from typing import TypedDict
 
 from redpet.case import COUNTS, Sinogram
 
-GIVEN, MISSING, BEFORE, UNSAID, NOT_DONE = "given", "missing", "done before", "not said", "not done here"
+GIVEN, MISSING, BEFORE, UNSAID = "given", "missing", "done before", "not said"
 MEANS = {
     "attenuation": "the middle of the body looks colder than its rim, and nothing is Bq/mL",
     "normalisation": "differences between detectors, and gaps between blocks, stay in the image as rings and stripes",
     "randoms": "the image holds a smooth pedestal of chance coincidences",
     "scatter": "the image holds a smooth pedestal of scattered pairs, most of it in the middle of the body",
     "calibration": "the image is in counts: ratios can be read from it, no activity and no SUV",
-    "dead time, decay": "they are part of the calibration, or of nothing",
+    "dead time": "pairs that were lost at a high rate lack in the image, unless the calibration was made at that rate",
+    "decay": "the activity is the mean over the scan, and not that at its start",
 }
 """What it does to the numbers where a correction is missing."""
 
@@ -43,10 +44,10 @@ def correction_rows(sinogram: Sinogram) -> list[Row]:
 
     states = {name: state(name) for name in given}
     states["calibration"] = MISSING if sinogram.image_unit == COUNTS else GIVEN
-    states["dead time, decay"] = NOT_DONE
+    for name in ("dead time", "decay"):
+        states[name] = GIVEN if name in known.calibrated else UNSAID if sinogram.precorrected else MISSING
     return [
-        Row(correction=name, state=one, means=MEANS[name] if one in (MISSING, NOT_DONE) else "")
-        for name, one in states.items()
+        Row(correction=name, state=one, means=MEANS[name] if one == MISSING else "") for name, one in states.items()
     ]
 
 

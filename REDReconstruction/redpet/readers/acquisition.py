@@ -18,6 +18,7 @@ from pathlib import Path
 from redpet.case import Case, DoseLevel
 from redpet.errors import InputError
 from redpet.machine.progress import Progress
+from redpet.readers.counted_share import counted_share
 from redpet.readers.fourier import fourier_rebinned, is_asked_for
 from redpet.readers.interfile import read_added, sinogram_of
 from redpet.readers.oblique_scan import oblique
@@ -37,7 +38,8 @@ def read_acquisition(
     added = read_added(scan.prompts, scan.warnings, pieces.time_s, scan.bins, progress)
     if not added.are_counts:
         raise InputError(f"{scan.prompts.path}: prompts are whole counts that nobody corrected, and these are not.")
-    sinogram = with_pieces(sinogram_of(added, path.name, [], progress), added.delayed, pieces, scan)
+    counted = counted_share(pieces, scan, added.listed_s)
+    sinogram = with_pieces(sinogram_of(added, path.name, [], progress), added.delayed, pieces, scan, counted)
     if is_asked_for(pieces, scan):
         sinogram = fourier_rebinned(sinogram, oblique(pieces, scan), scan)
     else:

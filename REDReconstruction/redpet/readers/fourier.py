@@ -73,7 +73,7 @@ def fourier_rebinned(sinogram: Sinogram, scan: ObliqueScan, of: Scan) -> Sinogra
     assert factors is not None
     scale = factors * np.float32(sinogram.calibration)
     background = sinogram.corrections.background
-    tick = ticks(of.progress, "read and rebin", 2 * (len(bins.segments) + operator.n_turns))
+    tick = ticks(of.progress, "read and rebin", 2 * (len(bins.segments) + operator.n_steps))
     net = (prompts - more for prompts, more in zip(scan.prompts, scan.background, strict=True))
     trues = scale * rebinned(operator, bins, net, scan.factor, tick)
     values = trues if background is None else trues + background
@@ -106,7 +106,7 @@ def rebinned(
 ) -> FloatArray:
     """The line integrals `[slice, angle, radial]`, in the patient's axes, of values with these factors.
 
-    `tick` is called for each segment, and for each turn of segments.
+    `tick` is called for each segment, and in each step of the operator.
     """
     even = []
     for one, by in zip(values, factor, strict=True):

@@ -63,7 +63,7 @@ class Added:
     """The values of a header's bins, added up in the slices that their rays cross, and the bins themselves.
 
     `delayed` are the delayed coincidences, where they come along; `are_counts` where the values are whole and nobody
-    corrected them.
+    corrected them. `listed_s` is when the events of a list mode were counted, in seconds after its start.
     """
 
     like: Layout
@@ -71,6 +71,7 @@ class Added:
     values: FloatArray
     are_counts: bool
     delayed: FloatArray | None = None
+    listed_s: tuple[float, float] | None = None
 
 
 def read_added(
@@ -89,8 +90,9 @@ def read_added(
         bins = known or ring_bins(header, like, warnings)
         events = histogram(header, like, bins.rebinning.slices, warnings, time_s, progress)
         n_prompts, n_delayed = (int(one.sum(dtype=np.float64)) for one in (events.prompts, events.delayed))
-        warnings.append(f"{n_prompts:,} prompts and {n_delayed:,} delayed ones of {events.seconds:.1f} s were read.")
-        return Added(like, bins, events.prompts, True, events.delayed)
+        first, last = events.time_s or (0.0, 0.0)
+        warnings.append(f"{n_prompts:,} prompts and {n_delayed:,} delayed ones of {last - first:.1f} s were read.")
+        return Added(like, bins, events.prompts, True, events.delayed, events.time_s)
     if time_s is not None:
         raise InputError(f"{header.path}: holds a sinogram, and only a list mode has a part of its time.")
     arrays = told(read_segments(header, like, warnings), progress, "read counts", len(like.segments))

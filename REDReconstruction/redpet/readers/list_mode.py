@@ -29,11 +29,14 @@ FORMAT = "coincidencelist"
 
 @dataclass(frozen=True)
 class Histogram:
-    """Prompts and delayed coincidences, each `[slice, angle, radial]`, of `seconds` of a scan."""
+    """Prompts and delayed coincidences, each `[slice, angle, radial]`, of a time of a scan, in seconds after its start.
+
+    `time_s` is None where the list has no time marks.
+    """
 
     prompts: FloatArray
     delayed: FloatArray
-    seconds: float
+    time_s: tuple[float, float] | None
 
 
 def is_list_mode(header: Header) -> bool:
@@ -85,9 +88,9 @@ def histogram(
         tick()
     if not counts[0].any():
         raise InputError(f"{header.path}: its list holds no prompt{'' if time_s is None else ' in that time'}.")
-    seconds = 0.0 if first < 0 else (min(highest, last + 1.0) - max(lowest, float(first))) / 1000
+    span = None if first < 0 else (max(lowest, float(first)) / 1000, min(highest, last + 1.0) / 1000)
     prompts, delayed = counts.reshape(2, slices.n_slices, like.n_views, like.n_radial).astype(np.float32)
-    return Histogram(prompts, delayed, seconds)
+    return Histogram(prompts, delayed, span)
 
 
 def events_by_segment(
@@ -96,8 +99,10 @@ def events_by_segment(
     warnings: list[str],
     time_s: tuple[float, float] | None = None,
     progress: Progress | None = None,
-) -> tuple[list[FloatArray], list[FloatArray]]:
+) -> tuple[list[FloatArray], list[FloatArray], tuple[float, float] | None]:
     """Prompts and delayed coincidences where they were counted, one array `[plane, view, radial]` a segment each.
+
+    The last is when that was, in seconds after the start, None for a list without time marks.
 
     Raises InputError as `histogram`.
     """
@@ -105,7 +110,7 @@ def events_by_segment(
     places = np.split(np.arange(ends[-1]), ends[:-1])
     single = Slices(tuple(places), int(ends[-1]), 0.0, np.ones(ends[-1], np.float32))
     events = histogram(header, like, single, warnings, time_s, progress)
-    return np.split(events.prompts, ends[:-1]), np.split(events.delayed, ends[:-1])
+    return np.split(events.prompts, ends[:-1]), np.split(events.delayed, ends[:-1]), events.time_s
 
 
 def blocks(file: Path, offset: int) -> Iterator[NDArray[np.uint32]]:

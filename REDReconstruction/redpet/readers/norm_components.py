@@ -61,7 +61,6 @@ def read_components(header: Header, warnings: list[str]) -> Components:
         crystals[:, :: scanner[0].block[1]] = 0
     else:
         warnings.append("Gaps between blocks are where the normalisation has crystals that see nothing.")
-    warnings.append("Dead time is not corrected: it is no part of the efficiencies.")
     return Components(geometric, interference, crystals, _of_pairs(header, axial.ravel(), n_rings))
 
 

@@ -1,7 +1,6 @@
 """The pieces of a scan along all its rays, as they are measured: nothing is rebinned, arc-corrected or turned."""
 
 import math
-from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -10,6 +9,7 @@ from redpet.errors import InputError
 from redpet.machine.memory import require_memory
 from redpet.machine.progress import ticks, told
 from redpet.projection.ring_projector import RingProjector
+from redpet.readers.counted_share import Frame, counted_share
 from redpet.readers.interfile import EFFECTS
 from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_sinogram import (
@@ -25,12 +25,10 @@ from redpet.readers.interfile_sinogram import (
 )
 from redpet.readers.list_mode import events_by_segment, is_list_mode
 from redpet.readers.mu_map import per_mm, resampled
-from redpet.readers.ring_bins import RingBins
-from redpet.readers.scan_corrections import efficiencies, map_of, nonnegative, smoothed, surviving
+from redpet.readers.scan_corrections import efficiencies, map_of, matched, nonnegative, smoothed, surviving
 from redpet.readers.scan_pieces import Pieces, Scan
 from redpet.scanner.oblique import ObliqueScan
 from redpet.scanner.rays import RingRays
-from redpet.scanner.rebinning import Segment
 
 WORKING_COPIES = 6
 MAP_MM = 4.0
@@ -42,7 +40,7 @@ def oblique(pieces: Pieces, scan: Scan) -> ObliqueScan:
     like = layout(header)
     require_memory(4 * WORKING_COPIES * like.n_bins, str(header.path))
     rays = rays_of(header, like)
-    prompts, delayed = counted(header, like, pieces, scan)
+    prompts, delayed, listed_s = counted(header, like, pieces, scan)
     efficiency = _efficiency(pieces, scan, rays)
     randoms = _randoms(pieces, scan, delayed, efficiency)
     scatter = None if pieces.scatter is None else matched(nonnegative(scan, pieces.scatter), bins.segments, scan)
@@ -58,7 +56,7 @@ def oblique(pieces: Pieces, scan: Scan) -> ObliqueScan:
         image_unit=COUNTS if pieces.calibration is None else BQML,
         missing=tuple(name for name, piece in given.items() if piece is None),
     )
-    calibration = np.float32(pieces.calibration or 1.0)
+    calibration = np.float32((pieces.calibration or 1.0) * counted_share(pieces, scan, listed_s).share)
     for eye, survival in zip(efficiency, _survival(pieces, scan, result), strict=True):
         eye *= calibration * survival
     return result
@@ -80,8 +78,8 @@ def rays_of(header: Header, like: Layout) -> RingRays:
 
 def counted(
     header: Header, like: Layout, pieces: Pieces, scan: Scan
-) -> tuple[list[FloatArray], list[FloatArray] | None]:
-    """The prompts of each segment, and the delayed coincidences that come along."""
+) -> tuple[list[FloatArray], list[FloatArray] | None, Frame | None]:
+    """The prompts of each segment, the delayed coincidences that come along, and when a list mode counted them."""
     if not is_list_mode(header):
         nature = Nature(header)
         read = told(read_segments(header, like, scan.warnings), scan.progress, "read counts", len(like.segments))
@@ -89,24 +87,8 @@ def counted(
         if not nature.counts:
             raise InputError(f"{header.path}: prompts are whole counts that nobody corrected, and these are not.")
         behind = with_delayed(header)
-        return arrays, None if behind is None else list(read_segments(behind, like, []))
+        return arrays, None if behind is None else list(read_segments(behind, like, [])), None
     return events_by_segment(header, like, scan.warnings, pieces.time_s, scan.progress)
-
-
-def matched(piece: tuple[RingBins, Iterator[FloatArray]], segments: Sequence[Segment], scan: Scan) -> list[FloatArray]:
-    """The arrays of a piece in the order of these segments. Raises InputError where it has others."""
-    bins, arrays = piece
-    found = {_name(segment): array for segment, array in zip(bins.segments, arrays, strict=True)}
-    if set(found) != {_name(segment) for segment in segments}:
-        raise InputError(
-            f"{scan.path}: its pieces combine ring differences otherwise than the prompts, which only single-slice "
-            "rebinning can bring together: give them in the segments of the prompts."
-        )
-    return [found[_name(segment)] for segment in segments]
-
-
-def _name(segment: Segment) -> tuple[int, float]:
-    return segment.n_slices, round(segment.difference_mm, 3) + 0.0
 
 
 def coarser(grid: ImageGrid) -> ImageGrid:

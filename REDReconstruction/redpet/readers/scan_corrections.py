@@ -1,6 +1,6 @@
 """What turns the prompts of a scan into activity: the corrections that its pieces give, in the bins of the prompts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -8,6 +8,7 @@ from scipy.ndimage import gaussian_filter
 
 from redpet.case import BQML, COUNTS, Corrections, FloatArray, Image, Sinogram
 from redpet.errors import InputError
+from redpet.readers.counted_share import CountedShare
 from redpet.readers.interfile import EFFECTS, is_sinogram
 from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_image import read_image
@@ -16,12 +17,15 @@ from redpet.readers.mu_map import survival
 from redpet.readers.norm_components import component_efficiencies, read_components
 from redpet.readers.ring_bins import RingBins
 from redpet.readers.scan_pieces import Pieces, Scan
+from redpet.scanner.rebinning import Segment
 
 DELAYED_BINS = (2.0, 3.0, 3.0)
 """Widths (sigma) of the smoothing of delayed coincidences along slices, angles and radial bins."""
 
 
-def with_pieces(prompts: Sinogram, delayed: FloatArray | None, pieces: Pieces, scan: Scan) -> Sinogram:
+def with_pieces(
+    prompts: Sinogram, delayed: FloatArray | None, pieces: Pieces, scan: Scan, counted: CountedShare
+) -> Sinogram:
     """The prompts with their corrections, and the calibration that makes their image Bq/mL where it is given.
 
     `delayed` are the delayed coincidences `[slice, angle, radial]` that the prompts bring along.
@@ -37,12 +41,13 @@ def with_pieces(prompts: Sinogram, delayed: FloatArray | None, pieces: Pieces, s
     return replace(
         prompts,
         image_unit=COUNTS if pieces.calibration is None else BQML,
-        calibration=largest * (pieces.calibration or 1.0),
+        calibration=largest * (pieces.calibration or 1.0) * counted.share,
         corrections=Corrections(
             attenuation=attenuation,
             normalisation=efficiency / np.float32(largest),
             background=sum(known[1:], start=known[0]) if known else None,
             missing=tuple(name for name, values in given.items() if values is None),
+            calibrated=counted.holds,
         ),
     )
 
@@ -65,8 +70,7 @@ def factors(prompts: Sinogram, pieces: Pieces, scan: Scan) -> tuple[FloatArray, 
 
 def same_segments(one: RingBins, other: RingBins) -> bool:
     """Whether two pieces combine ring differences in the same way."""
-    sizes = [[len(index) for index in bins.rebinning.slices.index] for bins in (one, other)]
-    return sizes[0] == sizes[1]
+    return [_name(segment) for segment in one.segments] == [_name(segment) for segment in other.segments]
 
 
 def total(bins: RingBins, arrays: Iterator[FloatArray]) -> FloatArray:
@@ -121,9 +125,22 @@ def ones(bins: RingBins) -> Iterator[FloatArray]:
 
 
 def efficiencies(scan: Scan, pieces: Pieces) -> tuple[RingBins, Iterator[FloatArray]] | None:
-    """The efficiency of each bin, None where it is not given; a factor of 0 is a bin that sees nothing."""
+    """The efficiency of each bin, None where it is not given; a factor of 0 is a bin that sees nothing.
+
+    Where dead time is given for each bin, the pairs that it lost are none that the bin sees.
+    """
     if pieces.normalisation is None:
         return None
+    bins, arrays = given_efficiencies(scan, pieces)
+    if pieces.dead_time is None:
+        return bins, arrays
+    lost = checked(scan, pieces.dead_time, "must be 1 or more, being factors", at_least(1 - 1e-4))
+    return bins, (one / by for one, by in zip(arrays, matched(lost, bins.segments, scan), strict=True))
+
+
+def given_efficiencies(scan: Scan, pieces: Pieces) -> tuple[RingBins, Iterator[FloatArray]]:
+    """The efficiency of each bin by the normalisation."""
+    assert pieces.normalisation is not None
     if pieces.normalisation_is == "components":
         components = read_components(scan.header(pieces.normalisation), scan.warnings)
         return scan.bins, scan.told(component_efficiencies(components, scan.prompts, layout(scan.prompts)))
@@ -137,6 +154,22 @@ def surviving(scan: Scan, name: str, is_factor: bool) -> tuple[RingBins, Iterato
     words = "must be 1 or more, being factors" if is_factor else "must lie within 0 and 1, being shares that survive"
     bins, arrays = checked(scan, name, words, at_least(1 - 1e-4) if is_factor else within_one)
     return bins, (np.float32(1) / one if is_factor else one for one in arrays)
+
+
+def matched(piece: tuple[RingBins, Iterator[FloatArray]], segments: Sequence[Segment], scan: Scan) -> list[FloatArray]:
+    """The arrays of a piece in the order of these segments. Raises InputError where it has others."""
+    bins, arrays = piece
+    found = {_name(segment): array for segment, array in zip(bins.segments, arrays, strict=True)}
+    if set(found) != {_name(segment) for segment in segments}:
+        raise InputError(
+            f"{scan.path}: its pieces combine ring differences otherwise than the prompts, which only single-slice "
+            "rebinning can bring together: give them in the segments of the prompts."
+        )
+    return [found[_name(segment)] for segment in segments]
+
+
+def _name(segment: Segment) -> tuple[int, float]:
+    return segment.n_slices, round(segment.difference_mm, 3) + 0.0
 
 
 Test = Callable[[FloatArray], bool]

@@ -19,7 +19,7 @@ from redpet.readers.interfile_header import Header, read_header
 from redpet.readers.interfile_sinogram import layout, read_segments
 from redpet.readers.named_scanner import completed
 from redpet.readers.ring_bins import RingBins, ring_bins
-from redpet.readers.sidecar import Positive, Text
+from redpet.readers.sidecar import FromOne, Positive, Text
 from redpet.scanner.table import Scanner, the_one_named
 
 
@@ -33,9 +33,12 @@ class Pieces:
     are expected or delayed ones. `rebinning` is chosen by the largest ring difference unless it is said;
     without `own_randoms` the delayed coincidences that prompts bring along are left alone.
     `scanner` is a name of the table of scanners: headers may leave out its ring, and none may contradict it.
-    `calibration` is how many counts 1 Bq/mL gives along 1 mm of a ray of one pair of detectors, over the whole scan.
+    `calibration` is how many counts 1 Bq/mL gives along 1 mm of a ray of one pair of detectors, over the whole scan
+    or the part of its time that is taken; where the decay is corrected, of the activity at the start.
     `prompts` may be a list mode, of which `time_s` takes a part; its delayed coincidences are its randoms unless others
-    are named.
+    are named. `half_life_s` asks for the activity at the start: `frame_s` says when was counted, in seconds after it,
+    where the prompts do not. Pairs that were lost to dead time are a factor (`dead_time_factor`), or one for each bin,
+    a sinogram `dead_time`.
     """
 
     prompts: Text
@@ -49,6 +52,10 @@ class Pieces:
     attenuation_is: Literal["map", "survival", "factor"] | None = None
     calibration: Positive | None = None
     time_s: tuple[float, float] | None = None
+    half_life_s: Positive | None = None
+    frame_s: tuple[float, float] | None = None
+    dead_time: Text | None = None
+    dead_time_factor: FromOne | None = None
     rebinning: Literal["single-slice", "fourier"] | None = None
     own_randoms: bool = True
 
@@ -122,6 +129,7 @@ def read_pieces(path: Path) -> Pieces:
         pieces: Pieces = convert(tomllib.loads(path.read_text(encoding="utf-8")), Pieces)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, DecodingError) as error:
         raise InputError(f"{path}: {error}.") from error
+    check_times(path, pieces)
     for name, said in (
         ("randoms", pieces.randoms_are),
         ("normalisation", pieces.normalisation_is),
@@ -135,6 +143,16 @@ def read_pieces(path: Path) -> Pieces:
         if getattr(pieces, name) is not None and said is None:
             raise InputError(f"{path}: `{name}` comes in kinds: say which with `{kind}`.")
     return pieces
+
+
+def check_times(path: Path, pieces: Pieces) -> None:
+    """Raise InputError where decay or dead time are said in part, or twice."""
+    if pieces.frame_s is not None and pieces.half_life_s is None:
+        raise InputError(f"{path}: `frame_s` is when decayed pairs were counted: add `half_life_s`, or leave it out.")
+    if pieces.dead_time is not None and pieces.dead_time_factor is not None:
+        raise InputError(f"{path}: says `dead_time` and `dead_time_factor`: leave one of them out.")
+    if pieces.dead_time is not None and pieces.normalisation is None:
+        raise InputError(f"{path}: `dead_time` belongs to the efficiency of the bins: name the `normalisation` too.")
 
 
 def header_of(path: Path, name: str, outside: bool, scanner: Scanner | None) -> Header:

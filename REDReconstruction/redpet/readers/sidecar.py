@@ -15,6 +15,7 @@ from redpet.machine.decoding import DecodingError, Where, decode
 from redpet.machine.paths import read_file
 
 Positive = Annotated[float, Where("above 0", lambda value: value > 0)]
+FromOne = Annotated[float, Where("1 or more", lambda value: value >= 1)]
 DoseReduction = Annotated[float, Where("a finite number, 1 for full dose and above 1 for less", is_drf)]
 Count = Annotated[int, Where("1 or more", lambda value: value >= 1)]
 Text = Annotated[str, Where("a text that is not empty", bool)]

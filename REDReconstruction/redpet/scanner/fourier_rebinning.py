@@ -51,9 +51,9 @@ class FourierRebinning:
         return crossed_slices(list(self.segments), self.slice_mm)
 
     @property
-    def n_turns(self) -> int:
-        """How many turns of segments there are."""
-        return len(self._pairs())
+    def n_steps(self) -> int:
+        """How many steps there are: the weights, and each turn of segments."""
+        return 1 + len(self._pairs())
 
     @cached_property
     def _padded(self) -> tuple[int, int]:
@@ -72,15 +72,16 @@ class FourierRebinning:
                 way.put(total, m, np.float32(weight))
         return total[1:-1]
 
-    def apply(self, arrays: Iterable[FloatArray], on_turn: Callable[[], None] = untold) -> FloatArray:
-        """The line integrals `[slice, view, radial]` across the slices; `on_turn` is called `n_turns` times."""
+    def apply(self, arrays: Iterable[FloatArray], on_step: Callable[[], None] = untold) -> FloatArray:
+        """The line integrals `[slice, view, radial]` across the slices; `on_step` is called `n_steps` times."""
         given = list(arrays)
         total = np.zeros((self._weight.shape[0] + 2, *self._weight.shape[1:]), np.complex64)
+        on_step()
         for way in self._ways:
             spectrum = self._transform(np.concatenate([given[way.first], self._flipped(given[way.second])], axis=1))
             for m, weight in enumerate(way.weights):
                 way.put(total, m, spectrum[m] * np.float32(weight / way.slant))
-            on_turn()
+            on_step()
         turn = self._back(self._divided(total[1:-1]))
         n_views = self.shape[0]
         return 0.5 * (turn[:, :n_views] + self._flipped(turn[:, n_views:]))
