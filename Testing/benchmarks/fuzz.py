@@ -62,7 +62,19 @@ WORDS = (
     "nifti", "joseph", "parallelproj", "1/cm", "mCi", "MBq", "20200101", "120000", "\udcfc", "ü", "\n", "\x1b[31m",
     "%s%n", "{}", "--", "-", "a" * 5000, "../..", "red,red", "osem,", "red=x", "=", "A\\B", "A" * 17, "127.0.0.1",
 )  # fmt: skip
+SCANNERS = ("mMR", "mMR", "mMR", "Vision 600", "vision")
+SMALL = {"rings": ("0", "1", "2", "3", "-1"), "bins": ("3", "21", "31", "344", "999"), "mash": ("28", "42", "5")}
+"""What keeps a simulated scan small: a whole one takes minutes."""
 NO_PLACE_TO_SEND = ("127.0.0.1", "nowhere.invalid", "", "\n", "ü")
+
+
+ODD_SCANS = {
+    "fourier": 'rebinning = "fourier"',
+    "late": "time_s = [5, 4]",
+    "twice": 'normalisation = "scan/norm.n.hdr"\nnormalisation_is = "factor"',
+    "itself": 'attenuation = "itself.toml"\nattenuation_is = "map"',
+}
+"""What is said of a scan beside its prompts."""
 
 
 def inputs_in(home: Path) -> list[str]:
@@ -77,6 +89,23 @@ def inputs_in(home: Path) -> list[str]:
     for arguments in (
         ["simulate", place / "body.npy", "--drf", "4", "20", "--out", place / "case"],
         ["restore", place / "series", "--method", "osem", "--subsets", "2", "--out", place / "run"],
+        [
+            "simulate-scan",
+            "--scanner",
+            "mMR",
+            "--rings",
+            "2",
+            "--bins",
+            "31",
+            "--mash",
+            "28",
+            "--counts",
+            "1e4",
+            "--form",
+            "list",
+            "--out",
+            place / "scan",
+        ],
     ):
         assert cli.main([str(one) for one in arguments]) == 0
     (place / "empty").mkdir()
@@ -84,12 +113,15 @@ def inputs_in(home: Path) -> list[str]:
     (place / "job.json").write_text('{"command": "check", "out": "check"}')
     (place / "config.toml").write_text('out = "trained"\nsteps = "many"\n')
     (place / "other.toml").write_text("out = 3\n")
+    for name, line in ODD_SCANS.items():
+        (place / f"{name}.toml").write_text(f'prompts = "scan/prompts.l.hdr"\n{line}\n')
     (place / "loop").symlink_to("loop")
     (place / "link").symlink_to("case")
     os.mkfifo(place / "pipe")
     made = [str(path) for path in sorted(place.iterdir())]
     odd = [
         "", ".", "..", "/dev/null", "/dev/zero", "/proc/self/mem", str(place / "missing"), str(place / "case/.."),
+        str(place / "scan/scan.toml"), str(place / "scan/scan.toml"), str(place / "scan/norm.n.hdr"),
         str(place / "run/images/low.nrrd"), str(next(place.glob("series/*.dcm"))), "\udcfc", "x" * 300, "x/" * 3000,
     ]  # fmt: skip
     return made + odd
@@ -117,6 +149,8 @@ class Dice:
         """Something that an option may mean, three times out of four."""
         if self.random.random() < 0.25:
             return self.text()
+        if action.dest == "scanner":
+            return self.random.choice(SCANNERS)
         if action.dest == "host":
             return self.random.choice(NO_PLACE_TO_SEND)
         if action.dest in ("out", "report"):
@@ -149,6 +183,8 @@ def typed(dice: Dice, parsers: dict[str, argparse.ArgumentParser]) -> list[str]:
         if action.nargs != 0:
             several = dice.random.randint(0, 3) if action.nargs == "+" else 1
             line += [dice.fitting(action) for _ in range(several)]
+    if name == "simulate-scan":
+        line += [one for key, values in SMALL.items() for one in (f"--{key}", dice.random.choice(values))]
     if name == "send":
         line += ["--host", dice.random.choice(NO_PLACE_TO_SEND), "--timeout", "1"]
     if dice.random.random() < 0.05:
