@@ -2,10 +2,12 @@
 
 import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from command_line import redpet
+from places import needs_parallelproj
 from ring_scans import blob_lines, hot_middle_mm, scan, truth, water
 
 from redpet.case import Image, ImageGrid
@@ -30,7 +32,7 @@ GRID = ImageGrid((60, 56, 11), (2.4, 2.5, 3.0))
 class Transposed:
     """An operator with its adjoint in its place."""
 
-    def __init__(self, operator: RingProjector) -> None:
+    def __init__(self, operator: Any) -> None:
         self.apply, self.adjoint = operator.adjoint, operator.apply
 
 
@@ -67,6 +69,22 @@ def test_what_is_empty_around_a_body_changes_no_ray() -> None:
     beside[:, 0, 0] = beside[:, -1, -1] = 1e-9  # a body over the whole slice, as faint as nothing
     for one, other in zip(alone, RingProjector(rays, GRID).apply(image + beside), strict=True):
         np.testing.assert_allclose(one, other, atol=1e-5)
+
+
+@needs_parallelproj
+def test_parallelproj_follows_the_same_rays() -> None:
+    from redpet.projection.ring_parallelproj import RingParallelproj
+
+    rays = RingRays(RAYS.angles_rad[::3], RAYS.positions_mm, RAYS.radius_mm, RAYS.segments)
+    ours, theirs = RingProjector(rays, GRID), RingParallelproj(rays, GRID)
+    rng = np.random.default_rng(0)
+    image = rng.random(GRID.shape, np.float32)
+    for one, other in zip(ours.apply(image), theirs.apply(image), strict=True):
+        np.testing.assert_allclose(other, one, atol=1e-4 * float(one.max()))
+    lines = [rng.random(shape, np.float32) for shape in rays.shapes]
+    one, other = ours.adjoint(lines), theirs.adjoint(lines)
+    np.testing.assert_allclose(other, one, atol=1e-4 * float(one.max()))
+    assert adjointness_test(Transposed(theirs), rays.shapes, GRID.shape) < 5e-7
 
 
 def test_slices_that_lie_otherwise_than_the_planes_are_refused() -> None:

@@ -82,6 +82,7 @@ def add_reconstruct_3d(commands: Commands) -> None:
     command.add_argument(
         "--post-filter", dest="post_filter_mm", type=float, default=0.0, metavar="MM", help="Gaussian, FWHM in mm"
     )
+    command.add_argument("--projector", default="auto", help="auto (default), joseph or parallelproj")
 
 
 def run_reconstruct_3d(options: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ from redpet.case.storage import write_image
 from redpet.errors import InputError
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_file
+from redpet.projection.projector import choose_backend
 from redpet.readers.acquisition import read_oblique
 from redpet.reconstruction.osem import OsemSettings
 from redpet.reconstruction.ring_osem import ring_osem
@@ -25,6 +26,7 @@ class Reconstruct3dJob:
     subsets: int = 12
     psf_mm: float = 0.0
     post_filter_mm: float = 0.0
+    projector: str = "auto"
 
     @property
     def osem(self) -> OsemSettings:
@@ -45,6 +47,7 @@ def reconstruct_3d(job: Reconstruct3dJob, progress: Progress | None = None) -> l
     """
     progress = progress or Silent()
     settings = job.osem
+    choose_backend(job.projector)
     if job.out.suffix.lower() != SUFFIX:
         raise InputError(f"--out {job.out}: an image is written as {SUFFIX}.")
     if job.input.suffix.lower() != ".toml":
@@ -52,6 +55,6 @@ def reconstruct_3d(job: Reconstruct3dJob, progress: Progress | None = None) -> l
     with staged_file(job.out, (job.input,)) as file:
         progress.step("read", 0, 1)
         scan, warnings = read_oblique(job.input, job.outside, progress)
-        image = ring_osem(scan, settings, progress)
+        image = ring_osem(scan, settings, progress, job.projector)
         write_image(replace(image, provenance={"input": job.input.name, "warnings": warnings}), file)
     return warnings

@@ -102,9 +102,8 @@ def events_by_segment(
 ) -> tuple[list[FloatArray], list[FloatArray], tuple[float, float] | None]:
     """Prompts and delayed coincidences where they were counted, one array `[plane, view, radial]` a segment each.
 
-    The last is when that was, in seconds after the start, None for a list without time marks.
-
-    Raises InputError as `histogram`.
+    The last is when that was, in seconds after the start, None for a list without time marks. Raises
+    InputError as `histogram`.
     """
     ends = np.cumsum([segment.n_slices for segment in like.segments])
     places = np.split(np.arange(ends[-1]), ends[:-1])
