@@ -50,8 +50,10 @@ TOLD_ON_PURPOSE = ("help", "verbose", "version")
 """Options that ask for a traceback, or for nothing to be done."""
 LARGEST_FILE = 4096
 HANG = "took longer than a minute"
-FOR_LONG_OR_HERE = ("cohort", "demo", "detect", "nema", "worker")
+FOR_LONG_OR_HERE = ("demo", "worker")
 """Commands that compute for long without any input, or run a job in this very process."""
+NO_JOBS = ("sample", "devices", "cohort", "detect", "nema")
+"""Jobs that compute for long, or ask for nothing."""
 NUMBERS = (
     "0", "1", "-1", "2", "4", "20", "0.5", "1e30", "-1e30", "1e-30", "1e400", "nan", "inf", "-inf", "-0", "0x10", "1_0",
     "9" * 30, "9" * 5000, "1e", "", " ", "٣", "1,5", "0:1", "1:0", "0:99", "-1:1", ":", "1:", "1:2:3", "a:b", "4=4",
@@ -63,8 +65,14 @@ WORDS = (
     "%s%n", "{}", "--", "-", "a" * 5000, "../..", "red,red", "osem,", "red=x", "=", "A\\B", "A" * 17, "127.0.0.1",
 )  # fmt: skip
 SCANNERS = ("mMR", "mMR", "mMR", "Vision 600", "vision")
-SMALL = {"rings": ("0", "1", "2", "3", "-1"), "bins": ("3", "21", "31", "344", "999"), "mash": ("28", "42", "5")}
-"""What keeps a simulated scan small: a whole one takes minutes."""
+NONE = ("0", "-1", "x")
+SMALL = {
+    "simulate-scan": {
+        "rings": ("0", "1", "2", "3", "-1"), "bins": ("3", "21", "31", "344", "999"), "mash": ("28", "42", "5"),
+    },
+    "detect": {"phantoms": NONE}, "nema": {"draws": NONE}, "cohort": {"workers": NONE},
+}  # fmt: skip
+"""What keeps a command short that takes minutes: a small scan, or a number that is refused beside all other options."""
 NO_PLACE_TO_SEND = ("127.0.0.1", "nowhere.invalid", "", "\n", "ü")
 
 
@@ -183,8 +191,8 @@ def typed(dice: Dice, parsers: dict[str, argparse.ArgumentParser]) -> list[str]:
         if action.nargs != 0:
             several = dice.random.randint(0, 3) if action.nargs == "+" else 1
             line += [dice.fitting(action) for _ in range(several)]
-    if name == "simulate-scan":
-        line += [one for key, values in SMALL.items() for one in (f"--{key}", dice.random.choice(values))]
+    for key, values in SMALL.get(name, {}).items():
+        line += [f"--{key}", dice.random.choice(values)]
     if name == "send":
         line += ["--host", dice.random.choice(NO_PLACE_TO_SEND), "--timeout", "1"]
     if dice.random.random() < 0.05:
@@ -194,7 +202,7 @@ def typed(dice: Dice, parsers: dict[str, argparse.ArgumentParser]) -> list[str]:
 
 def asked(dice: Dice) -> bytes:
     """The bytes of a job file."""
-    name = dice.random.choice([one for one in JOBS if one not in ("sample", "devices", *FOR_LONG_OR_HERE)])
+    name = dice.random.choice([one for one in JOBS if one not in NO_JOBS])
     job = JOBS[name]
     kind = getattr(importlib.import_module(f"redpet.{job.room}"), job.kind)
     names = [*(field.name for field in fields(kind)), "input", "drf", "slices", "method", "steps", "preview"]
