@@ -74,7 +74,7 @@ class Album:
 
     def take_all(self):
         """All pictures."""
-        for take in (self.tutorial, self.counts, self.fusion, self.reading, self.german):
+        for take in (self.tutorial, self.counts, self.scanner, self.fusion, self.reading, self.german):
             panel = self.open()
             take(panel)
             self.close()
@@ -170,6 +170,23 @@ class Album:
         click(panel.evidence.ui.warningButton)
         self.picture("evidence", panel, "restore", "evidence")
         parameters.showSinograms = parameters.showDifferences = True
+
+    def scanner(self, panel):
+        """A simulated scan of a ring scanner, and an oblique plane of its 3D sinogram."""
+        from driver import click, key
+        from ring_scans import scan
+
+        toml = self.work / "scan" / "scan.toml"
+        if not toml.exists():
+            scan(toml.parent, rings=8, span=3, mash=3, counts=2e6)
+        panel.opened(toml, "file")
+        self.picture("scan", panel, "case", "restore")
+        click(panel.case.ui.segmentsButton)
+        window = panel.case.segments.window
+        panel.wait(lambda: window.run is None, "the planes are read")
+        key(window.segmentSlider, "Right")
+        window.window.grab().save(str(self.out / f"segments{self.mark}.png"))
+        window.close()
 
     def fusion(self, panel):
         """A study of two doses with a CT, which lies over the planes."""

@@ -21,7 +21,7 @@ def main(folder):
     import compared
     import qt
     import slicer
-    from driver import heartbeat, wait_until
+    from driver import choose, heartbeat, wait_until
     from whole import WORK, Panel
 
     qt.QSettings().setValue(WORK, str(folder / "work"))
@@ -29,7 +29,9 @@ def main(folder):
     bench.load_module()
     with heartbeat() as pulse:
         built = bench.open_module().panel
-        wait_until(lambda: not built.lacking, "all sections are built")
+        from REDReconstructionLib.panel.panel import LATER
+
+        wait_until(lambda: not built.lacking and LATER[-1] in sys.modules, "all is built and imported")
         slicer.app._settle()
     print("panel", round(pulse.longest_gap_ms, 1))
     panel = Panel(slicer.util.getModuleWidget("REDReconstruction"))
@@ -40,14 +42,21 @@ def main(folder):
     compared.done(importing.importRun(case, compared.make_run(folder / "run"), 20, "red"))
     panel.settle()
 
-    def choose(layout):
+    def show(layout):
         panel.parameters.layout = layout
 
+    line = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLMarkupsLineNode", "Line")
+    for x in (-10.0, 10.0):
+        line.AddControlPoint(x, 0.0, 120.0)
+    panel.measure.ui.lineSelector.setCurrentNode(line)
+    panel.settle()
     deeds = {
         "columns": lambda: panel.session.setCase(case),
-        "doses": lambda: choose("doses"),
-        "planes": lambda: choose("planes"),
-        "columns-again": lambda: choose("compare"),
+        "doses": lambda: show("doses"),
+        "planes": lambda: show("planes"),
+        "columns-again": lambda: show("compare"),
+        "liver": lambda: choose(panel.ui.presetCombo, "Liver: 0 to 3 times its mean"),
+        "profile": lambda: panel.measure.ui.profileButton.setChecked(True),
     }
     for name, deed in deeds.items():
         with heartbeat() as pulse:

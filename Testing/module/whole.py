@@ -23,6 +23,7 @@ class Panel(Comparison):
         self.case, self.restore, self.section, self.evidence, self.measure, self.export, self.study = (
             self.panel.section(room) for room in SECTIONS
         )
+        process_events()  # what was added to the open panel is shown in its next turn
 
     def opened(self, path, source="folder"):
         """Open an input and wait until it is there."""

@@ -18,6 +18,8 @@ SECTIONS = ("case", "restore", "compare", "evidence", "measure", "export", "stud
 """The rooms of the sections, from above: each has a class in its `section.py` and a button in the panel of its name."""
 PAUSE_MS = 1
 """The window's turn between two steps of building; what follows after 0 ms may come before it."""
+LATER = ("numpy.f2py", "numpy.testing", "scipy.special", "scipy.ndimage")
+"""What the liver's sphere, lesions and profiles import: at once, with the first click, it would hold the window up."""
 HELP_KEY = "F1"
 UNLIMITED = 16777215
 """Qt's largest height."""
@@ -54,7 +56,7 @@ class Panel:
             qt.QTimer.singleShot(PAUSE_MS, lambda: self.buildOn(steps))
 
     def steps(self):
-        """Import each section that lacks and build it, a step each: both take their time."""
+        """Import each section that lacks and build it, then import what they need later, a step each."""
         yield True
         while self.lacking:
             with contextlib.suppress(Exception):  # building it says what is wrong
@@ -62,6 +64,10 @@ class Panel:
             yield True
             if self.lacking:
                 self.buildNext()
+            yield True
+        for name in LATER:
+            with contextlib.suppress(ImportError):  # who needs it says what is missing
+                importlib.import_module(name)
             yield True
 
     def buildNext(self):
