@@ -1,6 +1,5 @@
 """What the evidence finds: true lesions, spheres that were invented or erased, regions that were shifted."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -23,10 +22,10 @@ from numpy.random import Generator
 from scipy.stats import norm
 
 from redpet.case import BQML, Image, ImageGrid
-from redpet.evidence.discovery import FALSE_SHARE
-from redpet.evidence.findings import Kind, Spot, State
+from redpet.evidence.demand import LEVEL_MM
+from redpet.evidence.findings import Spot, State, power_lacking
 from redpet.evidence.hypothesis import expected
-from redpet.evidence.judgement import LEVEL_MM, SCALES_MM, Judgement, judge
+from redpet.evidence.judgement import SCALES_MM, Judgement, judge
 from redpet.evidence.matched_filter import Residuals, SpotMap
 
 SHIFTED_MM, SHIFTED_BY = 60.0, 0.75
@@ -76,11 +75,13 @@ def changed(one: Scene, group: Sequence[Lesion], parts: Split, rng: Generator) -
     ):
         verdict = judge(Image(shown, grid, BQML), counts, expectation)
         known = Residuals(counts, expectation).spots(shown, shown, INVENTED_MM)
-        critical = verdict.critical if name == "invented" else searched_critical(verdict)
-        told[name] = [
-            verdict_on(lesion, verdict, known, critical, float(sphere_alone.max()), grid)
-            for lesion, sphere_alone in zip(spheres, each, strict=True)
-        ]
+        told[name] = []
+        for lesion, sphere_alone in zip(spheres, each, strict=True):
+            deviation = float(sphere_alone.max() / known.error[lesion.place])
+            chance = norm.sf(verdict.critical - deviation)
+            if name == "erased":
+                chance = power_lacking(np.array(deviation), verdict.searched)
+            told[name].append(verdict_on(lesion, verdict, known, float(chance), grid))
     return told
 
 
@@ -100,21 +101,12 @@ def distance_mm(place: Place, other: Place, grid: ImageGrid) -> float:
     return float(np.linalg.norm(np.subtract(place, other) * grid.spacing_mm[::-1]))
 
 
-def searched_critical(judgement: Judgement) -> float:
-    """The deviation that one more lacking spot would have needed in the search of the whole body."""
-    told = sum(spot.kind in (Kind.ERASED, Kind.UNDERSTATED) for spot in judgement.spots)
-    return float(norm.isf(FALSE_SHARE * (told + 1) / judgement.search))
-
-
-def verdict_on(
-    lesion: Lesion, judgement: Judgement, known: SpotMap, critical: float, uptake: float, grid: ImageGrid
-) -> dict[str, Any]:
-    """The test at the known place and size, its power at a critical deviation, and what the list says of the place."""
-    error = float(known.error[lesion.place])
+def verdict_on(lesion: Lesion, judgement: Judgement, known: SpotMap, chance: float, grid: ImageGrid) -> dict[str, Any]:
+    """The test at the known place and size, the power of the list to tell it, and what the list and the map say."""
     spot = next(iter(near(judgement, lesion, grid)), None)
     return {
         "z": float(known.z[lesion.place]),
-        "power": float(0.5 * math.erfc((critical - uptake / error) / math.sqrt(2))),
+        "power": chance,
         "kind": None if spot is None else spot.kind,
         "state": None if spot is None else spot.state.name,
         "map": State(int(judgement.states[lesion.place])).name,

@@ -8,9 +8,10 @@ from numpy.random import Generator
 
 from redpet.case import BQML, FloatArray, Image, ImageGrid, Sinogram
 from redpet.case.geometry import geometry_for_image
+from redpet.evidence.body import within
 from redpet.evidence.demand import SURROUNDINGS
 from redpet.evidence.hypothesis import expected
-from redpet.evidence.judgement import SCALES_MM, within
+from redpet.evidence.judgement import SCALES_MM
 from redpet.evidence.matched_filter import correlated
 from redpet.evidence.splitting import folds, rest_of
 from redpet.evidence.templates import sphere, sphere_ml

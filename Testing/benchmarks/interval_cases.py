@@ -11,8 +11,8 @@ from scipy.ndimage import label
 
 from redpet.case import BQML, FloatArray, Image, Kind, Sinogram
 from redpet.case.geometry import geometry_for_image
+from redpet.evidence.body import within
 from redpet.evidence.intervals import FILTERED, Facts, Outline, facts_of, filtered_low_dose, seen
-from redpet.evidence.judgement import within
 from redpet.measures.regions import Mask
 from redpet.phantoms.lumpy import lumpy_phantom
 from redpet.phantoms.random import Phantom, random_phantom

@@ -10,7 +10,9 @@ import pytest
 from redpet.case import BQML, SUV, Image, ImageGrid, Sinogram
 from redpet.case.geometry import geometry_for_image
 from redpet.errors import Cancelled
-from redpet.evidence.findings import SPREAD, Kind, Spot, State, lacking_spots, settled
+from redpet.evidence.body import body_of
+from redpet.evidence.findings import SPREAD, Kind, Spot, State, lacking_spots, power_lacking, settled
+from redpet.evidence.findings import judged as verdicts
 from redpet.evidence.hypothesis import expected
 from redpet.evidence.judgement import SCALES_MM, Judgement, judge
 from redpet.evidence.matched_filter import SpotMap
@@ -19,6 +21,7 @@ from redpet.evidence.words import findings, place_words, position_mm
 from redpet.phantoms.lumpy import lumpy_phantom
 from redpet.phantoms.painting import Ellipsoid, paint
 from redpet.projection.dose import project, simulate_counts, thin
+from redpet.reconstruction.filters import GaussianFilter
 
 GRID = ImageGrid((64, 64, 6), (4.0, 4.0, 4.0), (-126.0, -126.0, 100.0))
 UPTAKE = 4000.0
@@ -39,10 +42,12 @@ def with_sphere(image: np.ndarray, place: tuple[int, int, int], contrast: float,
     return changed
 
 
-def counts_of(values: np.ndarray, drf: float, seed: int = 0) -> Sinogram:
+def counts_of(values: np.ndarray, drf: float, seed: int = 0, mu: np.ndarray | None = None) -> Sinogram:
     truth = Image(values.astype(np.float32), GRID, BQML)
     rng = np.random.default_rng(seed)
-    return thin(simulate_counts(project(truth, geometry_for_image(truth)), rng, counts_per_slice=2e6), drf, rng)
+    lines = project(truth, geometry_for_image(truth))
+    survival = None if mu is None else np.exp(-project(Image(mu, GRID, "1/mm"), lines.geometry).values)
+    return thin(simulate_counts(lines, rng, counts_per_slice=2e6, attenuation=survival), drf, rng)
 
 
 def judged(shown: np.ndarray, truth: np.ndarray, drf: float, seed: int = 0) -> Judgement:
@@ -94,6 +99,56 @@ def test_an_erased_sphere_is_found_in_a_cold_region_and_in_a_cavity_too(level, u
     assert (spot.kind, spot.state) == (Kind.ERASED, State.CONTRADICTED)
 
 
+def test_cold_tissue_at_the_border_is_of_the_body_where_its_attenuation_is_known_and_an_erased_sphere_in_it_is_found():
+    inner, _ = paint([Ellipsoid((0, 0, 0), (1e4, 50, 60), UPTAKE, 0.0)], GRID)
+    rim, mu = paint([Ellipsoid((0, 0, 0), (1e4, 90, 105), 0.03 * UPTAKE, 0.0096)], GRID)
+    shown, place = np.maximum(inner, rim), (3, 31, 11)
+    truth = with_sphere(shown, place, 1.4)
+    image = Image(shown.astype(np.float32), GRID, BQML)
+    for attenuation, known in ((mu, True), (None, False)):
+        counts = counts_of(truth, 1, mu=attenuation)
+        spot = at(judge(image, counts, expected(image.values, counts)), place)
+        assert bool(body_of(image, counts)[place]) is known
+        assert (spot is not None and spot.kind is Kind.ERASED) is known
+
+
+def test_an_invented_sphere_is_contradicted_in_a_cold_region_too():
+    _, y, x = np.indices(GRID.shape)
+    region = (y - HERE[1]) ** 2 + (x - HERE[2]) ** 2 < 9**2
+    truth = np.where(region, 0.1, 1) * flat()
+    judgement = judged(with_sphere(truth, HERE, 1.45), truth, 1)
+    assert (at(judgement, HERE).kind, at(judgement, HERE).state) == (Kind.INVENTED, State.CONTRADICTED)
+
+
+def test_what_is_wrong_at_one_size_is_told_though_it_is_right_at_one_that_the_counts_know_better():
+    small = Spot((3, 20, 20), 10.0, 8.0, 1.0, 0.5, -20.0, 0.4)
+    large = Spot((3, 20, 21), 16.0, 6.0, 1.0, 6.2, 1.0, 0.2)
+    told, _ = verdicts([small, large], 1000)
+    (one,) = settled(told, [], (4.0, 4.0, 4.0))
+    assert (one.diameter_mm, one.kind, one.state) == (10.0, Kind.INVENTED, State.CONTRADICTED)
+    told, _ = verdicts([replace(small, z=-1.0), large], 1000)
+    (one,) = settled(told, [], (4.0, 4.0, 4.0))
+    assert (one.diameter_mm, one.state) == (16.0, State.SUPPORTED)
+
+
+def test_spots_of_which_the_counts_cannot_tell_cost_those_of_which_they_can_no_power():
+    strong = Spot((3, 20, 20), 10.0, 2.0, 1.0, 0.2, -3.3, 0.5)
+    noise = [Spot((3, 4, at), 6.0, 1.0, 1.0, 1.0, -4.0, 1.0) for at in range(500)]
+    (one, *others), needed = verdicts([strong, *noise], 100_000)
+    assert one.state is State.CONTRADICTED
+    assert {other.state for other in others} == {State.CANNOT_TELL}
+    assert needed < 2.1
+    assert one.power > 0.5 > max(other.power for other in others)
+
+
+def test_an_erased_sphere_is_told_about_as_often_as_its_power_says():
+    rng = np.random.default_rng(6)
+    for deviation in (4.0, 5.5, 7.0):
+        z, untouched = deviation + rng.standard_normal((2, 20_000))
+        told = (z > 4.7) & ((deviation + SPREAD * (untouched - deviation)) / SPREAD > 3)
+        assert float(power_lacking(np.array(deviation), 4.7)) == pytest.approx(told.mean(), abs=0.02)
+
+
 def test_a_deviation_that_the_untouched_image_does_not_show_is_no_erased_spot():
     def found(counted: float) -> list[Spot]:
         peak = np.zeros((3, 9, 9), dtype=np.float32)
@@ -138,6 +193,9 @@ def test_where_a_lesion_would_have_been_told_the_map_is_supported_and_air_is_not
     assert judgement.spots == ()
     assert judgement.states[THERE] == State.SUPPORTED
     assert judgement.states[0, 0, 0] == State.NOT_JUDGED
+    body = body_of(Image(flat().astype(np.float32), GRID, BQML), counts_of(flat(), 4))
+    rim = (3, 32, int(np.flatnonzero(body[3, 32])[0]))
+    assert judgement.states[rim] == State.NOT_JUDGED
 
 
 def test_a_region_that_is_shifted_is_told_with_its_factor():
@@ -177,6 +235,20 @@ def test_a_region_that_is_shifted_stands_out_of_an_image_that_is_a_little_wrong_
     shift = judged(shown, truth, 1).shifts[0]
     assert shift.change == pytest.approx(0.33, abs=0.1)
     assert region[shift.place]
+
+
+def test_a_region_that_is_shifted_is_told_beside_the_edges_that_a_filter_blurs_and_these_are_no_shifts():
+    _, y, x = np.indices(GRID.shape)
+    walls = ((y - 34) ** 2 + (x - 20) ** 2 < 8**2) ^ ((y - 34) ** 2 + (x - 20) ** 2 < 6**2)
+    truth = np.where(walls, 5, 1) * flat()
+    truth[:, 18:24, 18:30] *= 4
+    blurred = GaussianFilter(GRID, 8.0).apply(truth.astype(np.float32))
+    region = np.zeros(GRID.shape, dtype=bool)
+    region[:, 24:44, 36:52] = True
+    assert not [one for one in judged(blurred, truth, 4).shifts if abs(one.change) > 0.15]
+    first = judged(np.where(region, 0.75, 1) * blurred, truth, 4).shifts[0]
+    assert region[first.place]
+    assert first.change == pytest.approx(0.33, abs=0.1)
 
 
 def test_a_case_where_all_is_right_has_few_alarms():

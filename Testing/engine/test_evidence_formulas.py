@@ -13,8 +13,9 @@ from redpet.case import BQML, COUNTS, Corrections, Image, ImageGrid, Kind, Sinog
 from redpet.case.geometry import geometry_for_image
 from redpet.errors import InputError
 from redpet.evidence import matched_filter
+from redpet.evidence.body import TISSUE_PER_MM, attenuation_of
 from redpet.evidence.demand import SURROUNDINGS
-from redpet.evidence.discovery import false_discovery_cut, power, two_sided
+from redpet.evidence.discovery import critical, false_discovery_cut, one_sided, power, two_sided, worth_testing
 from redpet.evidence.hypothesis import expected, factors, inverse_variance, region_test, region_tests
 from redpet.evidence.matched_filter import Residuals, correlated
 from redpet.evidence.splitting import folds, rest_of
@@ -155,6 +156,29 @@ def test_a_spots_z_is_that_of_its_own_projection_at_every_place(case, diameter_m
         own = brute_force_z(contrast_template(voxel, diameter_mm), counts, expectation)
         # The score is exact; its deviation is known to 3 %.
         assert result.z[voxel] == pytest.approx(own, rel=0.03, abs=0.01)
+
+
+@each_place
+def test_the_test_of_another_score_is_that_of_the_counts_without_what_is_explained(case, place):
+    truth, counts = case
+    expectation = expected(0.9 * truth.values, counts, **place)
+    explained = 0.05 * expectation
+    left = replace(counts, values=counts.values - explained)
+    residuals = Residuals(counts, expectation, **place)
+    z = residuals.z(DIAMETER_MM, residuals.score_of(left.values))
+    for voxel in PLACES:
+        own = brute_force_z(contrast_template(voxel), left, expectation)
+        assert z[voxel] == pytest.approx(own, rel=0.03, abs=0.01)
+
+
+def test_the_attenuation_of_the_counts_is_that_of_the_body(case):
+    _, counts = case
+    _, mu = phantom()
+    found = attenuation_of(counts, counts.corrections.attenuation)
+    core = mu >= 0.009
+    assert found[core].mean() == pytest.approx(mu[core].mean(), rel=0.1)
+    outline = (found > TISSUE_PER_MM) ^ (mu > TISSUE_PER_MM)
+    assert outline.sum() < 0.1 * (mu > TISSUE_PER_MM).sum()  # a voxel along the border
 
 
 @each_place
@@ -307,6 +331,36 @@ def test_where_nothing_is_wrong_a_finding_is_made_in_one_of_twenty_families():
     rng = np.random.default_rng(1)
     families = [false_discovery_cut(rng.random(30), 30).p_value > 0 for _ in range(2000)]
     assert np.mean(families) == pytest.approx(0.05, abs=5 * math.sqrt(0.05 / 2000))
+
+
+def test_as_many_tests_are_made_as_would_each_be_told_with_a_power_of_one_half():
+    rng = np.random.default_rng(4)
+    for n in (1, 7, 200):
+        strengths = rng.exponential(2.5, n)
+        by_hand = [k for k in range(1, n + 1) if np.sort(strengths)[-k] >= norm.isf(0.05 / k)]
+        chosen = worth_testing(strengths)
+        assert chosen.sum() == max(by_hand, default=0)
+        assert not chosen.any() or strengths[chosen].min() >= critical(int(chosen.sum()))
+        assert chosen.all() or strengths[~chosen].max() <= critical(int(chosen.sum()) + 1)
+    assert not worth_testing(np.zeros(0)).any()
+
+
+def test_the_choice_of_tests_keeps_the_rate_of_false_findings_and_finds_what_is_wrong_more_often():
+    rng = np.random.default_rng(5)
+    alarms, found, found_among_all = 0, 0, 0
+    for _ in range(2000):
+        strengths = np.concatenate([[4.5], rng.uniform(4, 8, 9), rng.uniform(0, 2, 900)])
+        deviations = rng.standard_normal(len(strengths))
+        chosen = worth_testing(strengths)
+        assert chosen.sum() == 10
+        alarms += false_discovery_cut(one_sided(deviations)[chosen], 10).p_value > 0
+        deviations[0] += strengths[0]
+        p = one_sided(deviations)
+        found += p[0] <= false_discovery_cut(p[chosen], 10).p_value
+        found_among_all += p[0] <= false_discovery_cut(p, len(p)).p_value
+    assert alarms / 2000 == pytest.approx(0.05, abs=5 * math.sqrt(0.05 / 2000))
+    assert found / 2000 > 0.95
+    assert found_among_all / 2000 < 0.8
 
 
 def test_power_is_the_share_of_draws_beyond_the_critical_value():

@@ -10,7 +10,7 @@ LEVEL_MM = 30.0
 """Diameter of the spheres that look for uniformly shifted regions."""
 WIDEST_MM = SURROUNDINGS * LEVEL_MM
 """What an image has to hold to be judged."""
-ARRAYS, TEMPLATE_ARRAYS = 28, 12
+ARRAYS, TEMPLATE_ARRAYS = 30, 12
 """Arrays of the size of sinogram and image that are held at once, and those of the slices of the widest template."""
 FLOAT_BYTES, COUNT_FLOATS = 4, 4
 

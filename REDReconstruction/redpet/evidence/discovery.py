@@ -53,6 +53,25 @@ def false_discovery_cut(p: NDArray[np.float64], n_tests: int, share: float = FAL
     return Cut(limit, share * min(told + 1, max(n_tests, 1)) / max(n_tests, 1))
 
 
+def worth_testing(strengths: NDArray[np.float64], share: float = FALSE_SHARE) -> NDArray[np.bool_]:
+    """Which tests are worth making: as many as all have a power of one half or more, each at the level of the family.
+
+    `strengths` are the deviations that are to be expected. A test that could tell nothing only costs the others power
+    (Tarone, Biometrics 46, 1990); the choice knows nothing of the outcomes, so that the family of the chosen ones stays
+    valid (Bourgon, Gentleman and Huber, PNAS 107, 2010).
+    """
+    ordered = np.sort(strengths)[::-1]
+    n_tests = int((ordered >= norm.isf(share / np.arange(1, len(ordered) + 1))).sum())
+    least = ordered[n_tests - 1] if n_tests else np.inf
+    chosen: NDArray[np.bool_] = strengths >= least
+    return chosen
+
+
+def critical(n_tests: int, share: float = FALSE_SHARE) -> float:
+    """The deviation in one direction that tells one of `n_tests` alone."""
+    return float(norm.isf(share / n_tests))
+
+
 def power(contrast: float, error: float, critical: float) -> float:
     """The probability that a contrast that is shown and not there, or there and not shown, is told at `critical`."""
     return float(norm.sf(critical - abs(contrast) / error))

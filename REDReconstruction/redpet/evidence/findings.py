@@ -7,9 +7,10 @@ from enum import IntEnum, StrEnum
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter
+from scipy.stats import norm
 
 from redpet.case import FloatArray, Triple
-from redpet.evidence.discovery import Cut, false_discovery_cut, one_sided, power
+from redpet.evidence.discovery import critical, false_discovery_cut, one_sided, power, worth_testing
 from redpet.evidence.matched_filter import SpotMap
 
 VISIBLE = 0.5
@@ -70,17 +71,22 @@ class Spot:
         """The standard error of `counted`."""
         return SPREAD * self.error
 
+    @property
+    def strength(self) -> float:
+        """The deviation that is to be expected where the counts hold nothing of what the image shows."""
+        return self.shown / self.error
 
-def shown_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Triple, median: float) -> list[Spot]:
-    """The hot spots that an image shows, each at the size at which the counts know it best.
+
+def shown_spots(maps: Sequence[SpotMap], places: Sequence[Mask], median: float) -> list[Spot]:
+    """The hot spots that an image shows, at each size at which they stand out.
 
     `places` says for each map where to look, `median` is the image's in the body.
     """
-    candidates: list[tuple[float, Spot]] = []
+    found: list[Spot] = []
     for one, where in zip(maps, places, strict=True):
-        visible = one.shown >= VISIBLE * np.maximum(one.surroundings, median)
-        candidates += _peaks(one, one.shown / one.error, where & visible)
-    return _apart(candidates, spacing_mm)
+        visible = one.shown >= VISIBLE * np.maximum(one.surroundings, LEAST_LEVEL * median)
+        found += _peaks(one, one.shown / one.error, where & visible)
+    return found
 
 
 def lacking_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Triple, median: float) -> list[Spot]:
@@ -95,60 +101,81 @@ def lacking_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: T
         surplus = (one.counted - one.shown) / (SPREAD * one.error)
         more = where & (one.counted >= least) & (np.minimum(surplus, one.z) > LEAST_DEVIATION)
         for kind, seen in ((Kind.ERASED, one.shown < least), (Kind.UNDERSTATED, one.shown >= least)):
-            candidates += [(strength, replace(spot, kind=kind)) for strength, spot in _peaks(one, one.z, more & seen)]
+            candidates += [(spot.z, replace(spot, kind=kind)) for spot in _peaks(one, one.z, more & seen)]
     return _apart(candidates, spacing_mm)
 
 
-def judged(spots: Sequence[Spot], search: int) -> tuple[list[Spot], Cut]:
-    """The verdict on each shown spot, and the cut of their family.
+def judged(spots: Sequence[Spot], search: int) -> tuple[list[Spot], float]:
+    """The verdict on each shown spot, and the deviation at which one more would have been contradicted.
 
     A spot was chosen where the image, and with it the counts, are high. That the counts hold less is tested among the
-    spots alone: of those that are told to be contradicted, at most a share of `FALSE_SHARE` is told wrongly. That they
-    hold it at all, which supports it, has to be significant against a search of `search` places and sizes; that they
-    hold more is for `lacking`.
+    spots of which they can tell: of those that are told to be contradicted, at most a share of `FALSE_SHARE` is told
+    wrongly. That they hold it at all, which supports it, has to be significant against a search of `search` places and
+    sizes; that they hold more is for `lacking`.
     """
+    tested = worth_testing(np.array([spot.strength for spot in spots]))
     p_less = one_sided(np.array([-spot.z for spot in spots]))
     p_there = one_sided(np.array([spot.counted / spot.counted_error for spot in spots]))
-    contradicted, supported = false_discovery_cut(p_less, len(spots)), false_discovery_cut(p_there, search)
+    n_tests = int(tested.sum())
+    contradicted, supported = false_discovery_cut(p_less[tested], n_tests), false_discovery_cut(p_there, search)
+    one_more = critical(n_tests + 1)
     verdicts = []
-    for spot, less, there in zip(spots, p_less, p_there, strict=True):
+    for spot, can_be_told, less, there in zip(spots, tested, p_less, p_there, strict=True):
         state, kind = State.CANNOT_TELL, Kind.SHOWN
-        if less <= contradicted.p_value:
+        if can_be_told and less <= contradicted.p_value:
             state = State.CONTRADICTED
             kind = Kind.OVERSTATED if spot.counted > SURE * spot.counted_error else Kind.INVENTED
         elif there <= supported.p_value:
             state = State.SUPPORTED
-        chance = power(spot.shown, spot.error, contradicted.critical)
-        verdicts.append(replace(spot, kind=kind, state=state, power=chance))
-    return verdicts, contradicted
+        verdicts.append(replace(spot, kind=kind, state=state, power=power(spot.shown, spot.error, one_more)))
+    return verdicts, one_more
 
 
-def lacking(spots: Sequence[Spot], search: int) -> list[Spot]:
-    """Those lacking spots that are significant among `search` places and sizes."""
+def power_lacking(deviation: NDArray[np.floating], critical: float) -> NDArray[np.float64]:
+    """The probability that an erased spot is told whose deviation from what the image shows is to be expected.
+
+    Both the counts and the untouched image have to show it. They are taken as independent; as they are not, and as the
+    untouched image holds a little less of a spot than its uptake, this is neither the least nor the most.
+    """
+    told: NDArray[np.float64] = norm.sf(critical - deviation) * norm.sf(LEAST_DEVIATION - deviation / SPREAD)
+    return told
+
+
+def lacking(spots: Sequence[Spot], search: int) -> tuple[list[Spot], float]:
+    """Those lacking spots that are significant among `search` places and sizes, and what one more would have needed."""
     p = one_sided(np.array([spot.z for spot in spots]))
     cut = false_discovery_cut(p, search)
-    return [
-        replace(spot, state=State.CONTRADICTED, power=power(spot.counted - spot.shown, spot.error, cut.critical))
-        for spot, one in zip(spots, p, strict=True)
+    chances = power_lacking(np.array([(spot.counted - spot.shown) / spot.error for spot in spots]), cut.critical)
+    told = [
+        replace(spot, state=State.CONTRADICTED, power=float(chance))
+        for spot, one, chance in zip(spots, p, chances, strict=True)
         if one <= cut.p_value
     ]
+    return told, cut.critical
 
 
 def settled(shown: Sequence[Spot], less: Sequence[Spot], spacing_mm: Triple) -> list[Spot]:
-    """Shown and lacking spots together.
+    """Shown and lacking spots together, none of which meets another: each at one size.
 
-    Where too much is shown at a place, too little seems to be shown beside it, and the other way round: where the
-    spheres of two such spots meet, that which deviates more stays. What is understated is no other shown spot.
+    What is contradicted at one size is told, at the size at which the counts know best what is wrong; all else at that
+    at which they know best what is shown. Where too much is shown at a place, too little seems to be shown beside it,
+    and the other way round: of two such spots, too, that which deviates more stays. What was erased is no shown spot,
+    and may meet one.
     """
     wrong = [spot for spot in shown if spot.state is State.CONTRADICTED]
-    told = _apart([(abs(spot.z), spot) for spot in (*wrong, *less)], spacing_mm)
-    understated = [spot for spot in told if spot.kind is Kind.UNDERSTATED]
-    rest = [(abs(spot.z), spot) for spot in shown if spot.state is not State.CONTRADICTED]
-    return _apart(rest, spacing_mm, understated) + told
+    told = _apart([(_deviation(spot), spot) for spot in wrong] + [(abs(spot.z), spot) for spot in less], spacing_mm)
+    in_image = [spot for spot in told if spot.kind is not Kind.ERASED]
+    rest = [(spot.strength, spot) for spot in shown if spot.state is not State.CONTRADICTED]
+    return _apart(rest, spacing_mm, in_image) + told
 
 
-def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[tuple[float, Spot]]:
-    """The local maxima of `strength` in a mask, with their strengths."""
+def _deviation(spot: Spot) -> float:
+    """By how much a contradicted spot deviates: as nothing would be expected to, where the counts agree with that."""
+    return min(spot.strength, abs(spot.z) + LEAST_DEVIATION)
+
+
+def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[Spot]:
+    """The local maxima of `strength` in a mask."""
     places = np.argwhere((maximum_filter(strength, 3) == strength) & where & np.isfinite(one.error))
     found = []
     for z, y, x in places:
@@ -156,7 +183,7 @@ def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[tuple[float,
         shown, around, counted, deviation, error = (
             float(values[at]) for values in (one.shown, one.surroundings, one.counted, one.z, one.error)
         )
-        found.append((float(strength[at]), Spot(at, one.diameter_mm, shown, around, counted, deviation, error)))
+        found.append(Spot(at, one.diameter_mm, shown, around, counted, deviation, error))
     return found
 
 

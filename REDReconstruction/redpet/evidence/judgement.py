@@ -8,59 +8,36 @@ many fewer).
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import binary_fill_holes, label
 
-from redpet.case import FloatArray, Image, ImageGrid, Sinogram, Triple
-from redpet.case.geometry import field_of_view
-from redpet.evidence.demand import LEVEL_MM, SURROUNDINGS
-from redpet.evidence.discovery import false_discovery_cut, two_sided
+from redpet.case import FloatArray, Image, Sinogram, Triple
+from redpet.evidence.body import body_of, body_steps, within
+from redpet.evidence.demand import SURROUNDINGS
 from redpet.evidence.findings import (
-    LEAST_LEVEL,
+    VISIBLE,
     Mask,
     Spot,
     State,
     judged,
     lacking,
     lacking_spots,
+    power_lacking,
     settled,
     shown_spots,
 )
-from redpet.evidence.hypothesis import expected, region_tests
-from redpet.evidence.matched_filter import SPOT_STEPS, Z_STEPS, Residuals, SpotMap, correlated
-from redpet.evidence.templates import SUBSETS, sphere, sphere_ml
-from redpet.reconstruction.filters import GaussianFilter
+from redpet.evidence.matched_filter import SPOT_STEPS, Residuals, SpotMap
+from redpet.evidence.shifts import SHIFT_STEPS, Shift, shifted_regions
+from redpet.evidence.templates import SUBSETS
 from redpet.reconstruction.osem import BATCH_SLICES, OsemSettings, osem
 
 SCALES_MM = (6.0, 10.0, 16.0)
 REFERENCE_MM, REFERENCE_CONTRAST = 10.0, 4.0
-"""Away from the findings the map says whether such a lesion, invented, would have been told."""
-LEAST_SHIFT, LEAST_REGION_ML = 0.05, 5.0
-"""Smaller shifts, and shifts of smaller regions, are not told."""
-LARGEST_REGIONS, MOST_PEAKS = 4, 8
-"""Regions of either sign, and peaks around which they are looked for."""
+"""Away from the findings the map says whether such a lesion, invented or erased, would have been told."""
 UNTOUCHED_ITERATIONS = 8
-MOST = 0.75
-"""A spot is judged where so much of its surroundings belongs to the body."""
-BODY_MM, BODY_SHARE, BODY_PERCENTILE = 10.0, 0.05, 97
-"""The body: where the image, smoothed over so many mm, lies above this share of this percentile, which even a small
-body in a large field of view reaches."""
-
-
-@dataclass(frozen=True, eq=False)
-class Shift:
-    """A region `[z, y, x]` that holds uniformly too little or too much: `place` (z, y, x) is its middle."""
-
-    region: Mask
-    place: tuple[int, int, int]
-    volume_ml: float
-    change: float
-    error: float
-    z: float
 
 
 @dataclass(frozen=True)
@@ -71,7 +48,9 @@ class Judgement:
     spots: tuple[Spot, ...]
     shifts: tuple[Shift, ...]
     critical: float
-    """Deviations at which one more shown spot would have been contradicted."""
+    """The deviation at which one more shown spot would have been contradicted."""
+    searched: float
+    """The deviation at which one more lacking spot would have been told."""
     search: int
     """Places times sizes that were searched."""
 
@@ -79,11 +58,11 @@ class Judgement:
 class Steps:
     """Counts the parts of the judging of some slices that are done, and tells them; who hears it may raise to stop."""
 
-    def __init__(self, n_slices: int, on_step: Callable[[int, int], None] | None) -> None:
+    def __init__(self, counts: Sinogram, on_step: Callable[[int, int], None] | None) -> None:
         self.on_step = on_step
-        untouched = UNTOUCHED_ITERATIONS * math.ceil(n_slices / BATCH_SLICES)
-        # The score; each scale and its places; spots that are shown, those that are lacking; shifts and their regions.
-        self.total = 1 + untouched + len(SCALES_MM) * (SPOT_STEPS + 1) + 2 + Z_STEPS + 1 + 2 + 2 * LARGEST_REGIONS
+        untouched = UNTOUCHED_ITERATIONS * math.ceil(len(counts.values) / BATCH_SLICES) + body_steps(counts)
+        # The score; body and untouched image; each scale and its places; shown and lacking spots; shifted regions.
+        self.total = 1 + untouched + len(SCALES_MM) * (SPOT_STEPS + 1) + 2 + SHIFT_STEPS
         self.done = 0
 
     def next(self) -> None:
@@ -113,9 +92,9 @@ def judge(
     `expectation` is `[slice, angle, radial]`, in counts of the whole sinogram. `on_step(done, total)` may raise to
     stop. Raises InputError where the image is too small to judge anything in it.
     """
-    steps = Steps(counts.grid.size[2], on_step)
+    steps = Steps(counts, on_step)
     residuals = Residuals(counts, expectation, backend=backend, device=device, on_step=steps.next)
-    body = body_of(image, counts)
+    body = body_of(image, counts, steps.next)
     median = float(np.median(image.values[body])) if body.any() else 0.0
     spacing_mm = image.grid.spacing_mm
     settings = untouched_settings(counts)
@@ -127,22 +106,24 @@ def judge(
         steps.next()
     search = sum(int(where.sum()) for where in places)
 
-    spots, cut = judged(shown_spots(maps, places, spacing_mm, median), search)
+    shown, critical = judged(shown_spots(maps, places, median), search)
     steps.next()
-    less = lacking(lacking_spots(maps, places, spacing_mm, median), search)
+    less, searched = lacking(lacking_spots(maps, places, spacing_mm, median), search)
     steps.next()
-    spots = settled(spots, less, spacing_mm)
+    # Of what is faint beside the body, most is noise or the slope of an edge: only what is wrong is told.
+    shown = [one for one in shown if one.shown >= VISIBLE * median or one.state is State.CONTRADICTED]
+    spots = settled(shown, less, spacing_mm)
     spots.sort(key=lambda spot: (-spot.state, -abs(spot.z)))
     shifts = shifted_regions(image, counts, expectation, residuals, body, spots)
 
-    reference = next(one for one in maps if one.diameter_mm == REFERENCE_MM)
-    states = reference_states(reference, body, cut.critical)
+    at = SCALES_MM.index(REFERENCE_MM)
+    states = reference_states(maps[at], places[at], critical, searched)
     for shift in shifts:
         states[shift.region] = State.CONTRADICTED
     for spot in sorted(spots, key=lambda one: one.state):
         paint_sphere(states, spot, spacing_mm, body)
     steps.end()
-    return Judgement(states, tuple(spots), shifts, cut.critical, search)
+    return Judgement(states, tuple(spots), shifts, critical, searched, search)
 
 
 def untouched_settings(counts: Sinogram) -> OsemSettings:
@@ -150,27 +131,15 @@ def untouched_settings(counts: Sinogram) -> OsemSettings:
     return OsemSettings(UNTOUCHED_ITERATIONS, min(SUBSETS, counts.geometry.n_angles))
 
 
-def body_of(image: Image, counts: Sinogram) -> Mask:
-    """Where there is something to judge: seen by all angles and not the air around; a cavity is of the body."""
-    smooth = GaussianFilter(image.grid, BODY_MM).apply(image.values)
-    inside = smooth > BODY_SHARE * np.percentile(smooth, BODY_PERCENTILE)
-    # Slice by slice: the ends of the stack open what is closed in the body.
-    filled: Mask = np.stack([binary_fill_holes(of_slice) for of_slice in inside])
-    return filled & field_of_view(counts.grid, counts.geometry)
+def reference_states(one: SpotMap, where: Mask, critical: float, searched: float) -> NDArray[np.uint8]:
+    """Supported where the reference lesion would have been told with a power of one half or more, invented or erased.
 
-
-def within(body: Mask, diameter_mm: float, spacing_mm: Triple) -> Mask:
-    """The places of the body whose sphere of `diameter_mm` lies in it for the most part."""
-    weights = sphere(spacing_mm, diameter_mm)
-    inside = correlated(body.astype(np.float32), weights) / correlated(np.ones(body.shape, np.float32), weights)
-    return body & (inside >= MOST)
-
-
-def reference_states(one: SpotMap, body: Mask, critical: float) -> NDArray[np.uint8]:
-    """Supported where the invention of the reference lesion would have been told with a power of one half or more."""
-    lesion = (REFERENCE_CONTRAST - 1) * one.surroundings
-    states = np.where(lesion >= critical * one.error, State.SUPPORTED, State.CANNOT_TELL)
-    return np.where(body, states, State.NOT_JUDGED).astype(np.uint8)
+    `where` says which places are searched at its size; the others are not judged.
+    """
+    deviation = (REFERENCE_CONTRAST - 1) * one.surroundings / one.error
+    seen = (deviation >= critical) & (power_lacking(deviation, searched) >= 1 / 2)
+    states = np.where(seen, State.SUPPORTED, State.CANNOT_TELL)
+    return np.where(where, states, State.NOT_JUDGED).astype(np.uint8)
 
 
 def paint_sphere(states: NDArray[np.uint8], spot: Spot, spacing_mm: Triple, body: Mask) -> None:
@@ -184,76 +153,3 @@ def paint_sphere(states: NDArray[np.uint8], spot: Spot, spacing_mm: Triple, body
     ]
     near = squares[0][:, None, None] + squares[1][:, None] + squares[2] <= (spot.diameter_mm / 2) ** 2
     states[window][near & body[window]] = spot.state
-
-
-def shifted_regions(
-    image: Image,
-    counts: Sinogram,
-    expectation: FloatArray,
-    residuals: Residuals,
-    body: Mask,
-    spots: Sequence[Spot] = (),
-) -> tuple[Shift, ...]:
-    """Whether the body as a whole, and which regions in it, hold uniformly too much or too little.
-
-    A shift of one region deviates everywhere in a sinogram: regions are where spheres of `LEVEL_MM` deviate against
-    their surroundings, and all are fitted at once, together with the rest of the body and with what the contradicted
-    `spots` explain.
-    """
-    z = residuals.z(LEVEL_MM)
-    cut = false_discovery_cut(two_sided(z)[body], int(body.sum()))
-    told = body & (two_sided(z) <= cut.p_value)
-    least = np.float32(LEAST_LEVEL * np.median(image.values[body])) if body.any() else 1
-    level = np.maximum(residuals.mean(image.values, LEVEL_MM), np.float32(least))
-    change = (z * residuals.error(LEVEL_MM) / level).astype(np.float32)
-    regions = [
-        one for side in (-1, 1) for one in parts_around_peaks(side * change, side * z, told, image.grid.voxel_ml)
-    ]
-    regions.insert(0, body & ~np.any(regions, axis=0) if regions else body)
-    background = 0 if counts.corrections.background is None else counts.corrections.background
-    at = {"backend": residuals.backend, "device": residuals.device}
-    responses = []
-    for share in (*(np.where(region, image.values, 0) for region in regions), surplus(spots, image.grid)):
-        responses.append(expected(share, counts, **at) - background)
-        residuals.on_step()
-    tests = region_tests(counts.values, expectation, responses)
-    shifts = []
-    for region, test in zip(regions, tests[: len(regions)], strict=True):
-        if abs(test.change) >= LEAST_SHIFT and abs(test.z) >= cut.critical:
-            down, row, column = (round(float(axis.mean())) for axis in np.nonzero(region))
-            volume_ml = float(region.sum()) * image.grid.voxel_ml
-            shifts.append(Shift(region, (down, row, column), volume_ml, test.change, test.error, test.z))
-    return tuple(sorted(shifts, key=lambda shift: -abs(shift.z)))
-
-
-def surplus(spots: Sequence[Spot], grid: ImageGrid) -> FloatArray:
-    """What the counts hold more than the image, or less, in contradicted spots: an image `[z, y, x]` of spheres."""
-    total = np.zeros(grid.shape, dtype=np.float32)
-    for diameter in SCALES_MM:
-        centres = np.zeros(grid.shape, dtype=np.float32)
-        for spot in spots:
-            if spot.state is State.CONTRADICTED and spot.diameter_mm == diameter:
-                centres[spot.place] = spot.counted - spot.shown
-        if centres.any():
-            voxels = np.float32(sphere_ml(diameter) / grid.voxel_ml)
-            total += correlated(centres, voxels * sphere(grid.spacing_mm, diameter))
-    return total
-
-
-def parts_around_peaks(change: FloatArray, z: FloatArray, told: Mask, voxel_ml: float) -> list[Mask]:
-    """Where `change[z, y, x]` is above half of a peak, around the most significant peaks; none no more than a spot.
-
-    Where a method is a little wrong all over the body, a region in which it is very wrong stands out by this.
-    """
-    left = told & (change >= LEAST_SHIFT)
-    found: list[Mask] = []
-    for _ in range(MOST_PEAKS):
-        if not left.any() or len(found) == LARGEST_REGIONS:
-            break
-        peak = np.unravel_index(np.argmax(np.where(left, z, -np.inf)), z.shape)
-        labels, _ = label(left & (change >= change[peak] / 2))
-        part = labels == labels[peak]
-        left &= ~part
-        if part.sum() * voxel_ml >= LEAST_REGION_ML:
-            found.append(part)
-    return found

@@ -112,9 +112,9 @@ class Residuals:
         """The mean of a sphere around each voxel of an image or a score, less that of its surroundings."""
         return self.mean(image, diameter_mm) - self.mean(image, SURROUNDINGS * diameter_mm)
 
-    def z(self, diameter_mm: float) -> FloatArray:
-        """The test `[z, y, x]` that the counts agree with the contrast of a sphere around each voxel."""
-        return _ratio(self.contrast(self.score, diameter_mm), self.deviation(diameter_mm))
+    def z(self, diameter_mm: float, score: FloatArray | None = None) -> FloatArray:
+        """The test `[z, y, x]` that the counts, or those of another score, agree with the contrast of a sphere."""
+        return _ratio(self.contrast(self.score if score is None else score, diameter_mm), self.deviation(diameter_mm))
 
     def spots(self, image: FloatArray, untouched: FloatArray, diameter_mm: float) -> SpotMap:
         """The contrasts of spheres in `image[z, y, x]` and in an `untouched` one, and what the counts say of them."""

@@ -7,7 +7,8 @@ import numpy as np
 from redpet.case import SUV, Image, ImageGrid, Triple
 from redpet.case.study import Finding
 from redpet.evidence.findings import Kind, Spot, State
-from redpet.evidence.judgement import Judgement, Shift
+from redpet.evidence.judgement import Judgement
+from redpet.evidence.shifts import Shift
 from redpet.evidence.templates import sphere_ml
 
 AXES = ("LR", "PA", "SI")
