@@ -154,6 +154,7 @@ def sphere_table(units: Units) -> str:
     head = ["pixels", "DRF", "method"]
     for name in ("invented", "erased"):
         head += [f"{name}: known place, 5 %", "in the list", "mean power", "listed, power 1/2 or more", "listed, less"]
+        head.append("missed where the map says supported")
     return table("Spheres of 10 mm, 4:1, found (%)", head, rows)
 
 
@@ -166,6 +167,8 @@ def sphere_cells(changed: Sequence[Unit]) -> list[object]:
         row += [interval(known, len(spheres)), listed(spheres)]
         row.append(f"{fmean([one['power'] for one in spheres] or [0]):.2f}")
         row += [listed([one for one in spheres if (one["power"] >= 0.5) is strong]) for strong in (True, False)]
+        missed = [one for one in spheres if one["state"] != "CONTRADICTED"]
+        row.append(f"{sum(one['map'] == 'SUPPORTED' for one in missed)} of {len(missed)}")
     return row
 
 
