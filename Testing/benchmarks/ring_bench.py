@@ -3,8 +3,8 @@
     python Testing/benchmarks/ring_bench.py [PART ...]
 
 Segments of span 11, 837 sinograms of 252 views and 344 bins, all of one cylinder. PART is any of rebinning, fourier,
-list, restore, space; all of them by default. Each time is told twice: by the clock, and as half of the processor time,
-which is what two cores that are free would take at best. A benchmark, not a test.
+list, restore, space; all of them by default. Each time is told by the clock and in processor time, which
+does not depend on what else the machine does: half of it is what two free cores take at best. A benchmark, not a test.
 """
 
 import sys
@@ -66,10 +66,10 @@ def told(what: str, promised_s: float, share: float = 1.0) -> Iterator[None]:
     """Print what something takes, of which only a share is done here, against what was promised for all of it."""
     start, busy = time.perf_counter(), time.process_time()
     yield
-    wall, cpu = (time.perf_counter() - start) / share, (time.process_time() - busy) / share / 2
+    wall, cpu = (time.perf_counter() - start) / share, (time.process_time() - busy) / share
     print(
-        f"{what}: {wall:.1f} s by the clock, {cpu:.1f} s of two free cores: {wall / promised_s:.2f} and "
-        f"{cpu / promised_s:.2f} of the {promised_s:g} s promised",
+        f"{what}: {wall:.1f} s by the clock, {cpu:.1f} s of processor time: {wall / promised_s:.2f}, one core "
+        f"{cpu / promised_s:.2f}, two at best {cpu / promised_s / 2:.2f} of the {promised_s:g} s promised",
         flush=True,
     )
 

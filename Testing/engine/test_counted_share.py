@@ -98,6 +98,8 @@ def test_a_factor_of_dead_time_for_all_bins_is_one_for_each_of_them(decaying: Pa
         ("half_life_s = 1e-9", "?", "almost nothing is left to count"),
         ("half_life_s = -1", "?", "half_life_s"),
         ("dead_time_factor = 0.9", "?", "dead_time_factor"),
+        ("dead_time_factor = inf", "?", "1 or more and finite"),
+        ("calibration = inf", "calibration", "above 0 and finite"),
         ('dead_time_factor = 1.1\ndead_time = "norm.n.hdr"', "?", "leave one of them out"),
         ('dead_time = "scatter.hs"', "normalisation", "name the `normalisation` too"),
         ('dead_time = "scatter.hs"', "?", "must be 1 or more, being factors"),

@@ -44,7 +44,7 @@ def test_each_part_of_a_scan_that_takes_time_is_told_to_its_end(small: Path, tmp
     simulate_scan(SimulateScanJob(out=tmp_path / "again", scanner="mMR", **SMALL), ear)
     assert ear.stages["simulate"][-1] == (46, 46)  # crystals and scatter, two maps along 9 views, two kinds of counts
     read_input(small.with_name("fourier.toml"), progress=ear)
-    assert ear.stages["read and rebin"][-1] == (24, 24)  # 7 segments, weights and 4 turns: of counts and of their noise
+    assert ear.stages["read and rebin"][-1] == (17, 17)  # 7 segments; weights and 4 turns of counts, and of their noise
     assert {"read events", "read into even bins", "read randoms", "read corrections"} < set(ear.stages)
     assert ear.stages["read attenuation"][-1] == (9, 9)
     job = Reconstruct3dJob(input=small, out=tmp_path / "image.nrrd", iterations=2, subsets=3)

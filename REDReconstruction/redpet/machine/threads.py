@@ -32,6 +32,12 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+def of_process() -> int:
+    """The threads that this process computes with where no library decides it: as its environment says, else all."""
+    said = os.environ.get(LIBRARIES[0], "")
+    return int(said) if said.isdigit() and int(said) > 0 else processors()
+
+
 def of_worker() -> Mapping[str, str]:
     """The environment in which a worker process computes with its share of the machine."""
     return {**dict.fromkeys(LIBRARIES, str(PER_WORKER)), **PASSIVE}

@@ -5,7 +5,7 @@ corrections of the slices, which remain part of the sinogram. What results is no
 their variance over their mean, is found from noise of the prompts' own variance that goes the same way.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -27,7 +27,7 @@ OBLIQUE_TANGENT = 0.1
 """Rays that fall more than this on a millimetre across ask for Fourier rebinning: 10 mm, 100 mm from the axis."""
 LEAST_EFFICIENCY = 0.1
 """Bins with less than this share of the mean factor of their plane are filled from their neighbours."""
-FILLING_BINS = (0.0, 1.5, 1.5)
+FILLING_BINS, FILLING_MODE = (0.0, 1.5, 1.5), ("nearest", "wrap", "nearest")
 SEED = 0
 
 
@@ -73,14 +73,10 @@ def fourier_rebinned(sinogram: Sinogram, scan: ObliqueScan, of: Scan) -> Sinogra
     assert factors is not None
     scale = factors * np.float32(sinogram.calibration)
     background = sinogram.corrections.background
-    tick = ticks(of.progress, "read and rebin", 2 * (len(bins.segments) + operator.n_steps))
-    net = (prompts - more for prompts, more in zip(scan.prompts, scan.background, strict=True))
-    trues = scale * rebinned(operator, bins, net, scan.factor, tick)
+    tick = ticks(of.progress, "read and rebin", len(bins.segments) + 2 * operator.n_steps)
+    trues, noise = (scale * bins.turned(operator.apply(one, tick)) for one in lines_and_noise(scan, bins, tick))
     values = trues if background is None else trues + background
-
-    rng = np.random.default_rng(SEED)
-    noise = (np.sqrt(one) * rng.standard_normal(one.shape, np.float32) for one in scan.prompts)
-    variance = float(((scale * rebinned(operator, bins, noise, scan.factor, tick)) ** 2).sum(dtype=np.float64))
+    variance = float((noise**2).sum(dtype=np.float64))
     total = float(values.sum(dtype=np.float64))
     if not total > 0:
         raise InputError(f"{of.path}: holds no counts beyond randoms and scatter: rebin them slice by slice.")
@@ -97,36 +93,36 @@ def fourier_rebinned(sinogram: Sinogram, scan: ObliqueScan, of: Scan) -> Sinogra
     return replace(sinogram, values=values.astype(np.float32), noise_gain=variance / total)
 
 
-def rebinned(
-    operator: FourierRebinning,
-    bins: RingBins,
-    values: Iterable[FloatArray],
-    factor: Iterable[FloatArray],
-    tick: Callable[[], None],
-) -> FloatArray:
-    """The line integrals `[slice, angle, radial]`, in the patient's axes, of values with these factors.
+def lines_and_noise(
+    scan: ObliqueScan, bins: RingBins, tick: Callable[[], None]
+) -> tuple[list[FloatArray], list[FloatArray]]:
+    """What was counted beyond the background, and noise of the prompts' own variance, as line integrals on even bins.
 
-    `tick` is called for each segment, and in each step of the operator.
+    Both hold one array a segment; `tick` is called for each.
     """
-    even = []
-    for one, by in zip(values, factor, strict=True):
-        lines = filled(one, by)
-        even.append(lines if bins.arc is None else bins.arc.apply(lines))
+    rng = np.random.default_rng(SEED)
+    lines, noise = [], []
+    for prompts, more, factor in zip(scan.prompts, scan.background, scan.factor, strict=True):
+        draw = np.sqrt(prompts) * rng.standard_normal(prompts.shape, np.float32)
+        each = filled((prompts - more, draw), factor)
+        net, drawn = each if bins.arc is None else map(bins.arc.apply, each)
+        lines.append(net)
+        noise.append(drawn)
         tick()
-    return bins.turned(operator.apply(even, tick))
+    return lines, noise
 
 
-def filled(values: FloatArray, factor: FloatArray) -> FloatArray:
+def filled(each: Iterable[FloatArray], factor: FloatArray) -> Iterator[FloatArray]:
     """Values over their factors; where these are small, what their neighbours have in the mean."""
-    least = least_factor(factor)
-    sees = factor > least
-    lines = np.divide(values, factor, out=np.zeros_like(values), where=sees)
-    if sees.all():
-        return lines
-    mode = ("nearest", "wrap", "nearest")
-    more, by = (gaussian_filter(one, FILLING_BINS, mode=mode) for one in (values, factor))
-    around = np.divide(more, by, out=np.zeros_like(more), where=by > least)
-    return np.where(sees, lines, around)
+    sees = seen(factor)
+    by = factor if sees.all() else gaussian_filter(factor, FILLING_BINS, mode=FILLING_MODE)
+    enough = by > least_factor(factor)
+    for values in each:
+        lines = np.divide(values, factor, out=np.zeros_like(values), where=sees)
+        if not sees.all():
+            more = gaussian_filter(values, FILLING_BINS, mode=FILLING_MODE)
+            np.copyto(lines, np.divide(more, by, out=np.zeros_like(more), where=enough), where=~sees)
+        yield lines
 
 
 def seen(factor: FloatArray) -> NDArray[np.bool_]:

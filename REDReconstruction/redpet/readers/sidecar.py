@@ -4,6 +4,7 @@ The sidecar of `head.mat` is `head.mat.json` or `head.json` beside it. Nothing i
 a key that is unknown, missing or does not fit the array is refused by name.
 """
 
+import math
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
@@ -14,8 +15,8 @@ from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, Where, decode
 from redpet.machine.paths import read_file
 
-Positive = Annotated[float, Where("above 0", lambda value: value > 0)]
-FromOne = Annotated[float, Where("1 or more", lambda value: value >= 1)]
+Positive = Annotated[float, Where("above 0 and finite", lambda value: 0 < value < math.inf)]
+FromOne = Annotated[float, Where("1 or more and finite", lambda value: 1 <= value < math.inf)]
 DoseReduction = Annotated[float, Where("a finite number, 1 for full dose and above 1 for less", is_drf)]
 Count = Annotated[int, Where("1 or more", lambda value: value >= 1)]
 Text = Annotated[str, Where("a text that is not empty", bool)]

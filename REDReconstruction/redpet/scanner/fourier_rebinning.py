@@ -18,6 +18,7 @@ from scipy.fft import irfft2, next_fast_len, rfft2
 from redpet.case import FloatArray
 from redpet.errors import InputError
 from redpet.machine.progress import untold
+from redpet.machine.threads import of_process
 from redpet.scanner.rebinning import Segment, Slices, crossed_slices
 
 ComplexArray = NDArray[np.complex64]
@@ -141,11 +142,11 @@ class FourierRebinning:
         return turned if self.shape[1] % 2 else np.roll(turned, 1, axis=-1)
 
     def _transform(self, turn: FloatArray) -> ComplexArray:
-        spectrum: ComplexArray = rfft2(turn, s=self._padded)
+        spectrum: ComplexArray = rfft2(turn, s=self._padded, workers=of_process())
         return spectrum
 
     def _back(self, spectrum: ComplexArray) -> FloatArray:
-        turn: FloatArray = irfft2(spectrum, s=self._padded)
+        turn: FloatArray = irfft2(spectrum, s=self._padded, workers=of_process())
         return turn[..., : self.shape[1]]
 
     def _divided(self, total: ComplexArray) -> ComplexArray:
