@@ -114,7 +114,7 @@ def test_times_and_factors_that_cannot_be_are_refused(decaying: Path, lines: str
 def test_the_time_of_a_sinogram_stands_in_its_header_or_in_the_toml(tmp_path: Path) -> None:
     toml = scan(tmp_path / "scan", counts=1e4, **CUT)
     asked = changed(toml, "asked", "half_life_s = 122.4")
-    with pytest.raises(InputError, match="nobody says how long was counted"):
+    with pytest.raises(InputError, match="nobody says it: add `frame_s"):
         read_input(asked)
     said = read_input(changed(toml, "said", "half_life_s = 122.4\nframe_s = [30, 150]")).levels[0].sinogram
     header = toml.with_name("prompts.hs")

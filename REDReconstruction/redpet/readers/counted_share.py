@@ -21,10 +21,11 @@ Frame = tuple[float, float]
 
 @dataclass(frozen=True)
 class CountedShare:
-    """The share, and the effects that it holds."""
+    """The share, the effects that it holds, and how long was counted, where that is needed."""
 
     share: float = 1.0
     holds: tuple[str, ...] = ()
+    seconds: float = 0.0
 
 
 def counted_share(pieces: Pieces, scan: Scan, listed_s: Frame | None) -> CountedShare:
@@ -33,16 +34,18 @@ def counted_share(pieces: Pieces, scan: Scan, listed_s: Frame | None) -> Counted
     Raises InputError where nobody says how long was counted, or the header of the prompts says otherwise.
     """
     share, holds = 1.0, []
+    timed = pieces.half_life_s is not None or pieces.randoms_are == "singles"
+    first, last = frame_of(pieces, scan, listed_s) if timed else (0.0, 0.0)
     if pieces.dead_time_factor is not None:
         share, holds = share / pieces.dead_time_factor, ["dead time"]
     if pieces.dead_time is not None:
         holds = ["dead time"]
     if pieces.half_life_s is not None:
         check_half_life(pieces.half_life_s, scan)
-        share, holds = share * decayed_share(pieces.half_life_s, *frame_of(pieces, scan, listed_s)), [*holds, "decay"]
+        share, holds = share * decayed_share(pieces.half_life_s, first, last), [*holds, "decay"]
     if share < LEAST_SHARE:
         raise InputError(f"{scan.path}: by its decay and dead time almost nothing is left to count: check its numbers.")
-    return CountedShare(share, tuple(holds))
+    return CountedShare(share, tuple(holds), last - first)
 
 
 def decayed_share(half_life_s: float, from_s: float, to_s: float) -> float:
@@ -56,7 +59,7 @@ def frame_of(pieces: Pieces, scan: Scan, listed_s: Frame | None) -> Frame:
     frame = listed_s or stated_frame(scan.prompts) or pieces.frame_s
     if frame is None or not 0 <= frame[0] < frame[1] < math.inf:
         raise InputError(
-            f"{scan.path}: `half_life_s` corrects the decay, and nobody says how long was counted: add "
+            f"{scan.path}: decay and randoms from singles need to know how long was counted, and nobody says it: add "
             "`frame_s = [from, to]`, in seconds after the start."
         )
     if pieces.frame_s is not None and not close(frame, pieces.frame_s):

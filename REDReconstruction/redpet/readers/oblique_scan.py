@@ -27,6 +27,7 @@ from redpet.readers.list_mode import events_by_segment, is_list_mode
 from redpet.readers.mu_map import per_mm, resampled
 from redpet.readers.scan_corrections import efficiencies, map_of, matched, nonnegative, smoothed, surviving
 from redpet.readers.scan_pieces import Pieces, Scan
+from redpet.readers.singles import singles_randoms
 from redpet.scanner.oblique import ObliqueScan
 from redpet.scanner.rays import RingRays
 
@@ -42,7 +43,8 @@ def oblique(pieces: Pieces, scan: Scan) -> ObliqueScan:
     rays = rays_of(header, like)
     prompts, delayed, listed_s = counted(header, like, pieces, scan)
     efficiency = _efficiency(pieces, scan, rays)
-    randoms = _randoms(pieces, scan, delayed, efficiency)
+    counting = counted_share(pieces, scan, listed_s)
+    randoms = _randoms(pieces, scan, delayed, efficiency, counting.seconds)
     scatter = None if pieces.scatter is None else matched(nonnegative(scan, pieces.scatter), bins.segments, scan)
     given = dict(zip(EFFECTS, (pieces.attenuation, pieces.normalisation, randoms, scatter), strict=True))
     empty = [np.zeros_like(one) for one in prompts]
@@ -56,7 +58,7 @@ def oblique(pieces: Pieces, scan: Scan) -> ObliqueScan:
         image_unit=COUNTS if pieces.calibration is None else BQML,
         missing=tuple(name for name, piece in given.items() if piece is None),
     )
-    calibration = np.float32((pieces.calibration or 1.0) * counted_share(pieces, scan, listed_s).share)
+    calibration = np.float32((pieces.calibration or 1.0) * counting.share)
     for eye, survival in zip(efficiency, _survival(pieces, scan, result), strict=True):
         eye *= calibration * survival
     return result
@@ -108,8 +110,10 @@ def _efficiency(pieces: Pieces, scan: Scan, rays: RingRays) -> list[FloatArray]:
 
 
 def _randoms(
-    pieces: Pieces, scan: Scan, delayed: list[FloatArray] | None, efficiency: list[FloatArray]
+    pieces: Pieces, scan: Scan, delayed: list[FloatArray] | None, efficiency: list[FloatArray], seconds: float
 ) -> list[FloatArray] | None:
+    if pieces.randoms is not None and pieces.randoms_are == "singles":
+        return matched(singles_randoms(pieces, scan, seconds), scan.bins.segments, scan)
     if pieces.randoms is not None:
         given = matched(nonnegative(scan, pieces.randoms), scan.bins.segments, scan)
         if pieces.randoms_are == "expected":

@@ -17,6 +17,7 @@ from redpet.readers.mu_map import survival
 from redpet.readers.norm_components import component_efficiencies, read_components
 from redpet.readers.ring_bins import RingBins
 from redpet.readers.scan_pieces import Pieces, Scan
+from redpet.readers.singles import singles_randoms
 from redpet.scanner.rebinning import Segment
 
 DELAYED_BINS = (2.0, 3.0, 3.0)
@@ -31,7 +32,7 @@ def with_pieces(
     `delayed` are the delayed coincidences `[slice, angle, radial]` that the prompts bring along.
     """
     efficiency, attenuation = factors(prompts, pieces, scan)
-    randoms = expected_randoms(pieces, scan, delayed, efficiency)
+    randoms = expected_randoms(pieces, scan, delayed, efficiency, counted.seconds)
     scatter = None if pieces.scatter is None else expected(scan, pieces.scatter)
     known = [one for one in (randoms, scatter) if one is not None]
     largest = float(efficiency.max())
@@ -96,10 +97,12 @@ def map_of(scan: Scan, name: str) -> Image:
 
 
 def expected_randoms(
-    pieces: Pieces, scan: Scan, delayed: FloatArray | None, efficiency: FloatArray
+    pieces: Pieces, scan: Scan, delayed: FloatArray | None, efficiency: FloatArray, seconds: float
 ) -> FloatArray | None:
-    """The expected randoms: as they are given, or the delayed coincidences made smooth."""
+    """The expected randoms: as they are given, the delayed coincidences made smooth, or by the rates of singles."""
     if pieces.randoms is not None:
+        if pieces.randoms_are == "singles":
+            return total(*singles_randoms(pieces, scan, seconds))
         if pieces.randoms_are == "expected":
             return expected(scan, pieces.randoms)
         bins, arrays = nonnegative(scan, pieces.randoms)

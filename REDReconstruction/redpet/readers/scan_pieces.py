@@ -30,7 +30,8 @@ class Pieces:
     `normalisation` is the efficiency of each bin (of all pairs that it adds up), the factor that corrects it, or
     Siemens' components of it;
     `attenuation` a map (an image in 1/cm), the share of pairs that survives, or the factor that corrects it; `randoms`
-    are expected or delayed ones. `rebinning` is chosen by the largest ring difference unless it is said;
+    are expected or delayed ones, or the rates of single photons in each detector, of which two make a pair within
+    `window_ns`. `rebinning` is chosen by the largest ring difference unless it is said;
     without `own_randoms` the delayed coincidences that prompts bring along are left alone.
     `scanner` is a name of the table of scanners: headers may leave out its ring, and none may contradict it.
     `calibration` is how many counts 1 Bq/mL gives along 1 mm of a ray of one pair of detectors, over the whole scan
@@ -44,7 +45,7 @@ class Pieces:
     prompts: Text
     scanner: Text | None = None
     randoms: Text | None = None
-    randoms_are: Literal["expected", "delayed"] | None = None
+    randoms_are: Literal["expected", "delayed", "singles"] | None = None
     scatter: Text | None = None
     normalisation: Text | None = None
     normalisation_is: Literal["efficiency", "factor", "components"] | None = None
@@ -54,6 +55,7 @@ class Pieces:
     time_s: tuple[float, float] | None = None
     half_life_s: Positive | None = None
     frame_s: tuple[float, float] | None = None
+    window_ns: Positive | None = None
     dead_time: Text | None = None
     dead_time_factor: FromOne | None = None
     rebinning: Literal["single-slice", "fourier"] | None = None
@@ -79,6 +81,10 @@ class Scan:
     def header(self, name: str) -> Header:
         """The header of a piece. Raises InputError where it lies elsewhere or is missing."""
         return header_of(self.path, name, self.outside, self.scanner)
+
+    def place(self, name: str) -> Path:
+        """Where a file of the scan lies. Raises InputError where it lies elsewhere or is missing."""
+        return place_of(self.path, name, self.outside)
 
     def piece(self, name: str) -> tuple[RingBins, Iterator[FloatArray]]:
         """A piece: its bins, and its arrays `[slice, angle, radial]`, one a segment.
@@ -146,13 +152,27 @@ def read_pieces(path: Path) -> Pieces:
 
 
 def check_times(path: Path, pieces: Pieces) -> None:
-    """Raise InputError where decay or dead time are said in part, or twice."""
-    if pieces.frame_s is not None and pieces.half_life_s is None:
+    """Raise InputError where times are said that nothing needs or that lack, or dead time twice."""
+    of_singles = pieces.randoms_are == "singles"
+    if pieces.frame_s is not None and pieces.half_life_s is None and not of_singles:
         raise InputError(f"{path}: `frame_s` is when decayed pairs were counted: add `half_life_s`, or leave it out.")
+    if of_singles != (pieces.window_ns is not None):
+        raise InputError(f'{path}: `window_ns` and `randoms_are = "singles"` belong together: say both, or neither.')
     if pieces.dead_time is not None and pieces.dead_time_factor is not None:
         raise InputError(f"{path}: says `dead_time` and `dead_time_factor`: leave one of them out.")
     if pieces.dead_time is not None and pieces.normalisation is None:
         raise InputError(f"{path}: `dead_time` belongs to the efficiency of the bins: name the `normalisation` too.")
+
+
+def place_of(path: Path, name: str, outside: bool) -> Path:
+    """Where a file that the TOML at `path` names lies. Raises InputError where it lies elsewhere or is missing."""
+    if leads_out(name) and not outside:
+        raise InputError(
+            f"{path}: names {name!r}, which lies outside of its folder; put it beside it, or allow it (--outside)."
+        )
+    if not (path.parent / name).is_file():
+        raise InputError(f"{path}: names {name!r}, which is not there.")
+    return path.parent / name
 
 
 def header_of(path: Path, name: str, outside: bool, scanner: Scanner | None) -> Header:
@@ -160,13 +180,7 @@ def header_of(path: Path, name: str, outside: bool, scanner: Scanner | None) -> 
 
     Raises InputError where it lies elsewhere, is missing, or contradicts the scanner.
     """
-    if leads_out(name) and not outside:
-        raise InputError(
-            f"{path}: names {name!r}, which lies outside of its folder; put it beside it, or allow it (--outside)."
-        )
-    if not (path.parent / name).is_file():
-        raise InputError(f"{path}: names {name!r}, which is not there.")
-    header = replace(read_header(path.parent / name), outside=outside)
+    header = replace(read_header(place_of(path, name, outside)), outside=outside)
     if scanner is None or not is_sinogram(header):
         return header
     with naming(header.path):
