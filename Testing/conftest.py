@@ -1,11 +1,20 @@
 """What all tests share: where the real data lies."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What the engine keeps between runs goes into a folder of this run, which its processes share."""
+    if "REDPET_CACHE" not in os.environ:
+        os.environ["REDPET_CACHE"] = folder = tempfile.mkdtemp(prefix="redpet-tests-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ from importlib.util import find_spec
 import pytest
 import torch
 
+from redpet.projection import joseph, projector
+
 needs_parallelproj = pytest.mark.skipif(
     find_spec("parallelproj") is None, reason="parallelproj is not installed: it comes from conda, see environment.yml"
 )
@@ -18,6 +20,16 @@ def _parallelproj_computes_on_cuda() -> bool:
     import parallelproj_core
 
     return bool(parallelproj_core.cuda_enabled)
+
+
+needs_numba = pytest.mark.skipif(find_spec("numba") is None, reason="numba is not installed")
+
+
+@pytest.fixture
+def compiled_always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numba serves small matrices too."""
+    monkeypatch.setattr(joseph, "WORTH_COMPILING_BYTES", 0)
+    monkeypatch.setattr(projector, "_kept", {})
 
 
 DEVICES = ["cpu", pytest.param("cuda:0", marks=needs_cuda)]

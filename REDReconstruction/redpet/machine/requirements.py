@@ -40,6 +40,7 @@ OPTIONAL = {
     "dicomanonymizer": "dicom-anonymizer",
     "highdicom": "highdicom",
     "nibabel": "nibabel",
+    "numba": "numba",
     "onnxruntime": "onnxruntime",
     "pynetdicom": "pynetdicom",
 }

@@ -2,8 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 
 PER_WORKER = 1
 """Of a process that shares the machine with others of its kind; sums of one thread are the same on any machine."""
@@ -61,3 +63,21 @@ def limited_threads(n: int) -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
+
+
+def shared_out(work: Callable[[int, int], None], n: int) -> None:
+    """Do `work(first, stop)` for all of `range(n)`, in parts on as many threads as torch has; it lets go of the GIL."""
+    import torch
+
+    parts = min(torch.get_num_threads(), n)
+    bounds = [n * part // parts for part in range(parts + 1)] if parts else []
+    if parts <= 1:
+        work(0, n)
+    else:
+        list(_threads(os.getpid(), parts).map(work, bounds, bounds[1:]))
+
+
+@cache
+def _threads(process: int, n: int) -> ThreadPoolExecutor:
+    """The threads of a process; one that was forked from it has none of them."""
+    return ThreadPoolExecutor(n, thread_name_prefix="redpet")

@@ -1,4 +1,4 @@
-"""Our own projector: Joseph's method as sparse system matrices in torch, on the CPU or a GPU."""
+"""Our own projector: Joseph's method as sparse system matrices in torch, or on the CPU without one where Numba is."""
 
 import warnings
 
@@ -8,20 +8,39 @@ from torch import Tensor
 
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.machine.memory import require_memory
-from redpet.projection.operator import Projector, subset_angles
+from redpet.projection.compiled import Rays, is_sound
+from redpet.projection.operator import LinearOperator, Projector, subset_angles
 from redpet.projection.system_matrix import matrix_bytes, system_matrix
+
+WORTH_COMPILING_BYTES = 128 * 2**20
+"""A smaller matrix is built and used sooner than Numba has started."""
 
 
 class JosephProjector(Projector):
-    """The system matrix A of a geometry and its transpose, one pair for each subset of angles.
+    """The rays of a geometry; without Numba the system matrix A and its transpose, a pair for each subset of angles.
 
     Raises InputError where the matrices do not fit into memory.
     """
 
     def __init__(self, geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, device: torch.device) -> None:
-        _require_memory(matrix_bytes(geometry, grid, n_subsets), n_subsets, device)
         angles = [subset_angles(geometry, n_subsets, k) for k in range(n_subsets)]
-        super().__init__(geometry, grid, device, [_Matrix(geometry, grid, part, device) for part in angles])
+        subsets: list[LinearOperator]
+        if is_compiled(geometry, grid, n_subsets, device):
+            subsets = [Rays(geometry, grid, part) for part in angles]
+        else:
+            _require_memory(matrix_bytes(geometry, grid, n_subsets), n_subsets, device)
+            subsets = [_Matrix(geometry, grid, part, device) for part in angles]
+        super().__init__(geometry, grid, device, subsets)
+
+
+def projector_bytes(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, device: torch.device) -> int:
+    """The memory in bytes that the projector will take, at most: without a matrix next to nothing."""
+    return 0 if is_compiled(geometry, grid, n_subsets, device) else matrix_bytes(geometry, grid, n_subsets)
+
+
+def is_compiled(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, device: torch.device) -> bool:
+    """Whether the projector is the compiled one: on the CPU, where the matrix would be large, if Numba is there."""
+    return device.type == "cpu" and matrix_bytes(geometry, grid, n_subsets) > WORTH_COMPILING_BYTES and is_sound()
 
 
 class _Matrix:

@@ -91,10 +91,9 @@ def _plan(key: _Key) -> tuple[int, Callable[[SinogramGeometry, ImageGrid, int, t
         from redpet.projection.parallelproj_backend import ParallelprojProjector, ray_bytes
 
         return ray_bytes(key.geometry), ParallelprojProjector
-    from redpet.projection.joseph import JosephProjector
-    from redpet.projection.system_matrix import matrix_bytes
+    from redpet.projection.joseph import JosephProjector, projector_bytes
 
-    return matrix_bytes(key.geometry, key.grid, key.n_subsets), JosephProjector
+    return projector_bytes(key.geometry, key.grid, key.n_subsets, key.device), JosephProjector
 
 
 def _require_parallelproj() -> None:

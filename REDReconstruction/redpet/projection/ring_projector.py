@@ -90,8 +90,7 @@ class _View:
         self.across_back = self.across.T
         cos, sin = math.cos(angle), math.sin(angle)
         x, y = pixel_centres_mm(grid)
-        follows_y = abs(cos) >= abs(sin)
-        self.way = s * (sin / cos) - y[None, :] / cos if follows_y else x[None, :] / sin - s * (cos / sin)
+        self.way = s * (sin / cos) - y[None, :] / cos if steps.follows_y else x[None, :] / sin - s * (cos / sin)
         self.n_radial, self.n_steps = where.shape
 
     def along(self, seen: FloatArray, segment: Segment, box: tuple[slice, slice]) -> FloatArray:

@@ -49,6 +49,7 @@ class Steps(NamedTuple):
     stride_across: int
     stride_along: int
     length_mm: float
+    follows_y: bool
 
 
 def steps_of(angle: float, grid: ImageGrid) -> Steps:
@@ -58,8 +59,8 @@ def steps_of(angle: float, grid: ImageGrid) -> Steps:
     nx, ny = grid.size[:2]
     dx, dy = grid.spacing_mm[:2]
     if abs(cos) >= abs(sin):  # the ray runs along y, one image row a step, and interpolates in x
-        return Steps(1 / (cos * dx), (nx - 1) / 2 - y * (sin / cos / dx), nx, 1, nx, dy / abs(cos))
-    return Steps(1 / (sin * dy), (ny - 1) / 2 - x * (cos / sin / dy), ny, nx, 1, dx / abs(sin))
+        return Steps(1 / (cos * dx), (nx - 1) / 2 - y * (sin / cos / dx), nx, 1, nx, dy / abs(cos), True)
+    return Steps(1 / (sin * dy), (ny - 1) / 2 - x * (cos / sin / dy), ny, nx, 1, dx / abs(sin), False)
 
 
 def _rays_of_angle(

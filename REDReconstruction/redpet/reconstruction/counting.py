@@ -78,4 +78,6 @@ def safe_ratio(numerator: Tensor, denominator: Tensor) -> Tensor:
 
 
 def _to_device(values: FloatArray, projector: Projector) -> Tensor:
-    return torch.from_numpy(np.ascontiguousarray(values)).to(projector.device)
+    """An array `[slice, angle, radial]` on the device; in memory its slices lie side by side, as projectors like it."""
+    side_by_side = torch.from_numpy(np.ascontiguousarray(values)).to(projector.device).permute(1, 2, 0).contiguous()
+    return side_by_side.permute(2, 0, 1)

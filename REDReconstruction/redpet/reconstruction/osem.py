@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.errors import InputError
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
-from redpet.reconstruction.counting import SMALLEST, CountingModel, safe_ratio
+from redpet.reconstruction.counting import SMALLEST, CountingModel
 from redpet.reconstruction.filters import GaussianFilter, require_width
 
 BATCH_SLICES = 16
@@ -68,10 +67,12 @@ def _osem_batch(
 ) -> FloatArray:
     model = CountingModel(sinogram, projector, settings.psf_fwhm_mm)
     image = model.uniform()
+    unseen = [sensitivity <= SMALLEST for sensitivity in model.sensitivity]
+    shares = [sensitivity.reciprocal() for sensitivity in model.sensitivity]
     for _ in range(settings.iterations):
-        for k, sensitivity in enumerate(model.sensitivity):
-            update = model.back(model.ratio(image, k), k)
+        for k, share in enumerate(shares):
+            update = model.back(model.ratio(image, k), k).mul_(share)
             # A pixel that no ray of this subset meets keeps its value.
-            image = torch.where(sensitivity > SMALLEST, image * safe_ratio(update, sensitivity), image)
+            image *= update.masked_fill_(unseen[k], 1)
         on_iteration()
     return image.cpu().numpy()
