@@ -1,4 +1,4 @@
-"""What intervals are calibrated and checked on: phantoms of two families with lesions and regions, restored."""
+"""What intervals are calibrated and checked on: phantoms of three families with lesions and regions, restored."""
 
 import math
 from collections.abc import Iterator
@@ -14,7 +14,8 @@ from redpet.case.geometry import geometry_for_image
 from redpet.evidence.body import within
 from redpet.evidence.intervals import FILTERED, Facts, Outline, facts_of, filtered_low_dose, seen
 from redpet.measures.regions import Mask
-from redpet.phantoms.lumpy import lumpy_phantom
+from redpet.phantoms.lumpy import LUMPY, lumpy_phantom
+from redpet.phantoms.mosaic import MOSAIC, mosaic_phantom
 from redpet.phantoms.random import Phantom, random_phantom
 from redpet.projection.dose import project, simulate_counts
 from redpet.reconstruction.osem import OsemSettings, osem
@@ -25,8 +26,11 @@ from redpet.restoration.restorer import restore_sinogram
 
 SEED = 9100
 """No training, validation, tuning or proof uses it."""
-CALIBRATION, CHECK = "random", "lumpy"
-"""The family that is calibrated on, that of the training with other seeds, and the one that is kept apart."""
+CALIBRATION, CHECK = ("random", MOSAIC), LUMPY
+"""The families that are calibrated on, that of the training with other seeds and one that no training saw; and the one
+that is kept apart."""
+FAMILIES = ("random", LUMPY, MOSAIC)
+"""Their places here are in the seeds."""
 SIDES, N_SLICES, AS_SCAN = (96, 128, 144), 8, 0.3
 DOSES = (1.0, 4.0, 20.0, 100.0)
 DOSE_SPREAD = 0.5
@@ -43,13 +47,10 @@ MODELS = {method: load_model(default_model_path(method)) for method in (RED, IMA
 
 def measured_rows(family: str, kind: Kind, number: int) -> list[dict[str, Any]]:
     """The regions of a phantom at one dose: what each method shows in them, and what is true."""
-    rng = np.random.default_rng([SEED, (CALIBRATION, CHECK).index(family), number])
-    if family == CHECK:
-        phantom = lumpy_phantom(rng, N_SLICES)
-    else:
-        phantom = random_phantom(rng, N_SLICES, SIDES, as_scan=rng.random() < AS_SCAN)
+    rng = np.random.default_rng([SEED, FAMILIES.index(family), number])
+    phantom = phantom_of(family, rng)
     drf = DOSES[number % len(DOSES)]
-    if family == CALIBRATION:
+    if family in CALIBRATION:
         drf = max(1.0, drf * math.exp(rng.uniform(-DOSE_SPREAD, DOSE_SPREAD)))
     truth, regions = with_lesions(phantom, rng)
     low, given, target = low_dose(truth, phantom, kind, drf, rng)
@@ -63,6 +64,15 @@ def measured_rows(family: str, kind: Kind, number: int) -> list[dict[str, Any]]:
                 true = Outline(mask, restored).measured(target.values)
                 rows.append(row(method, drf, facts, true))
     return rows
+
+
+def phantom_of(family: str, rng: Generator) -> Phantom:
+    """A phantom of a family."""
+    if family == LUMPY:
+        return lumpy_phantom(rng, N_SLICES)
+    if family == MOSAIC:
+        return mosaic_phantom(rng, N_SLICES, SIDES)
+    return random_phantom(rng, N_SLICES, SIDES, as_scan=rng.random() < AS_SCAN)
 
 
 def row(method: str, drf: float, facts: dict[str, Facts], true: dict[str, float]) -> dict[str, Any]:

@@ -1,8 +1,13 @@
 """What `redpet detect` and `redpet nema` say of the default model: into its card, and into the files beside it.
 
-    redpet detect --out STUDY --methods osem,osem-gauss,osem-nlm,osem-tv,rdp,image-unet,red
+    redpet detect --out STUDY --methods osem,osem-gauss,osem-tv,image-unet,red
+    redpet detect --out FEWER --methods osem,osem-gauss,osem-nlm,osem-tv,rdp,image-unet,red --phantoms 3 \
+        --background lumpy
     redpet nema --out PHANTOM
-    python Testing/benchmarks/model_limits.py STUDY PHANTOM
+    python Testing/benchmarks/model_limits.py STUDY PHANTOM --fewer FEWER
+
+The rivals that take long, RDP above all, may stand in a study of fewer bodies: what they find, and what the networks
+find less or more than RDP in the same bodies, is taken from there.
 
 Writes `default-detectability.json` (the study, which the release check reads), `default-limits.json` (one line, which
 the panel reads), the section of the card between its marks, and the card into the model file.
@@ -31,6 +36,7 @@ from redpet.evaluation.detectability import (
 )
 from redpet.evaluation.job import GAUSS, OSEM
 from redpet.phantoms.nema import DIAMETERS_MM
+from redpet.reconstruction.reconstruct import RDP
 from redpet.restoration.methods import IMAGE_UNET, RED
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.tasks.imagers import code_of
@@ -51,8 +57,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("study", type=Path)
     options.add_argument("phantom", type=Path)
+    options.add_argument("--fewer", type=Path, help="a study of fewer bodies with the rivals that take long")
     chosen = options.parse_args()
     study = read_detectability(chosen.study)
+    if chosen.fewer:
+        study = together(study, read_detectability(chosen.fewer))
     phantom = msgspec.json.decode((chosen.phantom / "phantom.json").read_bytes(), type=Nema)
     if study.models.get(RED, "").removeprefix(f"{RED}-") != code_of(load_model(MODEL)):
         raise SystemExit("the study is of other weights than those that ship: run redpet detect again.")
@@ -64,6 +73,22 @@ def main() -> None:
     card = f"{before}{BEGIN}\n\n{section(study)}\n\n{phantom_section(phantom)}\n\n{END}{rest.partition(END)[2]}"
     CARD.write_text(card, encoding="utf-8")
     MODEL.write_bytes(with_card(MODEL.read_bytes(), card))
+
+
+def together(study: Detectability, fewer: Detectability) -> Detectability:
+    """A study with the rivals that another of fewer bodies has beside: their cells, and how the networks do by RDP.
+
+    Exits where the two are of other lesions, channels, seeds or weights.
+    """
+    if (study.channels, study.seed, study.models) != (fewer.channels, fewer.seed, fewer.models):
+        raise SystemExit("the two studies are of other channels, seeds or weights: run both again.")
+    beside = {(cell.place, cell.method): cell.rdp for cell in fewer.cells}
+    cells = [
+        msgspec.structs.replace(cell, rdp=cell.rdp or beside.get((cell.place, cell.method))) for cell in study.cells
+    ]
+    here = {cell.method for cell in study.cells}
+    cells += [cell for cell in fewer.cells if cell.method not in here]
+    return msgspec.structs.replace(study, cells=tuple(cells))
 
 
 def limits(study: Detectability) -> dict[str, object]:
@@ -101,17 +126,19 @@ def section(study: Detectability) -> str:
     """The card's section: the means, every cell, and the gate."""
     failed, lost = failing(study.cells, RED), losing(study.cells, RED)
     own = [cell for cell in study.cells if cell.method == RED]
-    with_rdp = any(cell.rdp for cell in own)
-    heads = ["background", "DRF", "lesion", "OSEM", "best filter", *(["RDP"] if with_rdp else []), "Image U-Net"]
+    of_rdp = [cell for cell in study.cells if cell.method == RDP]
+    heads = ["background", "DRF", "lesion", "OSEM", "best filter", *(["RDP"] if of_rdp else []), "Image U-Net"]
+    heads += ["RED-NS+", "less the best filter", *(["less RDP"] if of_rdp else [])]
     lines = [
         "## Lesions found",
         "",
         f"How often a channelised Hotelling observer finds a hot sphere in an attenuated body of 280 mm (AUC, 0.5 is "
         f"guessing; {own[0].lesions} lesions or more in a cell, {study.phantoms} bodies of each background, the same "
-        "counts for all methods, rivals at their best strength, 95 % bootstrap intervals of paired differences). "
-        "`redpet detect` measures it; the documentation's page *Lesions found* says how.",
+        "counts for all methods, rivals at their best strength, 95 % bootstrap intervals of paired differences"
+        + (f"; RDP where a cell has it, {min(cell.lesions for cell in of_rdp)} lesions or more" if of_rdp else "")
+        + "). `redpet detect` measures it; the documentation's page *Lesions found* says how.",
         "",
-        f"**Fewer lesions are found than under a filter{' or by RDP' if with_rdp else ''} in {len(lost)} of "
+        f"**Fewer lesions are found than under a filter{' or by RDP' if of_rdp else ''} in {len(lost)} of "
         f"{len(own)} cells, beyond chance** (marked \\*). {in_one_line(study.cells, RED)} "
         f"Release gate, lumpy backgrounds, no more than {TOLERANCE:g} below the best filter: "
         + (
@@ -121,24 +148,29 @@ def section(study: Detectability) -> str:
             else "met."
         ),
         "",
-        f"| {' | '.join([*heads, 'RED-NS+', 'less the best filter'])} |",
-        "|" + "---|" * (len(heads) + 2),
+        f"| {' | '.join(heads)} |",
+        "|" + "---|" * len(heads),
     ]
     by_place = {(cell.place, cell.method): cell for cell in study.cells}
     for cell in own:
         assert cell.filter is not None
-        others = [
-            by_place[cell.place, "osem"].auc,
-            cell.auc - cell.filter.difference,
-            *([cell.auc - cell.rdp.difference] if cell.rdp else []),
-            by_place[cell.place, IMAGE_UNET].auc,
-            cell.auc,
-        ]
-        mark = " \\*" if cell in lost else ""
-        difference = f"{cell.filter.difference:+.2f} [{cell.filter.low:+.2f}, {cell.filter.high:+.2f}]{mark}"
+        rivals = [by_place[cell.place, OSEM].auc, cell.auc - cell.filter.difference]
+        auc = [f"{one:.2f}" for one in rivals]
+        if of_rdp:
+            rdp = by_place.get((cell.place, RDP))
+            auc.append(f"{rdp.auc:.2f}" if rdp else "")
+        auc += [f"{one.auc:.2f}" for one in (by_place[cell.place, IMAGE_UNET], cell)]
+        differences = [paired(cell.filter), *([paired(cell.rdp)] if of_rdp else [])]
         head = [cell.background, f"{cell.drf:g}", f"{cell.size_mm:g} mm, {cell.contrast:g}:1"]
-        lines.append(f"| {' | '.join([*head, *(f'{one:.2f}' for one in others), difference])} |")
+        lines.append(f"| {' | '.join([*head, *auc, *differences])} |")
     return "\n".join(lines)
+
+
+def paired(one: Against | None) -> str:
+    """A difference with its interval, marked where it lies below 0 beyond chance."""
+    if one is None:
+        return ""
+    return f"{one.difference:+.2f} [{one.low:+.2f}, {one.high:+.2f}]" + (" \\*" if one.high < 0 else "")
 
 
 def spheres_of(row: NemaRow) -> list[str]:

@@ -203,6 +203,7 @@ def organs_table(folder: Path) -> str:
 def auc_table(study: Detectability) -> str:
     """The mean AUC over the lesions of `redpet detect`, by background and dose."""
     labels = {cell.method: cell.label for cell in study.cells}
+    fewest = {method: min(cell.lesions for cell in study.cells if cell.method == method) for method in labels}
     columns = [(background, drf) for background in backgrounds(study) for drf in sorted({c.drf for c in study.cells})]
     lines = [
         f"| method | {' | '.join(f'AUC, {background}, DRF {drf:g}' for background, drf in columns)} |",
@@ -210,6 +211,8 @@ def auc_table(study: Detectability) -> str:
     ]
     for method, label in labels.items():
         found = [mean_auc(study.cells, method, drf, background) for background, drf in columns]
+        if fewest[method] < max(fewest.values()):
+            label += f", {fewest[method]} lesions or more"
         lines.append(f"| {label} | {' | '.join('' if auc is None else f'{auc:.3f}' for auc in found)} |")
     return "\n".join(lines)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from redpet.case import ImageGrid
+from redpet.phantoms.mosaic import MOSAIC, mosaic_phantom
 from redpet.phantoms.painting import BONE, LUNG, WATER, Ellipsoid, paint
 from redpet.phantoms.random import KINDS, random_phantom
 
@@ -82,3 +83,21 @@ def test_neighbouring_slices_differ_but_belong_together(many):
     likeness = [np.corrcoef(activity[1].ravel(), activity[2].ravel())[0, 1] for activity in torsos]
     assert min(likeness) > 0.5
     assert any(not np.array_equal(activity[1], activity[2]) for activity in torsos)
+
+
+def test_a_mosaic_has_cells_of_their_own_uptake_and_a_texture_that_is_stronger_at_large_sizes():
+    many = [mosaic_phantom(np.random.default_rng(seed), 3, (48,)) for seed in range(12)]
+    again = mosaic_phantom(np.random.default_rng(3), 3, (48,))
+    assert np.array_equal(many[3].activity, again.activity)
+    assert not np.array_equal(many[3].activity, many[4].activity)
+    for phantom in many:
+        assert phantom.kind == MOSAIC
+        assert phantom.activity.min() >= 0
+        assert phantom.activity[:, 24, 24].mean() > 0
+        assert phantom.activity[:, 0, 0].max() == pytest.approx(0, abs=1e-3)
+        assert phantom.attenuation.max() == pytest.approx(BONE)
+        middle = phantom.activity[1, 16:32, 16:32]
+        fine, coarse = (np.abs(middle - np.roll(middle, step, axis=1))[:, step:].mean() for step in (1, 5))
+        assert 0 < fine < coarse
+    spreads = [float(np.std(phantom.activity[phantom.attenuation > 0.009])) for phantom in many]
+    assert max(spreads) > 2 * min(spreads)

@@ -83,15 +83,13 @@ def quantile_regression(features: Array, errors: Array, share: float) -> Array:
     """The coefficients below whose line `features[n, k] @ c` a `share` of `errors[n]` lies.
 
     They minimise `sum(share u + (1 - share) v)` with `errors = features c + u - v`, `u, v >= 0`: a linear programme.
+    Solved is its dual, which has one equation for each feature; `c` are the multipliers of these.
     """
     from scipy.optimize import linprog
-    from scipy.sparse import csr_matrix, eye, hstack
 
-    n, k = features.shape
-    costs = np.concatenate([np.zeros(k), np.full(n, share), np.full(n, 1 - share)])
-    constraints = hstack([csr_matrix(features), eye(n), -eye(n)], format="csr")
-    limits = [(None, None)] * k + [(0, None)] * (2 * n)
-    found: Array = linprog(costs, A_eq=constraints, b_eq=errors, bounds=limits, method="highs").x[:k]
+    right = (1 - share) * features.sum(axis=0)
+    solved = linprog(-errors, A_eq=features.T, b_eq=right, bounds=(0, 1), method="highs")
+    found: Array = -solved.eqlin.marginals
     return found
 
 
