@@ -77,6 +77,7 @@ translations: system-packages mrml ## the panel's texts into the .ts files of it
 
 bench: $(STAMP) ## speed and peak memory on this machine, what threads cost, how cost grows; kept in build/
 	@$(BIN)/python Testing/benchmarks/bench.py
+	$(BIN)/python Testing/benchmarks/projector_bench.py
 	$(BIN)/python Testing/benchmarks/waiting.py
 	$(BIN)/python Testing/benchmarks/scaling.py
 	@$(BIN)/python Testing/benchmarks/ring_bench.py

@@ -105,7 +105,7 @@ def test_what_else_reconstructs_does_what_it_does_with_the_matrices(monkeypatch)
 
 @each_geometry
 def test_no_matrix_is_built_and_any_number_of_threads_gives_the_same_to_the_bit(monkeypatch, geometry, grid):
-    monkeypatch.setattr(joseph, "system_matrix", None)
+    monkeypatch.setattr(joseph, "matrices", None)
     project = JosephProjector(geometry, grid, 2, torch.device("cpu"))
     images = torch.rand(19, grid.size[1], grid.size[0])
     results = []

@@ -7,7 +7,7 @@ import pytest
 from command_line import small_case
 
 from redpet.jobs.restore import RestoreJob, Selection, restore
-from redpet.projection import joseph, projector
+from redpet.projection import kept_matrices, projector
 from redpet.restoration import model_file
 from redpet.restoration.model_file import default_model_path, load_once
 
@@ -19,7 +19,7 @@ def test_the_second_case_of_a_geometry_opens_no_model_and_builds_no_matrix(
     built: list[str] = []
     monkeypatch.setattr(projector, "_kept", {})
     model_file._loaded.cache_clear()
-    for room, name in ((model_file, "load_model"), (joseph, "system_matrix")):
+    for room, name in ((model_file, "load_model"), (kept_matrices, "system_matrix")):
         whole = getattr(room, name)
         monkeypatch.setattr(room, name, lambda *given, name=name, whole=whole: (built.append(name), whole(*given))[1])
     results = []

@@ -16,6 +16,7 @@ from types import FrameType
 from redpet.cli.about import Versions, add_examine, run_examine
 from redpet.cli.archive import add_export, add_send, run_send
 from redpet.cli.bars import set_loudness
+from redpet.cli.cache import add_cache, run_cache
 from redpet.cli.cohort import add_cohort
 from redpet.cli.evaluation import add_evaluate
 from redpet.cli.inputs import add_info, add_suv, run_info, run_suv
@@ -31,7 +32,7 @@ from redpet.machine.memory import require_address_space
 from redpet.machine.threads import settle
 
 SHTAB = "shtab>=1.7,<2"
-WITHOUT_TORCH = (run_info, run_suv, run_send, run_examine)
+WITHOUT_TORCH = (run_info, run_suv, run_send, run_examine, run_cache)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
         *(add_demo, add_info, add_suv, add_simulate, add_simulate_scan),
         *(add_restore, add_cohort, add_reconstruct_3d, add_export, add_send),
         *(add_report, add_mip, add_evaluate, add_detect, add_nema, add_study),
-        *(add_prepare, add_train, add_examine, add_completion, add_worker),
+        *(add_prepare, add_train, add_examine, add_cache, add_completion, add_worker),
     ):
         add(commands)
     return top

@@ -12,15 +12,13 @@ from torch import Tensor
 
 from redpet.case import FloatArray, ImageGrid, SinogramGeometry
 from redpet.case.geometry import angles_rad, radial_positions_mm
-from redpet.machine.cache import cache_folder
+from redpet.machine.cache import COMPILED, cache_folder
 from redpet.machine.threads import shared_out
 from redpet.projection.system_matrix import Steps, steps_of, system_matrix
 
 WIDTHS = (8, 16)
 """So many slices are projected at once."""
 TOLERANCE = 1e-5
-COMPILED = "compiled"
-"""The folder among what is kept between runs in which Numba keeps what it compiled."""
 log = logging.getLogger(__name__)
 
 

@@ -9,8 +9,9 @@ from torch import Tensor
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.machine.memory import require_memory
 from redpet.projection.compiled import Rays, is_sound
+from redpet.projection.kept_matrices import Halves, matrices
 from redpet.projection.operator import LinearOperator, Projector, subset_angles
-from redpet.projection.system_matrix import matrix_bytes, system_matrix
+from redpet.projection.system_matrix import matrix_bytes
 
 WORTH_COMPILING_BYTES = 128 * 2**20
 """A smaller matrix is built and used sooner than Numba has started."""
@@ -29,7 +30,8 @@ class JosephProjector(Projector):
             subsets = [Rays(geometry, grid, part) for part in angles]
         else:
             _require_memory(matrix_bytes(geometry, grid, n_subsets), n_subsets, device)
-            subsets = [_Matrix(geometry, grid, part, device) for part in angles]
+            halves = matrices(geometry, grid, n_subsets)
+            subsets = [_Matrix(one, geometry, grid, device) for one in halves]
         super().__init__(geometry, grid, device, subsets)
 
 
@@ -46,10 +48,9 @@ def is_compiled(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, dev
 class _Matrix:
     """The matrix of some of the angles and its transpose."""
 
-    def __init__(self, geometry: SinogramGeometry, grid: ImageGrid, angles: slice, device: torch.device) -> None:
-        matrix = system_matrix(geometry, grid, angles)
+    def __init__(self, halves: Halves, geometry: SinogramGeometry, grid: ImageGrid, device: torch.device) -> None:
         self.rays, self.pixels = (-1, geometry.n_radial), (grid.size[1], grid.size[0])
-        self.matrix, self.transpose = _to_torch(matrix, device), _to_torch(matrix.T.tocsr(), device)
+        self.matrix, self.transpose = (_to_torch(half, device) for half in halves)
 
     def apply(self, images: Tensor) -> Tensor:
         """Line integrals `[slice, angle, radial]` of `images[slice, y, x]`."""
