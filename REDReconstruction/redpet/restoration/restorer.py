@@ -13,6 +13,7 @@ from torch.nn import functional
 from redpet.case import FloatArray, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.restoration import noise_standardised, red
+from redpet.restoration.evening import Evened, evened
 from redpet.restoration.guest import Guest, restored_by
 from redpet.restoration.implementation import implementation
 from redpet.restoration.installed import open_installed
@@ -157,30 +158,34 @@ def restore_part(
         return Restoration(whole.slices(*part), METHODS[OSEM].label, 0, 1.0)
     around = widened(part, neighbours_on_sinograms(model, whole), whole.grid.size[2])
     start = around[0]
+    even = evened(whole) if is_standardised(model, whole) else Evened(whole, whole)
 
     def told(done: slice, sinogram: Sinogram) -> None:
         if on_slices:
-            on_slices(slice(start + done.start, start + done.stop), sinogram)
+            on_slices(slice(start + done.start, start + done.stop), even.back(sinogram, start + done.start))
 
     restoration = restore_sinogram(
-        whole.slices(*around),
+        even.sinogram.slices(*around),
         model,
         steps=steps,
-        gain=whole_gain(model, whole),
+        gain=whole_gain(model, even.sinogram),
         device=device,
         start_with=start_with - start,
         on_step=on_step,
         on_slices=told,
     )
-    return replace(restoration, sinogram=restoration.sinogram.slices(part[0] - start, part[1] - start))
+    restored = restoration.sinogram.slices(part[0] - start, part[1] - start)
+    return replace(restoration, sinogram=even.back(restored, part[0]))
 
 
 def whole_gain(model: Model, whole: Sinogram) -> float:
     """The noise gain of all slices, where a model divides by it."""
-    standardised = (
-        isinstance(model, ModelFile) and model.variant_serving(whole).recipe.formulation == NOISE_STANDARDISED
-    )
-    return noise_standardised.gain_of(whole) if standardised else 1.0
+    return noise_standardised.gain_of(whole) if is_standardised(model, whole) else 1.0
+
+
+def is_standardised(model: Model, sinogram: Sinogram) -> bool:
+    """Whether a model restores what is divided by the gain of its noise."""
+    return isinstance(model, ModelFile) and model.variant_serving(sinogram).recipe.formulation == NOISE_STANDARDISED
 
 
 def neighbours_on_sinograms(model: Model, sinogram: Sinogram) -> int:

@@ -1,0 +1,70 @@
+"""Counts of detectors that differ are evened out for a network, and what it makes of them is put back.
+
+Gaps between blocks and crystals of different efficiency lie over a sinogram as a pattern that no network was trained
+on. What each bin sees is known from the normalisation: counts are divided by the efficiency of their bin over that of
+the bins around it. They are no Poisson counts then, but their variance over their mean is known.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.ndimage import gaussian_filter
+
+from redpet.case import FloatArray, Sinogram
+
+AROUND_BINS = (0.0, 3.0, 3.0)
+"""Widths (sigma) of what is around a bin, along slices, angles and radial bins."""
+MODE = ("nearest", "wrap", "nearest")
+UNEVEN = 0.02
+"""Relative efficiencies that spread less than this (standard deviation) are left alone."""
+LEAST = 0.3
+"""Bins that see less than this share of what those around them do are filled from these."""
+
+
+@dataclass(frozen=True)
+class Evened:
+    """A sinogram for a network, and `relative`, the efficiency `[slice, angle, radial]` that was divided out of it."""
+
+    sinogram: Sinogram
+    given: Sinogram
+    relative: FloatArray | None = None
+
+    def back(self, restored: Sinogram, first: int) -> Sinogram:
+        """Some restored slices, from the slice `first` on, as those bins count that were given."""
+        if self.relative is None:
+            return restored
+        stop = first + len(restored.values)
+        return replace(self.given.slices(first, stop), values=restored.values * self.relative[first:stop])
+
+
+def evened(sinogram: Sinogram) -> Evened:
+    """The counts of a sinogram as even detectors would have them; anything but uneven Poisson counts as it is."""
+    efficiency, background = sinogram.corrections.normalisation, sinogram.corrections.background
+    if not sinogram.is_poisson or efficiency is None:
+        return Evened(sinogram, sinogram)
+    around = smoothed(efficiency)
+    relative = np.divide(efficiency, around, out=np.zeros_like(efficiency), where=around > 0)
+    if float(relative.std(dtype=np.float64)) < UNEVEN:
+        return Evened(sinogram, sinogram)
+    sees = relative > LEAST
+    values = divided(sinogram.values, relative, sees)
+    variance = np.divide(values, relative, out=np.zeros_like(values), where=sees).sum(dtype=np.float64)
+    mean = max(float(values[sees].sum(dtype=np.float64)), 1.0)
+    corrections = replace(
+        sinogram.corrections,
+        normalisation=around,
+        background=None if background is None else divided(background, relative, sees),
+    )
+    even = replace(sinogram, values=values, corrections=corrections, noise_gain=max(float(variance / mean), LEAST))
+    return Evened(even, sinogram, relative)
+
+
+def divided(values: FloatArray, relative: FloatArray, sees: np.ndarray) -> FloatArray:
+    """Values over the relative efficiency; where that is too small, what is around them."""
+    return np.divide(values, relative, out=smoothed(values), where=sees)
+
+
+def smoothed(values: FloatArray) -> FloatArray:
+    """The mean of what is around each bin."""
+    mean: FloatArray = gaussian_filter(values.astype(np.float32, copy=False), AROUND_BINS, mode=MODE)
+    return mean
