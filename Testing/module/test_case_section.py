@@ -77,6 +77,7 @@ def test_the_same_input_opens_again_without_the_worker(section, data, monkeypatc
     section.session.setCase(None)
     monkeypatch.setattr(section.session.runner, "start", lambda job, listener: pytest.fail(f"{job} was started"))
     assert section.openPath(data / FLT)
+    settle(section)
     assert section.session.case.key == first.key
 
 
