@@ -14,6 +14,7 @@ from redpet.jobs.simulate_scan import BODY_BQML, HOT_BQML
 from redpet.projection.operator import adjointness_test
 from redpet.readers import read_input
 from redpet.reconstruction.osem import OsemSettings, osem
+from redpet.restoration.evening import evened
 from redpet.restoration.noise_standardised import gain_of
 from redpet.scanner.fourier_rebinning import FourierRebinning
 from redpet.scanner.rays import RingRays, uncompressed
@@ -150,16 +151,21 @@ def test_the_gain_of_the_noise_is_what_repeated_scans_show(tmp_path: Path) -> No
     toml.write_text(toml.read_text() + 'rebinning = "fourier"\n')
     prompts = toml.with_name("prompts.s")
     mean = np.fromfile(prompts, "<f4")
-    values, gains = [], []
+    values, gains, evened_out = [], [], []
     for seed in range(8):
         np.random.default_rng(seed).poisson(mean).astype("<f4").tofile(prompts)
         sinogram = read_input(toml).levels[0].sinogram
         values.append(sinogram.values)
         gains.append(gain_of(sinogram))
+        evened_out.append(evened(sinogram))
     stack = np.stack(values)
     measured = stack.var(axis=0, ddof=1).sum() / stack.mean(axis=0).sum()
     assert np.mean(gains) == pytest.approx(measured, rel=0.1)
     assert np.std(gains) < 0.05 * np.mean(gains)
+    assert evened_out[0].relative is not None
+    stack = np.stack([one.sinogram.values for one in evened_out])
+    measured = stack.var(axis=0, ddof=1).sum() / stack.mean(axis=0).sum()
+    assert np.mean([one.sinogram.noise_gain for one in evened_out]) == pytest.approx(measured, rel=0.1)
 
 
 def test_mixed_counts_are_not_thinned_and_fourier_rebinning_needs_its_corrections(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 Gaps between blocks and crystals of different efficiency lie over a sinogram as a pattern that no network was trained
 on. What each bin sees is known from the normalisation: counts are divided by the efficiency of their bin over that of
-the bins around it. They are no Poisson counts then, but their variance over their mean is known.
+the bins around it. They are no Poisson counts then, but their variance over their mean is known: the variance of a
+count is its mean; that of a sinogram by Fourier rebinning goes with the square of the efficiency, which scales smooth
+noise.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from redpet.case import FloatArray, Sinogram
+from redpet.case import COUNTS, FloatArray, Kind, Sinogram
 
 AROUND_BINS = (0.0, 3.0, 3.0)
 """Widths (sigma) of what is around a bin, along slices, angles and radial bins."""
@@ -38,9 +40,10 @@ class Evened:
 
 
 def evened(sinogram: Sinogram) -> Evened:
-    """The counts of a sinogram as even detectors would have them; anything but uneven Poisson counts as it is."""
+    """The counts of a sinogram, or those rebinned, as even detectors would have them; any other sinogram as it is."""
     efficiency, background = sinogram.corrections.normalisation, sinogram.corrections.background
-    if not sinogram.is_poisson or efficiency is None:
+    counted = sinogram.kind is Kind.MEASURED and sinogram.unit == COUNTS and not sinogram.precorrected
+    if not counted or efficiency is None:
         return Evened(sinogram, sinogram)
     around = smoothed(efficiency)
     relative = np.divide(efficiency, around, out=np.zeros_like(efficiency), where=around > 0)
@@ -48,14 +51,15 @@ def evened(sinogram: Sinogram) -> Evened:
         return Evened(sinogram, sinogram)
     sees = relative > LEAST
     values = divided(sinogram.values, relative, sees)
-    variance = np.divide(values, relative, out=np.zeros_like(values), where=sees).sum(dtype=np.float64)
-    mean = max(float(values[sees].sum(dtype=np.float64)), 1.0)
+    given, seen = relative[sees], values[sees]
+    more, less = (seen / given, seen) if sinogram.is_poisson else (seen * given, seen * given**2)
+    gain = max(float(more.sum(dtype=np.float64)), 1.0) / max(float(less.sum(dtype=np.float64)), 1.0)
     corrections = replace(
         sinogram.corrections,
         normalisation=around,
         background=None if background is None else divided(background, relative, sees),
     )
-    even = replace(sinogram, values=values, corrections=corrections, noise_gain=max(float(variance / mean), LEAST))
+    even = replace(sinogram, values=values, corrections=corrections, noise_gain=gain * (sinogram.noise_gain or 1.0))
     return Evened(even, sinogram, relative)
 
 
