@@ -90,6 +90,22 @@ def test_the_hash_is_that_of_the_file(model_path):
     assert load_model(model_path).sha256 == sha256(model_path.read_bytes()).hexdigest()
 
 
+def test_the_networks_of_a_variant_are_built_when_one_is_asked_for_from_the_bytes_that_were_hashed(model_path):
+    model = load_model(model_path)
+    model_path.write_bytes(b"another file")
+    assert not any("built" in vars(variant.networks) for variant in model.variants.values())
+    assert all(list(variant.networks) == list(variant.recipe.networks) for variant in model.variants.values())
+    found = model.variants["measured"].ren.state_dict()
+    assert all(torch.equal(found[name], value) for name, value in WEIGHTS["measured"][REN].items())
+    assert [name for name, variant in model.variants.items() if "built" in vars(variant.networks)] == ["measured"]
+
+
+def test_weights_that_are_no_floating_numbers_are_refused(model_path):
+    name = "measured/ren/final_conv.1.bias"
+    rewrite(model_path, change_tensors=lambda tensors: tensors.update({name: tensors[name].to(torch.int64)}))
+    refused(model_path, "numbers of the type I64: weights are one of F16")
+
+
 def test_half_precision_halves_the_file_and_is_used_in_single_precision(model_path):
     half = model_path.with_name("half.safetensors")
     save_model(half, RECIPES, WEIGHTS, "card", dtype=torch.float16)

@@ -39,6 +39,12 @@ def test_a_case_is_read_without_torch_or_what_draws(tmp_path: Path) -> None:
     assert there & {"torch", "matplotlib", "skimage", "safetensors"} == set()
 
 
+def test_a_restoration_and_a_description_begin_without_what_draws_or_what_only_evidence_needs() -> None:
+    there = modules_after("import redpet.jobs.restore, redpet.jobs.results, redpet.jobs.info")
+    assert "torch" in there
+    assert there & {"matplotlib", "scipy.stats", "scipy.optimize"} == set()
+
+
 def test_the_package_gives_its_public_names_and_no_others() -> None:
     assert set(dir(redpet)) == {*redpet.__all__, "__version__"}
     for name in redpet.__all__:

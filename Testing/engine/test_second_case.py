@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from command_line import small_case
 
+from redpet.case import Kind
 from redpet.jobs.restore import RestoreJob, Selection, restore
 from redpet.projection import kept_matrices, projector
 from redpet.restoration import model_file
@@ -32,6 +33,10 @@ def test_the_second_case_of_a_geometry_opens_no_model_and_builds_no_matrix(
             built.clear()
     assert built == []
     assert results[0] == results[1]
+    variants = load_once(default_model_path()).variants.values()
+    used = [variant for variant in variants if "built" in vars(variant.networks)]
+    assert [variant.recipe.kinds for variant in used] == [(Kind.MEASURED,)]
+    assert len(variants) > len(used)
 
 
 def test_a_model_file_that_was_replaced_is_opened_anew(tmp_path: Path) -> None:

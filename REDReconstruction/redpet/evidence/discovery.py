@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtr, ndtri
 
 FALSE_SHARE = 0.05
 """The largest expected share of false ones among the findings of a family."""
@@ -25,18 +25,18 @@ class Cut:
     @property
     def critical(self) -> float:
         """The deviation that one more finding would have needed, in one direction."""
-        return float(norm.isf(self.next_p))
+        return float(-ndtri(self.next_p))
 
 
 def two_sided(z: NDArray[np.floating]) -> NDArray[np.float64]:
     """The probability of a deviation at least as large in either direction, where nothing is wrong."""
-    p: NDArray[np.float64] = 2 * norm.sf(np.abs(z.astype(np.float64)))
+    p: NDArray[np.float64] = 2 * ndtr(-np.abs(z.astype(np.float64)))
     return p
 
 
 def one_sided(z: NDArray[np.floating]) -> NDArray[np.float64]:
     """The probability of a deviation at least as large, where there is nothing."""
-    p: NDArray[np.float64] = norm.sf(z.astype(np.float64))
+    p: NDArray[np.float64] = ndtr(-z.astype(np.float64))
     return p
 
 
@@ -74,4 +74,4 @@ def critical(n_tests: int, share: float = FALSE_SHARE) -> float:
 
 def power(contrast: float, error: float, critical: float) -> float:
     """The probability that a contrast that is shown and not there, or there and not shown, is told at `critical`."""
-    return float(norm.sf(critical - abs(contrast) / error))
+    return float(ndtr(abs(contrast) / error - critical))

@@ -24,7 +24,6 @@ from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_files
 from redpet.errors import InputError, OutputError
 from redpet.machine.decoding import DecodingError, decode, write_json
-from redpet.pictures.figures import Column, comparison_figure, most_active_slice
 
 RUN_FILE = "run.json"
 Format = Literal["nrrd", "nifti"]
@@ -86,6 +85,8 @@ def why_not(write: Callable[[], object]) -> str:
 
 def draw(studies: dict[str, Study], measures: dict[str, Any], path: Path, run: dict[str, Any]) -> None:
     """The comparison figure of a run, on the slice with most activity."""
+    from redpet.pictures.figures import Column, comparison_figure, most_active_slice  # matplotlib, for this alone
+
     against = measures.get("against_full_dose", {"sinogram": {}, "image": {}})
     made = run["reconstruction"]["method"].upper()
     # A re-projected case has images of its own: they are shown, not a reconstruction of their projection.

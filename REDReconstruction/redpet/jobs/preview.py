@@ -7,7 +7,6 @@ from redpet.case import Sinogram
 from redpet.errors import InputError
 from redpet.jobs.imaging import Imaging
 from redpet.machine.progress import Progress, Silent
-from redpet.pictures.figures import save_preview
 from redpet.restoration.image_stage import neighbours_of
 
 
@@ -56,5 +55,7 @@ class Preview:
         image = self.imaging.restored(sinogram.slices(first - done.start, stop - done.start), given, Silent())
         if self.imaging.returns:
             image = self.imaging.kept(image, self.imaging.taken(image, given, (first, stop)), (first, stop))
+        from redpet.pictures.figures import save_preview  # with matplotlib, which no run without pictures waits for
+
         save_preview(path, self.imaging.shown(image, given, (watched - first, watched - first + 1)))
         self.progress.preview(path, watched)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from torch import Tensor
 
 from redpet.case import Image, Kind, Sinogram
@@ -146,6 +145,8 @@ class Problem:
             done += 1
             if on_batch:
                 on_batch(done, ITERATIONS)
+
+        from scipy.optimize import minimize  # takes long to load, and most reconstructions need none
 
         first = safe_ratio(start, scale).cpu().numpy().astype(np.float64).ravel()
         found = minimize(

@@ -6,26 +6,26 @@ different weights; a variant names the kinds that it serves.
 
 import hashlib
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 import torch
-from safetensors import SafetensorError, safe_open
+from safetensors import SafetensorError
 from safetensors.torch import save
 from torch import Tensor
 
 from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
-from redpet.machine.paths import utf8_path
 from redpet.reconstruction.osem import OsemSettings
 from redpet.restoration.image_method import image_method
 from redpet.restoration.methods import DCN, IMAGE, IMAGE_UNET, METHODS, RED, REN, SINOGRAM, learned, trained
-from redpet.restoration.network import NetworkConfig, Restorer, SinogramUNet, with_weights
+from redpet.restoration.network import NetworkConfig, Restorer, SinogramUNet, check_finite, check_shapes, with_weights
+from redpet.restoration.stored import TYPES, Stored, are_finite, read_stored, weights_digest, within
 
 FORMAT = "redpet-model-1"
 METADATA = "redpet"
@@ -107,6 +107,38 @@ class Recipe:
         """The networks by stage, that of the image included."""
         of_sinograms = dict.fromkeys(self.stages, self.network)
         return of_sinograms if self.image is None else of_sinograms | self.image.networks
+
+
+class Networks(Mapping[str, Restorer]):
+    """The networks of a variant by stage. They are built, all of them, when the first is asked for."""
+
+    def __init__(self, recipe: Recipe, weights: Mapping[str, Mapping[str, Stored]], source: str) -> None:
+        self.recipe, self.weights, self.source = recipe, weights, source
+        for stage, config in recipe.networks.items():
+            shapes = {name: one.shape for name, one in weights[stage].items()}
+            check_shapes(recipe.builder(stage), config, shapes, self._named(stage))
+            check_finite(are_finite(weights[stage]), self._named(stage))
+
+    def _named(self, stage: str) -> str:
+        return f"stage {stage} of {self.source}"
+
+    @cached_property
+    def built(self) -> Mapping[str, Restorer]:
+        """All of them."""
+        networks = {}
+        for stage, config in self.recipe.networks.items():
+            weights = {name: one.tensor for name, one in self.weights[stage].items()}
+            networks[stage] = with_weights(self.recipe.builder(stage), config, weights, self._named(stage))
+        return networks
+
+    def __getitem__(self, stage: str) -> Restorer:
+        return self.built[stage]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.recipe.networks)
+
+    def __len__(self) -> int:
+        return len(self.recipe.networks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,31 +242,28 @@ def save_model(
 
 
 def load_model(path: Path) -> ModelFile:
-    """Open a model file on the CPU, in float32.
+    """Open a model file on the CPU, in float32; the networks of a variant are built when one of them is asked for.
 
     InputError names the file where it is missing, damaged, none of ours, or where weights and configuration differ.
     """
     if not path.is_file():
         raise InputError(f"there is no model file at {path}.")
     try:
-        with utf8_path(path) as name, safe_open(name, framework="pt", device="cpu") as file:
-            header = (file.metadata() or {}).get(METADATA)
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        with path.open("rb") as stream:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        content = path.read_bytes()
+        tensors, header = read_stored(content)
     except (SafetensorError, OSError) as error:
         raise InputError(
             f"{path} cannot be opened as a model file ({error}): choose a .safetensors file of this project, or a "
             "checkpoint of the RED release (.pt, .pth, .ckpt); other pickles are never opened."
         ) from error
-    metadata = _parse(header, path)
-    variants = {
-        name: Variant(
-            recipe,
-            {stage: _network(tensors, name, stage, recipe, path) for stage in recipe.networks},
-        )
-        for name, recipe in metadata.variants.items()
-    }
+    metadata = _parse(header.get(METADATA), path)
+    if foreign := {one.kind for one in tensors.values()} - TYPES.keys():
+        raise InputError(f"{path} holds numbers of the type {foreign.pop()}: weights are one of {', '.join(TYPES)}.")
+    variants = {}
+    for name, recipe in metadata.variants.items():
+        weights = {stage: within(tensors, f"{name}/{stage}/") for stage in recipe.networks}
+        variants[name] = Variant(recipe, Networks(recipe, weights, f"variant {name} of {path}"))
+    sha256 = hashlib.sha256(content).hexdigest()
     return ModelFile(path.name, variants, metadata.card, sha256, weights_digest(tensors))
 
 
@@ -250,15 +279,6 @@ def load_once(path: Path) -> ModelFile:
 @lru_cache(maxsize=1)
 def _loaded(path: Path, size: int, changed_ns: int) -> ModelFile:
     return load_model(path)
-
-
-def weights_digest(tensors: Mapping[str, Tensor]) -> str:
-    """The SHA-256 of named tensors as they are stored, in whatever order: names, types, shapes and values."""
-    code = hashlib.sha256()
-    for name, tensor in sorted(tensors.items()):
-        code.update(f"{name} {tensor.dtype} {list(tensor.shape)}\n".encode())
-        code.update(tensor.contiguous().flatten().view(torch.uint8).numpy().data)
-    return code.hexdigest()
 
 
 def _parse(header: str | None, path: Path) -> _Metadata:
@@ -280,10 +300,3 @@ def _parse(header: str | None, path: Path) -> _Metadata:
     if metadata.format != FORMAT:
         raise InputError(f"{path} has the model format {metadata.format}; this version reads {FORMAT}.")
     return metadata
-
-
-def _network(tensors: Mapping[str, Tensor], variant: str, stage: str, recipe: Recipe, path: Path) -> Restorer:
-    prefix = f"{variant}/{stage}/"
-    weights = {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
-    source = f"stage {stage} of variant {variant} of {path}"
-    return with_weights(recipe.builder(stage), recipe.networks[stage], weights, source)

@@ -8,6 +8,7 @@ import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 import torch
@@ -256,10 +257,39 @@ def with_weights(
     build: Callable[[NetworkConfig], Built], config: NetworkConfig, weights: Mapping[str, Tensor], source: str
 ) -> Built:
     """The same of any network that is built of a config."""
+    check_shapes(build, config, {name: tuple(value.shape) for name, value in weights.items()}, source)
+    check_finite(all(bool(value.isfinite().all()) for value in weights.values()), source)
+    network = without_values(build, config)
+    network.load_state_dict({name: value.float() for name, value in weights.items()}, assign=True)
+    return network.eval().requires_grad_(False)
+
+
+def without_values(build: Callable[[NetworkConfig], Built], config: NetworkConfig) -> Built:
+    """A network whose weights have shapes alone."""
     with torch.device("meta"):
-        network = build(config)
-    expected = {name: tuple(value.shape) for name, value in network.state_dict().items()}
-    found = {name: tuple(value.shape) for name, value in weights.items()}
+        return build(config)
+
+
+@lru_cache
+def shapes_of(build: Callable[[NetworkConfig], Restorer], config: NetworkConfig) -> Mapping[str, tuple[int, ...]]:
+    """The shapes of a network's weights by name."""
+    return {name: tuple(value.shape) for name, value in without_values(build, config).state_dict().items()}
+
+
+def check_finite(finite: bool, source: str) -> None:
+    """Raise InputError where weights are not finite."""
+    if not finite:
+        raise InputError(f"{source} holds weights that are not finite numbers: it was damaged or its training failed.")
+
+
+def check_shapes(
+    build: Callable[[NetworkConfig], Restorer],
+    config: NetworkConfig,
+    found: Mapping[str, tuple[int, ...]],
+    source: str,
+) -> None:
+    """Raise InputError where weights of the shapes `found` are those of another network."""
+    expected = shapes_of(build, config)
     different = sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
     if different:
         name = different[0]
@@ -267,10 +297,6 @@ def with_weights(
             f"{source} holds weights of another network: {len(different)} of its {len(expected)} parameters differ, "
             f"for example {name} is {found.get(name, 'missing')} in place of {expected.get(name, 'nothing')}."
         )
-    if not all(bool(value.isfinite().all()) for value in weights.values()):
-        raise InputError(f"{source} holds weights that are not finite numbers: it was damaged or its training failed.")
-    network.load_state_dict({name: value.float() for name, value in weights.items()}, assign=True)
-    return network.eval().requires_grad_(False)
 
 
 def placed(network: Built, device: str | torch.device) -> Built:
