@@ -7,14 +7,21 @@ stdin, or the end of stdin, stops the job within one sampling step, and SIGTERM 
 The stage `start` comes at once, before anything is imported that takes time.
 After the end of stdin, which a crashed program leaves, the process is gone within 2 s whatever it does.
 
+With `--stay` the process waits for the next job, with all that it has opened and built: the model, system matrices. It
+says `{"event": "waiting", "ready"}` then, ready where PyTorch is loaded, and the line "job PATH" on stdin hands it a
+job file. It ends after `--idle` seconds without a job, with the end of stdin or "cancel", and after a job that was
+cancelled or failed for another reason than its input: what that left behind meets no other job.
+
 `JOBS` lists the jobs. Each imports what it needs when it runs: `check` gets by with the standard library, those that
 only read with what Slicer bundles. A job whose packages are not installed ends with exit code 4 and an error event
 that has them under `missing`, as pip takes them.
 """
 
 import _thread
+import gc
 import json
 import os
+import queue
 import signal
 import sys
 import threading
@@ -66,8 +73,14 @@ JOBS = {
 START = "start"
 SHORTEST_INTERVAL_S = 0.1
 """Steps that follow each other faster are not all told."""
+WAITING = "waiting"
+NEXT_JOB = b"job "
 LONGEST_STOP_S = 1.5
 """A job that nobody waits for has this time to stop by itself."""
+LONGEST_IDLE_S = 600.0
+"""A process that stays gives its memory back after this time without a job."""
+Jobs = queue.SimpleQueue[Path | None]
+"""The jobs that are handed over; none where no other comes."""
 
 
 class JsonLines:
@@ -105,25 +118,60 @@ class JsonLines:
         self.say("preview", path=str(path), slice=slice_index)
 
 
-def run_worker(job_file: Path) -> NoReturn:
-    """Run the job of a file, and end the process with the exit code of the command line."""
+class Listening(NamedTuple):
+    """The ear of a later job: it hears already. What stops a job is put back, for the last one took it off."""
+
+    stop: Any
+
+    def start(self) -> None:
+        """Let SIGTERM stop what begins now."""
+        signal.signal(signal.SIGTERM, self.stop)
+
+
+def run_worker(job_file: Path | None, idle_s: float = 0.0) -> NoReturn:
+    """Run the job of a file, and end the process with the exit code of the command line.
+
+    With `idle_s` it waits so long for the next one after each, and without a file for the first.
+    """
     # Whatever a library prints must not come between the lines.
     out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     # Unbuffered, because a thread that waits in a buffered stream holds up the end of the process.
     commands = os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0)
-    stopped = threading.Event()
+    stopped, jobs, stop = threading.Event(), Jobs(), signal.getsignal(signal.SIGTERM)
     lines = JsonLines(out, stopped)
-    code, last = run_job(job_file, lines, threading.Thread(target=attend, args=(commands, stopped), daemon=True))
-    try:
-        lines.say(**last)
-    except Cancelled:  # nobody is there to hear it
-        code = Cancelled.exit_code
-    sys.stderr.flush()
+    ear: Any = threading.Thread(target=attend, args=(commands, stopped, jobs), daemon=True)
+    code = 0
+    if job_file is None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        ear.start()
+        ear, job_file = Listening(stop), next_job(lines, jobs, idle_s)
+    while job_file is not None:
+        code, last = run_job(job_file, lines, ear)
+        try:
+            lines.say(**last)
+        except Cancelled:  # nobody is there to hear it
+            code = Cancelled.exit_code
+        sys.stderr.flush()
+        stays = idle_s and code in (0, InputError.exit_code)
+        ear, job_file = Listening(stop), next_job(lines, jobs, idle_s) if stays else None
     os._exit(code)  # all is written and said: taking torch and its threads down would keep the process for seconds
 
 
-def run_job(job_file: Path, lines: JsonLines, ear: threading.Thread) -> tuple[int, dict[str, Any]]:
+def next_job(lines: JsonLines, jobs: Jobs, idle_s: float) -> Path | None:
+    """Wait for a job file; none where none comes in that time, or nobody is there any more."""
+    gc.collect()
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_initialized():
+        torch.cuda.empty_cache()  # for other programs
+    try:
+        lines.say(WAITING, ready=torch is not None)
+        return jobs.get(timeout=idle_s)
+    except (Cancelled, queue.Empty):
+        return None
+
+
+def run_job(job_file: Path, lines: JsonLines, ear: threading.Thread | Listening) -> tuple[int, dict[str, Any]]:
     """Run the job of a file while `ear` listens; returns the exit code and the last event."""
     try:
         ear.start()
@@ -154,18 +202,25 @@ def files_of(out: Path) -> list[str]:
     return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
-def listen(stream: Iterable[bytes], stopped: threading.Event) -> None:
-    """Stop the job when the line "cancel" comes or the stream ends: now, as SIGTERM does, or at its next step."""
+def listen(stream: Iterable[bytes], stopped: threading.Event, jobs: Jobs | None = None) -> None:
+    """Stop the job when the line "cancel" comes or the stream ends: now, as SIGTERM does, or at its next step.
+
+    Until then pass on the jobs that are handed over, and that there are no more.
+    """
+    jobs = jobs or Jobs()
     for line in stream:
         if line.strip() == b"cancel":
             break
+        if line.startswith(NEXT_JOB):
+            jobs.put(Path(os.fsdecode(line.removeprefix(NEXT_JOB).rstrip(b"\r\n"))))
     _thread.interrupt_main(signal.SIGTERM)
     stopped.set()
+    jobs.put(None)
 
 
-def attend(stream: Iterator[bytes], stopped: threading.Event) -> None:
+def attend(stream: Iterator[bytes], stopped: threading.Event, jobs: Jobs | None = None) -> None:
     """Listen; where the stream has ended and the job is still there, in native code that hears nothing, end it."""
-    listen(stream, stopped)
+    listen(stream, stopped, jobs)
     for _ in stream:
         pass
     time.sleep(LONGEST_STOP_S)

@@ -11,7 +11,7 @@ from REDReconstructionLib.panel import help
 from REDReconstructionLib.panel.examination import Examination
 from REDReconstructionLib.panel.palette_watcher import PaletteWatcher
 from REDReconstructionLib.panel.sections_area import SectionsArea
-from REDReconstructionLib.process.runner import Runner
+from REDReconstructionLib.process.runner import Runner, stayingCommand
 from REDReconstructionLib.session.session import READING, Session
 
 SECTIONS = ("case", "restore", "compare", "evidence", "measure", "export", "study")
@@ -35,7 +35,7 @@ class Panel:
         self.widget.setUpdatesEnabled(False)  # until it is whole: what is half built would jump before the user's eyes
         layout.addWidget(self.widget)
         self.ui = slicer.util.childWidgetVariables(self.widget)
-        self.session = Session(parameterNode, Runner())
+        self.session = Session(parameterNode, Runner(command=stayingCommand))
         self.sections = {}
         self.lacking = list(SECTIONS)
         self.area = SectionsArea(self.ui.sectionsArea)

@@ -61,14 +61,19 @@ def ensure(parent, then, otherwise=None, runner=None, also=()):
         then()
         return None
 
+    used = runner or ownRunner()
+
     def onDone(folder, _files):
         try:
-            provide(missingPackages(folder, also), python)
+            missing = missingPackages(folder, also)
+            provide(missing, python)
         except NotInstalled as reason:
             otherwise(str(reason))
             return
         finally:
             shutil.rmtree(folder.parent, ignore_errors=True)
+        if missing:
+            used.dismissWaiting()
         complete.update((python, one) for one in ("", *also))
         then()
 
@@ -80,7 +85,7 @@ def ensure(parent, then, otherwise=None, runner=None, also=()):
     listener = Listener(
         onDone=onDone, onFailed=lambda message, _log: otherwise(message), onCancelled=lambda: otherwise("")
     )
-    return (runner or ownRunner()).start({"command": "check", "out": str(out)}, listener)
+    return used.start({"command": "check", "out": str(out)}, listener)
 
 
 def ownRunner():

@@ -1,6 +1,7 @@
 """The worker as a process beside Slicer: a job goes in, its events come out, it can be stopped at any time.
 
-The process is a `QProcess`, or in tests whatever behaves like one. Nothing here waits, except `Runner.stopAll`.
+A process that stays when its job is done gets the next one, with the model and the matrices that it has opened. Nothing
+here waits, except `Runner.stopAll`.
 """
 
 import json
@@ -15,12 +16,10 @@ import qt
 
 from REDReconstructionLib.process import interpreter, worker_failures
 from REDReconstructionLib.process.jobs import jobsFolder
-from REDReconstructionLib.process.worker_lines import Lines, LogTail, NotALine
+from REDReconstructionLib.process.worker_lines import Lines, NotALine
+from REDReconstructionLib.process.worker_process import GRACE_MS, WorkerProcess
 
-GRACE_MS = 900
-"""Time that a worker has to stop by itself before it is killed."""
-LAST_MS = 500
-"""Time that a killed process has to vanish."""
+JOB_FILE = "job.json"
 
 
 def nothing(*_arguments):
@@ -51,26 +50,70 @@ def workerCommand(jobFile):
     return python, ["-u", "-m", "redpet", "worker", str(jobFile)], interpreter.environment(python)
 
 
+def stayingCommand(jobFile):
+    """The same for a worker that stays when the job is done."""
+    python, arguments, variables = workerCommand(jobFile)
+    return python, [*arguments[:-1], "--stay", arguments[-1]], variables
+
+
 class Runner:
-    """Starts workers and keeps track of them; several may run at a time."""
+    """Starts workers and keeps track of them; several may run at a time, and one may wait for the next job."""
 
     def __init__(self, makeProcess=qt.QProcess, command=workerCommand):
         self.makeProcess = makeProcess
         self.command = command
         self.runs = []
+        self.processes = []
         self.owner = qt.QObject()  # of the processes: none is destroyed while one of its signals is under way
 
     def start(self, job, listener):
         """Run a job of the worker, a dict with its `command`; returns at once, before the listener hears anything."""
-        run = Run(self.makeProcess(self.owner), self.command, job, listener, self.forget)
+        run = Run(self, job, listener)
         self.runs.append(run)
         qt.QTimer.singleShot(0, run.begin)
         return run
+
+    def hire(self, run, jobFile):
+        """Let the process that waits do a run, where the same command would start it, or else a new one.
+
+        The one that it gets is the run's before anything is heard of it.
+        """
+        command = self.command(jobFile)
+        waiting = [process for process in self.processes if process.waits]
+        fitting = [process for process in waiting if process.wouldBe(command)]
+        for process in waiting:
+            if process not in fitting:
+                process.stop()
+        run.program, run.handed = command[0], bool(fitting)
+        if fitting:
+            run.process = fitting[0]
+            run.process.hand(run, jobFile)
+        else:
+            run.process = WorkerProcess(self.makeProcess(self.owner), self.leave)
+            self.processes.append(run.process)
+            run.process.start(run, command, jobsFolder())
+
+    def leaveOneWaiting(self):
+        """Of the processes that wait one is enough: the one that is readiest, and of these the last."""
+        *others, _kept = sorted((process for process in self.processes if process.waits), key=lambda one: one.isReady)
+        for process in others:
+            process.stop()
+
+    def dismissWaiting(self):
+        """End the process that waits: the next job shall not find what it has loaded."""
+        for process in self.processes:
+            if process.waits:
+                process.stop()
 
     def forget(self, run):
         """A run has ended and is cleared up."""
         if run in self.runs:
             self.runs.remove(run)
+
+    def leave(self, process):
+        """A process has ended."""
+        if process in self.processes:
+            self.processes.remove(process)
 
     def abandonAll(self):
         """End every run in about a second, without waiting for it. The listeners hear nothing more."""
@@ -78,38 +121,33 @@ class Runner:
             run.abandon()
 
     def stopAll(self):
-        """End every run and wait until no process is left, less than 2 s. The listeners hear nothing more."""
+        """End every process and wait until none is left, less than 2 s. The listeners hear nothing more."""
         self.abandonAll()
+        self.dismissWaiting()
         deadline = time.monotonic() + GRACE_MS / 1000
+        for process in list(self.processes):
+            process.waitUntilGone(int(1000 * (deadline - time.monotonic())))
         for run in list(self.runs):
-            run.waitUntilGone(deadline)
+            run.clear()
 
 
 class Run:
-    """One worker process."""
+    """One job, and the process that does it once it has begun."""
 
-    def __init__(self, process, command, job, listener, onEnd):
-        self.process = process
-        self.command = command
+    def __init__(self, runner, job, listener):
+        self.runner = runner
         self.job = job
         self.listener = listener
-        self.onEnd = onEnd
+        self.process = None
         self.folder = None
         self.program = ""
-        self.lines, self.log = Lines(), LogTail()
+        self.lines = Lines()
         self.last = None
         self.rubbish = None
-        self.cancelled = self.ended = False
-        self.killTimer = qt.QTimer()
-        self.killTimer.setSingleShot(True)
-        self.killTimer.connect("timeout()", self.kill)
-        process.connect("readyReadStandardOutput()", self.readOutput)
-        process.connect("readyReadStandardError()", self.readLog)
-        process.connect("errorOccurred(QProcess::ProcessError)", self.onError)
-        process.connect("finished(int,QProcess::ExitStatus)", self.onFinished)
+        self.handed = self.heard = self.cancelled = self.ended = False
 
     def begin(self):
-        """Write the job file and start the process."""
+        """Write the job file and give it to a process."""
         if self.ended:
             return
         if self.cancelled:
@@ -117,63 +155,31 @@ class Run:
             return
         try:
             self.folder = Path(tempfile.mkdtemp(dir=jobsFolder()))
-            jobFile = self.folder / "job.json"
-            jobFile.write_text(json.dumps(self.job), encoding="utf-8")
+            (self.folder / JOB_FILE).write_text(json.dumps(self.job), encoding="utf-8")
         except OSError as error:
             folder = error.filename or self.folder
             self.end(self.listener.onFailed, worker_failures.cannotPrepare(folder, error), "")
             return
-        self.program, arguments, variables = self.command(jobFile)
-        environment = qt.QProcessEnvironment()
-        for name, value in variables.items():
-            environment.insert(name, value)
-        self.process.setProcessEnvironment(environment)
-        self.process.setWorkingDirectory(str(self.folder))
-        self.process.start(self.program, arguments)
+        self.runner.hire(self, self.folder / JOB_FILE)
 
     def cancel(self):
         """Ask the worker to stop, and kill it where it does not; `onCancelled` follows within about a second."""
         if not self.cancelled and not self.ended:
             self.cancelled = True
-            self.ask()
-            self.killTimer.start(GRACE_MS)
-
-    def ask(self):
-        """Tell the worker to stop. The end of its stdin tells so too, also behind Slicer's launcher of Python."""
-        if self.isAlive():
-            self.process.write(b"cancel\n")
-            self.process.closeWriteChannel()
-
-    def isAlive(self):
-        """Whether there is a process."""
-        return self.process.state() != qt.QProcess.NotRunning
-
-    def kill(self):
-        """End the process at once."""
-        if self.isAlive():
-            self.process.kill()
+            if self.process is not None:
+                self.process.stop()
 
     def abandon(self):
         """Tell the listener nothing more, and stop the worker."""
         self.ended = True
-        if self.isAlive():
-            self.ask()
-            self.killTimer.start(GRACE_MS)
-        else:
+        if self.process is None or not self.process.isAlive():
             self.clear()
+        else:
+            self.process.stop()
 
-    def waitUntilGone(self, deadline):
-        """Wait for an abandoned process until the deadline (of time.monotonic), kill it then, and clear up."""
-        if self.isAlive():
-            left = int(1000 * (deadline - time.monotonic()))
-            if left <= 0 or not self.process.waitForFinished(left):
-                self.kill()
-                self.process.waitForFinished(LAST_MS)
-        self.clear()
-
-    def readOutput(self):
+    def take(self, data):
         """Pass on the events that came."""
-        data = self.process.readAllStandardOutput().data()
+        self.heard = self.heard or bool(data)
         if self.ended or self.rubbish is not None:
             return
         try:
@@ -181,15 +187,11 @@ class Run:
                 self.tell(event)
         except NotALine as error:
             self.rubbish = str(error)
-            self.ask()
-            self.kill()
-
-    def readLog(self):
-        """Keep the end of what the worker writes for people."""
-        self.log.take(self.process.readAllStandardError().data())
+            self.process.stop()
+            self.process.kill()
 
     def tell(self, event):
-        """Pass on an event; the last one waits for the end of the process."""
+        """Pass on an event; the last one waits for the end of the process, or until that waits itself."""
         kind = event["event"]
         if kind in ("done", "error", "cancelled"):
             self.last = event
@@ -201,43 +203,46 @@ class Run:
             self.listener.onPreview(event["path"], event["slice"])
         elif kind == "device":
             self.listener.onDevice(event["device"])
+        elif kind == "waiting":
+            self.process.wait(event["ready"])
+            self.runner.leaveOneWaiting()
+            self.end(*self.outcome(0, False))
 
-    def onError(self, error):
-        """A program that cannot start gives this and nothing else; whatever else goes wrong ends in `onFinished`."""
-        if error == qt.QProcess.FailedToStart:
-            if self.ended:
-                self.clear()
-            elif self.cancelled:
-                self.end(self.listener.onCancelled)
-            else:
-                message = worker_failures.cannotStart(self.program, interpreter.isForeign())
-                self.end(self.listener.onFailed, message, str(self.process.errorString()))
-
-    def onFinished(self, exitCode, exitStatus):
-        """The process is gone: say what came of it."""
-        self.readOutput()
-        self.readLog()
+    def cannotStart(self):
+        """There is no such program."""
         if self.ended:
             self.clear()
+        elif self.cancelled:
+            self.end(self.listener.onCancelled)
         else:
-            self.end(*self.outcome(exitCode, exitStatus == qt.QProcess.CrashExit))
+            message = worker_failures.cannotStart(self.program, interpreter.isForeign())
+            self.end(self.listener.onFailed, message, str(self.process.process.errorString()))
+
+    def processEnded(self, exitCode, crashed):
+        """The process is gone: say what came of it."""
+        if self.ended:
+            self.clear()
+        elif self.handed and not self.heard and not self.cancelled:
+            self.runner.hire(self, self.folder / JOB_FILE)  # it had waited too long, and ended before it heard of this
+        else:
+            self.end(*self.outcome(exitCode, crashed))
 
     def outcome(self, exitCode, crashed):
         """The last callback and its arguments. A result counts after exit code 0 and `done`, where it is there."""
-        listener, last = self.listener, self.last or {"event": None}
+        listener, last, log = self.listener, self.last or {"event": None}, self.process.log.text
         if self.cancelled:
             return (listener.onCancelled,)
         if self.rubbish is not None:
-            return listener.onFailed, worker_failures.rubbish(self.rubbish), self.log.text
+            return listener.onFailed, worker_failures.rubbish(self.rubbish), log
         if last["event"] == "done" and exitCode == 0 and not crashed:
             manifest = last["manifest"]
             folder = Path(str(manifest.get("out", "")))
             if manifest.get("out") and folder.exists():
                 return listener.onDone, folder, [str(file) for file in manifest.get("files", [])]
-            return listener.onFailed, worker_failures.resultGone(folder), self.log.text
+            return listener.onFailed, worker_failures.resultGone(folder), log
         if last["event"] == "error":
-            return listener.onFailed, worker_failures.inPanelWords(last["message"]), self.log.text
-        return listener.onFailed, worker_failures.endedEarly(exitCode, crashed, self.log.text), self.log.text
+            return listener.onFailed, worker_failures.inPanelWords(last["message"]), log
+        return listener.onFailed, worker_failures.endedEarly(exitCode, crashed, log), log
 
     def end(self, callback, *arguments):
         """Tell the listener how it ended, once."""
@@ -249,10 +254,6 @@ class Run:
 
     def clear(self):
         """Leave nothing behind."""
-        self.killTimer.stop()
-        # Each of them holds this run through its signals, and so all that hears of it.
-        self.killTimer.deleteLater()
-        self.process.deleteLater()
         if self.folder is not None:
             shutil.rmtree(self.folder, ignore_errors=True)
-        self.onEnd(self)
+        self.runner.forget(self)

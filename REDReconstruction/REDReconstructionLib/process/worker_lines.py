@@ -13,6 +13,7 @@ FIELDS = {
     "done": {"manifest": dict},
     "error": {"message": str},
     "cancelled": {},
+    "waiting": {"ready": bool},
 }
 """What each event must bring."""
 

@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ from redpet.cli.scans import add_reconstruct_3d, add_simulate_scan
 from redpet.cli.study import add_study
 from redpet.cli.tasks import add_detect, add_nema
 from redpet.cli.training import add_prepare, add_train
-from redpet.errors import Cancelled, MissingPackages, ProgramError, RedpetError, explained
+from redpet.errors import Cancelled, InputError, MissingPackages, ProgramError, RedpetError, explained
 from redpet.machine.memory import require_address_space
 from redpet.machine.threads import settle
 
@@ -136,13 +137,28 @@ def run_completion(options: argparse.Namespace) -> None:
 
 
 def add_worker(commands: Commands) -> None:
-    """`redpet worker JOB.json`."""
+    """`redpet worker JOB.json`, and a worker that stays."""
     worker = add_command(commands, "worker", run_worker, "run a job file and report in JSON lines, for other programs")
-    worker.add_argument("job", type=Path, metavar="JOB.json")
+    worker.add_argument("job", type=Path, metavar="JOB.json", nargs="?")
+    worker.add_argument(
+        "--stay",
+        action="store_true",
+        help="wait for the next job (the line 'job PATH' on stdin) with what the last one opened and built",
+    )
+    worker.add_argument(
+        "--idle", type=float, metavar="SECONDS", help="with --stay: end after so long without a job (600)"
+    )
 
 
 def run_worker(options: argparse.Namespace) -> int:
-    """Run a job file; the process ends with it."""
+    """Run a job file; the process ends with it, or with the last of those that follow."""
     from redpet import worker
 
-    return worker.run_worker(options.job)
+    if options.job is None and not options.stay:
+        raise InputError("redpet worker needs a job file, or --stay.")
+    if options.idle is not None and not options.stay:
+        raise InputError("--idle says how long a worker that stays waits: give --stay too.")
+    idle_s = worker.LONGEST_IDLE_S if options.idle is None else options.idle
+    if not 0 < idle_s <= threading.TIMEOUT_MAX:
+        raise InputError(f"--idle {idle_s:g} is no time to wait: give seconds above 0.")
+    return worker.run_worker(options.job, idle_s if options.stay else 0.0)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 
 from redpet.errors import InputError, ResourceError
 
@@ -9,11 +10,22 @@ MIB = 2**20
 TORCH_BYTES, NUMPY_BYTES, THREAD_BYTES = 1536 * MIB, 512 * MIB, 64 * MIB
 """The address space that the libraries take, with PyTorch and without, and each thread of theirs."""
 
+_spared: list[Callable[[], None]] = []
+
+
+def gives_back(forget: Callable[[], None]) -> None:
+    """Call `forget` where memory is short: what it keeps for the next case can be built again."""
+    _spared.append(forget)
+
 
 def require_memory(bytes_needed: int, what: str, available: int | None = None) -> None:
     """Raise InputError where `bytes_needed` exceed what is `available`: by default the memory that is free now."""
     if available is None:
         available = available_bytes()
+        if bytes_needed > available:
+            for forget in _spared:
+                forget()
+            available = available_bytes()
     if bytes_needed > available:
         raise InputError(
             f"{what} needs {bytes_needed / MIB:,.0f} MiB of memory and {available / MIB:,.0f} MiB are free: "

@@ -11,6 +11,7 @@ import torch
 
 from redpet.case import ImageGrid, SinogramGeometry
 from redpet.errors import InputError
+from redpet.machine.memory import gives_back
 from redpet.projection.operator import Projector, plane
 
 MIB = 2**20
@@ -35,6 +36,7 @@ class _Key(NamedTuple):
 
 _kept: dict[_Key, tuple[Projector, int]] = {}
 """Projectors and their bytes, the one used last at the end."""
+gives_back(_kept.clear)
 
 
 def choose_backend(name: str) -> str:

@@ -21,6 +21,7 @@ from torch import Tensor
 
 from redpet.case import Kind, Sinogram
 from redpet.errors import InputError
+from redpet.machine.memory import gives_back
 from redpet.reconstruction.osem import OsemSettings
 from redpet.restoration.image_method import image_method
 from redpet.restoration.methods import DCN, IMAGE, IMAGE_UNET, METHODS, RED, REN, SINOGRAM, learned, trained
@@ -279,6 +280,9 @@ def load_once(path: Path) -> ModelFile:
 @lru_cache(maxsize=1)
 def _loaded(path: Path, size: int, changed_ns: int) -> ModelFile:
     return load_model(path)
+
+
+gives_back(_loaded.cache_clear)
 
 
 def _parse(header: str | None, path: Path) -> _Metadata:
