@@ -81,6 +81,7 @@ bench: $(STAMP) ## speed and peak memory on this machine, what threads cost, how
 	$(BIN)/python Testing/benchmarks/waiting.py
 	$(BIN)/python Testing/benchmarks/scaling.py
 	@$(BIN)/python Testing/benchmarks/ring_bench.py
+	@$(BIN)/python Testing/benchmarks/network_bench.py
 
 fuzz: $(STAMP) ## 10,000 senseless command lines, environments and jobs, for an hour; the tests run a part of it
 	@OMP_NUM_THREADS=1 $(BIN)/python Testing/benchmarks/fuzz.py

@@ -11,8 +11,8 @@ from torch import Tensor
 from redpet.restoration.image_stage import channels
 from redpet.restoration.model_file import Variant
 from redpet.restoration.network import Restorer, SinogramUNet
-from redpet.restoration.restorer import BATCH_SLICES, SPACES, default_steps, sampler_of
-from redpet.restoration.slices import restore_slices
+from redpet.restoration.restorer import SPACES, default_steps, sampler_of
+from redpet.restoration.slices import BATCH_SLICES, restore_slices
 from redpet.restoration.space import Network
 
 SIDES = (128, 360)

@@ -16,6 +16,7 @@ from redpet.dicom.suv import suv_of_source
 from redpet.dicom.suv_words import injection_in_words
 from redpet.machine.devices import Compute, describe
 from redpet.reconstruction.reconstruct import ReconstructionSettings, described
+from redpet.restoration.compiled import described as networks_described
 from redpet.restoration.guest import Guest
 from redpet.restoration.image_stage import Stage, follows
 from redpet.restoration.keeping import WHOLE, Kept
@@ -105,6 +106,7 @@ def record_of(
         "protected_ml": restored.kept.protected_ml,
         "consistency": restored.kept.consistency,
         "model": None if model is None else model_record(model),
+        "networks": networks_described(compute.device) if isinstance(model, ModelFile) else None,
         "contract": plain_contract(model),
         "steps": restoration.steps,
         "noise_gain": restoration.gain,

@@ -42,6 +42,7 @@ OPTIONAL = {
     "nibabel": "nibabel",
     "numba": "numba",
     "onnxruntime": "onnxruntime",
+    "openvino": "openvino",
     "pynetdicom": "pynetdicom",
 }
 ALL = tuple(NEEDED)

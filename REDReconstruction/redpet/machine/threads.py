@@ -81,3 +81,10 @@ def shared_out(work: Callable[[int, int], None], n: int) -> None:
 def _threads(process: int, n: int) -> ThreadPoolExecutor:
     """The threads of a process; one that was forked from it has none of them."""
     return ThreadPoolExecutor(n, thread_name_prefix="redpet")
+
+
+def computing_threads() -> int:
+    """How many threads a computation takes in this process now, whatever library does it."""
+    import torch
+
+    return torch.get_num_threads()

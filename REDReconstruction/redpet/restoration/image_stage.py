@@ -20,12 +20,13 @@ from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.reconstruction.osem import OsemSettings
 from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings
+from redpet.restoration.compiled import Compiled, ready
 from redpet.restoration.guest import Guest, restored_by
 from redpet.restoration.image_method import image_method, in_one_pass
 from redpet.restoration.methods import IMAGE, IMAGE_UNET
 from redpet.restoration.model_file import ModelFile, Variant
-from redpet.restoration.network import Restorer, placed
-from redpet.restoration.slices import slice_stacks
+from redpet.restoration.network import Restorer
+from redpet.restoration.slices import BATCH_SLICES, slice_stacks
 from redpet.restoration.space import OnStep, ignore_step
 
 NOISE_SIGMA = 4.0
@@ -166,7 +167,7 @@ def corrected(
     passes = len(recipe.networks)
 
     def by(name: str, base: FloatArray, done: int) -> FloatArray:
-        network = placed(stage.networks[name], device)
+        network = ready(stage.networks[name], device, given.values.size)
         restore = image_method(stage.recipe.image_method(name)).restore
 
         def count(step: int, steps: int) -> None:
@@ -189,12 +190,12 @@ def mixed(values: FloatArray, others: FloatArray, share: float) -> FloatArray:
 def correct(
     given: FloatArray,
     base: FloatArray,
-    network: Restorer,
+    network: Restorer | Compiled,
     neighbours: int,
     restore: Restore = in_one_pass,
     *,
     device: str = "cpu",
-    batch: int = 4,
+    batch: int = BATCH_SLICES,
     on_step: OnStep = ignore_step,
 ) -> FloatArray:
     """The corrected image `[z, y, x]`, in the unit of both; not negative, and zero where a slice has no activity."""

@@ -13,6 +13,7 @@ from torch.nn import functional
 from redpet.case import FloatArray, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.restoration import noise_standardised, red
+from redpet.restoration.compiled import ready
 from redpet.restoration.evening import Evened, evened
 from redpet.restoration.guest import Guest, restored_by
 from redpet.restoration.implementation import implementation
@@ -29,14 +30,12 @@ from redpet.restoration.methods import (
     row_of,
 )
 from redpet.restoration.model_file import ModelFile, Recipe, default_model_path, load_model, load_once
-from redpet.restoration.network import placed
 from redpet.restoration.onnx_file import open_onnx
 from redpet.restoration.release import open_release
-from redpet.restoration.slices import ANGULAR_MARGIN, restore_slices, widened
+from redpet.restoration.slices import ANGULAR_MARGIN, BATCH_SLICES, restore_slices, widened
 from redpet.restoration.space import Network, OnStep, Sampler, ignore_step
 
 SPACES = {PUBLISHED: red.prepare, NOISE_STANDARDISED: noise_standardised.prepare}
-BATCH_SLICES = 4
 COUNTS_PER_BIN = "counts_per_bin"
 DIAGONAL = 2**0.5
 Model = ModelFile | Guest
@@ -243,7 +242,8 @@ def restore_sinogram(
     if not recipe.restores_sinograms:
         report(slice(0, len(low)), low)
         return Restoration(sinogram, method_label(recipe), steps, gain, warnings)
-    networks = {stage: placed(variant.networks[stage], device) for stage in recipe.stages}
+    pixels = low.numel() * steps
+    networks = {stage: ready(variant.networks[stage], device, pixels) for stage in recipe.stages}
     restored = restore_slices(
         low,
         sampler_of(recipe, networks, steps),

@@ -9,6 +9,8 @@ from redpet.restoration.network import crop, pad_sinogram
 from redpet.restoration.space import OnStep, Sampler, Space, ignore_step
 
 ANGULAR_MARGIN = 16
+BATCH_SLICES = 4
+"""The slices that a network is given at once."""
 
 
 def slice_stacks(values: Tensor, neighbours: int, part: slice) -> Tensor:
@@ -35,7 +37,7 @@ def restore_slices(
     multiple: int,
     neighbours: int = 0,
     margin: int = ANGULAR_MARGIN,
-    batch: int = 4,
+    batch: int = BATCH_SLICES,
     start_with: int = 0,
     on_step: OnStep = ignore_step,
     on_slices: Callable[[slice, Tensor], None] | None = None,
