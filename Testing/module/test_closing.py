@@ -8,7 +8,7 @@ import pytest
 from driver import click, process_events, wait_until
 from limits import fair_clock
 from restoring import WORK, ladder, opened, settle, work  # noqa: F401
-from workers import children
+from workers import Recorder, children
 
 PROMISED_S = 2
 
@@ -51,11 +51,26 @@ def test_a_closing_scene_ends_the_worker_and_the_panel_works_again(busy, ladder)
     opened(busy, ladder)
     click(busy.ui.applyButton)
     assert settle(busy).startswith("Restored")
+    wait_until(lambda: len(children()) == 1, "one worker stays for the next case")
 
 
 def test_slicer_closing_ends_the_worker_before_it_goes(busy):
     import bench
 
+    with soon_no_process():
+        bench.unload_module()
+        assert not children()
+
+
+def test_who_waits_for_the_next_case_ends_with_slicer(busy, tmp_path):
+    import bench
+
+    click(busy.ui.applyButton)
+    settle(busy)
+    recorder = Recorder()
+    busy.session.runner.start({"command": "check", "out": str(tmp_path / "out")}, recorder.listener)
+    assert recorder.wait()[0] == "done"
+    wait_until(lambda: len(children()) == 1, "one worker waits")
     with soon_no_process():
         bench.unload_module()
         assert not children()

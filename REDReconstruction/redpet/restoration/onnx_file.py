@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 
 from redpet.errors import InputError, MissingPackages
 from redpet.machine.paths import utf8_path
 from redpet.machine.requirements import fits, version_of
+from redpet.machine.threads import computing_threads
 from redpet.restoration.contract import contract_beside, read_contract
 from redpet.restoration.guest import Guest, check_shape
 from redpet.restoration.methods import METHODS, ONNX
@@ -69,7 +69,7 @@ def session_of(path: Path) -> Any:
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = ONLY_ERRORS_THAT_END_ALL
-    options.intra_op_num_threads = torch.get_num_threads()
+    options.intra_op_num_threads = computing_threads()
     try:
         with utf8_path(path) as name:
             return onnxruntime.InferenceSession(name, options, providers=["CPUExecutionProvider"])
