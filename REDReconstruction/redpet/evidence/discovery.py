@@ -61,7 +61,7 @@ def worth_testing(strengths: NDArray[np.float64], share: float = FALSE_SHARE) ->
     valid (Bourgon, Gentleman and Huber, PNAS 107, 2010).
     """
     ordered = np.sort(strengths)[::-1]
-    n_tests = int((ordered >= norm.isf(share / np.arange(1, len(ordered) + 1))).sum())
+    n_tests = int((ordered >= -ndtri(share / np.arange(1, len(ordered) + 1))).sum())
     least = ordered[n_tests - 1] if n_tests else np.inf
     chosen: NDArray[np.bool_] = strengths >= least
     return chosen
@@ -69,7 +69,7 @@ def worth_testing(strengths: NDArray[np.float64], share: float = FALSE_SHARE) ->
 
 def critical(n_tests: int, share: float = FALSE_SHARE) -> float:
     """The deviation in one direction that tells one of `n_tests` alone."""
-    return float(norm.isf(share / n_tests))
+    return float(-ndtri(share / n_tests))
 
 
 def power(contrast: float, error: float, critical: float) -> float:

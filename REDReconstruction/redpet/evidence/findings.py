@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from redpet.case import FloatArray, Triple
 from redpet.evidence.discovery import critical, false_discovery_cut, one_sided, power, worth_testing
@@ -137,7 +137,7 @@ def power_lacking(deviation: NDArray[np.floating], critical: float) -> NDArray[n
     Both the counts and the untouched image have to show it. They are taken as independent; as they are not, and as the
     untouched image holds a little less of a spot than its uptake, this is neither the least nor the most.
     """
-    told: NDArray[np.float64] = norm.sf(critical - deviation) * norm.sf(LEAST_DEVIATION - deviation / SPREAD)
+    told: NDArray[np.float64] = ndtr(deviation - critical) * ndtr(deviation / SPREAD - LEAST_DEVIATION)
     return told
 
 
