@@ -66,10 +66,8 @@ def limited_threads(n: int) -> Iterator[None]:
 
 
 def shared_out(work: Callable[[int, int], None], n: int) -> None:
-    """Do `work(first, stop)` for all of `range(n)`, in parts on as many threads as torch has; it lets go of the GIL."""
-    import torch
-
-    parts = min(torch.get_num_threads(), n)
+    """Do `work(first, stop)` for all of `range(n)`, in parts on as many threads as computations take here."""
+    parts = min(computing_threads(), n)
     bounds = [n * part // parts for part in range(parts + 1)] if parts else []
     if parts <= 1:
         work(0, n)
