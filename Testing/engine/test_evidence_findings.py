@@ -133,9 +133,10 @@ def test_what_is_wrong_at_one_size_is_told_though_it_is_right_at_one_that_the_co
 
 def test_spots_of_which_the_counts_cannot_tell_cost_those_of_which_they_can_no_power():
     strong = Spot((3, 20, 20), 10.0, 2.0, 1.0, 0.2, -3.3, 0.5)
-    noise = [Spot((3, 4, at), 6.0, 1.0, 1.0, 1.0, -4.0, 1.0) for at in range(500)]
-    (one, *others), needed = verdicts([strong, *noise], 100_000)
-    assert one.state is State.CONTRADICTED
+    noise = [Spot((3, 4, at), 6.0, 1.0, 1.0, 1.0, -1.0 * (at % 2), 1.0) for at in range(500)]
+    in_a_hollow = replace(noise[0], z=-6.0)
+    (one, sure, *others), needed = verdicts([strong, in_a_hollow, *noise], 100_000)
+    assert one.state is sure.state is State.CONTRADICTED
     assert {other.state for other in others} == {State.CANNOT_TELL}
     assert needed < 2.1
     assert one.power > 0.5 > max(other.power for other in others)

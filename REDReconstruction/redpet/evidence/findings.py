@@ -109,23 +109,26 @@ def judged(spots: Sequence[Spot], search: int) -> tuple[list[Spot], float]:
     """The verdict on each shown spot, and the deviation at which one more would have been contradicted.
 
     A spot was chosen where the image, and with it the counts, are high. That the counts hold less is tested among the
-    spots of which they can tell: of those that are told to be contradicted, at most a share of `FALSE_SHARE` is told
-    wrongly. That they hold it at all, which supports it, has to be significant against a search of `search` places and
-    sizes; that they hold more is for `lacking`.
+    spots of which they can tell, and of the others among these: of either that are told to be contradicted, at most a
+    share of `FALSE_SHARE` is told wrongly. That they hold it at all, which supports it, has to be significant against a
+    search of `search` places and sizes; that they hold more is for `lacking`.
     """
     tested = worth_testing(np.array([spot.strength for spot in spots]))
     p_less = one_sided(np.array([-spot.z for spot in spots]))
     p_there = one_sided(np.array([spot.counted / spot.counted_error for spot in spots]))
-    n_tests = int(tested.sum())
-    contradicted, supported = false_discovery_cut(p_less[tested], n_tests), false_discovery_cut(p_there, search)
-    one_more = critical(n_tests + 1)
+    contradicted = np.zeros(len(spots), dtype=bool)
+    for family in (tested, ~tested):
+        cut = false_discovery_cut(p_less[family], int(family.sum()))
+        contradicted |= family & (p_less <= cut.p_value)
+    supported = p_there <= false_discovery_cut(p_there, search).p_value
+    one_more = critical(int(tested.sum()) + 1)
     verdicts = []
-    for spot, can_be_told, less, there in zip(spots, tested, p_less, p_there, strict=True):
+    for spot, is_contradicted, is_supported in zip(spots, contradicted, supported, strict=True):
         state, kind = State.CANNOT_TELL, Kind.SHOWN
-        if can_be_told and less <= contradicted.p_value:
+        if is_contradicted:
             state = State.CONTRADICTED
             kind = Kind.OVERSTATED if spot.counted > SURE * spot.counted_error else Kind.INVENTED
-        elif there <= supported.p_value:
+        elif is_supported:
             state = State.SUPPORTED
         verdicts.append(replace(spot, kind=kind, state=state, power=power(spot.shown, spot.error, one_more)))
     return verdicts, one_more
