@@ -1,11 +1,12 @@
 """How much to give back of what the default model takes away from measured counts: what is found, and what it costs.
 
-    python Testing/benchmarks/given_back.py FOLDER
+    python Testing/benchmarks/given_back.py FOLDER [--model FILE]
 
 On validation bodies, which no table shows, for each dose, filter and share: by how much the AUC of a Hotelling observer
 lies below that of the best filter, in lumpy bodies with the lesions of `redpet detect`; and the PSNR less that of the
 networks' image, in brackets less that of the best Gaussian of the case. `GIVEN_BACK` of `redpet.restoration.keeping`
-was chosen by it. Each body is kept in FOLDER: the same line goes on where it was stopped.
+was chosen by it. Each body is kept in FOLDER: the same line goes on where it was stopped. `--model` judges another RED
+with an image stage, in a folder of its own.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from typing import Any
 import numpy as np
 from benchmarks.rival_table import Kept
 from benchmarks.table_cases import VALIDATION, Body, Scan, body_from, body_of, scan
-from benchmarks.table_methods import RED, network_image
+from benchmarks.table_methods import corrected_by
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, Image, Kind
@@ -30,6 +31,7 @@ from redpet.reconstruction.filters import FWHM_PER_SIGMA, GaussianFilter
 from redpet.reconstruction.osem import osem
 from redpet.reconstruction.residual import correction
 from redpet.restoration.keeping import given_back
+from redpet.restoration.model_file import ModelFile, default_model_path, load_model
 from redpet.tasks.channels import DOG, channels, outputs
 from redpet.tasks.detect_job import Design
 from redpet.tasks.lesions import low_doses, scene
@@ -58,13 +60,13 @@ def images_of(low: Image, networks: Image, beyond: FloatArray) -> Iterator[tuple
             yield f"{width:g} {share:g}", given_back(networks, filtered, np.float32(share)).values
 
 
-def restored(one: Scan) -> tuple[Image, Image, FloatArray]:
+def restored(model: ModelFile, one: Scan) -> tuple[Image, Image, FloatArray]:
     """OSEM of the low dose, the image of the networks, and what the counts hold beyond it."""
-    networks = replace(one.given, values=network_image(one, RED))
+    networks = corrected_by(model, one)
     return one.given, networks, correction(one.low, networks)
 
 
-def observed(seed: int, number: int, drf: float) -> dict[str, Any]:
+def observed(model: ModelFile, seed: int, number: int, drf: float) -> dict[str, Any]:
     """What the observer's channels give of a body without and with lesions, by each way."""
     lesions = Design().lesions
     one = scene(seed, LUMPY, number, lesions)
@@ -73,15 +75,15 @@ def observed(seed: int, number: int, drf: float) -> dict[str, Any]:
     found: dict[str, Any] = {"cells": one.cells.tolist()}
     for name, low in zip(("absent", "present"), low_doses(one, drf, noise), strict=True):
         given = osem(low)
-        images = images_of(*restored(Scan(low, given, given, one.truth, drf)))
+        images = images_of(*restored(model, Scan(low, given, given, one.truth, drf)))
         found[name] = {way: outputs(values, one.places, patterns).round(3).tolist() for way, values in images}
     return found
 
 
-def closeness(family: str, number: int, drf: float) -> dict[str, Any]:
+def closeness(model: ModelFile, family: str, number: int, drf: float) -> dict[str, Any]:
     """The PSNR of a body by each way."""
     one = scan(bodies()[family](number), drf, Kind.MEASURED, seed=RUN_SEED)
-    return {way: psnr_db(values, one.truth.values) for way, values in images_of(*restored(one))}
+    return {way: psnr_db(values, one.truth.values) for way, values in images_of(*restored(model, one))}
 
 
 def bodies() -> dict[str, Callable[[int], Body]]:
@@ -112,15 +114,17 @@ def aucs(units: list[dict[str, Any]], way: Way) -> list[float]:
     return [auc(rated(seen, lesion)) for lesion in range(len(Design().lesions))]
 
 
-def rows(kept: Kept, drf: float) -> Iterator[str]:
+def rows(kept: Kept, model: ModelFile, drf: float) -> Iterator[str]:
     """The rows of a dose."""
     units = [
-        kept.get(f"{LUMPY}-{seed}-{number}/lesions-{drf:g}", partial(observed, seed, number, drf))
+        kept.get(f"{LUMPY}-{seed}-{number}/lesions-{drf:g}", partial(observed, model, seed, number, drf))
         for seed in SEEDS
         for number in range(BODIES)
     ]
     close = {
-        family: [kept.get(f"{family}-{one}/psnr-{drf:g}", partial(closeness, family, one, drf)) for one in numbers]
+        family: [
+            kept.get(f"{family}-{one}/psnr-{drf:g}", partial(closeness, model, family, one, drf)) for one in numbers
+        ]
         for family, numbers in NUMBERS.items()
     }
     found = cache(partial(aucs, units))
@@ -142,11 +146,13 @@ def main() -> None:
     """Measure what is not measured yet, and print the table in Markdown."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path)
-    kept = Kept(options.parse_args().folder)
+    options.add_argument("--model", type=Path, default=default_model_path())
+    chosen = options.parse_args()
+    kept, model = Kept(chosen.folder), load_model(chosen.model)
     print(f"| DRF | given back | cells below | worst | mean | {' | '.join(NUMBERS)} |")
     print("|---|---|---|---|---|" + "---|" * len(NUMBERS))
     for drf in DOSES:
-        print("\n".join(rows(kept, drf)), flush=True)
+        print("\n".join(rows(kept, model, drf)), flush=True)
 
 
 if __name__ == "__main__":

@@ -136,12 +136,21 @@ def network_image(scan: Scan, method: str) -> FloatArray:
         return scan.given.values
     if method == UNET:
         return image_by(lambda scan: unet.variant_serving(scan.low), scan)
-    restored = osem(restore_sinogram(scan.low, red).sinogram, STAGE_OSEM)
     if method == RED_ALONE:
-        return restored.values
-    share = kept_share(scan.low.kind, scan.drf)
-    image = corrected(scan.given, restored, red.variant_serving(scan.low), share)
+        return restored_by(red, scan).values
+    image = corrected_by(red, scan)
     return image.values if method == RED else as_suits_the_dose(scan, image)
+
+
+def restored_by(red: ModelFile, scan: Scan) -> Image:
+    """The image of the sinogram that RED restored."""
+    return osem(restore_sinogram(scan.low, red).sinogram, STAGE_OSEM)
+
+
+def corrected_by(red: ModelFile, scan: Scan) -> Image:
+    """That image after the image stage, as `redpet restore` makes it."""
+    share = kept_share(scan.low.kind, scan.drf)
+    return corrected(scan.given, restored_by(red, scan), red.variant_serving(scan.low), share)
 
 
 def as_suits_the_dose(scan: Scan, image: Image) -> FloatArray:

@@ -1,6 +1,7 @@
 """The training of the image stage: volumes kept on disk, a run that goes on to the bit, a model file at the end."""
 
 import json
+from dataclasses import replace
 
 import msgspec
 import numpy as np
@@ -11,14 +12,17 @@ from small_training import rows, stopping_at
 
 from redpet.case import Kind
 from redpet.errors import Cancelled, InputError
+from redpet.restoration import image_unet
 from redpet.restoration.image_stage import channels
+from redpet.restoration.losses import observed
 from redpet.restoration.methods import DCDM, DTM, IMAGE, IMAGE_UNET
 from redpet.restoration.model_file import default_model_path, load_model
+from redpet.restoration.network import SinogramUNet
 from redpet.training.image_config import load_image_config
-from redpet.training.image_crops import prepared
+from redpet.training.image_crops import crops, prepared
 from redpet.training.image_run import train_image_command
-from redpet.training.image_samples import kept_volumes, make_image_volume, small_lesions
-from redpet.training.image_training import read_image_checkpoint, train_image
+from redpet.training.image_samples import is_textured, kept_volumes, make_image_volume, small_lesions
+from redpet.training.image_training import network_of, read_image_checkpoint, train_image
 
 BOTH = pytest.mark.parametrize("kind", list(Kind), ids=str)
 
@@ -74,6 +78,40 @@ def test_the_loss_weighs_lesions_more_and_the_restored_image_as_one(red, tmp_pat
     assert np.array_equal(weighted.weight[~volume.lesions], plain.weight[~volume.lesions])
 
 
+def test_an_observer_sees_no_constant_all_of_white_noise_and_a_blob_where_it_is():
+    assert observed(torch.ones(1, 1, 64, 64))[..., 9:-9, 9:-9].abs().max() < 1e-5
+    noise = torch.randn(4, 1, 96, 96, generator=torch.Generator().manual_seed(0))
+    seen = observed(noise)[..., 9:-9, 9:-9]
+    assert seen.square().mean(dim=(0, 2, 3)).numpy() == pytest.approx(1, rel=0.05)
+    blob = torch.zeros(1, 1, 32, 32)
+    blob[0, 0, 15:18, 11:14] = 1
+    for channel in observed(blob)[0]:
+        assert divmod(int(channel.argmax()), 32) == (16, 12)
+
+
+def test_an_observer_in_the_loss_weighs_what_its_channels_see_of_the_error(red, tmp_path):
+    config = config_for(tmp_path)
+    volume = prepared(make_image_volume(config, 0, red), IMAGE, 2.0)
+    task = crops([volume], config, np.random.default_rng(0), torch.device("cpu"))
+    network = SinogramUNet(network_of(config))  # its last layer is zero: the error is that of the restored image
+    error = task.base - task.truth
+    blind, seeing = (float(image_unet.loss(network, replace(task, observer=weight)).detach()) for weight in (0.0, 0.5))
+    assert blind == pytest.approx(float((task.weight * error.square()).mean()))
+    assert seeing == pytest.approx(blind + 0.5 * float((task.weight * observed(error).square()).mean()), rel=1e-5)
+
+
+def test_volumes_of_textured_tissue_lie_before_the_scans_and_among_those_to_validate_with(red, tmp_path):
+    config = config_for(tmp_path, validation_volumes=4, volumes=6, textured=2, scans=1)
+    assert [is_textured(config, number) for number in range(10)] == [
+        *(False, True, False, True), *(False, False, False), True, True, False,
+    ]  # fmt: skip
+    assert not any(is_textured(config_for(tmp_path), number) for number in range(4))
+    assert len(kept_volumes(config, red)) == 10
+    for change in ({"textured": 0}, {"textured": 3}, {"validation_volumes": 3, "volumes": 7}):
+        with pytest.raises(InputError, match="volumes of another training"):
+            kept_volumes(msgspec.structs.replace(config, **change), red)
+
+
 @pytest.mark.parametrize("stage", [IMAGE, IMAGE_UNET, DTM, DCDM])
 def test_a_training_that_was_stopped_ends_as_if_it_had_not_been(red, tmp_path, stage):
     config = config_for(tmp_path / "whole", shards=tmp_path / "volumes")
@@ -126,6 +164,8 @@ def test_the_command_leaves_a_model_that_opens(tmp_path, stage):
     [
         ("steps = 0", "steps must be above 0"),
         ("lesion_weight = -1.0", "lesion_weight must not be negative"),
+        ("observer_weight = -1.0", "observer_weight must not be negative"),
+        ("volumes = 5\ntextured = 4\nscans = 2", "scans and textured must not be more than volumes"),
         ("crop = 30", "crop must be a multiple of 4"),
         ("crop = 100", "crop must not be larger"),
         ("colour = 1", "unknown field `colour`"),

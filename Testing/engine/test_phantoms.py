@@ -1,14 +1,17 @@
 """Random phantoms: what they are made of, and that a seed names one."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from scipy.ndimage import binary_erosion, gaussian_filter
 
 from redpet.case import ImageGrid
 from redpet.phantoms.mosaic import MOSAIC, mosaic_phantom
 from redpet.phantoms.painting import BONE, LUNG, WATER, Ellipsoid, paint
 from redpet.phantoms.random import KINDS, random_phantom
+from redpet.phantoms.textured import _factor, _lesions, textured_phantom
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +104,61 @@ def test_a_mosaic_has_cells_of_their_own_uptake_and_a_texture_that_is_stronger_a
         assert 0 < fine < coarse
     spreads = [float(np.std(phantom.activity[phantom.attenuation > 0.009])) for phantom in many]
     assert max(spreads) > 2 * min(spreads)
+
+
+@pytest.fixture(scope="module")
+def textured():
+    return [textured_phantom(np.random.default_rng(seed), 4, (64,)) for seed in range(30)]
+
+
+def test_a_seed_names_a_textured_phantom(textured):
+    again, lesions = textured_phantom(np.random.default_rng(3), 4, (64,))
+    assert np.array_equal(again.activity, textured[3][0].activity)
+    assert np.array_equal(lesions, textured[3][1])
+    assert not np.array_equal(again.activity, textured[4][0].activity)
+
+
+def test_activity_of_textured_phantoms_is_possible_and_lies_where_there_is_tissue(textured):
+    for phantom, lesions in textured:
+        assert phantom.activity.dtype == np.float32
+        assert phantom.activity.shape == lesions.shape == phantom.grid.shape
+        assert np.isfinite(phantom.activity).all()
+        assert phantom.activity.min() >= 0
+        assert phantom.activity[phantom.attenuation == 0].mean() < 0.1 * phantom.activity.mean()
+
+
+def test_tissue_varies_at_fine_and_at_broad_scales_as_the_organs_of_other_phantoms_do_not():
+    def at_scales(activity, steps_mm):
+        """The deviation of fine and broad parts of the activity's logarithm, deep in the body."""
+        deep = binary_erosion(activity > 0.05 * activity.mean(), np.ones((1, 5, 5)))
+        logarithm = np.where(deep, np.log(np.clip(activity, 1e-6, None)), 0)
+        smooth = [gaussian_filter(logarithm, [mm / step for step in steps_mm]) for mm in (0.0, 6.0, 25.0)]
+        return [float(np.median(np.abs(a - b)[deep])) for a, b in pairwise(smooth)]
+
+    tissue, plain = [], []
+    for seed in range(30):
+        phantom, _ = textured_phantom(np.random.default_rng(seed), 4, (64,))
+        other = random_phantom(np.random.default_rng(seed), 4, (64,))
+        tissue.append(at_scales(phantom.activity, phantom.grid.spacing_mm[::-1]))
+        plain.append(at_scales(other.activity, other.grid.spacing_mm[::-1]))
+    fine, broad = np.median(tissue, axis=0) / np.median(plain, axis=0)
+    assert fine > 1.5
+    assert broad > 1.2
+    assert max(np.divide(*np.transpose(tissue))) > 4 * min(np.divide(*np.transpose(tissue)))
+
+
+def test_lesions_of_textured_phantoms_are_hot_and_cold_and_many_are_faint():
+    rng = np.random.default_rng(1)
+    grid = ImageGrid((64, 64, 4), (3.0, 3.0, 3.0))
+    drawn = [one for _ in range(20) for one in _lesions(rng, np.ones(grid.shape, bool), grid)]
+    contrasts = np.array([one.activity for one in drawn])
+    assert all(6 <= 2 * one.half_mm[0] <= 22 for one in drawn)
+    hot = contrasts[contrasts > 1]
+    assert 0.65 < len(hot) / len(contrasts) < 0.85
+    assert 1.3 <= hot.min() < 1.5
+    assert 6 < hot.max() <= 8
+    assert 2.1 < np.median(hot) < 2.9
+    assert contrasts[contrasts <= 1].max() <= 0.7
+    factor = _factor(iter([Ellipsoid((0, 0, 0), (9, 9, 9), 3.0, WATER)]), grid)
+    assert factor[1, 32, 32] == pytest.approx(3)
+    assert factor[0, 2, 2] == pytest.approx(1)

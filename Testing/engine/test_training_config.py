@@ -74,7 +74,7 @@ def test_the_shipped_configs_open_and_the_published_one_has_the_papers_network()
         *(f"{of}-{kind}.toml" for of in ("default", "grids", "baselines") for kind in kinds),
     }
     assert of_images.keys() == {
-        *(f"image-{of}.toml" for of in (*kinds, "scans")),
+        *(f"image-{of}.toml" for of in (*kinds, "scans", "textured")),
         *(f"image-{of}-{kind}.toml" for of in ("grids", "baselines") for kind in kinds),
     }
     assert configs["default-measured.toml"].kind is Kind.MEASURED

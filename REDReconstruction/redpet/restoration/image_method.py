@@ -23,7 +23,8 @@ class ImageTask:
 
     `x[batch, channel, y, x]` is what a network sees; the image that is started from, the truth, the local noise and the
     weight of each pixel in the loss are `[batch, 1, y, x]`; `counts[batch]` are the mean counts in a bin, NaN where
-    nobody kept them. `seed` decides all that is left to chance.
+    nobody kept them. `seed` decides all that is left to chance. `observer` is the weight of the error as an observer's
+    channels see it.
     """
 
     x: Tensor
@@ -33,6 +34,7 @@ class ImageTask:
     weight: Tensor
     counts: Tensor
     seed: int
+    observer: float = 0.0
 
     @property
     def correction(self) -> Tensor:

@@ -3,6 +3,7 @@
 from torch import Tensor
 
 from redpet.restoration.image_method import ImageTask, Stage, in_one_pass
+from redpet.restoration.losses import observed
 from redpet.restoration.methods import IMAGE
 from redpet.restoration.network import NetworkConfig, Restorer, SinogramUNet
 
@@ -13,8 +14,12 @@ def network(config: NetworkConfig) -> Restorer:
 
 
 def loss(network: Restorer, task: ImageTask) -> Tensor:
-    """Weighted squared error of the corrected image."""
-    return (task.weight * task.error(network(task.x)).square()).mean()
+    """Weighted squared error of the corrected image, and of what an observer's channels see of it."""
+    error = task.error(network(task.x))
+    value = (task.weight * error.square()).mean()
+    if task.observer:
+        value = value + task.observer * (task.weight * observed(error).square()).mean()
+    return value
 
 
 restore = in_one_pass

@@ -23,6 +23,8 @@ NOT_NEGATIVE = (
     "lesion_weight",
     "most_lesions",
     "scans",
+    "textured",
+    "observer_weight",
 )
 CHANGEABLE = (
     "out",
@@ -44,8 +46,9 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
 
     `model` is the RED whose restorations the stage corrects, the built-in one by default; `shards` is where the volumes
     are kept, so that a second training need not make them again. The last `scans` of the volumes look like images of a
-    scanner. `image_unet` is a model file whose image U-Net, trained by the same config, is put beside the stage with a
-    share in its result.
+    scanner, and `textured` ones before them like the tissue of people. Small lesions weigh `lesion_weight` more than
+    the rest, and `observer_weight` is that of the error as an observer's channels see it. `image_unet` is a model file
+    whose image U-Net, trained by the same config, is put beside the stage with a share in its result.
     """
 
     out: Path
@@ -59,6 +62,7 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     volume_seed: int = 11
     volumes: int = 380
     scans: int = 0
+    textured: int = 0
     validation_volumes: int = 16
     slices: int = 8
     sides: tuple[int, ...] = (96, 128, 128, 128, 144, 192)
@@ -69,6 +73,7 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     crop: int = 96
     neighbours: int = 2
     lesion_weight: float = 2.0
+    observer_weight: float = 0.0
     learning_rate: float = 1.5e-3
     average: float = 0.999
     validate_every: int = 500
@@ -92,8 +97,8 @@ class ImageTrainingConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
             raise ValueError("image_unet_share must lie between 0 and 1")
         if self.crop % self.network.multiple:
             raise ValueError(f"crop must be a multiple of {self.network.multiple} for this network")
-        if self.scans > self.volumes:
-            raise ValueError("scans must not be more than volumes")
+        if self.scans + self.textured > self.volumes:
+            raise ValueError("scans and textured must not be more than volumes")
         if not self.sides or self.crop > min(self.sides):
             raise ValueError("crop must not be larger than the smallest of the sides")
 

@@ -84,4 +84,5 @@ def crops(volumes: Sequence[Prepared], config: ImageTrainingConfig, rng: Generat
     )
     x = stage_input(given, base, mean, deviation, level).contiguous(memory_format=torch.channels_last)
     middle = base[:, config.neighbours : config.neighbours + 1]
-    return ImageTask(x, middle, truth, deviation, weight, counts[:, 0], int(rng.integers(2**31)))
+    seed = int(rng.integers(2**31))
+    return ImageTask(x, middle, truth, deviation, weight, counts[:, 0], seed, config.observer_weight)

@@ -17,7 +17,8 @@ from scipy.ndimage import binary_dilation, grey_opening
 from redpet.case import BQML, FloatArray, Image, Kind
 from redpet.errors import InputError
 from redpet.machine.staging import staged_file, writing
-from redpet.phantoms.random import random_phantom
+from redpet.phantoms.random import Phantom, random_phantom
+from redpet.phantoms.textured import textured_phantom
 from redpet.projection.dose import project, simulate_counts
 from redpet.reconstruction.osem import osem
 from redpet.restoration.image_stage import STAGE_OSEM
@@ -40,8 +41,8 @@ class ImageVolume:
     """Images `[z, y, x]` of one phantom, in units of the given image's mean.
 
     `given` is what a reader has without restoration, `restored` the OSEM of the restored sinogram, `truth` the aim;
-    `lesions` tells the pixels of small hot things and their neighbourhood. `counts_per_bin` are the mean trues in a
-    bin, NaN in what was kept without them.
+    `lesions` tells the pixels of small things and their neighbourhood. `counts_per_bin` are the mean trues in a bin,
+    NaN in what was kept without them.
     """
 
     given: FloatArray
@@ -58,8 +59,7 @@ def make_image_volume(config: ImageTrainingConfig, number: int, model: ModelFile
     """
     counts = config.counts
     rng = np.random.default_rng([config.volume_seed, STREAM, number])
-    as_scan = number >= first_scan(config)
-    phantom = random_phantom(rng, config.slices, config.sides, config.most_lesions, as_scan)
+    phantom, lesions = body_and_lesions(config, number, rng)
     n_subsets = STAGE_OSEM.subsets if config.kind is Kind.MEASURED else CLINIC_SUBSETS
     lines, survival = noise_free(phantom, rng, FEWEST_ANGLES, n_subsets)
     per_bin = random_level(counts, rng)
@@ -77,8 +77,25 @@ def make_image_volume(config: ImageTrainingConfig, number: int, model: ModelFile
         given, truth = osem(low, STAGE_OSEM).values, phantom.activity
     restored = osem(restore_sinogram(low, model).sinogram, STAGE_OSEM).values
     scale = np.float32(1 / max(float(given.mean()), 1e-12))
-    lesions = small_lesions(phantom.activity, phantom.grid.spacing_mm[0])
     return ImageVolume(given * scale, restored * scale, truth * scale, lesions, per_bin)
+
+
+def body_and_lesions(
+    config: ImageTrainingConfig, number: int, rng: np.random.Generator
+) -> tuple[Phantom, NDArray[np.bool_]]:
+    """The phantom of a volume, and where its small lesions lie."""
+    if is_textured(config, number):
+        return textured_phantom(rng, config.slices, config.sides)
+    as_scan = number >= first_scan(config)
+    phantom = random_phantom(rng, config.slices, config.sides, config.most_lesions, as_scan)
+    return phantom, small_lesions(phantom.activity, phantom.grid.spacing_mm[0])
+
+
+def is_textured(config: ImageTrainingConfig, number: int) -> bool:
+    """Whether a volume is of the textured kind: those before the scans, and every other one to validate with."""
+    if number < config.validation_volumes:
+        return config.textured > 0 and number % 2 == 1
+    return first_scan(config) - config.textured <= number < first_scan(config)
 
 
 def first_scan(config: ImageTrainingConfig) -> int:
@@ -97,6 +114,8 @@ def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep 
         "first_scan": first_scan(config) if config.scans else None,
         "ren": "-".join(digest(variant.ren.state_dict()) for variant in model.variants_for(config.kind)),
     }
+    if config.textured:
+        told["textured"] = [config.validation_volumes, first_scan(config) - config.textured, first_scan(config)]
     text = msgspec.json.format(msgspec.json.encode(told, enc_hook=str)).decode()
     described = folder / "volumes.json"
     with writing(folder):
