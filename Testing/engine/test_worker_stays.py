@@ -17,9 +17,9 @@ from redpet.machine import memory
 COUNTED = """
 import sys
 from redpet import cli, worker
-from redpet.projection import joseph
+from redpet.projection import kept_matrices
 from redpet.restoration import model_file
-for room, name in ((worker, "load_job"), (model_file, "load_model"), (joseph, "system_matrix")):
+for room, name in ((worker, "load_job"), (model_file, "load_model"), (kept_matrices, "system_matrix")):
     def counted(*given, name=name, whole=getattr(room, name)):
         print(name, file=sys.stderr, flush=True)
         return whole(*given)
