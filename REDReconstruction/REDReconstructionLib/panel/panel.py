@@ -48,12 +48,17 @@ class Panel:
         self.isEntered = False
         self.session.observe(READING, self.onReading)
         self.watcher = PaletteWatcher(self.widget, self.followPalette)
-        self.buildOn(self.steps())
+        self.building = self.steps()
+        self.timer = qt.QTimer(self.widget)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(PAUSE_MS)
+        self.timer.connect("timeout()", self.buildOn)
+        self.buildOn()
 
-    def buildOn(self, steps):
+    def buildOn(self):
         """Take a step, and the next one once the window had its turn."""
-        if next(steps, False):
-            qt.QTimer.singleShot(PAUSE_MS, lambda: self.buildOn(steps))
+        if next(self.building, False):
+            self.timer.start()
 
     def steps(self):
         """Import each section that lacks and build it, then import what they need later, a step each."""
@@ -194,6 +199,8 @@ class Panel:
 
     def cleanup(self):
         """Stop everything."""
+        self.timer.stop()
+        self.building.close()
         self.lacking = []
         self.watcher.stop()
         self.area.stop()
