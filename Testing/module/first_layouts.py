@@ -1,4 +1,4 @@
-"""The panel and each layout shown for the first time, in a Slicer that was just started: the window's gaps in ms.
+"""The panel, each layout and what a click brings for the first time, in a Slicer that was just started: the gaps in ms.
 
 python Testing/module/first_layouts.py FOLDER
 """
@@ -21,7 +21,7 @@ def main(folder):
     import compared
     import qt
     import slicer
-    from driver import choose, heartbeat, wait_until
+    from driver import choose, click, heartbeat, wait_until
     from whole import WORK, Panel
 
     qt.QSettings().setValue(WORK, str(folder / "work"))
@@ -45,6 +45,11 @@ def main(folder):
     def show(layout):
         panel.parameters.layout = layout
 
+    def mark():
+        dict(panel.measure.shortcuts())["L"]()
+        click(panel.view("REDIL"))
+        panel.wait(lambda: panel.measure.run is None, "the lesion is measured")
+
     line = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLMarkupsLineNode", "Line")
     for x in (-10.0, 10.0):
         line.AddControlPoint(x, 0.0, 120.0)
@@ -57,6 +62,8 @@ def main(folder):
         "columns-again": lambda: show("compare"),
         "liver": lambda: choose(panel.ui.presetCombo, "Liver: 0 to 3 times its mean"),
         "profile": lambda: panel.measure.ui.profileButton.setChecked(True),
+        "lesion": mark,
+        "card": lambda: click(panel.restore.ui.cardButton),
     }
     for name, deed in deeds.items():
         with heartbeat() as pulse:
