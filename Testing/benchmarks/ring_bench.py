@@ -34,7 +34,7 @@ from redpet.scanner.table import the_one_named
 
 SECONDS_FOR_REBINNING = 30.0
 SECONDS_FOR_RESTORING = 240.0
-SLICES, ALL_SLICES = (56, 72), 127
+SLICES = 127
 VIEWS = 4
 """So many of them are projected, which tells what all take."""
 MILLION_EVENTS = 5.0
@@ -125,16 +125,15 @@ def list_mode(folder: Path) -> None:
 
 def restoring(folder: Path) -> None:
     """Restored and reconstructed by the built-in model."""
-    share = (SLICES[1] - SLICES[0]) / ALL_SLICES
-    selection = Selection(input=folder / "prompts.hs", slices=SLICES)
-    with told(f"restored and reconstructed, {ALL_SLICES} slices", SECONDS_FOR_RESTORING, share):
+    selection = Selection(input=folder / "prompts.hs")
+    with told(f"restored and reconstructed, {SLICES} slices", SECONDS_FOR_RESTORING):
         restore(RestoreJob(selection=selection, out=folder / "out", compute=Compute("cpu")))
 
 
 def space(cut: Cut) -> None:
     """One iteration of OSEM with all rays: there and back along each view."""
     rays = replace(cut.rays, segments=cut.segments)
-    grid = ImageGrid((344, 344, ALL_SLICES), (2.086, 2.086, cut.scanner.ring_mm / 2))
+    grid = ImageGrid((344, 344, SLICES), (2.086, 2.086, cut.scanner.ring_mm / 2))
     projector = RingProjector(rays.of_views(slice(40, 40 + VIEWS)), grid)
     x = (np.arange(344) - 171.5) * 2.086
     image = np.broadcast_to(np.hypot(x[:, None], x[None, :]) < 120, grid.shape).astype(np.float32)
