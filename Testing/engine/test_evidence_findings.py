@@ -17,7 +17,7 @@ from redpet.evidence.hypothesis import expected
 from redpet.evidence.judgement import SCALES_MM, Judgement, judge
 from redpet.evidence.matched_filter import SpotMap
 from redpet.evidence.templates import sphere, sphere_ml
-from redpet.evidence.words import findings, place_words, position_mm
+from redpet.evidence.words import HINT, findings, place_words, position_mm, spot_sentence
 from redpet.phantoms.lumpy import lumpy_phantom
 from redpet.phantoms.painting import Ellipsoid, paint
 from redpet.projection.dose import project, simulate_counts, thin
@@ -285,6 +285,13 @@ def test_a_finding_says_where_how_hot_and_what_the_counts_hold():
     assert first.unit == BQML
     assert f"Spot of about {first.diameter_mm:.0f} mm at {place_words(first.position_mm)}" in first.sentence
     assert "no such spot" in first.sentence
+
+
+def test_a_spot_that_is_clear_alone_but_not_among_all_places_is_called_a_hint():
+    weak = Spot(HERE, 10.0, 2 * UPTAKE, UPTAKE, 2.5 * UPTAKE, 0.3, UPTAKE / SPREAD)
+    clear = replace(weak, error=weak.counted / SPREAD / (HINT + 0.1))
+    assert "cannot tell whether it is there (3.5 ± 1.0 times)" in spot_sentence(weak, (0.0, 0.0, 0.0))
+    assert "hint at it (3.5 ± 0.8 times), but noise makes such spots too" in spot_sentence(clear, (0.0, 0.0, 0.0))
 
 
 def test_suv_is_said_only_where_it_is_known():

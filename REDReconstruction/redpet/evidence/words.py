@@ -13,6 +13,8 @@ from redpet.evidence.templates import sphere_ml
 
 AXES = ("LR", "PA", "SI")
 """What lies above and below zero on the axes of LPS."""
+HINT = 3.0
+"""So many standard errors are clear at one place alone; among all places of a body noise reaches them too."""
 
 
 def findings(judgement: Judgement, image: Image, suv_factor: float | None = None) -> list[Finding]:
@@ -109,6 +111,8 @@ def spot_sentence(spot: Spot, position: Triple) -> str:
             verdict = f"the counts hold more contrast ({estimate})"
         case _, State.SUPPORTED:
             verdict = f"the counts bear it out ({estimate})"
+        case _ if spot.counted >= HINT * spot.counted_error:
+            verdict = f"the counts hint at it ({estimate}), but noise makes such spots too: they cannot tell"
         case _:
             verdict = f"the counts cannot tell whether it is there ({estimate})"
     return f"{what}, {shown:.1f} times its surroundings: {verdict}."
