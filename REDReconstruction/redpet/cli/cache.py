@@ -6,8 +6,6 @@ from datetime import datetime
 from redpet.cli.options import Commands, add_command
 from redpet.errors import InputError
 
-MIB = 2**20
-
 
 def add_cache(commands: Commands) -> None:
     """`redpet cache [--clear | --limit MIB]`."""
@@ -26,7 +24,7 @@ def add_cache(commands: Commands) -> None:
 
 def run_cache(options: argparse.Namespace) -> None:
     """List, clear or shorten."""
-    from redpet.machine.cache import LIMIT, PLACE, cache_folder, clear, kept, limit_bytes, shorten
+    from redpet.machine.cache import LIMIT, MIB, PLACE, cache_folder, clear, kept, limit_bytes, shorten
 
     if options.clear:
         print(f"Removed {clear() / MIB:.1f} MiB from {cache_folder()}.")

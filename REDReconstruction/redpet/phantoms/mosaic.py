@@ -12,6 +12,7 @@ from scipy.ndimage import gaussian_filter
 from scipy.spatial import cKDTree
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.phantoms.frequencies import squared_frequencies
 from redpet.phantoms.painting import BONE, CROSSING_Z_MM, LUNG, WATER, Ellipsoid, paint
 from redpet.phantoms.random import Phantom
 from redpet.reconstruction.filters import FWHM_PER_SIGMA
@@ -59,13 +60,7 @@ def _cells(rng: Generator, grid: ImageGrid) -> FloatArray:
 def _texture(rng: Generator, grid: ImageGrid) -> FloatArray:
     """Noise of mean 0 and deviation 1 whose power falls with a power of the frequency."""
     noise = np.fft.rfftn(rng.standard_normal(grid.shape))
-    z, y, x = (
-        frequencies(n, step)
-        for frequencies, n, step in zip(
-            (np.fft.fftfreq, np.fft.fftfreq, np.fft.rfftfreq), grid.shape, reversed(grid.spacing_mm), strict=True
-        )
-    )
-    frequency = np.sqrt(z[:, None, None] ** 2 + y[:, None] ** 2 + x**2)
+    frequency = np.sqrt(squared_frequencies(grid)[..., : noise.shape[2]])
     frequency[0, 0, 0] = np.inf
     texture = np.fft.irfftn(noise * frequency ** (-rng.uniform(*POWER) / 2), grid.shape, axes=(0, 1, 2))
     return (texture / texture.std()).astype(np.float32)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation, gaussian_filter
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.phantoms.frequencies import squared_frequencies
 from redpet.phantoms.painting import CROSSING_Z_MM, WATER, Ellipsoid, paint
 from redpet.phantoms.random import Phantom, random_phantom
 from redpet.reconstruction.filters import FWHM_PER_SIGMA
@@ -45,13 +46,7 @@ def textured_phantom(
 
 def _texture(rng: Generator, grid: ImageGrid) -> FloatArray:
     """A factor whose logarithm is noise with a power spectrum `f^-s`: of fine grain to broad clouds as `s` is drawn."""
-    squares = sum(
-        np.meshgrid(
-            *(np.fft.fftfreq(n, step) ** 2 for n, step in zip(grid.shape, reversed(grid.spacing_mm), strict=True)),
-            indexing="ij",
-        )
-    )
-    gain = (squares + LARGEST_SCALE_MM**-2) ** (-rng.uniform(1.5, 5) / 4)
+    gain = (squared_frequencies(grid) + LARGEST_SCALE_MM**-2) ** (-rng.uniform(1.5, 5) / 4)
     noise = np.fft.ifftn(np.fft.fftn(rng.standard_normal(grid.shape)) * gain).real
     strength = rng.uniform(WEAKEST, STRONGEST) / noise.std()
     factor: FloatArray = np.exp(strength * (noise - noise.mean())).astype(np.float32)
