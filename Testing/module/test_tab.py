@@ -61,7 +61,9 @@ def test_pressing_tab_goes_through_all_that_is_shown(panel, tmp_path, layout):  
     panel.settle()
     for name in ("case", "restore", "compare", "evidence", "measure", "export", "study"):
         panel.unfold(f"{name}Button")
-    panel.wait(lambda: not panel.session.runner.runs, "the worker's jobs of an opened panel end: their buttons come back")
+    panel.wait(
+        lambda: not panel.session.runner.runs, "the worker's jobs of an opened panel end: their buttons come back"
+    )
     root = panel.panel.widget
     focus(panel.panel.ui.caseButton)
     reached = []

@@ -35,7 +35,7 @@ def from_file(node):
     return SimpleITK.GetArrayFromImage(SimpleITK.ReadImage(str(path))) if path.is_file() else None
 
 
-def look(panel, columns="LRF", dose_level=DRF):  # noqa: F811
+def look(panel, columns="LRF", dose_level=DRF, method=METHOD):  # noqa: F811
     """Every view of the columns shows the engine's numbers in its own colours."""
     import slicer
 
@@ -46,7 +46,7 @@ def look(panel, columns="LRF", dose_level=DRF):  # noqa: F811
         volume = panel.volume(tag)
         assert volume is not None, tag
         drf = 1.0 if dose == "full" else dose_level
-        assert volume is panel.node(domain, dose, drf, METHOD if dose == "restored" else ""), tag
+        assert volume is panel.node(domain, dose, drf, method if dose == "restored" else ""), tag
         values = slicer.util.arrayFromVolume(volume)
         written = from_file(volume)
         if written is not None:

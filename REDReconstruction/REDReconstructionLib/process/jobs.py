@@ -16,7 +16,7 @@ from slicer.i18n import tr as _
 
 from REDReconstructionLib.process import settings
 from REDReconstructionLib.process.interpreter import ENGINE_HOME
-from REDReconstructionLib.process.methods import BUILT_IN, INSTALLED, takesModel, takesSteps
+from REDReconstructionLib.process.methods import ALL_RAYS, BUILT_IN, INSTALLED, takesModel, takesSteps
 
 NAME_LENGTH = 12
 HEADER_BYTES = 2**16
@@ -102,7 +102,7 @@ def restoreJob(case, parameters, drf, visibleSlice=None, kept=None):
         **case.toldOfInput,
         "drf": drf or None,
         **waysOf(parameters, visibleSlice),
-        "evidence": True if parameters.evidence and not evidenceOf(case, drf)["reason"] else None,
+        "evidence": True if parameters.evidence and not evidenceOf(case, drf, parameters.method)["reason"] else None,
         **(kept or {}),
     }
     job = {name: value for name, value in job.items() if value is not None}
@@ -117,24 +117,34 @@ def waysOf(parameters, visibleSlice=None):
         "model": parameters.modelPath or None if takesModel(parameters.method) else None,
         "steps": parameters.steps or None if takesSteps(parameters.method) else None,
         "slices": chosenSlices(parameters, visibleSlice),
-        "reconstruction": parameters.reconstruction,
+        "reconstruction": reconstructionOf(parameters),
         "post_filter_mm": parameters.postFilterMm,
         "projector": parameters.projector,
     }
-    if parameters.reconstruction == "osem":
+    if reconstructionOf(parameters) == "osem":
         ways |= {"iterations": parameters.iterations, "subsets": parameters.subsets, "psf_mm": parameters.psfMm}
     return ways
+
+
+def reconstructionOf(parameters):
+    """The algorithm that makes the images: all rays are reconstructed by OSEM, whatever was chosen."""
+    return "osem" if parameters.method in ALL_RAYS else parameters.reconstruction
 
 
 def cohortJob(folder, out, parameters):
     """The worker's job that restores and measures all cases of a folder as the panel asks."""
     ways = {name: value for name, value in waysOf(parameters).items() if value is not None}
-    evidence = {"evidence": True} if parameters.evidence else {}
+    evidence = {"evidence": True} if parameters.evidence and parameters.method not in ALL_RAYS else {}
     return {"command": "cohort", "input": str(folder), "out": str(out), "device": parameters.device, **ways, **evidence}
 
 
-def evidenceOf(case, drf):
+def evidenceOf(case, drf, method):
     """What the description of a case says of the evidence of a dose level: `reason` why there is none, `memory_mib`."""
+    if method in ALL_RAYS:
+        return {
+            "reason": _("No evidence here: nothing is restored that the counts could bear out."),
+            "memory_mib": None,
+        }
     levels = case.description["levels"]
     level = next((one for one in levels if float(one["drf"] or 0) == drf), {})
     return level.get("evidence") or {"reason": noCounts(), "memory_mib": None}

@@ -17,6 +17,8 @@ INSTALLED = {}
 """The methods that packages of the worker's Python bring, with the package of each, as far as it was asked."""
 WITHOUT_MODEL = tuple(name for name, row in METHODS.items() if not row["works_on"])
 """Methods that leave everything as it is, and need no model file."""
+ALL_RAYS = tuple(name for name, row in METHODS.items() if row.get("all_rays"))
+"""Methods that reconstruct the rays of a scanner's own data in the place of restoring."""
 ONE_PASS = (*WITHOUT_MODEL, *(name for name, row in METHODS.items() if row.get("in_one_pass")))
 """Methods that take no number of steps."""
 

@@ -25,7 +25,7 @@ class EvidenceChoice:
     def show(self):
         """Show what the chosen levels allow, what the user wants, and what it takes."""
         case, parameters = self.session.case, self.session.parameters
-        told = [] if case is None else [jobs.evidenceOf(case, drf) for drf in parameters.levels]
+        told = [] if case is None else [jobs.evidenceOf(case, drf, parameters.method) for drf in parameters.levels]
         possible = [one for one in told if not one["reason"]]
         isWanted = bool(possible) and parameters.evidence
         self.ui.evidenceCheck.setEnabled(bool(possible))

@@ -4,6 +4,7 @@ import qt
 from slicer.i18n import tr as _
 
 from REDReconstructionLib.process.methods import (
+    ALL_RAYS,
     BUILT_IN,
     INSTALLED,
     METHODS,
@@ -13,8 +14,10 @@ from REDReconstructionLib.process.methods import (
     takesModel,
     takesSteps,
 )
+from REDReconstructionLib.restore import all_rays
 from REDReconstructionLib.restore.model_card import NoModel, limitsOf, patterns, readMetadata, showCard
 from REDReconstructionLib.session.choice import Choice
+from REDReconstructionLib.session.session import CASE
 
 DEFAULT_METHOD = "red"
 BROWSE = "browse"
@@ -27,6 +30,8 @@ def methods():
 
 def choiceLabel(method):
     """A method as it is offered."""
+    if method in ALL_RAYS:
+        return _("{method}: all rays of a scan (not restored)").format(method=methodLabel(method))
     if method in WITHOUT_MODEL:
         return _("{method} only (not restored)").format(method=methodLabel(method))
     if method not in METHODS:
@@ -46,6 +51,7 @@ class ModelChoice:
         self.show()
         ui.modelSelector.connect("currentIndexChanged(int)", self.onIndex)
         ui.cardButton.connect("clicked()", self.onCard)
+        session.observe(CASE, self.show)
 
     def show(self):
         """Show what the parameters say."""
@@ -63,14 +69,22 @@ class ModelChoice:
         selector.enabled = needed
         self.ui.stepsSpinBox.enabled = takesSteps(self.session.parameters.method)
         self.ui.cardButton.enabled = needed and not self.lacking()
-        self.ui.limitsLabel.text, self.ui.limitsLabel.toolTip = limitsOf(
-            path or BUILT_IN.get(self.session.parameters.method, "")
-        )
+        self.ui.limitsLabel.text, self.ui.limitsLabel.toolTip = self.limits(path)
+        self.ui.reconstructionSelector.enabled = not all_rays.isAsked(self.session.parameters)
         self.ui.limitsLabel.visible = self.ui.limitsLabel.text != ""
+
+    def limits(self, path):
+        """What a model is known to lose, or what all rays take: in a few words, and in a sentence."""
+        parameters = self.session.parameters
+        if all_rays.isAsked(parameters):
+            return all_rays.cost(self.session.case, parameters)
+        return limitsOf(path or BUILT_IN.get(parameters.method, ""))
 
     def lacking(self):
         """What is missing for the method; empty where nothing is."""
         parameters = self.session.parameters
+        if all_rays.isAsked(parameters):
+            return all_rays.whyNot(self.session.case)
         if parameters.modelPath or parameters.method in BUILT_IN or not takesModel(parameters.method):
             return ""
         return _("{method} has no built-in model: choose a model file.").format(method=methodLabel(parameters.method))

@@ -4,12 +4,14 @@ from slicer.i18n import tr as _
 
 PART = "evidence "
 """How the engine names the stages of a part of the counts: `evidence 2/4: restore`."""
+ALL_RAYS = "reconstruct"
+"""The stage of an image of all rays, which has no slices."""
 
 
 def stageName(stage):
     """A stage of the engine for people; one that is not known as the engine calls it."""
     known = {
-        **dict.fromkeys(("read", "read folder", "read headers", "read images"), _("Reading")),
+        ALL_RAYS: _("Reconstructing all rays"),
         "start": _("Starting"),
         "restore": _("Restoring"),
         "correct": _("Correcting the image"),
@@ -23,13 +25,13 @@ def stageName(stage):
     if stage.startswith(PART):
         part, _colon, within = stage.removeprefix(PART).partition(": ")
         return _("Evidence {part}: {stage}").format(part=part, stage=known.get(within, within))
-    return known.get(stage, stage)
+    return _("Reading") if stage.startswith("read") else known.get(stage, stage)
 
 
 def stageText(stage, done, total, secondsLeft, slices):
     """One line for the progress bar. `slices` is the number of slices that are restored."""
     parts = [stageName(stage)]
-    if total > 1 and slices > 0 and not stage.startswith("read"):
+    if total > 1 and slices > 0 and stage != ALL_RAYS and not stage.startswith("read"):
         reached = min(slices, int(done / total * slices) + 1)
         parts.append(_("slice {reached} of {slices}").format(reached=reached, slices=slices))
     if secondsLeft is not None and total > 1:

@@ -179,7 +179,7 @@ class RestoreSection(Section):
         for widget in (ui.firstSliceSpinBox, ui.toLabel, ui.lastSliceSpinBox):
             widget.setVisible(parameters.sliceMode == "range")
         for widget in (ui.iterationsSpinBox, ui.subsetsSpinBox, ui.psfSpinBox):
-            widget.enabled = parameters.reconstruction == "osem"
+            widget.enabled = jobs.reconstructionOf(parameters) == "osem"
         self.evidence.show()
         self.keeping.show()
         self.showState()

@@ -1635,6 +1635,10 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <source>No evidence here: it asks measured counts, and this case holds images, without their counts.</source>
    <translation type="unfinished">Hier kein Beleg: er fragt gemessene Zählereignisse, und dieser Fall hat nur Bilder ohne sie.</translation>
   </message>
+  <message>
+   <source>No evidence here: nothing is restored that the counts could bear out.</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>process.worker_failures</name>
@@ -1741,6 +1745,33 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <message>
    <source>The Python that runs the worker lacks the package {package}: press Apply to install what is missing, or choose another Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
    <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>restore.all_rays</name>
+  <message>
+   <source>less than a minute</source>
+   <translation type="unfinished">weniger als eine Minute</translation>
+  </message>
+  <message>
+   <source>about {hours} h</source>
+   <translation type="unfinished">etwa {hours} h</translation>
+  </message>
+  <message>
+   <source>Open this case anew: it was read by an earlier version.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All rays: {time}, {memory} MB</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OSEM of every oblique ray, attenuated and normalised, without rebinning: {time} of one core, and up to {memory} MB of memory; nothing is restored.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>about {minutes} min</source>
+   <translation type="unfinished">etwa {minutes} min</translation>
   </message>
  </context>
  <context>
@@ -1858,6 +1889,10 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished">Datei wählen...</translation>
   </message>
   <message>
+   <source>{method}: all rays of a scan (not restored)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{method} only (not restored)</source>
    <translation type="unfinished" />
   </message>
@@ -1888,6 +1923,10 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
  </context>
  <context>
   <name>restore.progress</name>
+  <message>
+   <source>Reconstructing all rays</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Starting</source>
    <translation type="unfinished" />
@@ -2409,22 +2448,6 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Show patient</source>
-   <translation type="unfinished">Patienten zeigen</translation>
-  </message>
-  <message>
-   <source>Show the patient's name, ID, study and series, and folder names in the case list. Off: nothing that names a patient is shown.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Injection...</source>
-   <translation type="unfinished">Injektion...</translation>
-  </message>
-  <message>
-   <source>Say the unit of the injected dose or the time of the injection where the file says them wrongly. SUV follows.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Corrections...</source>
    <translation type="unfinished">Korrekturen...</translation>
   </message>
@@ -2438,6 +2461,22 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Look at the scan as the file holds it, plane by plane of each segment: not rebinned, not corrected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show patient</source>
+   <translation type="unfinished">Patienten zeigen</translation>
+  </message>
+  <message>
+   <source>Show the patient's name, ID, study and series, and folder names in the case list. Off: nothing that names a patient is shown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Injection...</source>
+   <translation type="unfinished">Injektion...</translation>
+  </message>
+  <message>
+   <source>Say the unit of the injected dose or the time of the injection where the file says them wrongly. SUV follows.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -106,10 +106,12 @@ def add_restore(commands: Commands) -> None:
 def add_restoring(command: argparse.ArgumentParser) -> None:
     """How a case is restored, for whatever restores one or many."""
     restoring = [f"{name} (default)" if name == RED else name for name in ready_first() if METHODS[name].works_on]
-    leaving = [name for name in METHODS if not METHODS[name].works_on]
+    leaving = [name for name, method in METHODS.items() if not method.works_on and not method.all_rays]
+    rays = [name for name, method in METHODS.items() if method.all_rays]
     command.add_argument(
         "--method",
-        help=f"{', '.join(restoring)}, or {' or '.join(leaving)} for the sinogram as it is; a model file says its own",
+        help=f"{', '.join(restoring)}, {', '.join(leaving)} for the sinogram as it is, or {', '.join(rays)} "
+        "for the oblique rays of a scan as they are; a model file says its own",
     )
     command.add_argument(
         "--model",

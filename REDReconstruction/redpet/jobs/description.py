@@ -15,6 +15,7 @@ from redpet.case.storage import Shelf, level_name, write_image, write_sinogram
 from redpet.dicom.headers import text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_files
+from redpet.jobs.all_rays import describe_rays
 from redpet.jobs.info import describe_case
 from redpet.jobs.listing import list_folder
 from redpet.machine.decoding import Flat, write_json
@@ -54,7 +55,8 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
     The description is that of `redpet info`, and beside it `files` of each level, `patient` (None unless the input is
     DICOM; it stands nowhere else), `tracer` (its name as the DICOM input has it, else empty), `series` (None unless
     the input is several series and no case) and `frames` (None unless it has time frames of which none was chosen):
-    there are no levels then. Raises InputError where the input cannot be read or `out` not be written.
+    there are no levels then. `rays` tells of a case what the image of all its rays takes, or why it has none. Raises
+    InputError where the input cannot be read or `out` not be written.
     """
     progress = progress or Silent()
     job.injection.check()
@@ -69,6 +71,7 @@ def describe(job: DescribeJob, progress: Progress | None = None) -> Path:
             else:
                 progress.step("read", 1, 1)
                 content |= written(case, folder, job.injection, progress)
+                content["rays"] = describe_rays(job.input, job.choice, case)
         write_json(folder / DESCRIPTION_FILE, content)
     return job.out
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from redpet.case.storage import write_image
 from redpet.errors import InputError
+from redpet.jobs.all_rays import SCANNERS
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_file
 from redpet.projection.projector import choose_backend
@@ -50,8 +51,8 @@ def reconstruct_3d(job: Reconstruct3dJob, progress: Progress | None = None) -> l
     choose_backend(job.projector)
     if job.out.suffix.lower() != SUFFIX:
         raise InputError(f"--out {job.out}: an image is written as {SUFFIX}.")
-    if job.input.suffix.lower() != ".toml":
-        raise InputError(f"{job.input}: give the .toml that names the pieces of a scan.")
+    if job.input.suffix.lower() not in SCANNERS:
+        raise InputError(f"{job.input}: give the .toml that names the pieces of a scan, or the header of its counts.")
     with staged_file(job.out, (job.input,)) as file:
         progress.step("read", 0, 1)
         scan, warnings = read_oblique(job.input, job.outside, progress)

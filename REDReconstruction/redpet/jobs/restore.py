@@ -16,6 +16,7 @@ from redpet.case.study import FULL, LOW, RESTORED, RestoredCase, Study
 from redpet.dicom.export import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.errors import InputError
+from redpet.jobs.all_rays import ALL_RAYS_SAID, check_all_rays, image_of_rays
 from redpet.jobs.choosing import check_reference, choose_level, choose_reference, dose_hint, slice_range
 from redpet.jobs.consistency import made_consistent
 from redpet.jobs.evidence import Evidence, announce_evidence, evidence_of, write_evidence
@@ -36,7 +37,15 @@ from redpet.reconstruction.reconstruct import ReconstructionSettings, check_fits
 from redpet.restoration.guest import Guest, fitted, judged
 from redpet.restoration.image_stage import image_stage_for, neighbours_of
 from redpet.restoration.keeping import NOTHING_KEPT, WHOLE, Consistency, GiveBack, Keeping, check_keeping
-from redpet.restoration.restorer import Model, RestorerSettings, check_restorer, open_model, restore_part
+from redpet.restoration.methods import METHODS, OSEM_3D
+from redpet.restoration.restorer import (
+    Model,
+    RestorerSettings,
+    check_restorer,
+    open_model,
+    restore_part,
+    takes_all_rays,
+)
 from redpet.restoration.slices import widened
 
 
@@ -89,15 +98,22 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         refuse_inputs(job.preview.preview, inputs)
     with device_errors(), staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder:
         progress.step("read", 0, 1)
-        model = open_model(job.restorer.method, job.restorer.model, once=True)
+        all_rays = takes_all_rays(job.restorer.method)
+        model = None if all_rays else open_model(job.restorer.method, job.restorer.model, once=True)
         case = read_input(job.selection.input, job.selection.choice, progress)
         level = choose_level(case, job.selection.drf)
         require_room(folder, least_bytes(level, job.selection.slices))
         unexportable = why_unexportable(level, folder, job.identity)
         if job.evidence:
             announce_evidence(level, job.selection.slices)
+        in_space = None
+        if all_rays:
+            in_space = image_of_rays(
+                job.selection.input, job.selection.choice, case, job.reconstruction, compute.projector, progress
+            )
         restore_as_asked = partial(
             restore_level,
+            in_space=in_space,
             slices=job.selection.slices,
             model=model,
             steps=job.restorer.steps,
@@ -155,6 +171,8 @@ def check(job: RestoreJob) -> None:
     check_preview(job.preview)
     check_identity(job.identity)
     job.injection.check()
+    if takes_all_rays(job.restorer.method):
+        check_all_rays(job.reconstruction, job.evidence)
 
 
 def check_settings(
@@ -187,6 +205,7 @@ def restore_level(
     compute: Compute,
     stated: Stated = NOTHING_STATED,
     preview: PreviewSettings = NO_PREVIEW,
+    in_space: Image | None = None,
     progress: Progress | None = None,
 ) -> Restored:
     """Some slices of a dose level restored and reconstructed, beside the low dose and, where it is known, the full.
@@ -195,7 +214,8 @@ def restore_level(
     the low dose's image stays what `strength` leaves, in percent, and all in the region `mask[z, y, x]` of the level;
     `give_back` percent of what was taken away come back elsewhere, or what suits the dose;
     `consistency` is the weight with which the restored image is moved towards its counts before. `stated` is what the
-    user said of the injection, for a network that takes SUV. Raises InputError for slices, subsets or a reference that
+    user said of the injection, for a network that takes SUV. The image of all rays `in_space`, of all slices, takes
+    the place of a restored one where it is there. Raises InputError for slices, subsets or a reference that
     do not fit, and where the model does not serve the level.
     """
     progress = progress or Silent()
@@ -227,8 +247,12 @@ def restore_level(
         on_slices=watcher.slices_done,
     )
     given = imaging.given(near, progress)
-    image = imaging.restored(restoration.sinogram, given, progress)
-    said: tuple[str, ...] = ()
+    if in_space is None:
+        image = imaging.restored(restoration.sinogram, given, progress)
+    else:
+        restoration = replace(restoration, label=METHODS[OSEM_3D].label)
+        image = in_space.slices(*near)
+    said: tuple[str, ...] = () if in_space is None else (ALL_RAYS_SAID,)
     if isinstance(model, Guest):
         pair = (given, image) if model.on_images else (whole.slices(*near), restoration.sinogram)
         said = judged(model, *(one.values for one in pair))

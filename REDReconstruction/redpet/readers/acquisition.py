@@ -50,9 +50,15 @@ def read_acquisition(
     return Case(path.stem, (DoseLevel(None, sinogram=sinogram),), provenance={"input": path.name}, warnings=tuple(said))
 
 
-def read_oblique(path: Path, outside: bool = False, progress: Progress | None = None) -> tuple[ObliqueScan, list[str]]:
-    """The same scan with all its rays, not rebinned, and what there is to be said. Raises InputError as the other."""
-    pieces, scan = opened(path, outside, progress=progress)
+def read_oblique(
+    path: Path, outside: bool = False, progress: Progress | None = None, without: tuple[str, ...] = ()
+) -> tuple[ObliqueScan, list[str]]:
+    """The same scan with all its rays, not rebinned, and what there is to be said.
+
+    `path` may be the header of a sinogram or list mode: prompts alone, of which nothing is corrected. Raises
+    InputError as the other.
+    """
+    pieces, scan = opened(path, outside, without, progress)
     whole = oblique(pieces, scan)
     said = list(dict.fromkeys(scan.warnings))
     return whole, [*said, f"Not corrected: {', '.join(whole.missing)}."] if whole.missing else said

@@ -39,7 +39,7 @@ def oblique(pieces: Pieces, scan: Scan) -> ObliqueScan:
     """A scan with all its rays. Raises InputError for a piece in other segments than the prompts, or other values."""
     header, bins = scan.prompts, scan.bins
     like = layout(header)
-    require_memory(4 * WORKING_COPIES * like.n_bins, str(header.path))
+    require_memory(working_bytes(like), str(header.path))
     rays = rays_of(header, like)
     prompts, delayed, listed_s = counted(header, like, pieces, scan)
     efficiency = _efficiency(pieces, scan, rays)
@@ -62,6 +62,11 @@ def oblique(pieces: Pieces, scan: Scan) -> ObliqueScan:
     for eye, survival in zip(efficiency, _survival(pieces, scan, result), strict=True):
         eye *= calibration * survival
     return result
+
+
+def working_bytes(like: Layout) -> int:
+    """The memory that all rays of a scan take while they are read, corrected and reconstructed."""
+    return 4 * WORKING_COPIES * like.n_bins
 
 
 def rays_of(header: Header, like: Layout) -> RingRays:

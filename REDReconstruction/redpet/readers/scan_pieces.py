@@ -15,12 +15,14 @@ from redpet.machine.decoding import DecodingError, convert
 from redpet.machine.paths import leads_out
 from redpet.machine.progress import Progress, told
 from redpet.readers.interfile import is_sinogram
-from redpet.readers.interfile_header import Header, read_header
+from redpet.readers.interfile_header import Header, read_header, refuse_several_frames
 from redpet.readers.interfile_sinogram import layout, read_segments
 from redpet.readers.named_scanner import completed
 from redpet.readers.ring_bins import RingBins, ring_bins
 from redpet.readers.sidecar import FromOne, Positive, Text
 from redpet.scanner.table import Scanner, the_one_named
+
+SCAN = ".toml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,14 +109,16 @@ class Scan:
 def opened(
     path: Path, outside: bool, without: tuple[str, ...] = (), progress: Progress | None = None
 ) -> tuple[Pieces, Scan]:
-    """A scan whose TOML is read, but for some corrections, and whose prompts are found.
+    """A scan whose TOML is read, but for some corrections, and whose prompts are found; a header is prompts alone.
 
     Raises InputError where these are no sinogram or list.
     """
-    pieces = left_out(read_pieces(path), without)
+    alone = path.suffix.lower() != SCAN
+    pieces = Pieces(prompts=path.name, own_randoms=False) if alone else left_out(read_pieces(path), without)
     with naming(path):
         scanner = None if pieces.scanner is None else the_one_named(pieces.scanner)
     header = header_of(path, pieces.prompts, outside, scanner)
+    refuse_several_frames(header)
     if not is_sinogram(header):
         raise InputError(f"{header.path}: is an image, and prompts are a sinogram of counts.")
     warnings: list[str] = []

@@ -18,7 +18,7 @@ IMAGE: Literal["image"] = "image"
 REN, DCN = "ren", "dcn"
 """The networks of RED: residual estimation, drift correction."""
 RED, UNET, DDIM, COLD, DDBM, IMAGE_UNET, OSEM = "red", "unet", "ddim", "cold", "ddbm", "image-unet", "osem"
-FLOW, DTM, DCDM, RELEASE, ONNX = "flow", "dtm", "dcdm", "release", "onnx"
+FLOW, DTM, DCDM, RELEASE, ONNX, OSEM_3D = "flow", "dtm", "dcdm", "release", "onnx", "osem-3d"
 GROUP = "redpet.methods"
 """The group of entry points that methods of installed packages have."""
 
@@ -37,6 +37,7 @@ class Method:
     files: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     made_with: tuple[str, ...] = ()
+    all_rays: bool = False
 
 
 METHODS = {

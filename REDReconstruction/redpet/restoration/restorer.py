@@ -67,6 +67,11 @@ class Restoration:
     warnings: tuple[str, ...] = ()
 
 
+def takes_all_rays(method: str | None) -> bool:
+    """Whether a method reconstructs all rays of a scanner's own data, and has no part in sinograms."""
+    return method is not None and row_of(method).all_rays
+
+
 def check_restorer(settings: RestorerSettings) -> None:
     """Raise InputError for a method that is not there, or steps that it cannot take."""
     method = settings.method or (RED if settings.model is None else None)
@@ -83,6 +88,10 @@ def open_model(method: str | None, path: Path | None, *, once: bool = False) -> 
     With `once` a file of ours stays open for the next case (`load_once`). Raises InputError where the method has no
     model of its own, or the file holds another method.
     """
+    if takes_all_rays(method):
+        raise InputError(
+            f"the method {method} takes the rays of a scanner's own file, which `redpet restore` has alone."
+        )
     if method is not None and not row_of(method).works_on:
         return None
     if method is not None and method not in METHODS:
