@@ -110,8 +110,8 @@ def add_restoring(command: argparse.ArgumentParser) -> None:
     rays = [name for name, method in METHODS.items() if method.all_rays]
     command.add_argument(
         "--method",
-        help=f"{', '.join(restoring)}, or {' or '.join(leaving)} for the sinogram as it is; {', '.join(rays)} for all rays "
-        "of a scan; a model file says its own",
+        help=f"{', '.join(restoring)}, or {' or '.join(leaving)} for the sinogram as it is; {', '.join(rays)} for "
+        "all rays of a scan; a model file says its own",
     )
     command.add_argument(
         "--model",
