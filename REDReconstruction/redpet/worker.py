@@ -56,6 +56,7 @@ JOBS = {
     "segments": Job("jobs.segments", "SegmentsJob", "segments", BUNDLED),
     "simulate-scan": Job("jobs.simulate_scan", "SimulateScanJob", "simulate_scan", ALL),
     "reconstruct-3d": Job("jobs.reconstruct_3d", "Reconstruct3dJob", "reconstruct_3d_job", ALL),
+    "estimate-scatter": Job("jobs.estimate_scatter", "EstimateScatterJob", "estimate_scatter_job", ALL),
     "cases": Job("jobs.case_list", "CasesJob", "list_cases", BUNDLED),
     "sample": Job("jobs.sample", "SampleJob", "sample", BUNDLED),
     "examine": Job("jobs.examine", "ExamineJob", "examine_job", ()),

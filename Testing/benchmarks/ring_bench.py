@@ -3,7 +3,7 @@
     python Testing/benchmarks/ring_bench.py [PART ...]
 
 Segments of span 11, 837 sinograms of 252 views and 344 bins, all of one cylinder. PART is any of rebinning, fourier,
-list, restore, space; all of them by default. Each time is told by the clock and in processor time, which
+list, restore, space, scatter; all of them by default. Each time is told by the clock and in processor time, which
 does not depend on what else the machine does: half of it is what two free cores take at best. A benchmark, not a test.
 """
 
@@ -19,6 +19,7 @@ import numpy as np
 from bench import peak_gib
 
 from redpet.case import ImageGrid
+from redpet.jobs.estimate_scatter import EstimateScatterJob, scatter_of_scan
 from redpet.jobs.restore import RestoreJob, Selection, restore
 from redpet.jobs.scan_files import write_list, write_map, write_stir
 from redpet.jobs.simulate_scan import scanner_grid
@@ -123,6 +124,17 @@ def list_mode(folder: Path) -> None:
     )
 
 
+def scattering(folder: Path) -> None:
+    """The estimate of the scatter from all counts, in two rounds."""
+    job = EstimateScatterJob(
+        input=folder / "scan.toml", out=folder / "scatter", window_kev=(430, 610), resolution=0.145
+    )
+    start, busy = time.perf_counter(), time.process_time()
+    said = scatter_of_scan(job)
+    print(f"scatter estimated: {time.perf_counter() - start:.1f} s by the clock, {time.process_time() - busy:.1f} s of "
+          f"processor time. {said[-1]}", flush=True)  # fmt: skip
+
+
 def restoring(folder: Path) -> None:
     """Restored and reconstructed by the built-in model."""
     selection = Selection(input=folder / "prompts.hs")
@@ -143,7 +155,7 @@ def space(cut: Cut) -> None:
 
 def main() -> None:
     """Print the ratios of the parts that are asked for."""
-    wanted = sys.argv[1:] or ["rebinning", "fourier", "list", "restore", "space"]
+    wanted = sys.argv[1:] or ["rebinning", "fourier", "list", "restore", "space", "scatter"]
     cut = mmr()
     arrays = counts(cut)
     with tempfile.TemporaryDirectory() as name:
@@ -156,6 +168,7 @@ def main() -> None:
         parts = {
             "rebinning": lambda: rebinning(folder), "fourier": lambda: fourier(folder),
             "list": lambda: list_mode(folder), "restore": lambda: restoring(folder), "space": lambda: space(cut),
+            "scatter": lambda: scattering(folder),
         }  # fmt: skip
         for part in wanted:
             parts[part]()

@@ -24,7 +24,7 @@ from redpet.cli.inputs import add_info, add_suv, run_info, run_suv
 from redpet.cli.options import Commands, add_command
 from redpet.cli.pages import add_mip, add_report
 from redpet.cli.restoration import add_demo, add_restore, add_simulate
-from redpet.cli.scans import add_reconstruct_3d, add_simulate_scan
+from redpet.cli.scans import add_estimate_scatter, add_reconstruct_3d, add_simulate_scan
 from redpet.cli.study import add_study
 from redpet.cli.tasks import add_detect, add_nema
 from redpet.cli.training import add_prepare, add_train
@@ -112,7 +112,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (
         *(add_demo, add_info, add_suv, add_simulate, add_simulate_scan),
-        *(add_restore, add_cohort, add_reconstruct_3d, add_export, add_send),
+        *(add_restore, add_cohort, add_estimate_scatter, add_reconstruct_3d, add_export, add_send),
         *(add_report, add_mip, add_evaluate, add_detect, add_nema, add_study),
         *(add_prepare, add_train, add_examine, add_cache, add_completion, add_worker),
     ):

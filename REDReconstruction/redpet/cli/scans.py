@@ -1,4 +1,4 @@
-"""`redpet simulate-scan` and `redpet reconstruct-3d`: scans with all their rays."""
+"""`redpet simulate-scan`, `estimate-scatter` and `reconstruct-3d`: scans with all their rays."""
 
 import argparse
 import sys
@@ -61,6 +61,51 @@ def run_simulate_scan(options: argparse.Namespace) -> None:
     with Bars() as bars:
         out = simulate_scan(job, bars)
     print(f"The scan is {out / 'scan.toml'}, its true image {out / 'truth.nrrd'}.")
+
+
+def add_estimate_scatter(commands: Commands) -> None:
+    """`redpet estimate-scatter SCAN.toml --window LOW HIGH --resolution SHARE --out DIR`."""
+    command = add_command(
+        commands,
+        "estimate-scatter",
+        run_estimate_scatter,
+        "the expected scatter of a scan by a single-scatter simulation, as a sinogram that its TOML can name",
+    )
+    command.add_argument("input", type=Path, metavar="SCAN.toml", help="a scan in pieces, with a map of attenuation")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
+    command.add_argument(
+        "--window",
+        dest="window_kev",
+        type=float,
+        nargs=2,
+        required=True,
+        metavar=("LOW", "HIGH"),
+        help="the energies in keV that the scanner counts, for example 430 610",
+    )
+    command.add_argument(
+        "--resolution",
+        type=float,
+        required=True,
+        metavar="SHARE",
+        help="its energy resolution: full width at half maximum over 511 keV, for example 0.145",
+    )
+    command.add_argument("--rounds", type=int, default=2, help="image and simulation in turn (%(default)d)")
+    command.add_argument("--outside", action="store_true", help="read data outside of the folder of their header")
+
+
+def run_estimate_scatter(options: argparse.Namespace) -> None:
+    """Estimate the scatter of a scan, and tell how sure it is."""
+    check_there(options.input)
+    check_place(options.out, (options.input,))
+    say_start("cpu", options.input)
+    from redpet.jobs.estimate_scatter import HEADER, EstimateScatterJob, scatter_of_scan
+
+    job = job_of(EstimateScatterJob, options)
+    with Bars() as bars:
+        said = scatter_of_scan(job, bars)
+    for line in said:
+        print(line, file=sys.stderr)
+    print(f"The scatter is {job.out / HEADER}: name it as `scatter` in {job.input.name}.")
 
 
 def add_reconstruct_3d(commands: Commands) -> None:

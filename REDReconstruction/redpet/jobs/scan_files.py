@@ -8,6 +8,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.readers.interfile_header import Header
 from redpet.readers.list_mode import PROMPT, TAG
 from redpet.scanner.cut import Cut
 
@@ -15,7 +16,7 @@ SINGLES = 0b101 << 29
 """A word that is no event and no time."""
 
 
-def header(path: Path, keys: Mapping[str, object]) -> None:
+def write_header(path: Path, keys: Mapping[str, object]) -> None:
     """Write an Interfile header."""
     lines = [f"{key} := {value}" for key, value in keys.items()]
     path.write_text("\n".join(["!INTERFILE :=", *lines, "!END OF INTERFILE :=", ""]), encoding="utf-8")
@@ -63,7 +64,35 @@ def write_stir(path: Path, arrays: Sequence[FloatArray], cut: Cut, by_view: bool
         "maximum ring difference per segment": braces([high for (_, high), _ in ordered]),
         "patient orientation": "head_in", "patient rotation": "supine", **ring_keys(cut),
     }  # fmt: skip
-    header(path, keys)
+    write_header(path, keys)
+
+
+COPIED = (
+    "originating system", "number of rings", "number of detectors per ring", "inner ring diameter (cm)",
+    "average depth of interaction (cm)", "distance between rings (cm)", "default bin size (cm)",
+    "effective central bin size (cm)", "view offset (degrees)", "patient orientation", "patient rotation",
+    "scanner geometry (blocksoncylindrical/cylindrical/generic)", "minimum ring difference per segment",
+    "maximum ring difference per segment", "applied corrections",
+)  # fmt: skip
+"""What places the bins of a sinogram."""
+
+
+def write_like(path: Path, arrays: Sequence[FloatArray], header: Header) -> None:
+    """Write an array `[plane, view, radial]` for each segment of another header's bins, in its order, as STIR does."""
+    data = path.with_suffix(".s")
+    with data.open("wb") as file:
+        for values in arrays:
+            values.astype("<f4").tofile(file)
+    keys = {
+        "!imaging modality": "PT", "name of data file": data.name, "!type of data": "PET",
+        "imagedata byte order": "LITTLEENDIAN", "!PET data type": "Emission", "!number format": "float",
+        "!number of bytes per pixel": 4, "number of dimensions": 4, "matrix axis label [4]": "segment",
+        "!matrix size [4]": len(arrays), "matrix axis label [3]": "axial coordinate",
+        "!matrix size [3]": braces([len(one) for one in arrays]), "matrix axis label [2]": "view",
+        "!matrix size [2]": arrays[0].shape[1], "matrix axis label [1]": "tangential coordinate",
+        "!matrix size [1]": arrays[0].shape[2], **{key: header.entries[key] for key in COPIED if key in header},
+    }  # fmt: skip
+    write_header(path, keys)
 
 
 def write_list(
@@ -83,7 +112,7 @@ def write_list(
         "%maximum ring difference": max(high for _, high in cut.ranges), "%number of segments": len(cut.ranges),
         "%segment table": "{" + ",".join(str(len(one)) for one in prompts) + "}", **ring_keys(cut),
     }  # fmt: skip
-    header(path, keys)
+    write_header(path, keys)
 
 
 def write_norm(path: Path, crystals: FloatArray, cut: Cut) -> None:
@@ -113,7 +142,7 @@ def write_norm(path: Path, crystals: FloatArray, cut: Cut) -> None:
             keys[f"data offset in bytes[{i}]"] = offset
             values.astype("<f4").tofile(file)
             offset += 4 * values.size
-    header(path, keys)
+    write_header(path, keys)
 
 
 def words(
@@ -148,4 +177,4 @@ def write_map(path: Path, per_cm: FloatArray, grid: ImageGrid) -> None:
         keys[f"!matrix size [{i + 1}]"] = grid.size[i]
         keys[f"scaling factor (mm/pixel) [{i + 1}]"] = grid.spacing_mm[i]
         keys[f"first pixel offset (mm) [{i + 1}]"] = offsets[i]
-    header(path, keys)
+    write_header(path, keys)

@@ -98,12 +98,24 @@ def counted(
     return events_by_segment(header, like, scan.warnings, pieces.time_s, scan.progress)
 
 
-def coarser(grid: ImageGrid) -> ImageGrid:
-    """A grid of the same slices with pixels of `MAP_MM` at least: attenuation is smooth, and large images take long."""
-    step = max(MAP_MM, grid.spacing_mm[0])
+def coarser(grid: ImageGrid, least_mm: float = MAP_MM) -> ImageGrid:
+    """A grid of the same slices with pixels of a size at least: attenuation is smooth, and large images take long."""
+    step = max(least_mm, grid.spacing_mm[0])
     n = math.ceil(grid.size[0] * grid.spacing_mm[0] / step)
     start = -(n - 1) / 2 * step
     return ImageGrid((n, n, grid.size[2]), (step, step, grid.spacing_mm[2]), (start, start, grid.origin_mm[2]))
+
+
+def attenuation(scan: Scan, name: str, like: ObliqueScan, grid: ImageGrid) -> FloatArray:
+    """The attenuation per mm `[z, y, x]` of the map of a scan, on a grid, in the scanner's axes."""
+    return np.ascontiguousarray(like.turned(resampled(per_mm(map_of(scan, name)), grid).values))
+
+
+def paths(scan: Scan, name: str, like: ObliqueScan) -> list[FloatArray]:
+    """The integral of the map of a scan along each of its rays."""
+    grid = coarser(like.grid)
+    on_view = ticks(scan.progress, "read attenuation", len(like.rays.angles_rad))
+    return RingProjector(like.rays, grid).apply(attenuation(scan, name, like, grid), on_view)
 
 
 def _efficiency(pieces: Pieces, scan: Scan, rays: RingRays) -> list[FloatArray]:
@@ -134,8 +146,5 @@ def _survival(pieces: Pieces, scan: Scan, like: ObliqueScan) -> list[FloatArray]
     if pieces.attenuation is None:
         return [np.ones((1, 1, 1), np.float32)] * len(like.prompts)
     if pieces.attenuation_is == "map":
-        grid = coarser(like.grid)
-        image = resampled(per_mm(map_of(scan, pieces.attenuation)), grid)
-        on_view = ticks(scan.progress, "read attenuation", len(like.rays.angles_rad))
-        return [np.exp(-one) for one in RingProjector(like.rays, grid).apply(like.turned(image.values), on_view)]
+        return [np.exp(-one) for one in paths(scan, pieces.attenuation, like)]
     return matched(surviving(scan, pieces.attenuation, pieces.attenuation_is == "factor"), scan.bins.segments, scan)
