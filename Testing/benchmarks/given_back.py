@@ -1,6 +1,6 @@
 """How much to give back of what the default model takes away from measured counts: what is found, and what it costs.
 
-    python Testing/benchmarks/given_back.py FOLDER [--model FILE]
+    PYTHONPATH=Testing python Testing/benchmarks/given_back.py FOLDER [--model FILE]
 
 On validation bodies, which no table shows, for each dose, filter and share: by how much the AUC of a Hotelling observer
 lies below that of the best filter, in lumpy bodies with the lesions of `redpet detect`; and the PSNR less that of the

@@ -1,6 +1,6 @@
 """What is gained and paid by keeping of the low dose: strength, giving back, protection, the data-consistent step.
 
-    python Testing/benchmarks/keeping_table.py
+    PYTHONPATH=Testing python Testing/benchmarks/keeping_table.py
 
 In lumpy bodies with spheres of 10 mm, measured counts, two runs of each: PSNR, recovery of hot and cold spheres, noise
 between the runs; in brackets the recovery of the restored image beside so much of OSEM as has the same noise.

@@ -1,6 +1,6 @@
 """How much of a re-projected image to keep: what each share gains over the image as given, by dose and filter.
 
-    python Testing/benchmarks/kept_share.py
+    PYTHONPATH=Testing python Testing/benchmarks/kept_share.py
 
 On validation phantoms, against the full dose of the same reconstruction and against the truth, in dB: the mean, and the
 worst case in brackets. The rule of `redpet.restoration.image_stage.kept_share` was chosen by it.

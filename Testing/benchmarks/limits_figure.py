@@ -1,6 +1,6 @@
 """The picture of the model card: where the default model fails, beside the truth and a tuned Gaussian.
 
-python Testing/benchmarks/limits_figure.py OUT.png
+PYTHONPATH=Testing python Testing/benchmarks/limits_figure.py OUT.png
 """
 
 import sys

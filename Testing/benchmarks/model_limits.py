@@ -4,7 +4,7 @@
     redpet detect --out FEWER --methods osem,osem-gauss,osem-nlm,osem-tv,rdp,image-unet,red --phantoms 3 \
         --background lumpy
     redpet nema --out PHANTOM
-    python Testing/benchmarks/model_limits.py STUDY PHANTOM --fewer FEWER
+    PYTHONPATH=Testing python Testing/benchmarks/model_limits.py STUDY PHANTOM --fewer FEWER
 
 The rivals that take long, RDP above all, may stand in a study of fewer bodies: what they find, and what the networks
 find less or more than RDP in the same bodies, is taken from there.
@@ -15,12 +15,13 @@ the panel reads), the section of the card between its marks, and the card into t
 
 import argparse
 import json
-import struct
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 
 import msgspec
+from benchmarks.pages import MODEL, write_card
 
 from redpet.evaluation.detectability import (
     RELEASE_BACKGROUND,
@@ -34,20 +35,17 @@ from redpet.evaluation.detectability import (
     losing,
     read_detectability,
 )
-from redpet.evaluation.job import GAUSS, OSEM
+from redpet.evaluation.job import GAUSS, NLM, OSEM, RIVALS
 from redpet.phantoms.nema import DIAMETERS_MM
 from redpet.reconstruction.reconstruct import RDP
 from redpet.restoration.methods import IMAGE_UNET, RED
-from redpet.restoration.model_file import default_model_path, load_model
+from redpet.restoration.model_file import load_model
 from redpet.tasks.imagers import code_of
 from redpet.tasks.nema_result import Nema, NemaRow
 
-MODEL = default_model_path(RED)
-CARD = MODEL.with_suffix(".md")
 STUDY_FILE = MODEL.with_name("default-detectability.json")
 LIMITS_FILE = MODEL.with_name("default-limits.json")
-BEGIN, END = "<!-- redpet detect -->", "<!-- /redpet detect -->"
-METADATA = "__metadata__"
+MARK = "redpet detect"
 COMMON_MM = 5.0
 """The width of the filter that recovery is held against."""
 
@@ -68,11 +66,7 @@ def main() -> None:
     STUDY_FILE.write_bytes(msgspec.json.format(msgspec.json.encode(study), indent=1) + b"\n")
     told = limits(study) | {"recovery": recovery_lost(phantom)}
     LIMITS_FILE.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    card = CARD.read_text(encoding="utf-8")
-    before, _, rest = card.partition(BEGIN)
-    card = f"{before}{BEGIN}\n\n{section(study)}\n\n{phantom_section(phantom)}\n\n{END}{rest.partition(END)[2]}"
-    CARD.write_text(card, encoding="utf-8")
-    MODEL.write_bytes(with_card(MODEL.read_bytes(), card))
+    write_card(MARK, f"{section(study)}\n\n{phantom_section(phantom)}")
 
 
 def together(study: Detectability, fewer: Detectability) -> Detectability:
@@ -180,8 +174,21 @@ def spheres_of(row: NemaRow) -> list[str]:
 
 
 def shown(phantom: Nema) -> list[NemaRow]:
-    """The rows that the card shows: of the filters a common one."""
-    return [row for row in phantom.rows if row.method in (OSEM, IMAGE_UNET, RED) or is_common(row)]
+    """The rows that the card shows: of the Gaussians a common one, of NLM and RDP the strength that is as noisy."""
+    rows: list[NemaRow] = []
+    for dose in dict.fromkeys(row.dose for row in phantom.rows):
+        here = [row for row in phantom.rows if row.dose == dose]
+        common = next(row for row in here if is_common(row))
+        for method in (OSEM, GAUSS, NLM, RDP, IMAGE_UNET, RED):
+            tried = [row for row in here if row.method == method]
+            if tried:
+                rows.append(common if method == GAUSS else min(tried, key=lambda row: unlike(row, common)))
+    return rows
+
+
+def unlike(row: NemaRow, other: NemaRow) -> float:
+    """How far apart the background variabilities of two rows are."""
+    return abs(math.log(fmean(row.of_spheres("variability")) / fmean(other.of_spheres("variability"))))
 
 
 def is_common(row: NemaRow) -> bool:
@@ -206,20 +213,27 @@ def recovery_lost(phantom: Nema) -> list[dict[str, object]]:
 
 def phantom_section(phantom: Nema) -> str:
     """The card's table of the NEMA phantom."""
+    rows = shown(phantom)
     lost = [f"{one['sphere_mm']:g} mm at {one['dose']}" for one in recovery_lost(phantom)]
     less = f"Less than a Gaussian of {COMMON_MM:g} mm it recovers of: {', '.join(lost)}. " if lost else ""
+    rivals = [
+        label for method, label in RIVALS.items() if method in (NLM, RDP) and any(r.method == method for r in rows)
+    ]
+    alike = (
+        f"{' and '.join(rivals)} stand with the strength whose noise is nearest to that Gaussian's. " if rivals else ""
+    )
     lines = [
         "## NEMA phantom",
         "",
-        f"Contrast recovery / background variability in % of the simulated body phantom of NEMA NU 2, spheres "
-        f"{phantom.contrast:g}:1, mean of {len(phantom.rows[0].draws)} draws; lung residual in %. {less}"
+        "Contrast recovery / background variability in % of the simulated body phantom of NEMA NU 2, spheres "
+        f"{phantom.contrast:g}:1, mean of {len(phantom.rows[0].draws)} draws; lung residual in %. {alike}{less}"
         "Its background is flat, as the organs of the training are. `redpet nema` measures it.",
         "",
         f"| dose | method | {' | '.join(f'{diameter:g} mm' for diameter in DIAMETERS_MM)} | lung |",
         "|---|---|" + "---|" * (len(DIAMETERS_MM) + 1),
     ]
-    for row in shown(phantom):
-        named = f"{row.label}, {row.strength:g} mm" if is_common(row) else row.label
+    for row in rows:
+        named = f"{row.named} mm" if is_common(row) else row.named
         lines.append(f"| {' | '.join([row.dose, named, *spheres_of(row), f'{row.lung_residual:.1f}'])} |")
     return "\n".join(lines)
 
@@ -236,17 +250,6 @@ def means(study: Detectability) -> list[tuple[str, float, float, float]]:
         best = fmean(cell.auc - cell.filter.difference for cell in cells if cell.filter)
         found.append((background, drf, best, fmean(cell.auc for cell in cells)))
     return found
-
-
-def with_card(model: bytes, card: str) -> bytes:
-    """A model file with another card: the header changes, the weights do not."""
-    (length,) = struct.unpack("<Q", model[:8])
-    header = json.loads(model[8 : 8 + length])
-    ours = json.loads(header[METADATA]["redpet"])
-    header[METADATA]["redpet"] = json.dumps(ours | {"card": card}, ensure_ascii=False, separators=(",", ":"))
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    return struct.pack("<Q", len(text)) + text + model[8 + length :]
 
 
 if __name__ == "__main__":

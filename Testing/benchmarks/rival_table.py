@@ -1,22 +1,23 @@
 """The table of methods in README and the model card: the default model against the rivals at their best.
 
-    python Testing/benchmarks/rival_table.py OUT [--data SERIES] [--models dtm.safetensors dcdm.safetensors]
+    PYTHONPATH=Testing python Testing/benchmarks/rival_table.py OUT [--data SERIES] [--models dtm.safetensors ...]
 
 Each rival without a network is tuned for PSNR twice, on validation phantoms of each dose and on the truth of each case.
 Every number is kept in OUT: the same line goes on where it was stopped, and a method that is added later computes only
 itself. `--models` adds networks on images that you trained. `--tell` prints the table of what is there, and computes
-nothing.
+nothing; `--write` puts its parts into README and the card.
 """
 
 import argparse
 import json
 import time
-from collections.abc import Callable
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from benchmarks.pages import write_card, write_readme
 from benchmarks.table_cases import (
     FINE,
     LUMPY,
@@ -32,19 +33,19 @@ from benchmarks.table_cases import (
     with_spheres,
 )
 from benchmarks.table_methods import (
+    BUILT_IN,
     GAUSS,
-    NETWORKS,
-    RETURNED,
     UNFILTERED,
+    Method,
     Rivals,
     Strength,
     best_for,
-    joining,
+    methods_of,
     models,
     network_image,
     rivals_of,
 )
-from benchmarks.table_text import table
+from benchmarks.table_sections import card_section, readme_section, table
 from numpy.typing import NDArray
 from scipy.ndimage import binary_erosion
 
@@ -62,11 +63,11 @@ CASES = {LUMPY: 4, REAL: len(REAL_STACKS), RANDOM: 1}
 FINE_CASES = 1
 VALIDATION_CASES = 2
 TRUTH, FULL = "truth", "full"
+MARK = "rival_table"
 SPHERE_BODIES, RUNS = 2, 2
 
-
-Images = dict[str, Callable[[Scan], FloatArray]]
-"""What makes the image of a network, by its name."""
+Methods = Mapping[str, Method]
+"""What has no strength, by its name."""
 
 
 class Kept:
@@ -139,15 +140,14 @@ def judged(make: Callable[[], FloatArray], one: Scan, reference: str) -> dict[st
     }
 
 
-def measure_cell(kept: Kept, cell: Cell, reference: str, networks: Images, rivals: tuple[str, ...]) -> None:
-    """The networks and some rivals on one dose of one case."""
-    for method, image in networks.items():
-        if method == RETURNED and cell.kind is not Kind.MEASURED:
-            continue  # of an image nothing is given back
-        kept.get(
-            f"{cell.name}/{reference}/{method}",
-            lambda image=image: judged(lambda: image(cell.scan), cell.scan, reference),
-        )
+def measure_cell(kept: Kept, cell: Cell, reference: str, methods: Methods, rivals: tuple[str, ...]) -> None:
+    """The methods without a strength and some rivals on one dose of one case."""
+    for name, method in methods.items():
+        if cell.kind in method.kinds:
+            kept.get(
+                f"{cell.name}/{reference}/{name}",
+                lambda image=method.image: judged(lambda: image(cell.scan), cell.scan, reference),
+            )
     for rival in rivals:
         strength = validated(kept, cell, rival, reference)
 
@@ -163,21 +163,21 @@ def measure_cell(kept: Kept, cell: Cell, reference: str, networks: Images, rival
 
 
 def measure_case(
-    kept: Kept, networks: Images, family: str, number: int, dose: float, data: Path | None, *, with_rdp: bool = False
+    kept: Kept, methods: Methods, family: str, number: int, dose: float, data: Path | None, *, with_rdp: bool = False
 ) -> None:
     """All methods on a dose of one case, both kinds; what a clinic would see is compared with its full dose too."""
     for kind in (Kind.MEASURED, Kind.REPROJECTED):
         name = f"{family}-{number}/{kind}-{dose_name(dose)}"
         cell = Cell(name, lambda: body_of(family, number, data), dose, kind, number)
         for reference in (TRUTH,) if kind is Kind.MEASURED else (FULL, TRUTH):
-            measure_cell(kept, cell, reference, networks, rivals_of(kind, with_rdp))
+            measure_cell(kept, cell, reference, methods, rivals_of(kind, with_rdp))
 
 
 def runs_of(body: Body, dose: float, number: int) -> tuple[list[Scan], dict[str, list[FloatArray]]]:
     """Two scans of a body and each method's images of them; the rivals are tuned on the truth of the first."""
     scans = [scan(body, dose, Kind.MEASURED, seed=1000 * run + number) for run in range(RUNS)]
     rivals = [Rivals(one) for one in scans]
-    images = {method: [network_image(one, method) for one in scans] for method in NETWORKS}
+    images = {method: [network_image(one, method) for one in scans] for method in BUILT_IN}
     for rival in rivals_of(Kind.MEASURED, with_rdp=False):
         strength = best_for(rivals[:1], rival, TRUTH)
         images[rival] = [one.image(rival, strength) for one in rivals]
@@ -249,14 +249,17 @@ def main() -> None:
     options.add_argument("--data", type=Path, help="the folder of the real series; without it only phantoms")
     options.add_argument("--models", type=Path, nargs="*", default=(), help="more networks on images")
     options.add_argument("--tell", action="store_true", help="print the table of what is there")
+    options.add_argument("--write", action="store_true", help="put what is there into README and the model's card")
     chosen = options.parse_args()
-    if not chosen.tell:
+    if not (chosen.tell or chosen.write):
         kept = Kept(chosen.out)
         check_weights(kept)
-        networks: Images = {method: partial(network_image, method=method) for method in NETWORKS}
-        networks |= {label: image for path in chosen.models for label, image in joining(path)}
-        measure_all(kept, networks, chosen.data)
-    print(table(chosen.out))
+        measure_all(kept, methods_of(chosen.models), chosen.data)
+    if chosen.write:
+        write_readme(MARK, readme_section(chosen.out))
+        write_card(MARK, card_section(chosen.out))
+    else:
+        print(table(chosen.out))
 
 
 def check_weights(kept: Kept) -> None:
@@ -266,25 +269,25 @@ def check_weights(kept: Kept) -> None:
         raise SystemExit(f"{kept.folder} holds numbers of other weights than those that ship: name another folder.")
 
 
-def measure_all(kept: Kept, networks: Images, data: Path | None) -> None:
+def measure_all(kept: Kept, methods: Methods, data: Path | None) -> None:
     """Everything that is not there yet: all doses of the first cases, organs and spheres, more cases, RDP on all."""
     families = [family for family in CASES if family != REAL or data is not None]
     for number in range(max(CASES.values())):
         for dose in DOSES:
             for family in families:
                 if number < CASES[family] and family != RANDOM:
-                    measure_case(kept, networks, family, number, dose, data)
+                    measure_case(kept, methods, family, number, dose, data)
         for dose in DOSES_IN_DETAIL:
             if number == 0:
                 measure_organs(kept, dose)
             if number < FINE_CASES:
-                measure_case(kept, networks, FINE, number, dose, data)
+                measure_case(kept, methods, FINE, number, dose, data)
             if number < SPHERE_BODIES:
                 measure_spheres(kept, number, dose)
     for dose in DOSES_IN_DETAIL:
         for family in families:
             for number in range(CASES[family]):
-                measure_case(kept, networks, family, number, dose, data, with_rdp=True)
+                measure_case(kept, methods, family, number, dose, data, with_rdp=True)
 
 
 if __name__ == "__main__":

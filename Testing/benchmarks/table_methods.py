@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from statistics import fmean
@@ -27,9 +27,17 @@ from redpet.restoration.restorer import model_label, restore_sinogram
 GAUSS, NLM, TV, RDP = "OSEM + Gaussian", "OSEM + non-local means", "OSEM + total variation", "RDP"
 UNFILTERED, UNET, RED_ALONE, RED = "OSEM", "Image U-Net", "RED-NS", "RED-NS+"
 RETURNED = "RED-NS+, given back"
-NETWORKS = (UNFILTERED, UNET, RED_ALONE, RED, RETURNED)
+BUILT_IN = (UNFILTERED, UNET, RED_ALONE, RED, RETURNED)
 RIVALS = (GAUSS, NLM, TV, RDP)
 Strength = tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Method:
+    """What makes the image of a scan without a strength, of the kinds of sinogram that it serves."""
+
+    image: Callable[[Scan], FloatArray]
+    kinds: tuple[Kind, ...] = tuple(Kind)
 
 
 def rivals_of(kind: Kind, with_rdp: bool = True) -> tuple[str, ...]:
@@ -113,10 +121,20 @@ def image_by(variant_for: Callable[[Scan], Variant], scan: Scan) -> FloatArray:
     return corrected(scan.given, scan.given, variant_for(scan), share).values
 
 
-def joining(path: Path) -> Iterator[tuple[str, Callable[[Scan], FloatArray]]]:
+def methods_of(paths: Sequence[Path] = ()) -> dict[str, Method]:
+    """Every method without a strength by its name: those that ship, and model files on images that somebody trained."""
+    kinds = {RETURNED: (Kind.MEASURED,)}  # of an image nothing is given back
+    found = {name: Method(partial(network_image, method=name), kinds.get(name, tuple(Kind))) for name in BUILT_IN}
+    return found | {name: method for path in paths for name, method in joining(path)}
+
+
+def joining(path: Path) -> Iterator[tuple[str, Method]]:
     """The rows of a model file on images that somebody trained; of DTM also that with a prior of zeros."""
     model = load_model(path)
     label = model_label(model)
+    if label in BUILT_IN:
+        label += f", {path.stem}"
+    kinds = tuple(kind for kind in Kind if model.variants_for(kind))
 
     def without_prior(scan: Scan) -> Variant:
         variant = model.variant_serving(scan.low)
@@ -124,9 +142,9 @@ def joining(path: Path) -> Iterator[tuple[str, Callable[[Scan], FloatArray]]]:
         assert isinstance(network, PriorTransformer)
         return replace(variant, networks={IMAGE: WithoutPrior(network)})
 
-    yield label, partial(image_by, lambda scan: model.variant_serving(scan.low))
-    if isinstance(next(iter(model.variants.values())).networks.get(IMAGE), PriorTransformer):
-        yield f"{label}, prior = 0", partial(image_by, without_prior)
+    yield label, Method(partial(image_by, lambda scan: model.variant_serving(scan.low)), kinds)
+    if isinstance(model.variants_for(kinds[0])[0].networks.get(IMAGE), PriorTransformer):
+        yield f"{label}, prior = 0", Method(partial(image_by, without_prior), kinds)
 
 
 def network_image(scan: Scan, method: str) -> FloatArray:

@@ -1,27 +1,26 @@
-"""The numbers of the table of methods, as Markdown: what README and the model card hold."""
+"""The numbers of the table of methods, as Markdown: what README and the model card hold between their marks."""
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 from typing import Any
 
-from benchmarks.table_methods import RED, RIVALS, UNET
+from benchmarks.table_methods import BUILT_IN, RED, RIVALS, UNET, UNFILTERED
 
-from redpet.evaluation.detectability import Detectability, backgrounds, mean_auc, read_detectability
-from redpet.restoration.model_file import default_model_path
+from redpet.evaluation.detectability import Detectability, backgrounds, mean_auc
 
 Numbers = dict[str, Any]
 CASE, VALIDATED = "case", "validation"
 FAMILIES = {
-    "lumpy": "lumpy bodies, a family that no training saw",
-    "random": "phantoms like those of the training",
-    "real": "real series",
+    "lumpy": "lumpy bodies, 128 x 128",
+    "real": "real series, 128 x 128",
     "fine": "lumpy bodies, 256 x 256",
+    "random": "phantoms like those of the training",
 }
 UNSEEN = ("lumpy", "real", "fine")
-"""The families of README's table."""
+"""The families that no training saw, which README and card tell of."""
 KINDS = {
     ("measured", "truth"): "measured counts, against the truth",
     ("re-projected", "full"): "re-projected, against the full dose",
@@ -64,13 +63,14 @@ def spread(values: Iterable[float]) -> str:
 
 
 def short_table(folder: Path) -> str:
-    """The lead of the default model in image PSNR, mean and worst case, as README has it."""
+    """The lead of the default model in image PSNR, mean and worst case."""
     lines = [
-        "| cases | DRF | over the best rival of the case | tuned on validation | over the image U-Net | cases |",
+        "| cases | DRF | over the best rival of the case | of validation | over the image U-Net | cases |",
         "|---|---|---|---|---|---|",
     ]
     cells = read_cells(folder)
-    for family, title in FAMILIES.items():
+    for family in UNSEEN:
+        title = FAMILIES[family]
         for (kind, reference), told in KINDS.items():
             for dose in DOSES:
                 cases = cells.get((family, kind, reference, dose), {})
@@ -81,7 +81,8 @@ def short_table(folder: Path) -> str:
                     spread(leads(cases, lambda made: best(made, VALIDATED), "psnr_db")),
                     spread(leads(cases, lambda made: made[UNET]["psnr_db"], "psnr_db")),
                 )
-                lines.append(f"| {title}, {told} | {dose} | {' | '.join(columns)} | {len(cases)} |")
+                told_dose = "not told" if dose == "unknown" else dose
+                lines.append(f"| {title}, {told} | {told_dose} | {' | '.join(columns)} | {len(cases)} |")
     return "\n".join(lines)
 
 
@@ -89,9 +90,8 @@ def readme_table(folder: Path) -> str:
     """The mean lead by dose over the best rival of the case, in brackets over that of validation; then the cases."""
     cells = read_cells(folder)
     doses = [dose for dose in DOSES if any(key[0] in UNSEEN and key[3] == dose and cells[key] for key in cells)]
-    heads = [dose if dose == "unknown" else f"DRF {dose}" for dose in doses]
     lines = [
-        f"| over the best rival of the case (of validation), cases | {' | '.join(heads)} |",
+        f"| over the best rival of the case (of validation), cases | {' | '.join(map(in_words, doses))} |",
         "|---|" + "---|" * len(doses),
     ]
     for family in UNSEEN:
@@ -112,35 +112,126 @@ def lead_in_short(cases: dict[str, dict[str, Numbers]]) -> str:
     return f"{on_case:+.1f} ({on_validation:+.1f}), {len(cases)}"
 
 
-def whole_table(folder: Path) -> str:
-    """Every method, kind and dose: PSNR of the volume and mean of its slices, SSIM, time and memory."""
-    lines = [
-        "| cases | sinogram, reference | DRF | method | PSNR, volume (dB) | PSNR, slices (dB) | SSIM | s/slice | MiB |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    for (family, kind, reference, dose), cases in sorted(
-        read_cells(folder).items(), key=lambda item: (*item[0][:3], DOSES.index(item[0][3]))
-    ):
-        methods = [method for made in cases.values() for method in made]
-        for method in dict.fromkeys(methods):
-            told = [made[method] for made in cases.values() if method in made]
-            if len(told) < len(cases):
-                continue  # RDP comes last: what there is of it is in a block of its own
-            mean = {name: fmean(one[name] for one in told) for name in ("psnr_db", "slice_psnr_db", "ssim", "seconds")}
-            tuned_on_case = method.endswith(CASE)
-            cost = "" if tuned_on_case else f"{mean['seconds']:.2f}"
-            memory = "" if tuned_on_case else f"{max(one['mib'] for one in told):.0f}"
-            lines.append(
-                f"| {family} ({len(cases)}) | {kind}, {reference} | {dose} | {method} | {mean['psnr_db']:.2f} "
-                f"| {mean['slice_psnr_db']:.2f} | {mean['ssim']:.4f} | {cost} | {memory} |"
-            )
+def whole_tables(folder: Path) -> str:
+    """PSNR and SSIM of every method by dose, a block for each family, kind and reference that no training saw."""
+    cells, blocks = read_cells(folder), []
+    for family in UNSEEN:
+        for (kind, reference), told in KINDS.items():
+            by_dose = {
+                dose: cells[family, kind, reference, dose]
+                for dose in DOSES
+                if cells.get((family, kind, reference, dose))
+            }
+            if by_dose:
+                blocks.append(f"*{FAMILIES[family].capitalize()}, {told}*:\n\n{block_of(by_dose)}")
+    return "\n\n".join(blocks)
+
+
+def block_of(by_dose: Mapping[str, dict[str, dict[str, Numbers]]]) -> str:
+    """A row for each method: the means over the cases of a dose; empty where a method was not made of each of them."""
+    heads = [f"{in_words(dose)}, {counted(len(cases))}" for dose, cases in by_dose.items()]
+    lines = [f"| method | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
+    names = {name for cases in by_dose.values() for made in cases.values() for name in made}
+    for name in sorted(names, key=in_order):
+        columns = [means_of([made.get(name) for made in cases.values()]) for cases in by_dose.values()]
+        if any(columns):
+            lines.append(f"| {titled(name)} | {' | '.join(columns)} |")
     return "\n".join(lines)
 
 
+def joined_tables(folder: Path) -> str:
+    """PSNR and SSIM on measured counts of the networks that somebody trained, over the cases that all of them have."""
+    cells, blocks = read_cells(folder), []
+    for family in UNSEEN:
+        found = {dose: cells.get((family, "measured", "truth", dose), {}) for dose in DOSES}
+        joined = {name for cases in found.values() for made in cases.values() for name in made if has_joined(name)}
+        whole = {
+            dose: {case: made for case, made in told.items() if joined <= made.keys()} for dose, told in found.items()
+        }
+        by_dose = {dose: cases for dose, cases in whole.items() if cases}
+        if joined and by_dose:
+            blocks.append(f"*{FAMILIES[family].capitalize()}*:\n\n{block_of(by_dose)}")
+    return "\n\n".join(blocks)
+
+
+def has_joined(name: str) -> bool:
+    """Whether a row is that of a model file that was named."""
+    return name not in BUILT_IN and name.partition(",")[0] not in RIVALS
+
+
+def means_of(told: Sequence[Numbers | None]) -> str:
+    """The mean PSNR and SSIM, or nothing where one is missing."""
+    there = [one for one in told if one is not None]
+    if len(there) < len(told):
+        return ""
+    return f"{fmean(one['psnr_db'] for one in there):.2f} / {fmean(one['ssim'] for one in there):.3f}"
+
+
+def in_order(name: str) -> tuple[int, str]:
+    """OSEM first, then the rivals without a network, then the networks."""
+    rival = name.partition(",")[0] in RIVALS
+    return 0 if name == UNFILTERED else 1 if rival else 2, name
+
+
+def titled(name: str) -> str:
+    """The name of a row: on what a rival was tuned."""
+    for how, told in ((CASE, "tuned on the case"), (VALIDATED, "tuned on validation")):
+        name = name.replace(f", {how}", f", {told}")
+    return name
+
+
+def in_words(dose: str) -> str:
+    """A dose as the head of a column."""
+    return "dose not told" if dose == "unknown" else f"DRF {dose}"
+
+
+def counted(cases: int) -> str:
+    """So many cases."""
+    return f"{cases} case{'' if cases == 1 else 's'}"
+
+
+def cost_table(folder: Path) -> str:
+    """Processor time a slice and memory of each method upon the OSEM that it starts from, by the pixels of a side."""
+    found: dict[str, dict[str, list[Numbers]]] = defaultdict(lambda: defaultdict(list))
+    for (family, *_), cases in read_cells(folder).items():
+        for made in cases.values():
+            for name, numbers in made.items():
+                if name != UNFILTERED and not name.endswith(f", {CASE}"):
+                    found[name.removesuffix(f", {VALIDATED}")]["256" if family == "fine" else "128"].append(numbers)
+    sides = [side for side in ("128", "256") if any(side in by_side for by_side in found.values())]
+    heads = [f"{side} x {side}: {what}" for side in sides for what in ("seconds a slice", "MiB", "images")]
+    lines = [f"| method | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
+    for name in sorted(found, key=in_order):
+        columns = []
+        for side in sides:
+            told = found[name].get(side, [])
+            columns += [f"{median(one['seconds'] for one in told):.2f}" if told else ""]
+            columns += [f"{max(one['mib'] for one in told):.0f}" if told else "", str(len(told) or "")]
+        lines.append(f"| {name} | {' | '.join(columns)} |")
+    return "\n".join(lines)
+
+
+def rdp_cases(folder: Path) -> str:
+    """In how many cases of measured counts RDP is among the rivals, by family and dose."""
+    cells, told = read_cells(folder), []
+    for family in UNSEEN:
+        found = {dose: cells.get((family, "measured", "truth", dose), {}) for dose in DOSES}
+        counts = {dose: sum(f"RDP, {CASE}" in made for made in cases.values()) for dose, cases in found.items()}
+        doses = [f"{n} of {len(found[dose])} at {in_words(dose)}" for dose, n in counts.items() if n]
+        if doses:
+            told.append(f"{in_short(family)} ({', '.join(doses)})")
+    return " and ".join(told)
+
+
+def in_short(family: str) -> str:
+    """A family in few words."""
+    return {"real": "parts of the real series", "fine": "fine lumpy bodies"}.get(family, "lumpy bodies")
+
+
 def rdp_table(folder: Path) -> str:
-    """Where RDP was reconstructed: it and the others, of one case of each family."""
+    """Where RDP was reconstructed: it and the others."""
     lines = [
-        "| case | DRF | RDP, case | RDP, validation | best filter, case | Image U-Net | RED-NS+ |",
+        "| case | DRF | RDP, tuned on the case | on validation | best filter of the case | Image U-Net | RED-NS+ |",
         "|---|---|---|---|---|---|---|",
     ]
     for (_, kind, _, dose), cases in sorted(
@@ -156,7 +247,9 @@ def rdp_table(folder: Path) -> str:
                     made[UNET]["psnr_db"],
                     made[RED]["psnr_db"],
                 )
-                lines.append(f"| {case} | {dose} | {' | '.join(f'{one:.2f}' for one in columns)} |")
+                family, _, number = case.rpartition("-")
+                named = f"{in_short(family)}, {int(number) + 1}"
+                lines.append(f"| {named} | {dose} | {' | '.join(f'{one:.2f}' for one in columns)} |")
     return "\n".join(lines)
 
 
@@ -215,10 +308,3 @@ def auc_table(study: Detectability) -> str:
             label += f", {fewest[method]} lesions or more"
         lines.append(f"| {label} | {' | '.join('' if auc is None else f'{auc:.3f}' for auc in found)} |")
     return "\n".join(lines)
-
-
-def table(folder: Path) -> str:
-    """The whole, short form first; the AUC is that of the study that ships beside the model."""
-    parts = (readme_table, short_table, whole_table, rdp_table, spheres_table, organs_table)
-    study = read_detectability(default_model_path().with_name("default-detectability.json"))
-    return "\n\n".join([*(part(folder) for part in parts), auc_table(study)])

@@ -7,7 +7,7 @@ from statistics import fmean
 
 import numpy as np
 import pytest
-from benchmarks import model_limits, model_table
+from benchmarks import model_limits, model_table, pages
 from benchmarks.model_table import (
     EARLY,
     FILTERED,
@@ -157,7 +157,7 @@ def test_the_study_of_lesions_is_of_the_weights_that_ship_and_its_line_stands_in
         assert study().models[method] == f"{method}-{code_of(load_model(default_model_path(method)))}"
     limits = json.loads(model_limits.LIMITS_FILE.read_text(encoding="utf-8"))
     assert {name: limits[name] for name in limits if name != "recovery"} == model_limits.limits(study())
-    card = model_limits.CARD.read_text(encoding="utf-8")
+    card = pages.CARD.read_text(encoding="utf-8")
     assert model_limits.section(study()) in card
     for lost in limits["recovery"]:
         assert f"{lost['sphere_mm']:g} mm at {lost['dose']}" in card
@@ -178,6 +178,6 @@ def test_the_release_gate_no_lumpy_cell_lies_further_than_002_below_the_best_fil
 def test_another_card_leaves_the_weights_of_a_model_file_as_they_are(tmp_path: Path):
     path = default_model_path(IMAGE_UNET)
     other = tmp_path / "model.safetensors"
-    other.write_bytes(model_limits.with_card(path.read_bytes(), "# Another card: ±\n"))
+    other.write_bytes(pages.with_card(path.read_bytes(), "# Another card: ±\n"))
     assert load_model(other).card == "# Another card: ±\n"
     assert code_of(load_model(other)) == code_of(load_model(path))

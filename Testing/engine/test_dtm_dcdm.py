@@ -5,12 +5,12 @@ import json
 import numpy as np
 import pytest
 import torch
-from benchmarks.table_methods import joining
+from benchmarks.table_methods import UNET, joining, methods_of
 from command_line import done
 from small_image_training import config_for
 from small_training import rows, stopping_at
 
-from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
+from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid, Kind
 from redpet.case.geometry import geometry_for_image
 from redpet.case.storage import read_image, write_case
 from redpet.errors import Cancelled, InputError
@@ -21,7 +21,7 @@ from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
 from redpet.restoration import dcdm, dtm
 from redpet.restoration.image_method import image_method
-from redpet.restoration.methods import DCDM, DTM, METHODS
+from redpet.restoration.methods import DCDM, DTM, IMAGE_UNET, METHODS
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.restoration.network import NetworkConfig
 from redpet.training.image_run import pack_image
@@ -171,7 +171,14 @@ def test_the_prior_has_a_row_of_zeros_which_differs_and_is_what_the_restorer_say
 
 def test_the_table_of_methods_has_a_row_for_a_prior_of_zeros(trained):
     assert [label for label, _ in joining(trained[DTM][0])] == ["DTM", "DTM, prior = 0"]
-    assert [label for label, _ in joining(trained[DCDM][0])] == ["DCDM"]
+    assert [(label, method.kinds) for label, method in joining(trained[DCDM][0])] == [("DCDM", (Kind.MEASURED,))]
+
+
+def test_another_image_u_net_stands_in_the_table_beside_the_one_that_ships(tmp_path):
+    other = tmp_path / "mine.safetensors"
+    other.write_bytes(default_model_path(IMAGE_UNET).read_bytes())
+    assert list(methods_of([other]))[-1] == f"{UNET}, mine"
+    assert UNET in methods_of([other])
 
 
 def test_a_speed_is_told_of_what_draws_its_noise_itself_without_a_captured_graph(trained):

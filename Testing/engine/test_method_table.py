@@ -1,0 +1,71 @@
+"""The table of methods: what README and the card say is what the numbers say, and only where they are whole."""
+
+import json
+
+import pytest
+from benchmarks.pages import CARD, README, between
+from benchmarks.rival_table import MARK
+from benchmarks.table_methods import NLM, RDP, RED, RIVALS, UNET, UNFILTERED
+from benchmarks.table_sections import readme_section
+from benchmarks.table_text import CASE, VALIDATED, cost_table, organs_table, rdp_table, short_table, whole_tables
+
+PSNR_DB = {RED: 34.0, UNET: 33.5, UNFILTERED: 20.0}
+BEST = {CASE: 32.0, VALIDATED: 30.0}
+
+
+def numbers(psnr_db: float) -> str:
+    """What is kept of one image."""
+    return json.dumps({"psnr_db": psnr_db, "ssim": 0.9, "seconds": 0.25, "mib": 12.0})
+
+
+def keep(folder, family: str, number: int, dose: str, without: tuple[str, ...] = (), better: float = 0.0) -> None:
+    """A case of measured counts; its rivals lie `better` dB above others."""
+    place = folder / f"{family}-{number}" / f"measured-{dose}" / "truth"
+    place.mkdir(parents=True)
+    made = PSNR_DB | {f"{one}, {how}": psnr + better for one in RIVALS for how, psnr in BEST.items()}
+    for name, psnr in made.items():
+        if name.partition(",")[0] not in without:
+            (place / f"{name}.json").write_text(numbers(psnr))
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """Two lumpy bodies at DRF 20, one of them without RDP, and a fine one of which a filter is still to come."""
+    keep(tmp_path, "lumpy", 0, "20")
+    keep(tmp_path, "lumpy", 1, "20", without=(RDP,), better=1.0)
+    keep(tmp_path, "lumpy", 0, "unknown", without=(RDP,))
+    keep(tmp_path, "fine", 0, "20", without=(NLM,))
+    return tmp_path
+
+
+def test_a_lead_is_over_the_best_rival_of_each_case_and_its_cases_are_counted(kept):
+    text = readme_section(kept)
+    assert "| DRF 20 | dose not told |" in text
+    assert "measured counts, against the truth | +1.5 (+3.5), 2 | +2.0 (+4.0), 1 |" in text
+    assert "RDP, which takes long, was among the rivals of lumpy bodies (1 of 2 at DRF 20)." in text
+    assert "| 20 | +1.5 (+1.0) | +3.5 (+3.0) | +0.5 (+0.5) | 2 |" in short_table(kept)
+
+
+def test_a_method_that_lacks_a_case_has_no_mean_and_a_case_that_lacks_a_filter_does_not_count(kept):
+    text = whole_tables(kept)
+    assert "| RED-NS+ | 34.00 / 0.900 | 34.00 / 0.900 |" in text
+    assert f"| {RDP}, tuned" not in text
+    assert "| OSEM + Gaussian, tuned on the case | 32.50 / 0.900 | 32.00 / 0.900 |" in text
+    assert "256 x 256" not in text
+    assert "| lumpy bodies, 1 | 20 | 32.00 | 30.00 | 32.00 | 33.50 | 34.00 |" in rdp_table(kept)
+    assert "lumpy bodies, 2" not in rdp_table(kept)
+
+
+def test_a_cost_is_told_once_a_method_over_so_many_images(kept):
+    lines = cost_table(kept).splitlines()
+    assert lines[2] == "| OSEM + Gaussian | 0.25 | 12 | 3 |"
+    assert not organs_table(kept)
+
+
+def test_readme_and_card_have_the_place_that_the_command_writes_into():
+    for page in (README, CARD):
+        text = page.read_text(encoding="utf-8")
+        assert "\n\ntable\n\n" in between(text, MARK, "table")
+        assert between(between(text, MARK, "one"), MARK, "other") == between(text, MARK, "other")
+    with pytest.raises(SystemExit, match="rival_table"):
+        between("# A page", MARK, "table")
