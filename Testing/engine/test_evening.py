@@ -8,6 +8,7 @@ import pytest
 from ring_scans import scan, truth
 
 from redpet.case import Sinogram
+from redpet.errors import Cancelled
 from redpet.evaluation.tuning import psnr_db
 from redpet.readers import read_input
 from redpet.readers.mu_map import resampled
@@ -70,3 +71,21 @@ def test_an_image_of_uneven_detectors_is_nearer_the_truth_when_they_are_evened_o
     ))  # fmt: skip
     there = resampled(truth(toml), plain.grid).values
     assert psnr_db(even.values, there) > psnr_db(plain.values, there) + 0.5
+
+
+def test_it_is_told_slice_by_slice_and_stops_at_any(uneven: Sinogram) -> None:
+    told: list[int] = []
+    even = evened(uneven, lambda: told.append(1))
+    arrays = 2 + (uneven.corrections.background is not None)
+    assert len(told) == arrays * len(uneven.values)
+    np.testing.assert_array_equal(even.sinogram.values, evened(uneven).sinogram.values)
+    steps: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        steps.append((done, total))
+        if len(steps) == 2:
+            raise Cancelled("enough.")
+
+    with pytest.raises(Cancelled):
+        restore_part(uneven, (1, 4), load_model(default_model_path()), on_step=stop)
+    assert steps == [(0, 0)] * 2

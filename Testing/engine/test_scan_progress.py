@@ -47,6 +47,7 @@ def test_each_part_of_a_scan_that_takes_time_is_told_to_its_end(small: Path, tmp
     assert ear.stages["read and rebin"][-1] == (17, 17)  # 7 segments; weights and 4 turns of counts, and of their noise
     assert {"read events", "read into even bins", "read randoms", "read corrections"} < set(ear.stages)
     assert ear.stages["read attenuation"][-1] == (9, 9)
+    assert (1, 1) in ear.stages["read attenuation"]  # 16 slices at once of the map, along the slices' own rays
     job = Reconstruct3dJob(input=small, out=tmp_path / "image.nrrd", iterations=2, subsets=3)
     reconstruct_3d(job, ear)
     assert ear.stages["reconstruct"][-1] == (45, 45)  # the sensitivity of 9 views, and twice there and back

@@ -7,24 +7,32 @@ import SimpleITK as sitk  # noqa: N813
 
 from redpet.case import FloatArray, Image, ImageGrid, Sinogram, SinogramGeometry
 from redpet.errors import InputError
+from redpet.machine.progress import Progress, told
 from redpet.projection.dose import project
 
+SLICES_AT_ONCE = 16
 PER_MM = {"1/mm": 1.0, "1/cm": 0.1}
 LARGEST_PER_CM = 2.0
 """Beyond the attenuation of lead at 511 keV (1.7 per cm, NIST XCOM): the unit is another one."""
 
 
-def survival(mu_map: Image, like: Sinogram) -> FloatArray:
+def survival(mu_map: Image, like: Sinogram, progress: Progress | None = None) -> FloatArray:
     """The share of pairs `[slice, angle, radial]` that a map in 1/cm or 1/mm lets through along the rays of a sinogram.
 
     The map lies where it says; beyond its edge is air. Raises InputError for another unit or impossible coefficients.
     """
-    return surviving(resampled(per_mm(mu_map), like.grid), like.geometry)
+    return surviving(resampled(per_mm(mu_map), like.grid), like.geometry, progress)
 
 
-def surviving(map_per_mm: Image, geometry: SinogramGeometry) -> FloatArray:
+def surviving(map_per_mm: Image, geometry: SinogramGeometry, progress: Progress | None = None) -> FloatArray:
     """`exp(-line integral)` `[slice, angle, radial]` of a map in 1/mm, slice by slice."""
-    return np.exp(-project(map_per_mm, geometry).values)
+    n_slices = len(map_per_mm.values)
+    shares = np.empty((n_slices, geometry.n_angles, geometry.n_radial), np.float32)
+    starts = range(0, n_slices, SLICES_AT_ONCE)
+    for first in told(starts, progress, "read attenuation", len(starts)):
+        part = slice(first, min(first + SLICES_AT_ONCE, n_slices))
+        np.exp(-project(map_per_mm.slices(part.start, part.stop), geometry).values, out=shares[part])
+    return shares
 
 
 def per_mm(mu_map: Image) -> Image:

@@ -61,7 +61,9 @@ def factors(prompts: Sinogram, pieces: Pieces, scan: Scan) -> tuple[FloatArray, 
     normalisation = efficiencies(scan, pieces)
     if pieces.attenuation is None or pieces.attenuation_is == "map":
         efficiency = scan.bins.contributions() if normalisation is None else total(*normalisation)
-        return efficiency, None if pieces.attenuation is None else survival(map_of(scan, pieces.attenuation), prompts)
+        if pieces.attenuation is None:
+            return efficiency, None
+        return efficiency, survival(map_of(scan, pieces.attenuation), prompts, scan.progress)
     bins, survivals = surviving(scan, pieces.attenuation, pieces.attenuation_is == "factor")
     if normalisation is not None and same_segments(normalisation[0], bins):
         return weighted(bins, normalisation[1], survivals)

@@ -7,16 +7,18 @@ count is its mean; that of a sinogram by Fourier rebinning goes with the square 
 noise.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import COUNTS, FloatArray, Kind, Sinogram
+from redpet.machine.progress import untold
 
-AROUND_BINS = (0.0, 3.0, 3.0)
-"""Widths (sigma) of what is around a bin, along slices, angles and radial bins."""
-MODE = ("nearest", "wrap", "nearest")
+AROUND_BINS = (3.0, 3.0)
+"""Widths (sigma) of what is around a bin, along angles and radial bins."""
+MODE = ("wrap", "nearest")
 UNEVEN = 0.02
 """Relative efficiencies that spread less than this (standard deviation) are left alone."""
 LEAST = 0.3
@@ -39,36 +41,44 @@ class Evened:
         return replace(self.given.slices(first, stop), values=restored.values * self.relative[first:stop])
 
 
-def evened(sinogram: Sinogram) -> Evened:
-    """The counts of a sinogram, or those rebinned, as even detectors would have them; any other sinogram as it is."""
+def evened(sinogram: Sinogram, on_slice: Callable[[], None] = untold) -> Evened:
+    """The counts of a sinogram, or those rebinned, as even detectors would have them; any other sinogram as it is.
+
+    `on_slice` is called after each slice that was smoothed, and may raise to stop.
+    """
     efficiency, background = sinogram.corrections.normalisation, sinogram.corrections.background
     counted = sinogram.kind is Kind.MEASURED and sinogram.unit == COUNTS and not sinogram.precorrected
     if not counted or efficiency is None:
         return Evened(sinogram, sinogram)
-    around = smoothed(efficiency)
+    around = smoothed(efficiency, on_slice)
     relative = np.divide(efficiency, around, out=np.zeros_like(efficiency), where=around > 0)
     if float(relative.std(dtype=np.float64)) < UNEVEN:
         return Evened(sinogram, sinogram)
     sees = relative > LEAST
-    values = divided(sinogram.values, relative, sees)
+    values = divided(sinogram.values, relative, sees, on_slice)
     given, seen = relative[sees], values[sees]
     more, less = (seen / given, seen) if sinogram.is_poisson else (seen * given, seen * given**2)
     gain = max(float(more.sum(dtype=np.float64)), 1.0) / max(float(less.sum(dtype=np.float64)), 1.0)
     corrections = replace(
         sinogram.corrections,
         normalisation=around,
-        background=None if background is None else divided(background, relative, sees),
+        background=None if background is None else divided(background, relative, sees, on_slice),
     )
     even = replace(sinogram, values=values, corrections=corrections, noise_gain=gain * (sinogram.noise_gain or 1.0))
     return Evened(even, sinogram, relative)
 
 
-def divided(values: FloatArray, relative: FloatArray, sees: np.ndarray) -> FloatArray:
+def divided(
+    values: FloatArray, relative: FloatArray, sees: np.ndarray, on_slice: Callable[[], None] = untold
+) -> FloatArray:
     """Values over the relative efficiency; where that is too small, what is around them."""
-    return np.divide(values, relative, out=smoothed(values), where=sees)
+    return np.divide(values, relative, out=smoothed(values, on_slice), where=sees)
 
 
-def smoothed(values: FloatArray) -> FloatArray:
-    """The mean of what is around each bin."""
-    mean: FloatArray = gaussian_filter(values.astype(np.float32, copy=False), AROUND_BINS, mode=MODE)
+def smoothed(values: FloatArray, on_slice: Callable[[], None] = untold) -> FloatArray:
+    """The mean of what is around each bin of its slice."""
+    mean = np.empty(values.shape, np.float32)
+    for one, out in zip(values, mean, strict=True):
+        gaussian_filter(one.astype(np.float32, copy=False), AROUND_BINS, output=out, mode=MODE)
+        on_slice()
     return mean

@@ -166,7 +166,8 @@ def restore_part(
         return Restoration(whole.slices(*part), METHODS[OSEM].label, 0, 1.0)
     around = widened(part, neighbours_on_sinograms(model, whole), whole.grid.size[2])
     start = around[0]
-    even = evened(whole) if is_standardised(model, whole) else Evened(whole, whole)
+    standardised = is_standardised(model, whole)
+    even = evened(whole, lambda: on_step(0, 0)) if standardised else Evened(whole, whole)
 
     def told(done: slice, sinogram: Sinogram) -> None:
         if on_slices:
