@@ -8,7 +8,10 @@ import pytest
 from ring_scans import scan, truth
 
 from redpet.case import Sinogram
+from redpet.case.storage import read_sinogram
 from redpet.errors import Cancelled
+from redpet.evaluation.job import EvaluateJob
+from redpet.evaluation.run import evaluate
 from redpet.evaluation.tuning import psnr_db
 from redpet.readers import read_input
 from redpet.readers.mu_map import resampled
@@ -89,3 +92,10 @@ def test_it_is_told_slice_by_slice_and_stops_at_any(uneven: Sinogram) -> None:
     with pytest.raises(Cancelled):
         restore_part(uneven, (1, 4), load_model(default_model_path()), on_step=stop)
     assert steps == [(0, 0)] * 2
+
+
+def test_evaluations_even_out_as_restorations_do(toml: Path, uneven: Sinogram, tmp_path: Path) -> None:
+    evaluate(EvaluateJob(cases=(toml,), out=tmp_path / "out", methods=("red",), device="cpu"))
+    (written,) = tmp_path.rglob("sinograms/restored.nrrd")
+    restored = restore_part(uneven, (0, len(uneven.values)), load_model(default_model_path())).sinogram
+    np.testing.assert_allclose(read_sinogram(written).values, restored.values, rtol=1e-5, atol=1e-4)

@@ -10,7 +10,7 @@ from command_line import redpet
 from ring_scans import scan, truth, water
 
 from redpet.errors import InputError
-from redpet.jobs.estimate_scatter import EstimateScatterJob, estimate_scatter_job, scatter_of_scan
+from redpet.jobs.estimate_scatter import EstimateScatterJob, estimate_scatter_job, scatter_of_scan, window_of
 from redpet.jobs.scan_files import write_like
 from redpet.jobs.simulate_scan import BODY_BQML
 from redpet.projection import single_scatter
@@ -141,3 +141,20 @@ def test_what_scatter_cannot_be_estimated_from_is_refused(case: SimpleNamespace,
     with pytest.raises(InputError, match="0 rounds are not possible"):
         job(case.toml, tmp_path / "out", rounds=0)
     assert not (tmp_path / "out").exists()
+
+
+def test_the_window_is_that_of_the_header_and_never_another(case: SimpleNamespace, tmp_path: Path) -> None:
+    header = read_header(case.toml.with_name("prompts.hs"))
+    assert window_of(header, WINDOW) == WINDOW
+    with pytest.raises(InputError, match="say --window LOW HIGH"):
+        window_of(header, None)
+    for mark, index in (("%", " [1]"), ("", "[1]"), ("", "")):
+        text = header.path.read_text().replace(
+            "!END", f"{mark}energy window lower level (keV){index} := 435\n"
+            f"{mark}energy window upper level (keV){index} := 650\n!END"
+        )  # fmt: skip
+        (tmp_path / "said.hs").write_text(text)
+        said = read_header(tmp_path / "said.hs")
+        assert window_of(said, None) == (435, 650)
+        with pytest.raises(InputError, match="says energies of 435 to 650 keV, and --window 430 to 610"):
+            window_of(said, WINDOW)

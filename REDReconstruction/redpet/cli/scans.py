@@ -64,7 +64,7 @@ def run_simulate_scan(options: argparse.Namespace) -> None:
 
 
 def add_estimate_scatter(commands: Commands) -> None:
-    """`redpet estimate-scatter SCAN.toml --window LOW HIGH --resolution SHARE --out DIR`."""
+    """`redpet estimate-scatter SCAN.toml --resolution SHARE --out DIR`."""
     command = add_command(
         commands,
         "estimate-scatter",
@@ -78,9 +78,8 @@ def add_estimate_scatter(commands: Commands) -> None:
         dest="window_kev",
         type=float,
         nargs=2,
-        required=True,
         metavar=("LOW", "HIGH"),
-        help="the energies in keV that the scanner counts, for example 430 610",
+        help="the energies in keV that the scanner counts, for example 430 610, where the prompts do not say them",
     )
     command.add_argument(
         "--resolution",

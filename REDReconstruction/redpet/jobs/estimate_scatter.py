@@ -11,6 +11,7 @@ from redpet.machine.memory import require_memory
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
 from redpet.projection.compton import EnergyWindow
+from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_sinogram import layout
 from redpet.readers.oblique_scan import attenuation, coarser, oblique, paths
 from redpet.readers.scan_pieces import left_out, opened
@@ -18,6 +19,11 @@ from redpet.reconstruction.scatter_estimate import PIXEL_MM, Body, Scatter, esti
 from redpet.scanner.oblique import ObliqueScan
 
 HEADER = "scatter.hs"
+WINDOW_KEYS = tuple(
+    [f"{mark}energy window {end} level (kev){index}" for mark in ("%", "") for index in ("[1]", "")]
+    for end in ("lower", "upper")
+)
+"""How headers of Siemens and of STIR call the energies that were counted."""
 COPIES = 9
 """Of all bins, in memory at once."""
 
@@ -26,13 +32,14 @@ COPIES = 9
 class EstimateScatterJob:
     """What `redpet estimate-scatter` is asked to do; the fields are its options.
 
-    `window_kev` are the energies that the scanner counts, `resolution` its full width at half maximum over 511 keV.
+    `window_kev` are the energies that the scanner counts, those of the header of the prompts unless they are said;
+    `resolution` is its full width at half maximum over 511 keV.
     """
 
     input: Path
     out: Path
-    window_kev: tuple[float, float]
     resolution: float
+    window_kev: tuple[float, float] | None = None
     rounds: int = 2
     outside: bool = False
 
@@ -40,10 +47,8 @@ class EstimateScatterJob:
         if not 1 <= self.rounds <= 10:
             raise InputError(f"{self.rounds} rounds are not possible: choose 1 to 10.")
 
-    @property
-    def window(self) -> EnergyWindow:
-        """The energies that are counted. Raises InputError for what is not possible."""
-        return EnergyWindow(*self.window_kev, self.resolution)
+        if self.window_kev is not None:
+            EnergyWindow(*self.window_kev, self.resolution)
 
 
 def estimate_scatter_job(job: EstimateScatterJob, progress: Progress | None = None) -> Path:
@@ -57,7 +62,7 @@ def scatter_of_scan(job: EstimateScatterJob, progress: Progress | None = None) -
 
     Raises InputError for a scan that lacks what scatter is estimated from, or bad parameters.
     """
-    progress, window = progress or Silent(), job.window
+    progress = progress or Silent()
     if job.input.suffix.lower() != ".toml":
         raise InputError(f"{job.input}: give the .toml that names the pieces of a scan.")
     with staged_folder(job.out, (job.input,)) as folder:
@@ -65,6 +70,7 @@ def scatter_of_scan(job: EstimateScatterJob, progress: Progress | None = None) -
         pieces, scan = opened(job.input, job.outside, ("scatter",), progress)
         if pieces.attenuation is None or pieces.attenuation_is != "map":
             raise InputError(f'{job.input}: scatter is estimated from `attenuation` with `attenuation_is = "map"`.')
+        window = EnergyWindow(*window_of(scan.prompts, job.window_kev), job.resolution)
         require_memory(4 * COPIES * layout(scan.prompts).n_bins, str(scan.prompts.path))
         counted = oblique(left_out(pieces, ("attenuation",)), scan)
         grid = coarser(counted.grid, PIXEL_MM)
@@ -75,6 +81,20 @@ def scatter_of_scan(job: EstimateScatterJob, progress: Progress | None = None) -
             found = estimate_scatter(counted, body, window, job.rounds, progress)
         write_like(folder / HEADER, found.expected, scan.prompts)
     return [*dict.fromkeys(scan.warnings), *told(found, counted)]
+
+
+def window_of(header: Header, said: tuple[float, float] | None) -> tuple[float, float]:
+    """The energies in keV of the prompts of a header. Raises InputError where nobody says them, or two say others."""
+    keys = [next((key for key in kind if key in header), "") for kind in WINDOW_KEYS]
+    stated = (header.number(keys[0]), header.number(keys[1])) if all(keys) else None
+    if said is not None and stated is not None and said != stated:
+        raise InputError(
+            f"{header.path}: says energies of {stated[0]:g} to {stated[1]:g} keV, and --window {said[0]:g} to "
+            f"{said[1]:g}: leave --window out, or correct the header."
+        )
+    if (window := said or stated) is None:
+        raise InputError(f"{header.path}: does not say which energies were counted: say --window LOW HIGH, in keV.")
+    return window
 
 
 def told(found: Scatter, scan: ObliqueScan) -> list[str]:
