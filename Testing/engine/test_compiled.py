@@ -97,7 +97,7 @@ def test_in_bfloat16_it_is_nearly_the_same_and_says_so(monkeypatch: pytest.Monke
 def test_a_record_tells_by_what_networks_are_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "precision", lambda: compiled.BFLOAT16)
     here = compiled.described("cpu")
-    assert here.startswith(f"PyTorch {torch.__version__}; from 1048576 pixels on OpenVINO 20")
+    assert here.startswith(f"PyTorch {torch.__version__}; from 500000 pixels on OpenVINO 20")
     assert here.endswith(", bf16")
     assert compiled.described("cuda:0") == f"PyTorch {torch.__version__}"
     monkeypatch.setattr(compiled, "version_of", lambda *names: None)

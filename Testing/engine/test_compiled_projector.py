@@ -19,6 +19,7 @@ from redpet.projection.compiled import Rays
 from redpet.projection.joseph import JosephProjector
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.consistency import consistent
+from redpet.reconstruction.counting import side_by_side
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.rdp import Problem, RdpSettings
 from redpet.reconstruction.residual import correction
@@ -83,15 +84,15 @@ def test_lines_and_images_are_those_of_the_matrices(monkeypatch, geometry, grid,
 
 
 @pytest.mark.parametrize("attenuated", [True, False])
-@pytest.mark.parametrize("n_slices", [1, 3, 16, 17])
-def test_osem_with_all_corrections_is_that_of_the_matrices(monkeypatch, n_slices, attenuated):
+@pytest.mark.parametrize(("n_slices", "psf_mm"), [(1, 6.0), (3, 0.0), (8, 0.0), (16, 6.0), (17, 0.0), (17, 6.0)])
+def test_osem_with_all_corrections_is_that_of_the_matrices(monkeypatch, n_slices, psf_mm, attenuated):
     sinogram = counted(n_slices, attenuated)
-    settings = OsemSettings(3, 7, psf_fwhm_mm=6.0, post_filter_mm=4.0)
+    settings = OsemSettings(3, 7, psf_fwhm_mm=psf_mm, post_filter_mm=4.0)
     assert_same(*with_matrices(monkeypatch, lambda: osem(sinogram, settings).values))
 
 
 def test_what_else_reconstructs_does_what_it_does_with_the_matrices(monkeypatch):
-    sinogram = counted(5)
+    sinogram = counted(8)
     image = Image(osem(sinogram, OsemSettings(1, 9)).values, sinogram.grid, BQML)
     assert_same(*with_matrices(monkeypatch, lambda: consistent(sinogram, image, 0.5, psf_mm=5.0).values))
     assert_same(*with_matrices(monkeypatch, lambda: correction(sinogram, image)))
@@ -101,6 +102,22 @@ def test_what_else_reconstructs_does_what_it_does_with_the_matrices(monkeypatch)
         return problem.gradient(torch.from_numpy(image.values))
 
     assert_same(*with_matrices(monkeypatch, gradient))
+
+
+@pytest.mark.parametrize("by", ["multiply", "add"])
+@pytest.mark.parametrize(("n_slices", "alike"), [(8, True), (8, False), (16, False)])
+def test_an_image_is_changed_at_once_as_in_steps_and_stays_where_nothing_is_seen(by, n_slices, alike):
+    rays = JosephProjector(GEOMETRY, GRID, 3, torch.device("cpu")).subsets[1]
+    images, seen = torch.rand(n_slices, 52, 41) + 1, torch.rand(1 if alike else n_slices, 52, 41) + 1
+    seen[:, 20:30] = 0
+    lines = torch.rand(n_slices, 15, 58)
+    smeared = torch.where(seen > 0, rays.adjoint(lines) / seen, float(by == "multiply"))
+    expected = images * smeared if by == "multiply" else images + smeared
+    changed = side_by_side(images)
+    assert rays.change(changed, lines, seen, by)
+    assert_same(changed.numpy(), expected.numpy())
+    assert torch.equal(changed[:, 20:30], images[:, 20:30])
+    assert not rays.change(images, lines, seen, by), "slices that lie one after the other are left to others"
 
 
 @each_geometry
@@ -164,7 +181,7 @@ def test_without_numba_the_matrices_do_the_work_and_nothing_is_said():
 def test_compiled_code_is_kept_and_what_is_damaged_is_compiled_anew(tmp_path):
     assert projected(SCRIPT, REDPET_CACHE=str(tmp_path)) == "Rays True"
     kept = sorted((tmp_path / compiled.COMPILED).rglob("*.nb?"))
-    assert len(kept) == 10
+    assert len(kept) == 12
     for path in kept:
         path.write_bytes(path.read_bytes()[:40])
     assert projected(SCRIPT, REDPET_CACHE=str(tmp_path)) == "Rays True"

@@ -14,11 +14,13 @@ from redpet.case import FloatArray, ImageGrid, SinogramGeometry
 from redpet.case.geometry import angles_rad, radial_positions_mm
 from redpet.machine.cache import COMPILED, cache_folder
 from redpet.machine.threads import shared_out
+from redpet.projection.operator import Change
 from redpet.projection.system_matrix import Steps, steps_of, system_matrix
 
 WIDTHS = (8, 16)
 """So many slices are projected at once."""
 TOLERANCE = 1e-5
+ALL = np.ones(1, np.float32)
 log = logging.getLogger(__name__)
 
 
@@ -81,6 +83,7 @@ class Rays:
         longest = int(self.counts[:, 1].max())
 
         def forward(image: FloatArray, lines: FloatArray, width: int) -> None:
+            lines[:] = 0
             kernel, given = self.kernels[width][0], (image, self.places, self.counts, self.lines[1], longest, lines)
             shared_out(lambda first, stop: kernel(*given, first, stop), self.lines[0])
 
@@ -88,13 +91,31 @@ class Rays:
 
     def adjoint(self, sinograms: Tensor) -> Tensor:
         """The transpose: `sinograms[slice, angle, radial]` smeared back into `[slice, y, x]`."""
+        return _by_widths(sinograms, self.pixels, self._smear)
+
+    def change(self, images: Tensor, sinograms: Tensor, seen: Tensor, by: Change) -> bool:
+        """Change `images[slice, y, x]` in place by what is smeared back, over `seen` where that is above nothing.
+
+        It takes slices that lie side by side and fill a width, and is False for others: they are left as they are.
+        """
+        image = images.permute(1, 2, 0)
+        if len(images) not in WIDTHS or not image.is_contiguous() or images.dtype != torch.float32:
+            return False
+        width, seen = len(images), seen.permute(1, 2, 0).contiguous()
+        lines = _side_by_side(sinograms.expand(width, *self.lines), width)
+        self._smear(lines.reshape(-1), image.numpy().reshape(-1), width, seen.numpy().reshape(-1), by)
+        return True
+
+    def _smear(
+        self, lines: FloatArray, image: FloatArray, width: int, seen: FloatArray = ALL, by: Change | None = None
+    ) -> None:
+        from redpet.projection.kernels import ADD, MULTIPLY, SET
+
         rows, columns = self.pixels
-
-        def adjoint(lines: FloatArray, image: FloatArray, width: int) -> None:
-            kernel, given = self.kernels[width][1], (lines, self.places, self.counts, self.lines[1], columns, image)
-            shared_out(lambda first, stop: kernel(*given, first, stop), rows)
-
-        return _by_widths(sinograms, self.pixels, adjoint)
+        how = {None: SET, "multiply": MULTIPLY, "add": ADD}[by]
+        kernel = self.kernels[width][1]
+        given = (lines, self.places, self.counts, self.lines[1], columns, image, seen, how)
+        shared_out(lambda first, stop: kernel(*given, first, stop), rows)
 
 
 def _place(steps: Steps, geometry: SinogramGeometry) -> tuple[float, float, float, float]:
@@ -111,7 +132,7 @@ def _by_widths(given: Tensor, shape: tuple[int, int], work: Callable[[FloatArray
     for first in range(0, len(given), WIDTHS[-1]):
         part = given[first : first + WIDTHS[-1]]
         width = next(width for width in WIDTHS if width >= len(part))
-        result = np.zeros((*shape, width), np.float32)
+        result = np.empty((*shape, width), np.float32)
         work(_side_by_side(part, width).reshape(-1), result.reshape(-1), width)
         made.append(torch.from_numpy(result).permute(2, 0, 1)[: len(part)])
     return made[0] if len(made) == 1 else torch.cat(made)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
+from redpet.projection.operator import SMALLEST
 from redpet.projection.vectors import add, clear, load, merge, save, vector
 
 STEPS_AT_ONCE = 32
@@ -25,7 +26,10 @@ SAFE = 1e-6
 """So far from the grid's edge, in pixels, rounding leads no ray beyond it."""
 INDICES = {"contract", "nnan", "ninf", "nsz"}
 """Where rays meet pixels, no number is infinite or none."""
+SET, MULTIPLY, ADD = 0, 1, 2
+"""What becomes of an image to which lines are smeared back."""
 f32, i32 = np.float32, np.int32
+LEAST = f32(SMALLEST)
 
 
 @cache
@@ -73,13 +77,19 @@ def kernels(width: int) -> tuple[Callable[..., None], Callable[..., None]]:
                     save(lower, lines, (angle * n_radial + ray) * width)
 
     def adjoint(
-        lines: Any, places: Any, counts: Any, n_radial: int, columns: int, image: Any, first: int, stop: int
-    ) -> None:
-        """Add what the lines smear back into the rows from `first` to `stop`."""
-        held = vector(width)
+        lines: Any, places: Any, counts: Any, n_radial: int, columns: int, image: Any, seen: Any, how: int,
+        first: int, stop: int,
+    ) -> None:  # fmt: skip
+        """Smear the lines back into the rows from `first` to `stop`, a row at a time in a processor's own memory.
+
+        An image becomes them, or where it is `seen`, in each slice or in all alike, they change it over that (`how`).
+        """
+        held, smeared = vector(width), np.empty(columns * width, f32)
+        its, one = np.empty(columns * width, f32), np.ones(width, f32)
         lower, upper = np.empty(columns, i32), np.empty(columns, i32)
         lower_share, upper_share = np.empty(columns, f32), np.empty(columns, f32)
         for row in range(first, stop):
+            smeared[:] = 0
             for angle in range(len(places)):
                 start, per_ray, per_step, length = places[angle]
                 if counts[angle, 4]:  # the rays follow y and interpolate in x
@@ -89,15 +99,36 @@ def kernels(width: int) -> tuple[Callable[..., None], Callable[..., None]]:
                 for more in range(0, math.ceil(2 / abs(per_ray)), 2):
                     met(at, per_column, abs(per_ray), more, n_radial, length, lower, upper, lower_share, upper_share)
                     for column in range(columns):
-                        pixel = (row * columns + column) * width
-                        load(held, image, pixel)
+                        load(held, smeared, column * width)
                         add(held, lower_share[column], lines, (angle * n_radial + lower[column]) * width)
                         add(held, upper_share[column], lines, (angle * n_radial + upper[column]) * width)
-                        save(held, image, pixel)
+                        save(held, smeared, column * width)
+            begin, end = row * columns * width, (row + 1) * columns * width
+            if how != SET and seen.size == image.size:
+                finish(image[begin:end], smeared, seen[begin:end], how)
+                continue
+            if how != SET:
+                for column in range(columns):
+                    clear(held)
+                    add(held, seen[row * columns + column], one, 0)
+                    save(held, its, column * width)
+            finish(image[begin:end], smeared, its, how)
 
     for kernel in (forward, adjoint):  # each width has files of its own among those that Numba keeps
         kernel.__qualname__ = f"{kernel.__name__}_{width}"
     return _compiled(forward), _compiled(adjoint)
+
+
+def _finish(image: Any, smeared: Any, seen: Any, how: int) -> None:
+    """Pixels that become, or are multiplied by, or increased by what is smeared back; nothing where they are unseen."""
+    if how == SET:
+        image[:] = smeared
+    elif how == MULTIPLY:
+        for at in range(image.size):
+            image[at] *= smeared[at] / seen[at] if seen[at] > LEAST else f32(1)
+    else:
+        for at in range(image.size):
+            image[at] += smeared[at] / seen[at] if seen[at] > LEAST else f32(0)
 
 
 def _compiled(kernel: Callable[..., None], **options: Any) -> Callable[..., None]:
@@ -131,3 +162,4 @@ def _met(
 
 
 met = _compiled(_met, fastmath=INDICES)
+finish = _compiled(_finish)

@@ -1,7 +1,8 @@
 """Linear operators: a map A, its adjoint A', the test that the two belong together, and what every projector is."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import torch
@@ -10,6 +11,10 @@ from torch import Tensor
 from redpet.case import ImageGrid, SinogramGeometry
 
 Shape = tuple[int, ...]
+SMALLEST = 1e-30
+"""What counts as nothing in a denominator: far below any count, and no ratio to it overflows float32."""
+Change = Literal["multiply", "add"]
+"""What becomes of an image by what is smeared back: multiplied by it, or it is added."""
 
 
 class LinearOperator(Protocol):
@@ -37,6 +42,16 @@ class Projector:
         self.grid = grid
         self.device = device
         self.subsets = tuple(subsets)
+
+    @cached_property
+    def seen(self) -> list[Tensor]:
+        """What each subset smears back of ones, `[1, y, x]`: how much of it a pixel sees."""
+        angles = [len(range(k, self.geometry.n_angles, len(self.subsets))) for k in range(len(self.subsets))]
+        shapes = [(1, n, self.geometry.n_radial) for n in angles]
+        return [
+            subset.adjoint(torch.ones(shape, device=self.device))
+            for subset, shape in zip(self.subsets, shapes, strict=True)
+        ]
 
     def apply(self, images: Tensor) -> Tensor:
         """Line integrals `[slice, angle, radial]` of `images[slice, y, x]`, in the image's unit times millimetres."""

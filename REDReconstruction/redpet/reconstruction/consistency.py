@@ -12,8 +12,9 @@ import torch
 
 from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.errors import InputError
+from redpet.projection.operator import SMALLEST
 from redpet.projection.projector import get_projector
-from redpet.reconstruction.counting import SMALLEST, CountingModel, safe_ratio
+from redpet.reconstruction.counting import CountingModel, safe_ratio
 from redpet.reconstruction.osem import BATCH_SLICES
 
 SUBSETS = 16

@@ -6,11 +6,8 @@ from torch import Tensor
 
 from redpet.case import FloatArray, Sinogram
 from redpet.case.geometry import field_of_view
-from redpet.projection.operator import Projector, subset_angles
+from redpet.projection.operator import SMALLEST, Change, Projector, subset_angles
 from redpet.reconstruction.filters import PointSpread
-
-SMALLEST = 1e-30
-"""What counts as nothing in a denominator: far below any count, and no ratio to it overflows float32."""
 
 
 class CountingModel:
@@ -35,21 +32,49 @@ class CountingModel:
         n = len(self.subsets)
         self.angles = [subset_angles(sinogram.geometry, n, k) for k in range(n)]
         self.mask = torch.from_numpy(field_of_view(sinogram.grid, sinogram.geometry)).to(projector.device)
-        self.sensitivity = [
-            self.blur.adjoint(self.subsets[k].adjoint(self.factor[:, part])) for k, part in enumerate(self.angles)
-        ]
+        if factors is None:
+            self.sensitivity = [self.blur.adjoint(one) * sinogram.calibration for one in projector.seen]
+        else:
+            self.sensitivity = [self.smeared(self.factor[:, part], k) for k, part in enumerate(self.angles)]
+        self._shares: dict[int, tuple[Tensor, Tensor]] = {}
 
     def expected(self, image: Tensor, subset: int) -> Tensor:
         """The expected counts `[slice, angle, radial]` of `image[slice, y, x]` at the angles of a subset."""
-        return self.trues(image, subset) + self.additive[:, self.angles[subset]]
+        return self.trues(image, subset).add_(self.additive[:, self.angles[subset]])
 
     def trues(self, image: Tensor, subset: int) -> Tensor:
         """The linear part of `expected`: what the image alone gives to the counts."""
-        return self.factor[:, self.angles[subset]] * self.subsets[subset].apply(self.blur.apply(image))
+        return self.lines(image, subset).mul_(self.factor[:, self.angles[subset]])
+
+    def lines(self, image: Tensor, subset: int) -> Tensor:
+        """The line integrals `[slice, angle, radial]` of a blurred image at the angles of a subset."""
+        return self.subsets[subset].apply(self.blur.apply(image))
 
     def back(self, values: Tensor, subset: int) -> Tensor:
         """The adjoint of the linear part: `values[slice, angle, radial]` of a subset back into `[slice, y, x]`."""
-        return self.blur.adjoint(self.subsets[subset].adjoint(self.factor[:, self.angles[subset]] * values))
+        return self.smeared(self.factor[:, self.angles[subset]] * values, subset)
+
+    def smeared(self, lines: Tensor, subset: int) -> Tensor:
+        """The adjoint of `lines`."""
+        return self.blur.adjoint(self.subsets[subset].adjoint(lines))
+
+    def change(self, image: Tensor, lines: Tensor, subset: int, by: Change) -> None:
+        """Change `image[slice, y, x]` in place by what a subset's `lines` smear back, over its sensitivity.
+
+        A pixel that the subset does not see stays as it is.
+        """
+        at_once = getattr(self.subsets[subset], "change", None)
+        if at_once is not None and self.blur.fwhm_mm == 0 and at_once(image, lines, self.sensitivity[subset], by):
+            return
+        if subset not in self._shares:
+            seen = self.sensitivity[subset]
+            self._shares[subset] = seen.reciprocal(), seen <= SMALLEST
+        share, unseen = self._shares[subset]
+        change = self.smeared(lines, subset).mul_(share)
+        if by == "multiply":
+            image *= change.masked_fill_(unseen, 1)
+        else:
+            image += change.masked_fill_(unseen, 0)
 
     def ratio(self, image: Tensor, subset: int) -> Tensor:
         """The counts of a subset over what is expected of an image."""
@@ -73,11 +98,14 @@ class CountingModel:
 
 def safe_ratio(numerator: Tensor, denominator: Tensor) -> Tensor:
     """The ratio, and 0 where nothing is expected."""
-    ratio = numerator / denominator.clamp_min(SMALLEST)
-    return torch.where(denominator > SMALLEST, ratio, torch.zeros_like(ratio))
+    return (numerator / denominator.clamp_min(SMALLEST)).masked_fill_(denominator <= SMALLEST, 0)
+
+
+def side_by_side(slices: Tensor) -> Tensor:
+    """The same `[slice, ., .]`; in memory its slices lie side by side, as projectors like it."""
+    return slices.permute(1, 2, 0).contiguous().permute(2, 0, 1)
 
 
 def _to_device(values: FloatArray, projector: Projector) -> Tensor:
-    """An array `[slice, angle, radial]` on the device; in memory its slices lie side by side, as projectors like it."""
-    side_by_side = torch.from_numpy(np.ascontiguousarray(values)).to(projector.device).permute(1, 2, 0).contiguous()
-    return side_by_side.permute(2, 0, 1)
+    """An array `[slice, angle, radial]` on the device, its slices side by side."""
+    return side_by_side(torch.from_numpy(np.ascontiguousarray(values)).to(projector.device))

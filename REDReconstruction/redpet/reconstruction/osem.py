@@ -9,7 +9,7 @@ from redpet.case import FloatArray, Image, Sinogram
 from redpet.errors import InputError
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
-from redpet.reconstruction.counting import SMALLEST, CountingModel
+from redpet.reconstruction.counting import CountingModel
 from redpet.reconstruction.filters import GaussianFilter, require_width
 
 BATCH_SLICES = 16
@@ -67,12 +67,8 @@ def _osem_batch(
 ) -> FloatArray:
     model = CountingModel(sinogram, projector, settings.psf_fwhm_mm)
     image = model.uniform()
-    unseen = [sensitivity <= SMALLEST for sensitivity in model.sensitivity]
-    shares = [sensitivity.reciprocal() for sensitivity in model.sensitivity]
     for _ in range(settings.iterations):
-        for k, share in enumerate(shares):
-            update = model.back(model.ratio(image, k), k).mul_(share)
-            # A pixel that no ray of this subset meets keeps its value.
-            image *= update.masked_fill_(unseen[k], 1)
+        for k, angles in enumerate(model.angles):
+            model.change(image, model.ratio(image, k).mul_(model.factor[:, angles]), k, "multiply")
         on_iteration()
     return image.cpu().numpy()

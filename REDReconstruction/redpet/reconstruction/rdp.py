@@ -16,8 +16,9 @@ from torch import Tensor
 from redpet.case import Image, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.machine.memory import require_memory
+from redpet.projection.operator import SMALLEST
 from redpet.projection.projector import get_projector
-from redpet.reconstruction.counting import SMALLEST, CountingModel, safe_ratio
+from redpet.reconstruction.counting import CountingModel, safe_ratio
 from redpet.reconstruction.filters import GaussianFilter, require_width
 from redpet.reconstruction.osem import BATCH_SLICES, OsemSettings, osem
 from redpet.reconstruction.relative_difference import RelativeDifference

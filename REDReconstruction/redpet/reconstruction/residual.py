@@ -12,7 +12,7 @@ from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.projection.projector import get_projector
-from redpet.reconstruction.counting import CountingModel, safe_ratio
+from redpet.reconstruction.counting import CountingModel, safe_ratio, side_by_side
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import BATCH_SLICES
 
@@ -45,11 +45,13 @@ def correction(
     for first in range(0, len(found), BATCH_SLICES):
         part = slice(first, min(first + BATCH_SLICES, len(found)))
         model = CountingModel(sinogram.slices(part.start, part.stop), projector, psf_mm)
-        x, step = (torch.from_numpy(values[part]).to(projector.device) for values in (image.values, steps))
+        x, step = (
+            side_by_side(torch.from_numpy(values[part]).to(projector.device)) for values in (image.values, steps)
+        )
         if counts is None:
             more = [model.counts[:, angles] - model.expected(x, k) for k, angles in enumerate(model.angles)]
         else:
-            given = torch.from_numpy(counts[part]).to(projector.device)
+            given = side_by_side(torch.from_numpy(counts[part]).to(projector.device))
             more = [given[:, angles] for angles in model.angles]
         found[part] = solved(model, step, more).cpu().numpy()
     return found
@@ -57,10 +59,12 @@ def correction(
 
 def solved(model: CountingModel, step: Tensor, more: list[Tensor]) -> Tensor:
     """The image `[slice, y, x]` whose counts are `more[subset]`, by steps in proportion to an image."""
-    change = torch.zeros_like(step)
-    weights = [model.expected(step, k) for k in range(len(model.subsets))]
+    change = torch.zeros_like(step)  # in units of the step
+    weights = [safe_ratio(model.factor[:, part], model.expected(step, k)) for k, part in enumerate(model.angles)]
+    asked = [counts * weight for counts, weight in zip(more, weights, strict=True)]
+    slopes = [weight.mul_(model.factor[:, part]) for weight, part in zip(weights, model.angles, strict=True)]
     for _ in range(ITERATIONS):
-        for k, weight in enumerate(weights):
-            update = model.back(safe_ratio(more[k] - model.trues(change, k), weight), k)
-            change = change + step * safe_ratio(update, model.sensitivity[k])
-    return change * model.mask
+        for k, (lines, slope) in enumerate(zip(asked, slopes, strict=True)):
+            left = torch.addcmul(lines, slope, model.lines(step * change, k), value=-1)
+            model.change(change, left, k, "add")
+    return step * change * model.mask

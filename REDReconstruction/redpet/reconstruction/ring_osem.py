@@ -9,9 +9,9 @@ from redpet.case import FloatArray, Image, ImageGrid
 from redpet.case.geometry import pixel_centres_mm
 from redpet.errors import InputError
 from redpet.machine.progress import Progress, ticks
+from redpet.projection.operator import SMALLEST
 from redpet.projection.projector import choose_backend
 from redpet.projection.ring_projector import RingProjector
-from redpet.reconstruction.counting import SMALLEST
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings
 from redpet.scanner.oblique import ObliqueScan
