@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from command_line import redpet
 from ring_scans import scan
+from synthetic_interfile import write
 
 from redpet.case.storage import read_image
 from redpet.errors import Cancelled, InputError
@@ -103,6 +104,9 @@ def test_what_all_rays_cannot_be_asked_for_is_refused(
 def test_an_image_has_no_rays_and_other_commands_have_none_of_a_scan(toml: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="a 3D sinogram, a list mode, or the"):
         run(toml.with_name("truth.nrrd"), tmp_path / "out")
+    corrected = write(tmp_path, np.full((3, 8, 9), 0.5, "<f4"))
+    with pytest.raises(InputError, match="takes prompts as they were counted"):
+        run(corrected, tmp_path / "out")
     with pytest.raises(InputError, match="which `redpet restore` has alone"):
         open_model("osem-3d", None)
 

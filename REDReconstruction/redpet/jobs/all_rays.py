@@ -26,6 +26,8 @@ ALL_RAYS_SAID = (
 )
 NONE_HERE = "OSEM-3D takes a scanner's own counts: a 3D sinogram, a list mode, or the .toml of a scan in pieces."
 
+CORRECTED = "OSEM-3D takes prompts as they were counted, and these values were corrected, or are not whole."
+
 log = logging.getLogger(__name__)
 
 
@@ -41,8 +43,10 @@ class Demand:
 def demand_of(path: Path, choice: Choice, case: Case) -> Demand:
     """What the image of all rays of an input takes, by its headers alone; `case` is what was read of it."""
     counted = case.levels[0].sinogram
-    if path.suffix.lower() not in SCANNERS or counted is None or counted.precorrected:
+    if path.suffix.lower() not in SCANNERS or counted is None:
         return Demand(NONE_HERE)
+    if counted.precorrected:
+        return Demand(CORRECTED)
     try:
         _, scan = opened(path, choice.outside, choice.without)
         like = layout(scan.prompts)
