@@ -77,7 +77,7 @@ def test_a_description_tells_before_what_all_rays_take_or_why_there_are_none(tom
     rays = read_oblique(toml)[0].rays
     n_bins = sum(int(np.prod(shape)) for shape in rays.shapes)
     assert told["reason"] == ""
-    assert told["memory_mib"] == pytest.approx(6 * 4 * n_bins / 2**20)
+    assert told["memory_mib"] == pytest.approx(8 * 4 * n_bins / 2**20)
     assert 0 < told["seconds_per_iteration"] < 1
     for name in ("mumap.hv", "truth.nrrd"):
         told = told_of(toml.with_name(name), tmp_path / name)["rays"]

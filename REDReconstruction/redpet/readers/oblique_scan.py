@@ -31,7 +31,7 @@ from redpet.readers.singles import singles_randoms
 from redpet.scanner.oblique import ObliqueScan
 from redpet.scanner.rays import RingRays
 
-WORKING_COPIES = 6
+WORKING_COPIES = 8
 MAP_MM = 4.0
 
 
