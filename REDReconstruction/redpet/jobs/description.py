@@ -15,9 +15,9 @@ from redpet.case.storage import Shelf, level_name, write_image, write_sinogram
 from redpet.dicom.headers import text_of
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_files
-from redpet.jobs.all_rays import describe_rays
 from redpet.jobs.info import describe_case
 from redpet.jobs.listing import list_folder
+from redpet.jobs.rays_demand import describe_rays
 from redpet.machine.decoding import Flat, write_json
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder

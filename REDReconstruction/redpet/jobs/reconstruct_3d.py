@@ -5,7 +5,7 @@ from pathlib import Path
 
 from redpet.case.storage import write_image
 from redpet.errors import InputError
-from redpet.jobs.all_rays import SCANNERS
+from redpet.jobs.rays_demand import SCANNERS
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_file
 from redpet.projection.projector import choose_backend
