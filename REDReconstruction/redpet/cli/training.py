@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from redpet.cli.bars import Bars
+from redpet.cli.cohort import add_cluster
 from redpet.cli.options import Commands, add_choice, add_command, either
 from redpet.errors import InputError
 from redpet.restoration.methods import IMAGE, METHODS, RED, trained
@@ -59,12 +60,15 @@ def add_train(commands: Commands) -> None:
     train.add_argument("stage", metavar="STAGE", help=f"{either(of_red)} for {METHODS[RED].label}; {either(others)}")
     train.add_argument("config", type=Path, metavar="CONFIG.toml")
     train.add_argument("--device", help="auto, cpu or cuda:0; what the file says by default")
+    add_cluster(train)
 
 
 def run_train(options: argparse.Namespace) -> None:
     """Train a stage of a method."""
+    from redpet.machine.cluster import ClusterSettings
     from redpet.training.ranks import leave, our_ranks
     from redpet.training.run import train_command
 
-    train_command(options.stage, options.config, options.device)
+    workers = ClusterSettings(workers=options.workers, scheduler=options.scheduler)
+    train_command(options.stage, options.config, options.device, workers)
     leave(our_ranks())

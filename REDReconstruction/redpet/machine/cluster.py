@@ -43,6 +43,10 @@ class ClusterSettings:
             raise InputError(f"{self.workers} workers are none: --workers is a whole number from 1.")
 
 
+NO_CLUSTER = ClusterSettings()
+"""Nobody is named: for most commands this process does the work."""
+
+
 def require_dask() -> None:
     """Raise MissingPackages unless Dask's scheduler and dashboard are installed."""
     try:

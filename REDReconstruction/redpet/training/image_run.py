@@ -10,10 +10,12 @@ import torch
 from tqdm import tqdm
 
 from redpet.errors import InputError
+from redpet.machine.cluster import NO_CLUSTER, ClusterSettings
 from redpet.machine.staging import refuse_inputs, writing
 from redpet.restoration.image_stage import STAGE_OSEM
 from redpet.restoration.methods import IMAGE, IMAGE_UNET, METHODS, RED
 from redpet.restoration.model_file import ImageRecipe, ModelFile, Recipe, default_model_path, load_model, save_model
+from redpet.training.image_cluster import make_volumes
 from redpet.training.image_config import ImageTrainingConfig, load_image_config
 from redpet.training.image_samples import kept_volumes
 from redpet.training.image_training import config_text, network_of, read_image_checkpoint, train_image
@@ -24,11 +26,14 @@ PLACES = ("out", "model", "image_unet", "shards", "start_from", "device", "threa
 """What a model file does not tell."""
 
 
-def train_image_command(stage: str, config_path: Path, device: str | None = None) -> Path:
+def train_image_command(
+    stage: str, config_path: Path, device: str | None = None, workers: ClusterSettings = NO_CLUSTER
+) -> Path:
     """Train as the TOML file says, write the model file into OUT, and say where it is.
 
-    The image stage joins the model that it was trained upon; any other method has a file of its own. Raises InputError
-    for a config, model or checkpoint that is wrong, Cancelled where the user stopped it.
+    The image stage joins the model that it was trained upon; any other method has a file of its own. `workers` make
+    the volumes, where any are named. Raises InputError for a config, model or checkpoint that is wrong, Cancelled where
+    the user stopped it.
     """
     config = load_image_config(config_path)
     if device:
@@ -42,6 +47,9 @@ def train_image_command(stage: str, config_path: Path, device: str | None = None
         refuse_inputs(checkpoint(config.out, stage), (config.start_from,))
     refuse_foreign(model)
     with tqdm(total=config.validation_volumes + config.volumes, desc="volumes", unit="volume") as bar:
+        if workers != NO_CLUSTER:
+            make_volumes(config, restorer, workers, lambda done, total: _move(bar, done))
+            bar.reset()
         volumes = kept_volumes(config, restorer, lambda done, total: _move(bar, done))
     train_image(stage, config, volumes[config.validation_volumes :], volumes[: config.validation_volumes])
     beside = load_model(config.image_unet) if config.image_unet and stage == IMAGE else None

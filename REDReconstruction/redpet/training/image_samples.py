@@ -17,6 +17,7 @@ from scipy.ndimage import binary_dilation, grey_opening
 from redpet.case import BQML, FloatArray, Image, Kind
 from redpet.errors import InputError
 from redpet.machine.staging import staged_file, writing
+from redpet.machine.threads import PER_WORKER, limited_threads
 from redpet.phantoms.random import Phantom, random_phantom
 from redpet.phantoms.textured import textured_phantom
 from redpet.projection.dose import project, simulate_counts
@@ -108,6 +109,22 @@ def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep 
 
     Raises InputError where the folder holds volumes of another kind, or cannot be written.
     """
+    folder = volumes_folder(config, model)
+    volumes = []
+    for number in range(n_volumes(config)):
+        if not shard_path(folder, number).is_file():
+            with writing(folder):
+                keep_volume(config, number, model)
+        volumes.append(read_shard(shard_path(folder, number)))
+        on_step(number + 1, n_volumes(config))
+    return volumes
+
+
+def volumes_folder(config: ImageTrainingConfig, model: ModelFile) -> Path:
+    """The folder of the volumes of a config, made where it is not there, with what they are in `volumes.json`.
+
+    Raises InputError where it holds volumes of another kind, or cannot be written.
+    """
     assert config.shards is not None
     folder = config.shards
     told = {name: getattr(config, name) for name in OF_VOLUMES} | {
@@ -128,15 +145,31 @@ def kept_volumes(config: ImageTrainingConfig, model: ModelFile, on_step: OnStep 
                 raise InputError(f"{folder} holds other things than volumes: name another folder for `shards`.")
             with staged_file(described, ()) as file:
                 file.write_text(text, encoding="utf-8")
-        total = config.validation_volumes + config.volumes
-        volumes = []
-        for number in range(total):
-            path = folder / f"{number:05d}.npz"
-            if not path.is_file():
-                write_shard(make_image_volume(config, number, model), path)
-            volumes.append(read_shard(path))
-            on_step(number + 1, total)
-    return volumes
+    return folder
+
+
+def n_volumes(config: ImageTrainingConfig) -> int:
+    """How many volumes a config has, those to validate with among them."""
+    return config.validation_volumes + config.volumes
+
+
+def missing_volumes(config: ImageTrainingConfig) -> list[int]:
+    """The numbers of the volumes that are not kept yet."""
+    assert config.shards is not None
+    return [number for number in range(n_volumes(config)) if not shard_path(config.shards, number).is_file()]
+
+
+def keep_volume(config: ImageTrainingConfig, number: int, model: ModelFile) -> None:
+    """Make a volume and keep it, on as many threads as a worker has: whoever makes it, it is the same to the bit."""
+    assert config.shards is not None
+    with limited_threads(PER_WORKER):
+        volume = make_image_volume(config, number, model)
+    write_shard(volume, shard_path(config.shards, number))
+
+
+def shard_path(folder: Path, number: int) -> Path:
+    """Where a volume is kept."""
+    return folder / f"{number:05d}.npz"
 
 
 def small_lesions(activity: FloatArray, pixel_mm: float) -> NDArray[np.bool_]:

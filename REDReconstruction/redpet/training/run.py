@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from redpet.errors import Cancelled
+from redpet.errors import Cancelled, InputError
+from redpet.machine.cluster import NO_CLUSTER, ClusterSettings
 from redpet.machine.devices import describe
 from redpet.machine.staging import refuse_inputs
 from redpet.restoration.methods import IMAGE, METHODS, RED, method_of
@@ -18,14 +19,20 @@ from redpet.training.ranks import device_of, our_ranks
 from redpet.training.trainer import check_stage, train
 
 
-def train_command(stage: str, config_path: Path, device: str | None = None) -> Path:
+def train_command(
+    stage: str, config_path: Path, device: str | None = None, workers: ClusterSettings = NO_CLUSTER
+) -> Path:
     """Train a stage of a method as the TOML file says, write the method's model file into OUT, and say where it is.
 
-    `device` stands in for that of the file. Of several processes the first one tells and writes. Raises InputError
-    for a config, case or checkpoint that is wrong, Cancelled where the user stopped it.
+    `device` stands in for that of the file. `workers` make the volumes of a stage that is trained on images. Of
+    several processes the first one tells and writes. Raises InputError for a config, case or checkpoint that is wrong,
+    Cancelled where the user stopped it.
     """
+    workers.check()
     if stage == IMAGE or (stage in METHODS and METHODS[stage].works_on == (IMAGE,)):
-        return train_image_command(stage, config_path, device)
+        return train_image_command(stage, config_path, device, workers)
+    if workers != NO_CLUSTER:
+        raise InputError(f"'{stage}' draws phantoms while it trains, none before: leave out --workers and --scheduler.")
     check_stage(stage)
     config = load_config(config_path)
     if device:
