@@ -1,4 +1,4 @@
-"""Measured tables in README and in the card of the default model: between marks, so that a command can renew them."""
+"""Measured tables in README, docs and the card of the default model, between marks by which a command renews them."""
 
 import json
 import struct
@@ -9,7 +9,8 @@ from redpet.restoration.model_file import default_model_path
 
 MODEL = default_model_path(RED)
 CARD = MODEL.with_suffix(".md")
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+README, METHODS_PAGE = ROOT / "README.md", ROOT / "docs" / "methods" / "index.md"
 METADATA = "__metadata__"
 
 
@@ -23,16 +24,15 @@ def between(page: str, mark: str, text: str) -> str:
     return f"{before}{begin}\n\n{text}\n\n{end}{after}"
 
 
-def write_readme(mark: str, text: str) -> None:
-    """Renew what stands between two marks of README."""
-    README.write_text(between(README.read_text(encoding="utf-8"), mark, text), encoding="utf-8")
+def write_page(page: Path, mark: str, text: str) -> None:
+    """Renew what stands between two marks of a page."""
+    page.write_text(between(page.read_text(encoding="utf-8"), mark, text), encoding="utf-8")
 
 
 def write_card(mark: str, text: str) -> None:
     """Renew what stands between two marks of the card, and put the card into the model file."""
-    card = between(CARD.read_text(encoding="utf-8"), mark, text)
-    CARD.write_text(card, encoding="utf-8")
-    MODEL.write_bytes(with_card(MODEL.read_bytes(), card))
+    write_page(CARD, mark, text)
+    MODEL.write_bytes(with_card(MODEL.read_bytes(), CARD.read_text(encoding="utf-8")))
 
 
 def with_card(model: bytes, card: str) -> bytes:

@@ -5,7 +5,7 @@
 Each rival without a network is tuned for PSNR twice, on validation phantoms of each dose and on the truth of each case.
 Every number is kept in OUT: the same line goes on where it was stopped, and a method that is added later computes only
 itself. `--models` adds networks on images that you trained. `--tell` prints the table of what is there, and computes
-nothing; `--write` puts its parts into README and the card.
+nothing; `--write` puts its parts into README, the card and, of `--models`, docs/methods.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from benchmarks.pages import write_card, write_readme
+from benchmarks.pages import METHODS_PAGE, README, write_card, write_page
 from benchmarks.table_cases import (
     FINE,
     LUMPY,
@@ -46,6 +46,7 @@ from benchmarks.table_methods import (
     rivals_of,
 )
 from benchmarks.table_sections import card_section, readme_section, table
+from benchmarks.table_text import joined_tables
 from numpy.typing import NDArray
 from scipy.ndimage import binary_erosion
 
@@ -256,8 +257,10 @@ def main() -> None:
         check_weights(kept)
         measure_all(kept, methods_of(chosen.models), chosen.data)
     if chosen.write:
-        write_readme(MARK, readme_section(chosen.out))
+        write_page(README, MARK, readme_section(chosen.out))
         write_card(MARK, card_section(chosen.out))
+        if joined := joined_tables(chosen.out):
+            write_page(METHODS_PAGE, MARK, joined)
     else:
         print(table(chosen.out))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import fmean, median
 from typing import Any
 
-from benchmarks.table_methods import BUILT_IN, RED, RIVALS, UNET, UNFILTERED
+from benchmarks.table_methods import BUILT_IN, GAUSS, RED, RIVALS, UNET, UNFILTERED
 
 from redpet.evaluation.detectability import Detectability, backgrounds, mean_auc
 
@@ -127,12 +127,12 @@ def whole_tables(folder: Path) -> str:
     return "\n\n".join(blocks)
 
 
-def block_of(by_dose: Mapping[str, dict[str, dict[str, Numbers]]]) -> str:
+def block_of(by_dose: Mapping[str, dict[str, dict[str, Numbers]]], wanted: Callable[[str], bool] = bool) -> str:
     """A row for each method: the means over the cases of a dose; empty where a method was not made of each of them."""
     heads = [f"{in_words(dose)}, {counted(len(cases))}" for dose, cases in by_dose.items()]
     lines = [f"| method | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
     names = {name for cases in by_dose.values() for made in cases.values() for name in made}
-    for name in sorted(names, key=in_order):
+    for name in sorted(filter(wanted, names), key=in_order):
         columns = [means_of([made.get(name) for made in cases.values()]) for cases in by_dose.values()]
         if any(columns):
             lines.append(f"| {titled(name)} | {' | '.join(columns)} |")
@@ -150,7 +150,8 @@ def joined_tables(folder: Path) -> str:
         }
         by_dose = {dose: cases for dose, cases in whole.items() if cases}
         if joined and by_dose:
-            blocks.append(f"*{FAMILIES[family].capitalize()}*:\n\n{block_of(by_dose)}")
+            shown = joined | {UNFILTERED, f"{GAUSS}, {CASE}", UNET, RED}
+            blocks.append(f"*{FAMILIES[family].capitalize()}*:\n\n{block_of(by_dose, shown.__contains__)}")
     return "\n\n".join(blocks)
 
 

@@ -3,11 +3,20 @@
 import json
 
 import pytest
-from benchmarks.pages import CARD, README, between
+from benchmarks.pages import CARD, METHODS_PAGE, README, between
 from benchmarks.rival_table import MARK
 from benchmarks.table_methods import NLM, RDP, RED, RIVALS, UNET, UNFILTERED
 from benchmarks.table_sections import readme_section
-from benchmarks.table_text import CASE, VALIDATED, cost_table, organs_table, rdp_table, short_table, whole_tables
+from benchmarks.table_text import (
+    CASE,
+    VALIDATED,
+    cost_table,
+    joined_tables,
+    organs_table,
+    rdp_table,
+    short_table,
+    whole_tables,
+)
 
 PSNR_DB = {RED: 34.0, UNET: 33.5, UNFILTERED: 20.0}
 BEST = {CASE: 32.0, VALIDATED: 30.0}
@@ -56,14 +65,24 @@ def test_a_method_that_lacks_a_case_has_no_mean_and_a_case_that_lacks_a_filter_d
     assert "lumpy bodies, 2" not in rdp_table(kept)
 
 
+def test_networks_that_joined_are_compared_over_the_cases_that_all_of_them_have(kept):
+    assert not joined_tables(kept)
+    for number, name in ((0, "DTM"), (0, "DTM, prior = 0"), (1, "DTM")):
+        (kept / f"lumpy-{number}" / "measured-20" / "truth" / f"{name}.json").write_text(numbers(33.0 + number))
+    text = joined_tables(kept)
+    assert "| method | DRF 20, 1 case |" in text
+    assert "| DTM | 33.00 / 0.900 |" in text
+    assert "| RED-NS+ | 34.00 / 0.900 |" in text
+
+
 def test_a_cost_is_told_once_a_method_over_so_many_images(kept):
     lines = cost_table(kept).splitlines()
     assert lines[2] == "| OSEM + Gaussian | 0.25 | 12 | 3 |"
     assert not organs_table(kept)
 
 
-def test_readme_and_card_have_the_place_that_the_command_writes_into():
-    for page in (README, CARD):
+def test_readme_card_and_docs_have_the_place_that_the_command_writes_into():
+    for page in (README, CARD, METHODS_PAGE):
         text = page.read_text(encoding="utf-8")
         assert "\n\ntable\n\n" in between(text, MARK, "table")
         assert between(between(text, MARK, "one"), MARK, "other") == between(text, MARK, "other")
