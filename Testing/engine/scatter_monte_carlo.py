@@ -1,6 +1,7 @@
 """Pairs of photons of a cylinder of water in a ring of detectors, one by one: nothing of the engine's physics is used.
 
-The cylinder lies in the scanner, its activity is uniform. Of each pair one photon is scattered once, at most.
+The cylinder lies in the middle of the scanner; in it, or in a rod of it, is the activity. Of each pair one photon is
+scattered once, at most.
 """
 
 import math
@@ -16,6 +17,8 @@ class Setting:
     """Lengths in mm; attenuation of 511 keV per mm; energies in keV."""
 
     cylinder: float = 100.0
+    rod: float = 100.0
+    rod_at: float = 0.0
     half_length: float = 100.0
     per_mm: float = 0.0096
     radius: float = 330.0
@@ -92,9 +95,9 @@ def profiles(setting: Setting, edges: np.ndarray, n: int, seed: int) -> tuple[np
     shares = counted(energies, setting)
     for _ in range(n // 100_000):
         size = 100_000
-        turn, r = rng.uniform(0, 2 * math.pi, size), setting.cylinder * np.sqrt(rng.uniform(0, 1, size))
+        turn, r = rng.uniform(0, 2 * math.pi, size), setting.rod * np.sqrt(rng.uniform(0, 1, size))
         z = rng.uniform(-setting.half_length, setting.half_length, size)
-        place = np.stack([r * np.cos(turn), r * np.sin(turn), z], 1)
+        place = np.stack([setting.rod_at + r * np.cos(turn), r * np.sin(turn), z], 1)
         one = isotropic(size, rng)
         first, second = out_of(place, one, setting), out_of(place, -one, setting)
         ends = [place + way * to_wall(place, way, setting.radius)[:, None] for way in (one, -one)]
