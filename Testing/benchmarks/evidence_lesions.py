@@ -16,15 +16,14 @@ from evidence_scenes import (
     ball,
     split,
     with_sphere,
-    without_background,
 )
 from numpy.random import Generator
 from scipy.stats import norm
 
-from redpet.case import BQML, Image, ImageGrid
+from redpet.case import BQML, FloatArray, Image, ImageGrid
 from redpet.evidence.demand import LEVEL_MM
-from redpet.evidence.findings import Spot, State, power_lacking
-from redpet.evidence.hypothesis import expected
+from redpet.evidence.findings import Spot, State
+from redpet.evidence.hypothesis import expected, inverse_variance, without_background
 from redpet.evidence.judgement import SCALES_MM, Judgement, judge
 from redpet.evidence.matched_filter import Residuals, SpotMap
 
@@ -65,24 +64,41 @@ def changed(one: Scene, group: Sequence[Lesion], parts: Split, rng: Generator) -
     grid, low, image, total = one.truth.grid, parts.low, parts.image, parts.total
     spheres = [replace(place, diameter_mm=INVENTED_MM, contrast=INVENTED_CONTRAST) for place in group]
     each = [with_sphere(one.truth.values, grid, lesion) - one.truth.values for lesion in spheres]
-    added = np.sum(each, axis=0)
-    more = expected(added, without_background(low))
+    responses = [expected(sphere_alone, without_background(low)) for sphere_alone in each]
+    added, more, true = np.sum(each, axis=0), np.sum(responses, axis=0), expected(one.truth.values, low)
     richer = replace(low, values=low.values + rng.poisson(np.maximum(more, 0)).astype(np.float32))
     told = {}
-    for name, shown, counts, expectation in (
-        ("invented", image + added, low, total + more),
-        ("erased", image, richer, total),
+    for name, shown, counts, expectation, known_truth in (
+        ("invented", image + added, low, total + more, true + more),
+        ("erased", image, richer, total, true),
     ):
         verdict = judge(Image(shown, grid, BQML), counts, expectation)
         known = Residuals(counts, expectation).spots(shown, shown, INVENTED_MM)
+        needed = verdict.critical if name == "invented" else verdict.searched.deviation
         told[name] = []
-        for lesion, sphere_alone in zip(spheres, each, strict=True):
+        for lesion, sphere_alone, response in zip(spheres, each, responses, strict=True):
             deviation = float(sphere_alone.max() / known.error[lesion.place])
-            chance = norm.sf(verdict.critical - deviation)
+            chance = norm.sf(needed - deviation)
             if name == "erased":
-                chance = power_lacking(np.array(deviation), verdict.searched)
-            told[name].append(verdict_on(lesion, verdict, known, float(chance), grid))
+                chance = verdict.searched.power(np.array(deviation))
+            told[name].append(
+                {
+                    **verdict_on(lesion, verdict, known, grid),
+                    "power": float(chance),
+                    "needed": needed,
+                    "ideal": ideal_deviation(response, known_truth),
+                }
+            )
     return told
+
+
+def ideal_deviation(response: FloatArray, expectation: FloatArray) -> float:
+    """The mean deviation, in standard deviations, of what an ideal observer makes of the counts of a sphere.
+
+    It knows the place, the sphere and all else that the counts come from: no test of the same counts deviates more
+    (the prewhitening matched filter; Barrett and Myers, Foundations of Image Science, 2004, section 13.2).
+    """
+    return float(np.sqrt(np.sum(response.astype(np.float64) ** 2 * inverse_variance(expectation))))
 
 
 def shifted(one: Scene, parts: Split) -> dict[str, Any]:
@@ -101,12 +117,12 @@ def distance_mm(place: Place, other: Place, grid: ImageGrid) -> float:
     return float(np.linalg.norm(np.subtract(place, other) * grid.spacing_mm[::-1]))
 
 
-def verdict_on(lesion: Lesion, judgement: Judgement, known: SpotMap, chance: float, grid: ImageGrid) -> dict[str, Any]:
-    """The test at the known place and size, the power of the list to tell it, and what the list and the map say."""
+def verdict_on(lesion: Lesion, judgement: Judgement, known: SpotMap, grid: ImageGrid) -> dict[str, Any]:
+    """The test at the known place and size, and what list and map say; `said` is the power that the reader is told."""
     spot = next(iter(near(judgement, lesion, grid)), None)
     return {
         "z": float(known.z[lesion.place]),
-        "power": chance,
+        "said": None if spot is None else spot.power,
         "kind": None if spot is None else spot.kind,
         "state": None if spot is None else spot.state.name,
         "map": State(int(judgement.states[lesion.place])).name,

@@ -2,11 +2,12 @@
 
     python Testing/benchmarks/evidence_proof.py FOLDER [--side 128] [--alarms 200] [--lesions 24] [--changes 12] ...
 
-Three parts: how often there is an alarm where nothing is to be told (`--alarms` phantoms, each at one dose by one
+Four parts: how often there is an alarm where nothing is to be told (`--alarms` phantoms, each at one dose by one
 method: phantom n at the dose n mod 4 of DRF 1, 4, 20, 100 by the method n/4 mod 4); what is told of lesions, of spheres
 and regions that were changed afterwards (`--lesions` phantoms, `--changes` of them with changes); how tests vary
-from noise to noise (`--noises` phantoms, each `--draws` times), both at all doses by all methods. Each measurement is
-a file in FOLDER: a proof that was stopped goes on where the same command is typed again. The tables are printed, and
+from noise to noise (`--noises` phantoms, each `--draws` times), both at all doses by all methods; how far the uptake
+that the counts are said to hold lies from the truth (`--uptakes` phantoms, at all doses). Each measurement is a file
+in FOLDER: a proof that was stopped goes on where the same command is typed again. The tables are printed, and
 kept as FOLDER/proof.md. What is measured, and what the words mean, stands in docs/evidence.md.
 """
 
@@ -22,6 +23,7 @@ from evidence_alarms import alarm_unit, noise_unit
 from evidence_lesions import lesion_unit
 from evidence_scenes import DOSES, METHODS, SEED, Restorer, Scene, restorer, scene
 from evidence_tables import tables
+from evidence_uptakes import uptake_unit
 
 ALARM_SLICES, SLICES = 4, 8
 Measure = Callable[[Scene, float, Restorer, np.random.Generator], dict[str, Any]]
@@ -42,6 +44,9 @@ def plan(chosen: argparse.Namespace) -> Iterator[Unit]:
         for draw in range(chosen.draws):
             for one in every:
                 yield "noises", number, draw, *one, ALARM_SLICES, noise_unit
+    for number in range(chosen.uptakes):
+        for drf in DOSES:
+            yield "uptakes", number, 0, drf, METHODS[0], SLICES, uptake_unit
 
 
 def main() -> None:
@@ -54,6 +59,7 @@ def main() -> None:
     options.add_argument("--changes", type=int, default=12, help="of these, phantoms that are changed afterwards")
     options.add_argument("--noises", type=int, default=4, help="phantoms whose noise is drawn again")
     options.add_argument("--draws", type=int, default=8, help="draws of their noise")
+    options.add_argument("--uptakes", type=int, default=6, help="phantoms whose uptakes are read")
     chosen = options.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     restorers = {method: restorer(method) for method in METHODS}

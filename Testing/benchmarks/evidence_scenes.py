@@ -57,6 +57,7 @@ class Scene:
     """A phantom with its lesions, its full-dose counts, and the places at which alarms are counted, for each scale."""
 
     truth: Image
+    body: np.ndarray
     counts: Sinogram
     lesions: tuple[Lesion, ...]
     controls: tuple[Lesion, ...]
@@ -133,7 +134,7 @@ def scene(number: int, side: int, n_slices: int, draw: int = 0) -> Scene:
         sparse(within(body, SURROUNDINGS * diameter, phantom.grid.spacing_mm), phantom.grid, scale / len(SCALES_MM))
         for scale, diameter in enumerate(SCALES_MM)
     )
-    return Scene(truth, full, lesions, controls, places)
+    return Scene(truth, body, full, lesions, controls, places)
 
 
 def cell(number: int) -> tuple[float, float]:
@@ -176,8 +177,3 @@ def with_sphere(values: FloatArray, grid: ImageGrid, lesion: Lesion) -> FloatArr
     inside = ball(grid, lesion.place, lesion.diameter_mm)
     around = float((values * inside).sum() / inside.sum())
     return values + np.float32((lesion.contrast - 1) * around) * inside
-
-
-def without_background(counts: Sinogram) -> Sinogram:
-    """A sinogram whose expectation is that of the image alone."""
-    return replace(counts, corrections=replace(counts.corrections, background=None))

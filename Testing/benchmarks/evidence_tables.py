@@ -4,12 +4,14 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
 import numpy as np
 from evidence_scenes import SIZES_MM
+from evidence_uptakes import LEVELS
 from scipy.stats import beta, norm
 
 from redpet.evidence.judgement import SCALES_MM
@@ -18,6 +20,11 @@ NOMINAL = (0.05, 0.01)
 CRITICAL = [float(norm.isf(rate / 2)) for rate in NOMINAL]
 HALF_SEEN = 0.25
 """True contrast above the surroundings below which a supported spot counts as false: half of what counts as a spot."""
+CHOSEN_ON = 6
+"""Phantoms that were looked at when the statistics were chosen: of the lesions, the others are told apart."""
+POWER_CLASSES = (0.0, 0.05, 0.5, 0.8, 0.95, 1.0)
+LIKELY = 0.95
+"""Where an ideal observer finds a sphere with a probability of so much or more."""
 
 Setting = tuple[int, str, float]
 Unit = dict[str, Any]
@@ -32,10 +39,10 @@ def tables(folder: Path) -> str:
         part, side, rest = path.stem.split("-", 2)
         method, drf, number, _ = rest.rsplit("-", 3)
         parts[part][int(side), method, float(drf)][int(number)].append(json.loads(path.read_text()))
-    alarms, noises, lesions = (ordered(parts[part]) for part in ("alarms", "noises", "lesions"))
-    told = [alarm_table(alarms), fold_table(noises, alarms)]
-    told += [one(lesions) for one in (sphere_table, shift_table, list_table, roc_table)]
-    return "\n\n".join(told) + "\n"
+    alarms, noises, lesions, uptakes = (ordered(parts[part]) for part in ("alarms", "noises", "lesions", "uptakes"))
+    every = [alarm_table(alarms), fold_table(noises, alarms), uptake_table(uptakes)]
+    every += [one(lesions) for one in (sphere_table, power_table, bound_table, shift_table, list_table, roc_table)]
+    return "\n\n".join(every) + "\n"
 
 
 def ordered(units: Units) -> Units:
@@ -89,6 +96,8 @@ def alarm_table(units: Units) -> str:
         "alarms at 5 %", "at 1 %",
     ]  # fmt: skip
     text = table("Alarm rate (%) where the restoration is the truth", head, rows)
+    if not pooled:
+        return text
     every = np.concatenate([drawn for several in pooled.values() for drawn in several])
     return f"{text}\n\nFrom one drawn sinogram to another the share of alarms varies by {excess(every)}."
 
@@ -142,6 +151,23 @@ def spread_at(drawn: dict[int, list[Unit]], scale: int) -> float:
     return math.sqrt(fmean(variances)) if variances else math.nan
 
 
+def uptake_table(units: Units) -> str:
+    """How far the contrast of a sphere lies from the truth in plain OSEM and in the untouched image, by level."""
+    rows = []
+    for (side, _, drf), kept in units.items():
+        sums = {name: np.sum([unit[name] for unit in of_all(kept)], axis=0) for name in ("plain", "untouched")}
+        for at, (low, high) in enumerate(pairwise(LEVELS)):
+            row: list[object] = [side, f"{drf:g}", f"{low:g} to {high:g}" if high < math.inf else f"above {low:g}"]
+            for of_level in sums.values():
+                n, total, squares = of_level[at]
+                mean = total / max(n, 1)
+                row += [f"{mean:+.2f}", f"{math.sqrt(max(squares / max(n, 1) - mean**2, 0)):.2f}"]
+            rows.append(row)
+    head = ["pixels", "DRF", "level, medians of the body", "OSEM, 8 iterations: mean", "deviation"]
+    head += ["untouched image: mean", "deviation"]
+    return table("The contrast of a sphere of 10 mm, off the truth, in errors of its test", head, rows)
+
+
 def sphere_table(units: Units) -> str:
     """The power for spheres of 10 mm and 4:1 that only the image holds, or only the counts."""
     rows = []
@@ -167,14 +193,73 @@ def sphere_cells(changed: Sequence[Unit]) -> list[object]:
         row += [interval(known, len(spheres)), listed(spheres)]
         row.append(f"{fmean([one['power'] for one in spheres] or [0]):.2f}")
         row += [listed([one for one in spheres if (one["power"] >= 0.5) is strong]) for strong in (True, False)]
-        missed = [one for one in spheres if one["state"] != "CONTRADICTED"]
+        missed = [one for one, found in zip(spheres, told(spheres), strict=True) if not found]
         row.append(f"{sum(one['map'] == 'SUPPORTED' for one in missed)} of {len(missed)}")
     return row
 
 
+def told(spheres: Iterable[dict[str, Any]]) -> list[bool]:
+    """Whether the finding that holds a sphere's place is contradicted."""
+    return [one["state"] == "CONTRADICTED" for one in spheres]
+
+
+def unseen_spheres(units: Units) -> dict[tuple[int, float, str], list[dict[str, Any]]]:
+    """The spheres of all methods by pixels, dose and kind, of the phantoms of which nothing was chosen."""
+    spheres: dict[tuple[int, float, str], list[dict[str, Any]]] = defaultdict(list)
+    for (side, _, drf), kept in units.items():
+        unseen = {number: several for number, several in kept.items() if number >= CHOSEN_ON}
+        for unit in of_all(unseen):
+            for name in {"invented", "erased"} & unit.keys():
+                spheres[side, drf, name] += unit[name]
+    return dict(sorted(spheres.items()))
+
+
+def power_table(units: Units) -> str:
+    """How often a sphere is told in the list, by the power that was stated for it."""
+    spheres = unseen_spheres(units)
+    rows = []
+    for side in sorted({side for side, _, _ in spheres}):
+        of_side = [(name, one) for (at, _, name), ones in spheres.items() if at == side for one in ones]
+        invented, erased = ([one for name, one in of_side if name == kind] for kind in ("invented", "erased"))
+        said = [one for one in invented if one["said"] is not None]
+        for low, high in pairwise(POWER_CLASSES):
+            row: list[object] = [side, f"{low:g} to {high:g}"]
+            for ones, key in ((invented, "power"), (said, "said"), (erased, "power")):
+                within = [one for one in ones if low <= one[key] < high or one[key] == high == 1]
+                row += [f"{100 * fmean([one[key] for one in within]):.1f}" if within else "-", listed(within)]
+            rows.append(row)
+    head = ["pixels", "power"]
+    for name in ("invented", "invented, by the power in its finding", "erased"):
+        head += [f"{name}: mean power (%)", "told (%)"]
+    return table("Spheres told in the list, by the power that is said", head, rows)
+
+
+def bound_table(units: Units) -> str:
+    """What an ideal observer could find of the spheres, beside what is found."""
+    rows = []
+    for (side, drf, name), ones in unseen_spheres(units).items():
+        sign = 1 if name == "erased" else -1
+        known = sum(sign * one["z"] > CRITICAL[0] for one in ones)
+        in_list = [float(norm.sf(one["needed"] - one["ideal"])) for one in ones]
+        likely, hardly = (
+            [one for one, chance in zip(ones, in_list, strict=True) if low <= chance < high]
+            for low, high in ((LIKELY, 2), (0, 1 / 2))
+        )
+        ideal = fmean(float(norm.sf(CRITICAL[0] - one["ideal"])) for one in ones)
+        rows.append([
+            side, f"{drf:g}", name, f"{100 * ideal:.1f}", interval(known, len(ones)), f"{100 * fmean(in_list):.1f}",
+            listed(ones), listed(likely), listed(hardly),
+        ])  # fmt: skip
+    head = [
+        "pixels", "DRF", "spheres", "ideal observer, known place (%)", "found", "ideal, in the list (%)", "found",
+        f"found where the ideal finds {100 * LIKELY:g} %", "found where it finds less than half",
+    ]  # fmt: skip
+    return table("What an ideal observer could find of these spheres (%)", head, rows)
+
+
 def listed(spheres: Sequence[dict[str, Any]]) -> str:
     """The share of spheres whose finding is contradicted, and their number."""
-    found = sum(one["state"] == "CONTRADICTED" for one in spheres)
+    found = sum(told(spheres))
     return f"{interval(found, len(spheres))} of {len(spheres)}" if spheres else "-"
 
 

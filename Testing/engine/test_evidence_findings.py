@@ -11,17 +11,20 @@ from redpet.case import BQML, SUV, Image, ImageGrid, Sinogram
 from redpet.case.geometry import geometry_for_image
 from redpet.errors import Cancelled
 from redpet.evidence.body import body_of
-from redpet.evidence.findings import SPREAD, Kind, Spot, State, lacking_spots, power_lacking, settled
+from redpet.evidence.findings import SPREAD, Kind, Spot, State, settled
 from redpet.evidence.findings import judged as verdicts
 from redpet.evidence.hypothesis import expected
-from redpet.evidence.judgement import SCALES_MM, Judgement, judge
+from redpet.evidence.judgement import SCALES_MM, Judgement, judge, reference_states
+from redpet.evidence.lacking import Search, lacking, lacking_spots
 from redpet.evidence.matched_filter import SpotMap
 from redpet.evidence.templates import sphere, sphere_ml
+from redpet.evidence.untouched import untouched_image
 from redpet.evidence.words import HINT, findings, place_words, position_mm, spot_sentence
 from redpet.phantoms.lumpy import lumpy_phantom
 from redpet.phantoms.painting import Ellipsoid, paint
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.reconstruction.filters import GaussianFilter
+from redpet.reconstruction.osem import OsemSettings, osem
 
 GRID = ImageGrid((64, 64, 6), (4.0, 4.0, 4.0), (-126.0, -126.0, 100.0))
 UPTAKE = 4000.0
@@ -147,7 +150,7 @@ def test_an_erased_sphere_is_told_about_as_often_as_its_power_says():
     for deviation in (4.0, 5.5, 7.0):
         z, untouched = deviation + rng.standard_normal((2, 20_000))
         told = (z > 4.7) & ((deviation + SPREAD * (untouched - deviation)) / SPREAD > 3)
-        assert float(power_lacking(np.array(deviation), 4.7)) == pytest.approx(told.mean(), abs=0.02)
+        assert float(Search(100_000, 4.7, 3).power(np.array(deviation))) == pytest.approx(told.mean(), abs=0.02)
 
 
 def test_a_deviation_that_the_untouched_image_does_not_show_is_no_erased_spot():
@@ -161,6 +164,56 @@ def test_a_deviation_that_the_untouched_image_does_not_show_is_no_erased_spot():
     (spot,) = found(3.5 * SPREAD * 0.2)
     assert (spot.place, spot.kind) == ((1, 4, 4), Kind.ERASED)
     assert found(2.5 * SPREAD * 0.2) == []
+
+
+def peak_of(shown: float, surroundings: float, counted: float, z: float = 6.0, around: float = 0.0) -> SpotMap:
+    """A spot in the middle of a few slices; beside it, the counts deviate by `around`."""
+    peak = np.zeros((5, 21, 21), dtype=np.float32)
+    peak[2, 10, 10] = 1
+    ones = np.ones_like(peak)
+    return SpotMap(
+        10.0, shown * peak, surroundings * ones, counted * peak, around * ones + (z - around) * peak, 0.2 * ones
+    )
+
+
+@pytest.mark.parametrize(("counted", "kinds"), [(0.6, ["erased"]), (-0.1, [])])
+def test_in_a_hollow_a_spot_is_measured_by_the_places_own_level(counted, kinds):
+    hollow = peak_of(-0.6, 1.6, counted, z=9.0)
+    everywhere = [hollow.error > 0]
+    assert [str(spot.kind) for spot in lacking_spots([hollow], everywhere, (4.0, 4.0, 4.0), 1.0)] == kinds
+    search = Search(100_000, 4.7, 3.0)
+    level_needed = 7.2 * 0.2 / 3  # a lesion of 4:1 adds three times its level, of which 7.2 errors are more than enough
+    for own, state in ((level_needed, State.SUPPORTED), (0.3 * level_needed, State.CANNOT_TELL)):
+        hollow = peak_of(own - 1.6, 1.6, 0.0)
+        assert reference_states(hollow, everywhere[0], 2.0, search)[2, 10, 10] == state
+
+
+def test_where_much_of_a_body_deviates_the_untouched_image_has_to_be_surer():
+    def told(around: float) -> int:
+        one = peak_of(0.0, 1.0, 3.5 * SPREAD * 0.2, z=9.0, around=around)
+        everywhere = [one.error > 0]
+        return len(lacking(lacking_spots([one], everywhere, (4.0, 4.0, 4.0), 1.0), [one], everywhere)[0])
+
+    assert told(around=0.0) == 1
+    assert told(around=8.0) == 0
+
+
+def test_the_untouched_image_holds_a_sphere_in_cold_tissue_where_osem_is_far_from_its_end():
+    cold, _ = paint([Ellipsoid((0, 0, 50), (1e4, 60, 40), 0.9 * UPTAKE, 0.0)], GRID)
+    truth = np.clip(flat() - cold, 0, None).astype(np.float32)
+    lesion = with_sphere(truth, (3, 32, 44), 1.3) - truth
+    level = np.where(flat() > 0, np.float32(UPTAKE), np.float32(0))
+    noisy = counts_of(truth, 4)
+
+    def held(image_of) -> float:
+        rich, poor = (replace(noisy, values=expected(values, noisy)) for values in (truth + lesion, truth))
+        return float(((image_of(rich) - image_of(poor)) * lesion).sum() / (lesion**2).sum())
+
+    assert held(lambda counts: osem(counts, OsemSettings(8)).values) < 0.7
+    assert held(lambda counts: untouched_image(counts, level)) == pytest.approx(0.95, abs=0.05)
+    inside = untouched_image(noisy, level)[cold > 0.89 * UPTAKE]
+    assert inside.min() < 0
+    assert inside.mean() == pytest.approx(0.1 * UPTAKE, abs=3 * inside.std() / np.sqrt(inside.size))
 
 
 @pytest.mark.parametrize(("deviation", "kinds"), [(-40.0, {"invented"}), (-4.0, {"understated"})])
@@ -285,6 +338,16 @@ def test_a_finding_says_where_how_hot_and_what_the_counts_hold():
     assert first.unit == BQML
     assert f"Spot of about {first.diameter_mm:.0f} mm at {place_words(first.position_mm)}" in first.sentence
     assert "no such spot" in first.sentence
+
+
+@pytest.mark.parametrize(
+    ("counted", "words"), [(1.0, " mm: the counts hold it (2.0 "), (0.2, " mm in a hollow: the counts")]
+)
+def test_an_erased_spot_that_is_no_warmer_than_its_surroundings_lies_in_a_hollow(counted, words):
+    spot = Spot(HERE, 10.0, -0.6 * UPTAKE, UPTAKE, counted * UPTAKE, 9.0, 0.1 * UPTAKE, Kind.ERASED, State.CONTRADICTED)
+    sentence = spot_sentence(spot, (0.0, 0.0, 0.0))
+    assert words in sentence
+    assert sentence.endswith("and the image does not (0.4 times).")
 
 
 def test_a_spot_that_is_clear_alone_but_not_among_all_places_is_called_a_hint():

@@ -7,7 +7,6 @@ from enum import IntEnum, StrEnum
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter
-from scipy.special import ndtr
 
 from redpet.case import FloatArray, Triple
 from redpet.evidence.discovery import critical, false_discovery_cut, one_sided, power, worth_testing
@@ -19,10 +18,10 @@ LEAST_LEVEL = 0.25
 """The least level that a change is set against, as a share of the body's median."""
 LEAST_DEVIATION = 3.0
 """A spot is said to be lacking where the counts deviate by more, and where the untouched image shows it by more than so
-many standard errors: alone, a deviation may come from another error of the image on the same lines."""
+many standard errors."""
 SURE = 1.645
 """Deviations from nothing beyond which the counts hold some of a contradicted spot (one-sided 5 %)."""
-SPREAD = 1.3
+SPREAD = 1.4
 """How much more the uptake of a spot varies in an untouched image than `error` says, which takes all else for known."""
 Mask = NDArray[np.bool_]
 
@@ -72,6 +71,11 @@ class Spot:
         return SPREAD * self.error
 
     @property
+    def surplus(self) -> float:
+        """What the counts hold more than the image shows, in standard errors of `counted`."""
+        return (self.counted - self.shown) / self.counted_error
+
+    @property
     def strength(self) -> float:
         """The deviation that is to be expected where the counts hold nothing of what the image shows."""
         return self.shown / self.error
@@ -85,24 +89,8 @@ def shown_spots(maps: Sequence[SpotMap], places: Sequence[Mask], median: float) 
     found: list[Spot] = []
     for one, where in zip(maps, places, strict=True):
         visible = one.shown >= VISIBLE * np.maximum(one.surroundings, LEAST_LEVEL * median)
-        found += _peaks(one, one.shown / one.error, where & visible)
+        found += peaks(one, one.shown / one.error, where & visible)
     return found
-
-
-def lacking_spots(maps: Sequence[SpotMap], places: Sequence[Mask], spacing_mm: Triple, median: float) -> list[Spot]:
-    """The hot spots of which the counts hold more than the image shows: too little of them, or nothing.
-
-    The image's noise makes none of them, so that they are also looked for where there is less around than in most of
-    the body.
-    """
-    candidates: list[tuple[float, Spot]] = []
-    for one, where in zip(maps, places, strict=True):
-        least = VISIBLE * np.maximum(one.surroundings, LEAST_LEVEL * median)
-        surplus = (one.counted - one.shown) / (SPREAD * one.error)
-        more = where & (one.counted >= least) & (np.minimum(surplus, one.z) > LEAST_DEVIATION)
-        for kind, seen in ((Kind.ERASED, one.shown < least), (Kind.UNDERSTATED, one.shown >= least)):
-            candidates += [(spot.z, replace(spot, kind=kind)) for spot in _peaks(one, one.z, more & seen)]
-    return _apart(candidates, spacing_mm)
 
 
 def judged(spots: Sequence[Spot], search: int) -> tuple[list[Spot], float]:
@@ -134,29 +122,6 @@ def judged(spots: Sequence[Spot], search: int) -> tuple[list[Spot], float]:
     return verdicts, one_more
 
 
-def power_lacking(deviation: NDArray[np.floating], critical: float) -> NDArray[np.float64]:
-    """The probability that an erased spot is told whose deviation from what the image shows is to be expected.
-
-    Both the counts and the untouched image have to show it. They are taken as independent; as they are not, and as the
-    untouched image holds a little less of a spot than its uptake, this is neither the least nor the most.
-    """
-    told: NDArray[np.float64] = ndtr(deviation - critical) * ndtr(deviation / SPREAD - LEAST_DEVIATION)
-    return told
-
-
-def lacking(spots: Sequence[Spot], search: int) -> tuple[list[Spot], float]:
-    """Those lacking spots that are significant among `search` places and sizes, and what one more would have needed."""
-    p = one_sided(np.array([spot.z for spot in spots]))
-    cut = false_discovery_cut(p, search)
-    chances = power_lacking(np.array([(spot.counted - spot.shown) / spot.error for spot in spots]), cut.critical)
-    told = [
-        replace(spot, state=State.CONTRADICTED, power=float(chance))
-        for spot, one, chance in zip(spots, p, chances, strict=True)
-        if one <= cut.p_value
-    ]
-    return told, cut.critical
-
-
 def settled(shown: Sequence[Spot], less: Sequence[Spot], spacing_mm: Triple) -> list[Spot]:
     """Shown and lacking spots together, none of which meets another: each at one size.
 
@@ -166,10 +131,10 @@ def settled(shown: Sequence[Spot], less: Sequence[Spot], spacing_mm: Triple) -> 
     and may meet one.
     """
     wrong = [spot for spot in shown if spot.state is State.CONTRADICTED]
-    told = _apart([(_deviation(spot), spot) for spot in wrong] + [(abs(spot.z), spot) for spot in less], spacing_mm)
+    told = apart([(_deviation(spot), spot) for spot in wrong] + [(abs(spot.z), spot) for spot in less], spacing_mm)
     in_image = [spot for spot in told if spot.kind is not Kind.ERASED]
     rest = [(spot.strength, spot) for spot in shown if spot.state is not State.CONTRADICTED]
-    return _apart(rest, spacing_mm, in_image) + told
+    return apart(rest, spacing_mm, in_image) + told
 
 
 def _deviation(spot: Spot) -> float:
@@ -177,7 +142,7 @@ def _deviation(spot: Spot) -> float:
     return min(spot.strength, abs(spot.z) + LEAST_DEVIATION)
 
 
-def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[Spot]:
+def peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[Spot]:
     """The local maxima of `strength` in a mask."""
     places = np.argwhere((maximum_filter(strength, 3) == strength) & where & np.isfinite(one.error))
     found = []
@@ -190,7 +155,7 @@ def _peaks(one: SpotMap, strength: FloatArray, where: Mask) -> list[Spot]:
     return found
 
 
-def _apart(candidates: list[tuple[float, Spot]], spacing_mm: Triple, others: Sequence[Spot] = ()) -> list[Spot]:
+def apart(candidates: list[tuple[float, Spot]], spacing_mm: Triple, others: Sequence[Spot] = ()) -> list[Spot]:
     """The strongest of candidates whose spheres overlap, and none that overlaps one of the `others`."""
     ordered = [spot for _, spot in sorted(candidates, key=lambda one: -one[0])]
     steps = np.array(spacing_mm[::-1])

@@ -10,7 +10,7 @@ which is normal with deviation 1 where `m` is the truth and `y` had no part in `
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -38,6 +38,11 @@ def expected(values: FloatArray, sinogram: Sinogram, *, backend: str = "auto", d
     counts: FloatArray = factors(sinogram) * lines
     background = sinogram.corrections.background
     return counts if background is None else counts + background
+
+
+def without_background(sinogram: Sinogram) -> Sinogram:
+    """A sinogram whose expectation is that of the image alone."""
+    return replace(sinogram, corrections=replace(sinogram.corrections, background=None))
 
 
 def inverse_variance(expectation: FloatArray) -> FloatArray:

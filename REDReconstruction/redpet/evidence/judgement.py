@@ -7,7 +7,6 @@ counts, the sum deviates less, and fewer things are contradicted than the nomina
 many fewer).
 """
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,27 +16,15 @@ from numpy.typing import NDArray
 from redpet.case import FloatArray, Image, Sinogram, Triple
 from redpet.evidence.body import body_of, body_steps, within
 from redpet.evidence.demand import SURROUNDINGS
-from redpet.evidence.findings import (
-    VISIBLE,
-    Mask,
-    Spot,
-    State,
-    judged,
-    lacking,
-    lacking_spots,
-    power_lacking,
-    settled,
-    shown_spots,
-)
+from redpet.evidence.findings import VISIBLE, Mask, Spot, State, judged, settled, shown_spots
+from redpet.evidence.lacking import Search, lacking, lacking_spots, own_level
 from redpet.evidence.matched_filter import SPOT_STEPS, Residuals, SpotMap
 from redpet.evidence.shifts import SHIFT_STEPS, Shift, shifted_regions
-from redpet.evidence.templates import SUBSETS
-from redpet.reconstruction.osem import BATCH_SLICES, OsemSettings, osem
+from redpet.evidence.untouched import untouched_image, untouched_steps
 
 SCALES_MM = (6.0, 10.0, 16.0)
 REFERENCE_MM, REFERENCE_CONTRAST = 10.0, 4.0
 """Away from the findings the map says whether such a lesion, invented or erased, would have been told."""
-UNTOUCHED_ITERATIONS = 8
 
 
 @dataclass(frozen=True)
@@ -49,10 +36,8 @@ class Judgement:
     shifts: tuple[Shift, ...]
     critical: float
     """The deviation at which one more shown spot would have been contradicted."""
-    searched: float
-    """The deviation at which one more lacking spot would have been told."""
-    search: int
-    """Places times sizes that were searched."""
+    searched: Search
+    """What one more lacking spot would have needed."""
 
 
 class Steps:
@@ -60,7 +45,7 @@ class Steps:
 
     def __init__(self, counts: Sinogram, on_step: Callable[[int, int], None] | None) -> None:
         self.on_step = on_step
-        untouched = UNTOUCHED_ITERATIONS * math.ceil(len(counts.values) / BATCH_SLICES) + body_steps(counts)
+        untouched = untouched_steps(counts) + body_steps(counts)
         # The score; body and untouched image; each scale and its places; shown and lacking spots; shifted regions.
         self.total = 1 + untouched + len(SCALES_MM) * (SPOT_STEPS + 1) + 2 + SHIFT_STEPS
         self.done = 0
@@ -97,18 +82,16 @@ def judge(
     body = body_of(image, counts, steps.next)
     median = float(np.median(image.values[body])) if body.any() else 0.0
     spacing_mm = image.grid.spacing_mm
-    settings = untouched_settings(counts)
-    untouched = osem(counts, settings, backend=backend, device=device, on_iteration=steps.next).values
+    start = np.where(body, np.float32(median), np.float32(0))
+    untouched = untouched_image(counts, start, backend=backend, device=device, on_step=steps.next)
     maps, places = [], []
     for scale in SCALES_MM:
         maps.append(residuals.spots(image.values, untouched, scale))
         places.append(within(body, SURROUNDINGS * scale, spacing_mm))
         steps.next()
-    search = sum(int(where.sum()) for where in places)
-
-    shown, critical = judged(shown_spots(maps, places, median), search)
+    less, searched = lacking(lacking_spots(maps, places, spacing_mm, median), maps, places)
     steps.next()
-    less, searched = lacking(lacking_spots(maps, places, spacing_mm, median), search)
+    shown, critical = judged(shown_spots(maps, places, median), searched.places)
     steps.next()
     # Of what is faint beside the body, most is noise or the slope of an edge: only what is wrong is told.
     shown = [one for one in shown if one.shown >= VISIBLE * median or one.state is State.CONTRADICTED]
@@ -123,21 +106,16 @@ def judge(
     for spot in sorted(spots, key=lambda one: one.state):
         paint_sphere(states, spot, spacing_mm, body)
     steps.end()
-    return Judgement(states, tuple(spots), shifts, critical, searched, search)
+    return Judgement(states, tuple(spots), shifts, critical, searched)
 
 
-def untouched_settings(counts: Sinogram) -> OsemSettings:
-    """The OSEM, nearly converged and unfiltered, in which the uptake that the counts hold is read."""
-    return OsemSettings(UNTOUCHED_ITERATIONS, min(SUBSETS, counts.geometry.n_angles))
-
-
-def reference_states(one: SpotMap, where: Mask, critical: float, searched: float) -> NDArray[np.uint8]:
+def reference_states(one: SpotMap, where: Mask, critical: float, searched: Search) -> NDArray[np.uint8]:
     """Supported where the reference lesion would have been told with a power of one half or more, invented or erased.
 
     `where` says which places are searched at its size; the others are not judged.
     """
-    deviation = (REFERENCE_CONTRAST - 1) * one.surroundings / one.error
-    seen = (deviation >= critical) & (power_lacking(deviation, searched) >= 1 / 2)
+    deviation = (REFERENCE_CONTRAST - 1) * np.maximum(own_level(one), 0) / one.error
+    seen = (deviation >= critical) & (searched.power(deviation) >= 1 / 2)
     states = np.where(seen, State.SUPPORTED, State.CANNOT_TELL)
     return np.where(where, states, State.NOT_JUDGED).astype(np.uint8)
 

@@ -15,7 +15,7 @@ from redpet.case import FloatArray, Image, ImageGrid, Sinogram
 from redpet.evidence.demand import LEVEL_MM
 from redpet.evidence.discovery import false_discovery_cut, two_sided
 from redpet.evidence.findings import LEAST_LEVEL, Mask, Spot, State
-from redpet.evidence.hypothesis import expected, region_tests
+from redpet.evidence.hypothesis import expected, region_tests, without_background
 from redpet.evidence.matched_filter import Z_STEPS, Residuals, correlated
 from redpet.evidence.templates import sphere, sphere_ml
 from redpet.reconstruction.filters import GaussianFilter
@@ -56,10 +56,10 @@ def shifted_regions(
     their surroundings, and all are fitted at once, together with the rest of the body, its edges and what the
     contradicted `spots` explain.
     """
-    background = 0 if counts.corrections.background is None else counts.corrections.background
+    alone = without_background(counts)
 
     def response(values: FloatArray) -> FloatArray:
-        lines = expected(values, counts, backend=residuals.backend, device=residuals.device) - background
+        lines = expected(values, alone, backend=residuals.backend, device=residuals.device)
         residuals.on_step()
         return lines
 

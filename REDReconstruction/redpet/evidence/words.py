@@ -6,7 +6,7 @@ import numpy as np
 
 from redpet.case import SUV, Image, ImageGrid, Triple
 from redpet.case.study import Finding
-from redpet.evidence.findings import Kind, Spot, State
+from redpet.evidence.findings import VISIBLE, Kind, Spot, State
 from redpet.evidence.judgement import Judgement
 from redpet.evidence.shifts import Shift
 from redpet.evidence.templates import sphere_ml
@@ -100,8 +100,10 @@ def spot_sentence(spot: Spot, position: Triple) -> str:
     estimate = f"{counted:.1f} ± {error:.1f} times"
     match spot.kind, spot.state:
         case Kind.ERASED, _:
+            place = " in a hollow" if spot.counted < VISIBLE * around else ""
             return (
-                f"{what}: the counts hold it ({estimate} its surroundings) and the image does not ({shown:.1f} times)."
+                f"{what}{place}: the counts hold it ({estimate} its surroundings) and the image does not "
+                f"({shown:.1f} times)."
             )
         case Kind.INVENTED, _:
             verdict = f"the counts hold no such spot ({estimate}): do not rely on it"
