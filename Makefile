@@ -12,6 +12,9 @@ TORCH ?= torch==2.13.0
 # Where `make demo` writes, and what `make test` hands to pytest besides its own options.
 OUT ?= demo
 PYTEST ?=
+# Another checkout that `make bench` compares whole runs with, and whether it takes the hour for 2,000 slices.
+BASE ?=
+FULL ?=
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 # The shared libraries that the binary wheels and dciodvfy do not bring along; Qt and VTK draw without a screen.
@@ -79,9 +82,13 @@ bench: $(STAMP) ## speed and peak memory on this machine, what threads cost, how
 	@$(BIN)/python Testing/benchmarks/bench.py
 	$(BIN)/python Testing/benchmarks/projector_bench.py
 	$(BIN)/python Testing/benchmarks/waiting.py
-	$(BIN)/python Testing/benchmarks/scaling.py
+	$(BIN)/python Testing/benchmarks/waiting.py --busy "$$(nproc 2>/dev/null || echo 2)"
+	$(BIN)/python Testing/benchmarks/scaling.py $(if $(FULL),--full)
 	@$(BIN)/python Testing/benchmarks/ring_bench.py
 	@$(BIN)/python Testing/benchmarks/network_bench.py
+	$(BIN)/python Testing/benchmarks/whole_runs.py $(if $(BASE),--tree '$(BASE)')
+	$(BIN)/python Testing/benchmarks/cohort_bench.py
+	$(BIN)/python Testing/benchmarks/reached.py
 
 fuzz: $(STAMP) ## 10,000 senseless command lines, environments and jobs, for an hour; the tests run a part of it
 	@OMP_NUM_THREADS=1 $(BIN)/python Testing/benchmarks/fuzz.py

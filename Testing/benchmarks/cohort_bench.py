@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from reached import tell
 
 import redpet
 from redpet.case import BQML, Image
@@ -93,6 +94,9 @@ def main() -> None:
     print(f"  one worker {alone:.0f} s, {chosen.workers} workers {together:.0f} s: {together / alone:.2f} of it")
     print(f"  {chosen.workers * together / alone:.2f} of a share of 1/{chosen.workers}, promised is {PROMISED}", end="")
     print(f"; {at_once * together / alone:.2f} of 1/{at_once}, which is what the processors allow")
+    if chosen.workers == 3:
+        tell("cohort", chosen.workers * together / alone)
+        tell("cohort here", at_once * together / alone)
     print(f"  processor time of all processes: {their_processor / its_processor:.2f} of one worker's")
     print(
         f"  {n_files} files compared: "

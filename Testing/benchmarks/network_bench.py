@@ -20,6 +20,7 @@ from pathlib import Path
 import psutil
 import torch
 from bench import phantom_ladder
+from reached import tell
 
 from redpet.case import Kind
 from redpet.evaluation.speed import workload
@@ -31,6 +32,7 @@ from redpet.restoration.space import Network
 
 SIDES = (128, 360)
 ROUNDS = 5
+ROWS = {"OpenVINO, float32": "networks f32", "OpenVINO, bfloat16": "networks bf16"}
 PREVIEW_S = 4.0
 """How soon the first picture shall come once the worker is warm."""
 
@@ -70,6 +72,8 @@ def bench_networks(side: int) -> None:
     first = statistics.median(taken["PyTorch"])
     print(f"networks of the default model, 4 slices of {side} x {side}")
     for name, seconds in taken.items():
+        if side == SIDES[0] and name in ROWS:
+            tell(ROWS[name], statistics.median(seconds) / first)
         print(f"  {name:20} {1e3 * statistics.median(seconds):6.0f} ms: {statistics.median(seconds) / first:.2f}")
 
 
@@ -85,6 +89,7 @@ def bench_opening() -> None:
                 dict(variant.networks)
             seconds.append(time.process_time() - start)
         taken[what] = statistics.median(seconds)
+    tell("opening", taken["the networks of one variant"] / taken["all networks"])
     print("opening the default model")
     for what, seconds in taken.items():
         print(f"  {what:28} {1e3 * seconds:6.0f} ms: {seconds / taken['all networks']:.2f}")
@@ -123,6 +128,10 @@ def bench_start(n_slices: int = 16, n: int = 128) -> None:
                 at.setdefault(event, (now[0] - clock, now[1] - processor))
             for event, words in (("stage", "first line"), ("preview", "first picture"), ("done", "done")):
                 print(f"  {state} case, {words}: after {at[event][0]:.2f} s, {at[event][1]:.2f} of processor time")
+            if state == "first":
+                tell("first line", at["stage"][0])
+            else:
+                tell("preview", at["preview"][0])
         print(f"  promised are {PREVIEW_S:g} s to the first picture of the second case")
         worker.stdin.close()
         worker.wait()

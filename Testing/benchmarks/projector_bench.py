@@ -3,22 +3,29 @@
     python Testing/benchmarks/projector_bench.py [--pixels 360] [--slices 16] [--rounds 3]
 
 Each way is built once (what is kept between runs is read); then all take turns, and the least of their times counts.
-Projection and back-projection are over all angles in 24 subsets, OSEM is one iteration. ASTRA projects slice by slice,
-where it is installed (`pip install astra-toolbox`).
+Projection and back-projection are over all angles in 24 subsets, OSEM is one iteration. ASTRA, slice by slice, and
+parallelproj stand beside them where they are installed (`pip install astra-toolbox`, conda's `parallelproj`).
 """
 
 import argparse
+import os
 import time
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import numpy as np
 import torch
+from reached import tell
 
 from redpet.case import BQML, COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.case.geometry import angles_rad
+from redpet.machine import cache
 from redpet.projection import joseph, projector
 from redpet.projection.compiled import is_sound
+from redpet.projection.operator import Projector
 from redpet.reconstruction.osem import OsemSettings, osem
 
 SUBSETS = 24
@@ -30,23 +37,46 @@ Steps = dict[str, Callable[[], object]]
 def own(counts: Sinogram, images: torch.Tensor, compiled: bool) -> tuple[float, float, Steps]:
     """Our projector: seconds to build, MiB, and what it is timed at."""
     joseph.WORTH_COMPILING_BYTES = 0 if compiled else 2**62
+    size = joseph.projector_bytes(counts.geometry, counts.grid, SUBSETS, torch.device("cpu")) / MIB
+    return timed(counts, images, joseph.JosephProjector, "joseph", size)
+
+
+def parallelproj(counts: Sinogram, images: torch.Tensor) -> tuple[float, float, Steps]:
+    """The second projector of the engine."""
+    from redpet.projection.parallelproj_backend import ParallelprojProjector, ray_bytes
+
+    return timed(counts, images, ParallelprojProjector, "parallelproj", ray_bytes(counts.geometry) / MIB)
+
+
+def timed(
+    counts: Sinogram, images: torch.Tensor, build: Callable[..., Projector], backend: str, size: float
+) -> tuple[float, float, Steps]:
+    """Seconds to build a projector of the engine, its MiB, and what it is timed at."""
     before = time.process_time()
-    project = joseph.JosephProjector(counts.geometry, counts.grid, SUBSETS, torch.device("cpu"))
+    project = build(counts.geometry, counts.grid, SUBSETS, torch.device("cpu"))
     seconds = time.process_time() - before
-    key = projector._Key(counts.geometry, projector.plane(counts.grid), SUBSETS, "joseph", torch.device("cpu"))
+    key = projector._Key(counts.geometry, projector.plane(counts.grid), SUBSETS, backend, torch.device("cpu"))
     lines = project.apply(images)
 
     def reconstruct() -> object:
         projector._kept.clear()
         projector._kept[key] = project, 0
-        return osem(counts, OsemSettings(1, SUBSETS))
+        return osem(counts, OsemSettings(1, SUBSETS), backend=backend)
 
-    size = joseph.projector_bytes(counts.geometry, counts.grid, SUBSETS, torch.device("cpu")) / MIB
     return (
         seconds,
         size,
         {"project": lambda: project.apply(images), "back": lambda: project.adjoint(lines), "OSEM": reconstruct},
     )
+
+
+def can_import(name: str) -> bool:
+    """Whether a module is here with all that it needs."""
+    try:
+        import_module(name)
+    except ImportError:
+        return False
+    return True
 
 
 def astra(counts: Sinogram, images: torch.Tensor) -> tuple[float, float, Steps]:
@@ -66,6 +96,19 @@ def astra(counts: Sinogram, images: torch.Tensor) -> tuple[float, float, Steps]:
         0,
         {"project": lambda: [project.FP(one) for one in slices], "back": lambda: [project.BP(one) for one in lines]},
     )
+
+
+def kept_share(counts: Sinogram) -> float:
+    """The processor time that reading the matrices takes which an earlier run has kept, as a share of building them."""
+    joseph.WORTH_COMPILING_BYTES = 2**62
+    seconds = []
+    with TemporaryDirectory() as folder, patch.dict(os.environ, {cache.PLACE: folder}):
+        for limit in ("0", str(cache.DEFAULT_MIB), str(cache.DEFAULT_MIB)):  # built, built and kept, read
+            os.environ[cache.LIMIT] = limit
+            before = time.process_time()
+            joseph.JosephProjector(counts.geometry, counts.grid, SUBSETS, torch.device("cpu"))
+            seconds.append(time.process_time() - before)
+    return seconds[-1] / seconds[0]
 
 
 def scene(n: int, n_slices: int) -> tuple[Sinogram, torch.Tensor]:
@@ -95,6 +138,8 @@ def main() -> None:
     ways = {"own, matrices": own(counts, images, False)}
     if is_sound():
         ways["own, Numba"] = own(counts, images, True)
+    if can_import("parallelproj.projectors"):
+        ways["parallelproj"] = parallelproj(counts, images)
     if find_spec("astra") is not None:
         ways["ASTRA"] = astra(counts, images)
     least: dict[tuple[str, str], float] = {}
@@ -109,6 +154,11 @@ def main() -> None:
         f"Projectors, {chosen.slices} slices of {chosen.pixels} pixels, as many angles; processor time of matrices = 1"
     )
     print(ROW.format("", "built, s", "MiB", "project", "back", "OSEM", "ms a slice"))
+    matrices, numba = ways["own, matrices"], ways.get("own, Numba")
+    if numba is not None and (chosen.pixels, chosen.slices) == (360, 16):
+        tell("osem", least["own, Numba", "OSEM"] / least["own, matrices", "OSEM"])
+        tell("matrix memory", numba[1] / matrices[1])
+        tell("matrix start", kept_share(counts))
     for way, (built, size, _) in ways.items():
         shares = [
             f"{least[way, name] / least['own, matrices', name]:.2f}" if (way, name) in least else "-"

@@ -21,12 +21,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+from reached import tell
 
 from redpet import __version__
 
 HISTORY = Path(__file__).parents[2] / "build" / "bench-history.csv"
 COLUMNS = ("date", "redpet", "machine", "load", "slices", "pixels", "processor_s", "peak_gib")
 BASE_SLICES, PIXEL_SLICES = 2, 6
+FULL = [20, 200, 2000]
 
 
 def measured(n_slices: int, n_pixels: int) -> dict[str, object]:
@@ -99,6 +101,7 @@ def main() -> None:
     parser.add_argument(
         "--pixels", type=int, nargs="+", default=[128, 240, 440], help="sides of the slices (128 240 440)"
     )
+    parser.add_argument("--full", action="store_true", help="20, 200 and 2000 slices, in an hour or less")
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw the history and measure nothing")
     parser.add_argument("--one", type=int, nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -108,6 +111,7 @@ def main() -> None:
     if options.plot:
         plot(options.plot)
         return
+    options.slices = FULL if options.full else options.slices
     sizes = [(n_slices, 128) for n_slices in (BASE_SLICES, *options.slices)]
     sizes += [(n_slices, n_pixels) for n_pixels in options.pixels for n_slices in (BASE_SLICES, PIXEL_SLICES)]
     seconds: dict[tuple[int, int], float] = {}
@@ -120,11 +124,15 @@ def main() -> None:
             f"  {size[0]:5} slices of {size[1]:3}: {seconds[size]:8.1f} processor s, {peaks[size]:.2f} GiB", flush=True
         )
     more = [seconds[n, 128] - seconds[BASE_SLICES, 128] for n in options.slices]
-    print(f"time: number of slices to the power of {exponent([n - BASE_SLICES for n in options.slices], more):.2f}")
+    over_slices = exponent([n - BASE_SLICES for n in options.slices], more)
     each = [seconds[PIXEL_SLICES, n] - seconds[BASE_SLICES, n] for n in options.pixels]
-    print(f"time of a slice: its number of pixels to the power of {exponent([n**2 for n in options.pixels], each):.2f}")
+    over_pixels = exponent([n**2 for n in options.pixels], each)
     held = exponent(options.slices, [peaks[n, 128] for n in options.slices])
+    print(f"time: number of slices to the power of {over_slices:.2f}")
+    print(f"time of a slice: its number of pixels to the power of {over_pixels:.2f}")
     print(f"memory: number of slices to the power of {held:.2f}; the history is {HISTORY}")
+    for row, power in (("slices", over_slices), ("pixels", over_pixels), ("memory", held)):
+        tell(row, power)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from reached import tell
+
 import redpet
 from redpet.case.storage import write_case
 from redpet.machine.threads import PASSIVE, processors
@@ -78,6 +80,8 @@ def main() -> None:
     medians = {name: [statistics.median(column) for column in zip(*runs, strict=True)] for name, runs in taken.items()}
     wall, cpu = medians["one thread"]
     print(f"{options.slices} slices of 128, {options.busy} programs beside it, load {os.getloadavg()[0]:.1f}; medians")
+    if options.busy == processors():
+        tell("threads", medians[f"{processors()} threads, passive"][0] / wall)
     for name, (mine, its) in medians.items():
         print(f"  {name:32} wall {mine / wall:5.2f}, processor {its / cpu:5.2f} of one thread's")
 
