@@ -125,7 +125,7 @@ def list_mode(folder: Path) -> None:
 
 
 def scattering(folder: Path) -> None:
-    """The estimate of the scatter from all counts, in two rounds."""
+    """The estimate of the scatter from all counts."""
     job = EstimateScatterJob(
         input=folder / "scan.toml", out=folder / "scatter", window_kev=(430, 610), resolution=0.145
     )

@@ -88,7 +88,7 @@ def add_estimate_scatter(commands: Commands) -> None:
         metavar="SHARE",
         help="its energy resolution: full width at half maximum over 511 keV, for example 0.145",
     )
-    command.add_argument("--rounds", type=int, default=2, help="image and simulation in turn (%(default)d)")
+    command.add_argument("--rounds", type=int, default=4, help="image and simulation in turn (%(default)d)")
     command.add_argument("--outside", action="store_true", help="read data outside of the folder of their header")
 
 

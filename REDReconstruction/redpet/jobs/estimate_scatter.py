@@ -15,7 +15,7 @@ from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_sinogram import layout
 from redpet.readers.oblique_scan import attenuation, coarser, oblique, paths
 from redpet.readers.scan_pieces import left_out, opened
-from redpet.reconstruction.scatter_estimate import PIXEL_MM, Body, Scatter, estimate_scatter
+from redpet.reconstruction.scatter_estimate import PIXEL_MM, ROUNDS, Body, Scatter, estimate_scatter
 from redpet.scanner.oblique import ObliqueScan
 
 HEADER = "scatter.hs"
@@ -40,7 +40,7 @@ class EstimateScatterJob:
     out: Path
     resolution: float
     window_kev: tuple[float, float] | None = None
-    rounds: int = 2
+    rounds: int = ROUNDS
     outside: bool = False
 
     def __post_init__(self) -> None:

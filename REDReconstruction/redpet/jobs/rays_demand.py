@@ -9,8 +9,8 @@ from redpet.case.choice import Choice
 from redpet.errors import InputError
 from redpet.machine.memory import MIB
 
-STEPS_PER_SECOND = 2.2e8
-"""Pixels of all rays that one core follows there and back (Testing/benchmarks/ring_bench.py, `space`)."""
+STEPS_PER_SECOND = 1.7e8
+"""Pixels of all rays that one core follows there and back, with what OSEM does beside it."""
 SCANNERS = (".toml", ".hs", ".hdr")
 NONE_HERE = "OSEM-3D takes a scanner's own counts: a 3D sinogram, a list mode, or the .toml of a scan in pieces."
 CORRECTED = "OSEM-3D takes prompts as they were counted, and these values were corrected, or are not whole."

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.interpolate import CubicSpline
 from scipy.ndimage import map_coordinates
 
 from redpet.case import FloatArray, ImageGrid
@@ -176,7 +177,7 @@ def in_bins(
 ) -> Iterator[FloatArray]:
     """The simulated scatter as line integrals `[plane, view, radial]` of each segment of a scanner.
 
-    Cubic splines around the rings, linear between these.
+    Cubic splines around the rings, and from ring to ring.
     """
     n_rings = len(detectors.z_mm)
     half = np.sqrt(np.maximum(rays.radius_mm**2 - rays.positions_mm**2, 1e-6))
@@ -184,39 +185,28 @@ def in_bins(
     x, y = s * np.cos(p), s * np.sin(p)
     turns = detectors.n_around / (2 * math.pi)
     first, second = (np.arctan2(y - sign * half * np.cos(p), x + sign * half * np.sin(p)) * turns for sign in (1, -1))
-    n_planes = sum(one.n_slices for one in rays.segments)
-    tick = ticks(progress, "place scatter", n_rings**2 + n_planes)
-    around = {}
-    for a, b in itertools.product(range(n_rings), repeat=2):
-        around[a, b] = map_coordinates(simulated[a, :, b], [first, second], mode="grid-wrap").astype(np.float32)
+    tick = ticks(progress, "place scatter", n_rings**2 + len(rays.segments))
+    around = np.empty((n_rings**2, p.size * s.size), np.float32)
+    for pair, (a, b) in enumerate(itertools.product(range(n_rings), repeat=2)):
+        around[pair] = map_coordinates(simulated[a, :, b], [first, second], mode="grid-wrap").ravel()
         tick()
     for segment in rays.segments:
-        seen = as_line_integral(half, segment.difference_mm, rays.radius_mm).astype(np.float32)
-        made = []
-        for plane in planes(around, detectors, segment):
-            made.append(plane * seen)
-            tick()
-        yield np.stack(made)
+        planes = np.maximum(pairs_of_rings(detectors, segment) @ around, 0).reshape(-1, p.size, s.size)
+        planes *= as_line_integral(half, segment.difference_mm, rays.radius_mm).astype(np.float32)
+        tick()
+        yield planes
 
 
-def planes(around: dict[tuple[int, int], FloatArray], detectors: Detectors, segment: Segment) -> Iterator[FloatArray]:
-    """The scatter `[view, radial]` of the planes of a segment, between the four pairs of rings around it."""
-    for m in segment.first_mm + np.arange(segment.n_slices) * segment.spacing_mm:
-        total = np.zeros_like(around[0, 0])
-        ends = [neighbours(detectors.z_mm, m + sign * segment.difference_mm / 2) for sign in (-1, 1)]
-        for a, share_a in ends[0]:
-            for b, share_b in ends[1]:
-                total += np.float32(share_a * share_b) * around[a, b]
-        yield np.maximum(total, 0)
-
-
-def neighbours(rings_mm: Floats, z_mm: float) -> list[tuple[int, float]]:
-    """The two rings on both sides of a place, with their shares of it."""
-    if len(rings_mm) == 1:
-        return [(0, 1.0)]
-    at = (z_mm - rings_mm[0]) / (rings_mm[1] - rings_mm[0])
-    lower = int(np.clip(math.floor(at), 0, len(rings_mm) - 2))
-    return [(lower, lower + 1 - at), (lower + 1, at - lower)]
+def pairs_of_rings(detectors: Detectors, segment: Segment) -> FloatArray:
+    """The share `[plane, ring * ring]` that each pair of simulated rings has in the planes of a segment."""
+    m = segment.first_mm + np.arange(segment.n_slices) * segment.spacing_mm
+    n_rings = len(detectors.z_mm)
+    if n_rings == 1:
+        return np.ones((len(m), 1), np.float32)
+    spline = CubicSpline(detectors.z_mm, np.eye(n_rings))
+    one, other = (spline(m + sign * segment.difference_mm / 2) for sign in (-1, 1))
+    shares: FloatArray = (one[:, :, None] * other[:, None, :]).reshape(len(m), -1).astype(np.float32)
+    return shares
 
 
 def as_line_integral(half_mm: Floats, difference_mm: float, radius_mm: float) -> Floats:
