@@ -12,7 +12,6 @@ import os
 import time
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
@@ -140,7 +139,7 @@ def main() -> None:
         ways["own, Numba"] = own(counts, images, True)
     if can_import("parallelproj.projectors"):
         ways["parallelproj"] = parallelproj(counts, images)
-    if find_spec("astra") is not None:
+    if can_import("astra"):
         ways["ASTRA"] = astra(counts, images)
     least: dict[tuple[str, str], float] = {}
     for _ in range(chosen.rounds):

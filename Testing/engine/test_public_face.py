@@ -45,6 +45,11 @@ def test_a_restoration_and_a_description_begin_without_what_draws_or_what_only_e
     assert there & {"matplotlib", "scipy.stats", "scipy.optimize"} == set()
 
 
+def test_a_restoration_begins_without_what_only_a_series_or_all_rays_need() -> None:
+    there = modules_after("import redpet.jobs.restore")
+    assert there & {"pydicom.sr", "redpet.dicom.export", "redpet.readers.acquisition"} == set()
+
+
 def test_the_package_gives_its_public_names_and_no_others() -> None:
     assert set(dir(redpet)) == {*redpet.__all__, "__version__"}
     for name in redpet.__all__:

@@ -54,7 +54,7 @@ def numbered(text: str) -> tuple[str, str]:
 
 def run_export(options: argparse.Namespace) -> None:
     """Write a derived series."""
-    from redpet.dicom.export import Identity
+    from redpet.dicom.identity import Identity
     from redpet.jobs.export import Regions, export_run
 
     identity = Identity(options.uid_seed, options.anonymize, options.keep_suv)

@@ -4,7 +4,6 @@ import math
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from pydicom.dataset import Dataset
 from redpet.case import Image, ImageGrid
 from redpet.case.dose_names import dose_label
 from redpet.case.geometry import misplacement_mm
-from redpet.dicom.anonymize import Anonymizer, anonymizer, require_package
+from redpet.dicom.anonymize import Anonymizer, anonymizer
 from redpet.dicom.derived import Derivation, derived_slice, full_headers, put_pixels, series_attributes, write
 from redpet.dicom.found import refusal_of
 from redpet.dicom.headers import ENHANCED_PET, Slice, attribute, text_of
+from redpet.dicom.identity import PATIENTS, Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated, drugs_of, nuclide_of
 from redpet.dicom.private import PHILIPS_ACTIVITY_FACTOR, PHILIPS_SUV_FACTOR
 from redpet.dicom.series import planes_of, slices_in, unit_of
@@ -40,19 +40,6 @@ NEEDED = ("StudyInstanceUID", "FrameOfReferenceUID", "SeriesType", "Units", "Dec
 
 TEXTS = ("SeriesDescription", "DerivationDescription", "ImageComments")
 """What we write ourselves, of which nothing comes from the source."""
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Whose the exported series is: the patient's or nobody's, with new UIDs or those of a seed (`dicom_uids`)."""
-
-    uid_seed: int | None = None
-    anonymize: bool = False
-    keep_suv: bool = False
-
-
-PATIENTS = Identity()
-"""The patient's, with UIDs that nobody foresees."""
 
 
 def export_series(
@@ -127,14 +114,6 @@ def rehearse(
         )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def check_identity(identity: Identity) -> None:
-    """Raise InputError for options that contradict each other, or where the package that anonymizes is missing."""
-    if identity.keep_suv and not identity.anonymize:
-        raise InputError("--keep-suv says what --anonymize keeps: give both.")
-    if identity.anonymize:
-        require_package()
 
 
 def make_anonymous(dataset: Dataset, anonymize: Anonymizer, common: Dataset, derivation: Derivation) -> None:

@@ -6,11 +6,8 @@ from pathlib import Path
 from redpet.case import Case, Image
 from redpet.case.choice import Choice
 from redpet.errors import InputError
-from redpet.jobs.rays_demand import demand_of
 from redpet.machine.progress import Progress
-from redpet.readers.acquisition import read_oblique
 from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings, check_fits
-from redpet.reconstruction.ring_osem import ring_osem
 
 ALL_RAYS_SAID = (
     "OSEM-3D is the image of all oblique rays, of nothing that was restored; what is said of rebinning is true of the "
@@ -35,6 +32,10 @@ def image_of_rays(
 
     Raises InputError where the input is no scanner's own, before its counts are read a second time.
     """
+    from redpet.jobs.rays_demand import demand_of  # scans in space, which few cases are
+    from redpet.readers.acquisition import read_oblique
+    from redpet.reconstruction.ring_osem import ring_osem
+
     demand, counted = demand_of(path, choice, case), case.levels[0].sinogram
     if demand.seconds_per_iteration is None or counted is None:
         raise InputError(f"{path}: {demand.reason}")

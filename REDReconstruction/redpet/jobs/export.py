@@ -12,7 +12,8 @@ from redpet.case.study import RESTORED, Finding
 from redpet.dicom.derived import is_derived
 from redpet.dicom.evidence_codes import require_highdicom
 from redpet.dicom.evidence_objects import MAP_FILE, REPORT_FILE, export_evidence
-from redpet.dicom.export import PATIENTS, Identity, check_identity, check_text
+from redpet.dicom.export import check_text
+from redpet.dicom.identity import PATIENTS, Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.region_objects import MEASURES_FILE, REGIONS_FILE
 from redpet.dicom.series import read_series, source_files

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from redpet import __version__
 from redpet.case import DoseLevel, Image, Kind
@@ -12,18 +12,14 @@ from redpet.case.frames import TIMES
 from redpet.case.nifti import write_nifti
 from redpet.case.storage import Shelf, write_image, write_sinogram
 from redpet.case.study import FULL, LOW, RESTORED, Study
-from redpet.dicom.derived import Derivation
-from redpet.dicom.export import (
-    PATIENTS,
-    Identity,
-    export_series,
-    rehearse,
-    series_description,
-)
+from redpet.dicom.identity import PATIENTS, Identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.series import source_files
 from redpet.errors import InputError, OutputError
 from redpet.machine.decoding import DecodingError, decode, write_json
+
+if TYPE_CHECKING:
+    from redpet.dicom.derived import Derivation
 
 RUN_FILE = "run.json"
 Format = Literal["nrrd", "nifti"]
@@ -67,9 +63,12 @@ def why_unexportable(level: DoseLevel, folder: Path, identity: Identity) -> str:
 
     Raises OutputError where the disk has no room even for a slice: then there is none for the result either.
     """
-    source = () if level.image is None else source_files(level.image)
-    frames = None if level.image is None else level.image.provenance.get("frames")
-    return why_not(lambda: rehearse(source, folder / "rehearsal", identity, frames)) if source else ""
+    if level.image is None or not (source := source_files(level.image)):
+        return ""
+    from redpet.dicom.export import rehearse  # all codes of DICOM, where a series is written alone
+
+    frames = level.image.provenance.get("frames")
+    return why_not(lambda: rehearse(source, folder / "rehearsal", identity, frames))
 
 
 def why_not(write: Callable[[], object]) -> str:
@@ -122,6 +121,8 @@ def export(
 
     What the run was told of the injection counts unless more is `stated`.
     """
+    from redpet.dicom.export import export_series, series_description
+
     derivation = derivation_of(run)
     description = description or series_description("", derivation.method, derivation.drf)
     told = run["input"].get("injection") or {}
@@ -130,8 +131,10 @@ def export(
     return export_series(image, source, out, description, derivation, identity, stated, run["input"].get("frames"))
 
 
-def derivation_of(run: dict[str, Any]) -> Derivation:
+def derivation_of(run: dict[str, Any]) -> "Derivation":
     """How the image of a run was made, as a derived series tells it."""
+    from redpet.dicom.derived import Derivation
+
     model = run["model"] or {"name": "none", "sha256": ""}
     return Derivation(run["method"], model["name"], model["sha256"], run["steps"], run["input"]["drf"], run["redpet"])
 

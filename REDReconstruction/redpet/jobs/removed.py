@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from redpet.case import DoseLevel, Image, ImageGrid
 from redpet.case.study import LOW, RESTORED
 from redpet.dicom.headers import text_of
-from redpet.dicom.segments import is_dicom_file, read_region
 from redpet.dicom.series import source_planes
 from redpet.errors import InputError
 from redpet.evidence.splitting import folds, why_not_available
@@ -66,6 +65,8 @@ def protected_region(path: Path | None, level: DoseLevel) -> Mask | None:
     """
     if path is None:
         return None
+    from redpet.dicom.segments import is_dicom_file, read_region  # with all codes of DICOM
+
     grid = grid_of(level)
     if is_dicom_file(path):
         planes = source_planes(level.image) if level.image is not None else ()

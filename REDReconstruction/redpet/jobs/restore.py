@@ -13,7 +13,7 @@ from redpet.case.dose_names import check_drf
 from redpet.case.geometry import geometry_for_image
 from redpet.case.storage import write_image
 from redpet.case.study import FULL, LOW, RESTORED, RestoredCase, Study
-from redpet.dicom.export import Identity, check_identity
+from redpet.dicom.identity import Identity, check_identity
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.errors import InputError
 from redpet.jobs.all_rays import ALL_RAYS_SAID, check_all_rays, image_of_rays
