@@ -74,7 +74,7 @@ class Album:
 
     def take_all(self):
         """All pictures."""
-        for take in (self.tutorial, self.counts, self.scanner, self.fusion, self.reading, self.german):
+        for take in (self.tutorial, self.counts, self.scanner, self.fusion, self.reading, self.examined, self.german):
             panel = self.open()
             take(panel)
             self.close()
@@ -237,10 +237,20 @@ class Album:
         panel.opened(self.work / "list" / "Case A")
         self.picture("list", panel, "case")
 
-    def german(self, _panel):
-        """The panel of a Slicer that speaks German, and what it found out about the computer."""
-        import qt
+    def examined(self, panel):
+        """What the panel found out about the computer."""
         from driver import click, process_events
+
+        click(panel.panel.ui.examineButton)
+        examination = panel.panel.examination
+        panel.wait(lambda: examination.copyButton.enabled, "the computer is examined")
+        process_events()
+        examination.window.grab().save(str(self.out / f"examined{self.mark}.png"))
+        click(examination.closeButton)
+
+    def german(self, _panel):
+        """The panel of a Slicer that speaks German."""
+        import qt
 
         from REDReconstructionLib.panel import language
 
@@ -249,12 +259,6 @@ class Album:
         panel = self.open()
         panel.opened(self.work / "counts")
         self.picture("german", panel, "case", "restore", "compare")
-        click(panel.panel.ui.examineButton)
-        examination = panel.panel.examination
-        panel.wait(lambda: examination.copyButton.enabled, "the computer is examined")
-        process_events()
-        examination.window.grab().save(str(self.out / f"examined{self.mark}.png"))
-        click(examination.closeButton)
         qt.QSettings().setValue(language.LANGUAGE, "en-US")
         language.forget()
 

@@ -164,9 +164,11 @@ class SegmentsWindow:
             last=last,
             rings=rings.format(low=low, high=high),
         )
-        self.planeSlider.setRange(1, segment["planes"])
         self.planeSlider.enabled = segment["planes"] > 1
+        blocked = self.planeSlider.blockSignals(True)  # one picture for all three, below
+        self.planeSlider.setRange(1, segment["planes"])
         self.planeSlider.setValue((segment["planes"] + 1) // 2)
+        self.planeSlider.blockSignals(blocked)
         self.showPlane()
 
     def showPlane(self, _plane=0):
