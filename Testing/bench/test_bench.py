@@ -336,7 +336,7 @@ def test_a_plot_is_drawn(window):
     slicer.app.processEvents()
     view = slicer.app.layoutManager().plotWidget(0).plotView()
     assert view.mrmlPlotViewNode().GetPlotChartNodeID() == chart.GetID()
-    assert len(np.unique(driver.pixels(view).reshape(-1, 3), axis=0)) > 2
+    driver.wait_until(lambda: len(np.unique(driver.pixels(view).reshape(-1, 3), axis=0)) > 2, "the plot is drawn")
 
 
 @pytest.fixture
