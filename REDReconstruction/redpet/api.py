@@ -97,7 +97,7 @@ def restore(
     model: str | Path | None = None,
     steps: int | None = None,
     strength: float = 100.0,
-    give_back: float | Literal["auto"] = 0.0,
+    give_back: float | Literal["auto"] = "auto",
     consistency: float | Literal["auto"] = 0.0,
     protect: NDArray[np.bool_] | None = None,
     slices: tuple[int, int] | None = None,
@@ -128,7 +128,8 @@ def restore(
             built-in model by default.
         steps: Sampling steps; what suits the model by default.
         strength: The share of the restored image in percent; the rest is the low dose, counts under a 6 mm filter.
-        give_back: The share of what was taken away that comes back, in percent, or `auto` for what suits the dose.
+        give_back: The share of what was taken away that comes back, in percent: by default of RED's on measured counts
+            what suits the dose; 0 is the networks alone, which loses more small and faint lesions.
         consistency: The weight of a step towards measured counts after the restoration, 0 to 1, or `auto`.
         protect: A region `[z, y, x]` of the whole in which the restoration takes nothing away from the low dose.
         slices: The first slice to restore and one after the last; all by default.
@@ -143,7 +144,7 @@ def restore(
         >>> case = redpet.simulate(body, drf=20, counts_per_slice=2e5, seed=1)
         >>> result = redpet.restore(case, drf=20)
         >>> result.method, result.drf, result.restored.image.unit, result.restored.image.values.shape
-        ('RED-NS+', 20.0, 'Bq/mL', (4, 32, 32))
+        ('RED-NS+, 60 % given back', 20.0, 'Bq/mL', (4, 32, 32))
         >>> low, restored = (redpet.measure(one.image, case.truth) for one in (result.low, result.restored))
         >>> restored.comparison.volume.psnr_db - low.comparison.volume.psnr_db > 3
         True

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from evidence_scenes import Lesion, apart, ball, with_sphere
+from given_shares import with_its_share
 from numpy.random import Generator
 from scipy.ndimage import label
 
@@ -121,8 +122,11 @@ def restorations(low: Sinogram, given: Image, drf: float) -> Iterator[tuple[str,
     share = kept_share(low.kind, drf)
     for method, model in MODELS.items():
         variant = model.variant_serving(low)
-        start = given if method == IMAGE_UNET else osem(restore_sinogram(low, model).sinogram, STAGE_OSEM)
-        yield method, corrected(given, start, variant, share)
+        if method == IMAGE_UNET:
+            yield method, corrected(given, given, variant, share)
+            continue
+        networks = corrected(given, osem(restore_sinogram(low, model).sinogram, STAGE_OSEM), variant, share)
+        yield method, with_its_share(low, networks, drf)
 
 
 def outlines(shares: FloatArray, restored: Image, is_lesion: bool) -> Iterator[Mask]:

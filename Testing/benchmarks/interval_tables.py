@@ -24,6 +24,8 @@ from redpet.evidence.conformal import (
 )
 from redpet.evidence.intervals import FILTERED, MEASURES, Facts, interval, log_ratio
 from redpet.measures.regions import Interval
+from redpet.restoration.keeping import RULE
+from redpet.restoration.methods import RED
 
 LEVEL = 0.9
 DOSE_EDGES, SIZE_EDGES_ML = (2.0, 9.0, 45.0, 165.0), (1.0, 10.0)
@@ -88,7 +90,7 @@ def calibrated(folder: Path) -> Calibration:
     keys = {FILTERED: FILTERED} | {method: model.weights_sha256 for method, model in MODELS.items()}
     for kind in Kind:
         for (method, measure), rows in rows_of(folder, CALIBRATION, kind).items():
-            own = methods.setdefault(keys[method], Calibrated(names[method], {}))
+            own = methods.setdefault(keys[method], Calibrated(names[method], {}, RULE if method == RED else ""))
             own.bounds.setdefault(str(kind), {})[measure] = fitted(rows)
     return Calibration(LEVEL, DOSE_EDGES, SIZE_EDGES_ML, methods)
 

@@ -36,11 +36,11 @@ from redpet.evaluation.detectability import (
     read_detectability,
 )
 from redpet.evaluation.job import GAUSS, NLM, OSEM, RIVALS
+from redpet.machine.devices import Compute
 from redpet.phantoms.nema import DIAMETERS_MM
 from redpet.reconstruction.reconstruct import RDP
 from redpet.restoration.methods import IMAGE_UNET, RED
-from redpet.restoration.model_file import load_model
-from redpet.tasks.imagers import code_of
+from redpet.tasks.imagers import Imager
 from redpet.tasks.nema_result import Nema, NemaRow
 
 STUDY_FILE = MODEL.with_name("default-detectability.json")
@@ -61,12 +61,17 @@ def main() -> None:
     if chosen.fewer:
         study = together(study, read_detectability(chosen.fewer))
     phantom = msgspec.json.decode((chosen.phantom / "phantom.json").read_bytes(), type=Nema)
-    if study.models.get(RED, "").removeprefix(f"{RED}-") != code_of(load_model(MODEL)):
-        raise SystemExit("the study is of other weights than those that ship: run redpet detect again.")
+    if study.models.get(RED) != default_code():
+        raise SystemExit("the study is of other weights or shares than those that ship: run redpet detect again.")
     STUDY_FILE.write_bytes(msgspec.json.format(msgspec.json.encode(study), indent=1) + b"\n")
     told = limits(study) | {"recovery": recovery_lost(phantom)}
     LIMITS_FILE.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     write_card(MARK, f"{section(study)}\n\n{phantom_section(phantom)}")
+
+
+def default_code() -> str:
+    """The code of the model that ships, with what it gives back by itself."""
+    return Imager(RED, None, Compute("cpu")).code
 
 
 def together(study: Detectability, fewer: Detectability) -> Detectability:

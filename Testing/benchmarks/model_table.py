@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import fmean, stdev
 
 import numpy as np
+from benchmarks.given_shares import with_its_share
 from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation, binary_erosion
 
@@ -40,7 +41,7 @@ VALIDATION, TEST = 7001, 7002
 """Seeds that no training uses."""
 ACTIVITY_BQML = 5000.0
 UNFILTERED, EARLY, FILTERED = "OSEM 4x16", "OSEM, early-stopped", "OSEM + Gaussian"
-RIVAL, RED, OURS = "Image U-Net", "RED-NS", "RED-NS+"
+RIVAL, RED, ALONE, OURS = "Image U-Net", "RED-NS", "RED-NS+, networks alone", "RED-NS+"
 SPHERE_SEEDS = (5, 6, 7, 8, 9)
 SPHERES = (("10 mm, 4:1", 10.0, 4.0), ("10 mm, 2:1", 10.0, 2.0), ("6 mm, 8:1", 6.0, 8.0), ("15 mm, cold", 15.0, 0.0))
 CLINICAL = OsemSettings(3, 8, post_filter_mm=5.0)
@@ -168,7 +169,8 @@ def restored(low: Sinogram, given: Image, drf: float, models: Models) -> dict[st
     images[RED] = image.values
     variant = models.red.variant_serving(low)
     if variant.recipe.image is not None:
-        images[OURS] = corrected(given, image, variant, share).values
+        networks = corrected(given, image, variant, share)
+        images |= {ALONE: networks.values, OURS: with_its_share(low, networks, drf).values}
     return images
 
 

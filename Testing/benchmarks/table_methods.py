@@ -7,8 +7,8 @@ from functools import cache, partial
 from pathlib import Path
 from statistics import fmean
 
-import numpy as np
 import torch
+from benchmarks.given_shares import with_its_share
 from benchmarks.table_cases import Scan
 
 from redpet.case import FloatArray, Image, Kind
@@ -16,10 +16,8 @@ from redpet.evaluation.tuning import BETAS, FILTERS, ITERATIONS, WIDTHS_MM, psnr
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.rdp import Problem, RdpSettings, rdp
-from redpet.reconstruction.residual import correction
 from redpet.restoration.dtm import PriorTransformer, WithoutPrior
 from redpet.restoration.image_stage import STAGE_OSEM, corrected, kept_share
-from redpet.restoration.keeping import FILTER_MM, WHOLE, given_back, suited_share
 from redpet.restoration.methods import IMAGE, IMAGE_UNET
 from redpet.restoration.model_file import ModelFile, Variant, default_model_path, load_model
 from redpet.restoration.restorer import model_label, restore_sinogram
@@ -172,9 +170,5 @@ def corrected_by(red: ModelFile, scan: Scan) -> Image:
 
 
 def as_suits_the_dose(scan: Scan, image: Image) -> FloatArray:
-    """A restored image with the share of what was taken away that `--give-back auto` gives back."""
-    share = suited_share(scan.low.kind, scan.drf)
-    if share == 0:
-        return image.values
-    taken = GaussianFilter(image.grid, FILTER_MM).apply(correction(scan.low, image))
-    return given_back(image, taken, np.full(taken.shape, share / WHOLE, np.float32)).values
+    """A restored image with what `redpet restore` gives back by itself."""
+    return with_its_share(scan.low, image, scan.drf).values

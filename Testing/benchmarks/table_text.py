@@ -2,16 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean, median
 from typing import Any
 
-from benchmarks.table_methods import BUILT_IN, GAUSS, RED, RIVALS, UNET, UNFILTERED
+from benchmarks.table_methods import BUILT_IN, GAUSS, RED, RETURNED, RIVALS, UNET, UNFILTERED
 
 from redpet.evaluation.detectability import Detectability, backgrounds, mean_auc
 
 Numbers = dict[str, Any]
+Led = tuple[str, str, dict[str, dict[str, dict[str, Numbers]]]]
 CASE, VALIDATED = "case", "validation"
 FAMILIES = {
     "lumpy": "lumpy bodies, 128 x 128",
@@ -27,6 +28,8 @@ KINDS = {
     ("re-projected", "truth"): "re-projected, against the truth",
 }
 DOSES = ("4", "10", "20", "50", "100", "unknown")
+LED = {"measured": {RETURNED: "", RED: ", *networks alone*"}, "re-projected": {RED: ""}}
+"""What the default model makes of a kind of sinogram, and what it is called beside it."""
 
 
 def read_cells(folder: Path) -> dict[tuple[str, str, str, str], dict[str, dict[str, Numbers]]]:
@@ -51,9 +54,25 @@ def best(made: dict[str, Numbers], how: str, name: str = "psnr_db") -> float:
     return max(numbers[name] for method, numbers in made.items() if method.endswith(f", {how}"))
 
 
-def leads(cases: dict[str, dict[str, Numbers]], rival: Callable[[dict[str, Numbers]], float], name: str) -> list[float]:
-    """By how much the default model leads in each case."""
-    return [made[RED][name] - rival(made) for made in cases.values()]
+def leads(cases: dict[str, dict[str, Numbers]], rival: Callable[[dict[str, Numbers]], float], led: str) -> list[float]:
+    """By how much a method leads in each case, in dB."""
+    return [made[led]["psnr_db"] - rival(made) for made in cases.values()]
+
+
+def rows_led(cells: Mapping[tuple[str, str, str, str], dict[str, dict[str, Numbers]]]) -> Iterator[Led]:
+    """What leads in each unseen family: its title, itself, and by dose the cases that hold it."""
+    for family in UNSEEN:
+        for (kind, reference), told in KINDS.items():
+            for led, named in LED[kind].items():
+                by_dose = {
+                    dose: {
+                        case: made
+                        for case, made in cells.get((family, kind, reference, dose), {}).items()
+                        if led in made
+                    }
+                    for dose in DOSES
+                }
+                yield f"{FAMILIES[family]}, {told}{named}", led, by_dose
 
 
 def spread(values: Iterable[float]) -> str:
@@ -68,21 +87,17 @@ def short_table(folder: Path) -> str:
         "| cases | DRF | over the best rival of the case | of validation | over the image U-Net | cases |",
         "|---|---|---|---|---|---|",
     ]
-    cells = read_cells(folder)
-    for family in UNSEEN:
-        title = FAMILIES[family]
-        for (kind, reference), told in KINDS.items():
-            for dose in DOSES:
-                cases = cells.get((family, kind, reference, dose), {})
-                if not cases:
-                    continue
-                columns = (
-                    spread(leads(cases, lambda made: best(made, CASE), "psnr_db")),
-                    spread(leads(cases, lambda made: best(made, VALIDATED), "psnr_db")),
-                    spread(leads(cases, lambda made: made[UNET]["psnr_db"], "psnr_db")),
-                )
-                told_dose = "not told" if dose == "unknown" else dose
-                lines.append(f"| {title}, {told} | {told_dose} | {' | '.join(columns)} | {len(cases)} |")
+    for title, led, by_dose in rows_led(read_cells(folder)):
+        for dose, cases in by_dose.items():
+            if not cases:
+                continue
+            columns = (
+                spread(leads(cases, lambda made: best(made, CASE), led)),
+                spread(leads(cases, lambda made: best(made, VALIDATED), led)),
+                spread(leads(cases, lambda made: made[UNET]["psnr_db"], led)),
+            )
+            told_dose = "not told" if dose == "unknown" else dose
+            lines.append(f"| {title} | {told_dose} | {' | '.join(columns)} | {len(cases)} |")
     return "\n".join(lines)
 
 
@@ -94,20 +109,18 @@ def readme_table(folder: Path) -> str:
         f"| over the best rival of the case (of validation), cases | {' | '.join(map(in_words, doses))} |",
         "|---|" + "---|" * len(doses),
     ]
-    for family in UNSEEN:
-        for (kind, reference), told in KINDS.items():
-            found = [cells.get((family, kind, reference, dose), {}) for dose in doses]
-            if any(found):
-                lines.append(f"| {FAMILIES[family]}, {told} | {' | '.join(map(lead_in_short, found))} |")
+    for title, led, by_dose in rows_led(cells):
+        if any(by_dose.values()):
+            lines.append(f"| {title} | {' | '.join(lead_in_short(by_dose[dose], led) for dose in doses)} |")
     return "\n".join(lines)
 
 
-def lead_in_short(cases: dict[str, dict[str, Numbers]]) -> str:
+def lead_in_short(cases: dict[str, dict[str, Numbers]], led: str) -> str:
     """The mean lead in PSNR over the best rival, tuned in both ways, and the number of cases; empty without one."""
     if not cases:
         return ""
     on_case, on_validation = (
-        fmean(leads(cases, lambda made, how=how: best(made, how), "psnr_db")) for how in (CASE, VALIDATED)
+        fmean(leads(cases, lambda made, how=how: best(made, how), led)) for how in (CASE, VALIDATED)
     )
     return f"{on_case:+.1f} ({on_validation:+.1f}), {len(cases)}"
 
@@ -232,8 +245,9 @@ def in_short(family: str) -> str:
 def rdp_table(folder: Path) -> str:
     """Where RDP was reconstructed: it and the others."""
     lines = [
-        "| case | DRF | RDP, tuned on the case | on validation | best filter of the case | Image U-Net | RED-NS+ |",
-        "|---|---|---|---|---|---|---|",
+        "| case | DRF | RDP, tuned on the case | on validation | best filter of the case | Image U-Net | RED-NS+ "
+        "| networks alone |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for (_, kind, _, dose), cases in sorted(
         read_cells(folder).items(), key=lambda item: (item[0][0], DOSES.index(item[0][3]))
@@ -246,6 +260,7 @@ def rdp_table(folder: Path) -> str:
                     made.get(f"RDP, {VALIDATED}", {}).get("psnr_db", float("nan")),
                     filters,
                     made[UNET]["psnr_db"],
+                    made.get(RETURNED, {}).get("psnr_db", float("nan")),
                     made[RED]["psnr_db"],
                 )
                 family, _, number = case.rpartition("-")

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from benchmarks import model_limits, model_table, pages
 from benchmarks.model_table import (
+    ALONE,
     EARLY,
     FILTERED,
     OURS,
@@ -25,17 +26,20 @@ from benchmarks.model_table import (
 
 from redpet.case import Kind
 from redpet.evaluation.detectability import Detectability, failing, read_detectability
+from redpet.machine.devices import Compute
 from redpet.measures.metrics import Metrics
 from redpet.restoration.methods import IMAGE_UNET
 from redpet.restoration.methods import RED as RED_METHOD
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.tasks.detect_outputs import named, told
-from redpet.tasks.imagers import code_of
+from redpet.tasks.imagers import Imager, code_of
 
 DRFS = pytest.mark.parametrize("drf", model_table.DRFS)
 BARS_DB = {4.0: 2.0, 20.0: 2.0, 100.0: 1.5}
 """What it gains at least over the best OSEM on a few cases; the card has the numbers of many."""
 
+BAR_WITH_ITS_SHARE_DB = 0.2
+"""What it gains at least with the share that it gives back, for lesions: less in bodies that are flat or smooth."""
 BAR_OF_ONE_IMAGE_DB = 0.5
 
 
@@ -65,10 +69,11 @@ def means(metrics: list[Metrics]) -> tuple[float, float]:
 
 def it_beats_osem_and_is_not_behind_the_image_unet(cases, drf) -> dict[str, tuple[float, float]]:
     found = {name: means(rows) for name, rows in model_table.measured_rows(cases, tuned(drf), drf, models()).items()}
-    psnr, ssim = found[OURS]
+    psnr, ssim = found[ALONE]
     for osem in (UNFILTERED, EARLY, FILTERED):
         assert psnr > found[osem][0] + BARS_DB[drf]
         assert ssim > found[osem][1]
+        assert found[OURS][0] > found[osem][0] + BAR_WITH_ITS_SHARE_DB
     assert psnr > found[RIVAL][0]
     assert ssim > found[RIVAL][1] - 0.001
     return found
@@ -77,8 +82,8 @@ def it_beats_osem_and_is_not_behind_the_image_unet(cases, drf) -> dict[str, tupl
 @DRFS
 def test_on_measured_counts_of_unseen_phantoms_it_beats_osem_at_its_best_the_image_unet_and_red_alone(drf):
     found = it_beats_osem_and_is_not_behind_the_image_unet(unseen_phantoms(), drf)
-    assert found[OURS][0] > found[RED][0] + 1
-    assert found[OURS][1] > found[RED][1]
+    assert found[ALONE][0] > found[RED][0] + 1
+    assert found[ALONE][1] > found[RED][1]
 
 
 @DRFS
@@ -89,7 +94,7 @@ def test_on_measured_counts_of_the_real_series_it_beats_osem_at_its_best_and_the
 @DRFS
 def test_small_spheres_keep_more_contrast_than_under_a_tuned_gaussian_with_less_noise(drf):
     rows = model_table.sphere_rows([lesion_case(seed, n_slices=6) for seed in (5, 6)], tuned(drf), drf, models())
-    recovery, noise, alike = np.mean(rows[OURS], axis=0)
+    recovery, noise, alike = np.mean(rows[ALONE], axis=0)
     rival = np.mean(rows[FILTERED], axis=0)
     assert noise < 0.6 * rival[1]
     assert alike >= rival[0] - 0.02
@@ -100,6 +105,7 @@ def test_small_spheres_keep_more_contrast_than_under_a_tuned_gaussian_with_less_
 def it_comes_closer_to_the_full_dose_than_its_rivals(cases, drf):
     rows = model_table.reprojected_rows(cases, validation_cases(), drf, models())
     ours = means(rows.pop(OURS))
+    np.testing.assert_array_equal(ours, means(rows.pop(ALONE)))  # of an image nothing is given back
     for network in (RED, RIVAL):
         rows.pop(network)
     for rival in rows.values():
@@ -122,8 +128,9 @@ def test_on_fine_grids_it_beats_a_tuned_gaussian_too(side, number):
     drf = 20.0
     case, tuned_on = phantom_case(TEST, number, 3, side), [phantom_case(VALIDATION, number, 3, side)]
     found = model_table.measured_rows([case], model_table.tune(tuned_on, drf), drf, models())
-    psnr, ssim = means(found[OURS])
+    psnr, ssim = means(found[ALONE])
     assert psnr > means(found[FILTERED])[0] + BARS_DB[drf]
+    assert means(found[OURS])[0] > means(found[FILTERED])[0] + BAR_WITH_ITS_SHARE_DB
     assert ssim > means(found[FILTERED])[1]
     rows = model_table.reprojected_rows([case], tuned_on, drf, models())
     ours = means(rows.pop(OURS))
@@ -154,7 +161,7 @@ def study() -> Detectability:
 @pytest.mark.release
 def test_the_study_of_lesions_is_of_the_weights_that_ship_and_its_line_stands_in_the_panels_file():
     for method in (RED_METHOD, IMAGE_UNET):
-        assert study().models[method] == f"{method}-{code_of(load_model(default_model_path(method)))}"
+        assert study().models[method] == Imager(method, None, Compute("cpu")).code
     limits = json.loads(model_limits.LIMITS_FILE.read_text(encoding="utf-8"))
     assert {name: limits[name] for name in limits if name != "recovery"} == model_limits.limits(study())
     card = pages.CARD.read_text(encoding="utf-8")

@@ -140,7 +140,7 @@ def test_a_restoration_corrects_the_image_of_the_restored_sinogram(case_folder, 
     wanted = corrected(osem(case, OSEM), image, model.variants["both"])
     assert read_image(out / "images" / "restored.nrrd").values == pytest.approx(wanted.values, rel=1e-4, abs=1e-2)
     run = json.loads((out / "run.json").read_text())
-    assert (run["method"], run["image_stage"]) == ("RED-NS+", True)
+    assert (run["method"], run["image_stage"]) == ("RED-NS+, 50 % given back", True)
 
 
 def low_sinogram(case_folder: Path):

@@ -206,7 +206,8 @@ def record(**change: object) -> dict[str, object]:
     }
     return {
         "input": {"kind": "measured", "drf": 4.0}, "method": "RED-NS+", "steps": 1, "reconstruction": made,
-        "model": {"name": "default.safetensors", "weights_sha256": own}, "outside_training": [], **change,
+        "model": {"name": "default.safetensors", "weights_sha256": own}, "outside_training": [], "given_back": 50.0,
+        **change,
     }  # fmt: skip
 
 
@@ -237,8 +238,11 @@ def test_a_model_that_was_not_calibrated_has_the_intervals_of_the_filtered_low_d
     assert own.of(ball)["mean"].lower < own.of(ball)["mean"].upper
     strange = region_intervals(record(model={"name": "mine", "sha256": "0"}), pair)
     assert "RED-NS+ of mine was not calibrated" in strange.why
-    for change in ({"steps": 5}, {"strength": 50.0}, {"protected_ml": 3.0}, {"given_back": 50.0}, {"consistency": 0.1}):
+    for change in ({"steps": 5}, {"strength": 50.0}, {"protected_ml": 3.0}, {"given_back": 0.0}, {"consistency": 0.1}):
         assert "was not calibrated" in region_intervals(record(**change), pair).why
+    image = {"input": {"kind": "re-projected", "drf": 4.0}}
+    assert region_intervals(record(**image, given_back=0.0), pair).why == ""
+    assert "was not calibrated" in region_intervals(record(**image), pair).why
     other = replace(restored, values=3 * restored.values)
     again = region_intervals(record(model=None, method="OSEM"), pair | {"restored": other})
     assert "the method OSEM was not calibrated" in again.why

@@ -24,9 +24,10 @@ from redpet.projection.dose import project, simulate_counts, thin
 from redpet.reconstruction.consistency import consistent, deviance
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import osem
+from redpet.reconstruction.rdp_near import rdp_near
 from redpet.reconstruction.residual import correction
 from redpet.restoration.image_stage import STAGE_OSEM, corrected
-from redpet.restoration.keeping import FILTER_MM, RIM_MM, suited_share
+from redpet.restoration.keeping import FILTER_MM, RIM_MM, suited_beta, suited_share
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.restoration.restorer import restore_sinogram
 
@@ -62,9 +63,14 @@ def level(of=truth) -> DoseLevel:
     return DoseLevel(DRF, thin(full, DRF, rng))
 
 
+def restore(low, **asked):
+    """The networks alone, unless something is given back."""
+    return public.restore(low, **({"give_back": 0.0} | asked))
+
+
 @cache
 def at(strength: float, give_back: float | str = 0.0):
-    return public.restore(level(), strength=strength, give_back=give_back)
+    return restore(level(), strength=strength, give_back=give_back)
 
 
 def low_dose(fwhm_mm: float, of=truth) -> np.ndarray:
@@ -97,30 +103,40 @@ def test_the_whole_strength_is_the_restoration_to_the_bit():
     assert at(100.0).method == "RED-NS+"
 
 
-def test_a_share_of_what_the_counts_hold_beyond_the_restored_image_is_given_back_by_the_dose():
+def test_by_itself_a_share_comes_back_of_what_the_counts_hold_as_a_filter_and_a_prior_leave_it():
     networks = at(100.0).restored.image
-    beyond = GaussianFilter(GRID, FILTER_MM).apply(correction(level().sinogram, networks))
-    wanted = (networks.values + 0.7 * beyond).clip(0)
-    auto = at(100.0, "auto")
-    np.testing.assert_allclose(auto.restored.image.values, wanted, rtol=1e-4, atol=0.1)
-    assert auto.method == "RED-NS+, 70 % given back"
-    assert recovery(auto.restored.image) > recovery(networks) + 0.1
+    filtered = GaussianFilter(GRID, FILTER_MM).apply(correction(level().sinogram, networks))
+    by_prior = rdp_near(level().sinogram, networks, 0.03) - networks.values
+    wanted = (networks.values + 0.8 * (filtered + 2 * by_prior) / 3).clip(0)
+    default = public.restore(level())
+    np.testing.assert_allclose(default.restored.image.values, wanted, rtol=1e-4, atol=0.1)
+    assert default.method == "RED-NS+, 80 % given back"
+    assert default.record["given_back"] == 80
+    assert recovery(default.restored.image) > recovery(networks) + 0.05
 
 
-@pytest.mark.parametrize(("drf", "percent"), [(1, 50), (4, 50), (20, 70), (100, 50), (400, 50), (None, 70)])
+@pytest.mark.parametrize(("drf", "percent"), [(1, 50), (4, 50), (20, 80), (100, 80), (400, 80), (None, 80)])
 def test_the_share_that_is_given_back_goes_by_the_dose_and_images_have_none(drf, percent):
     assert suited_share(Kind.MEASURED, drf) == pytest.approx(percent)
     assert suited_share(Kind.REPROJECTED, drf) == 0
 
 
-def test_between_two_doses_the_share_lies_between_theirs():
-    assert suited_share(Kind.MEASURED, np.sqrt(4 * 20)) == pytest.approx(60)
+def test_between_two_doses_share_and_prior_lie_between_theirs():
+    assert suited_share(Kind.MEASURED, np.sqrt(4 * 20)) == pytest.approx(65)
+    assert suited_share(Kind.MEASURED, 10) == 67
+    assert suited_beta(np.sqrt(4 * 20)) == pytest.approx(np.sqrt(0.01 * 0.03))
+    assert suited_beta(None) == suited_beta(20.0) == pytest.approx(0.03)
+
+
+def test_by_itself_nothing_comes_back_of_another_method_and_of_another_reconstruction():
+    for asked in ({"method": "image-unet"}, {"reconstruction": "fbp"}, {"method": "osem"}):
+        assert public.restore(level(), slices=(3, 5), **asked).record["given_back"] == 0
 
 
 def test_what_a_person_gives_back_of_an_image_is_that_share_of_what_was_given():
     given = DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML))
     shares = (0, 50, 100, "auto")
-    none, half, whole, auto = (public.restore(given, give_back=one, slices=(3, 5)).restored.image for one in shares)
+    none, half, whole, auto = (restore(given, give_back=one, slices=(3, 5)).restored.image for one in shares)
     np.testing.assert_allclose(half.values, (none.values + given.image.values[3:5]) / 2, rtol=1e-3, atol=1.0)
     np.testing.assert_allclose(whole.values, given.image.values[3:5], rtol=1e-3, atol=1.0)
     np.testing.assert_array_equal(auto.values, none.values)
@@ -135,19 +151,19 @@ def test_the_strength_is_the_share_of_the_restored_image_beside_the_filtered_low
 
 
 def test_with_a_filter_of_the_users_the_low_dose_that_stays_is_the_one_that_is_shown():
-    none = public.restore(level(), strength=0, post_filter_mm=4.0)
+    none = restore(level(), strength=0, post_filter_mm=4.0)
     np.testing.assert_allclose(none.restored.image.values, none.low.image.values, rtol=1e-5, atol=1e-2)
 
 
 def test_an_image_that_was_given_stays_as_it_was_given():
     given = DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML))
-    none = public.restore(given, strength=0, slices=(2, 4))
+    none = restore(given, strength=0, slices=(2, 4))
     np.testing.assert_array_equal(none.restored.image.values, given.image.values[2:4])
 
 
 def test_of_an_image_whose_dose_nobody_says_half_is_kept_and_the_warning_says_so():
     given = Image(low_dose(5.0), GRID, BQML)
-    unsaid, full = (public.restore(DoseLevel(drf, image=given), slices=(3, 5)) for drf in (None, 1.0))
+    unsaid, full = (restore(DoseLevel(drf, image=given), slices=(3, 5)) for drf in (None, 1.0))
     assert any("the dose of the image is not said, so 50 % of it was kept" in one for one in unsaid.warnings)
     assert not any("not said" in one for one in full.warnings)
     halfway = (given.values[3:5] + full.restored.image.values) / 2
@@ -155,19 +171,19 @@ def test_of_an_image_whose_dose_nobody_says_half_is_kept_and_the_warning_says_so
 
 
 def test_some_slices_keep_what_the_whole_keeps():
-    part = public.restore(level(), strength=30.0, slices=(3, 5))
+    part = restore(level(), strength=30.0, slices=(3, 5))
     np.testing.assert_allclose(part.restored.image.values, at(30.0).restored.image.values[3:5], rtol=1e-3, atol=1.0)
 
 
 def test_an_empty_region_changes_nothing():
-    empty = public.restore(level(), protect=np.zeros(GRID.shape, bool))
+    empty = restore(level(), protect=np.zeros(GRID.shape, bool))
     np.testing.assert_array_equal(empty.restored.image.values, at(100.0).restored.image.values)
 
 
 def test_a_sphere_in_the_region_gains_a_tenth_of_its_contrast_and_nothing_changes_far_from_it():
-    kept = public.restore(level(), protect=spheres())
+    kept = restore(level(), protect=spheres())
     assert recovery(kept.restored.image) > recovery(at(100.0).restored.image) + 0.1
-    more = public.restore(level(), protect=spheres(), give_back=50)
+    more = restore(level(), protect=spheres(), give_back=50)
     np.testing.assert_allclose(more.restored.image.values[spheres()], kept.restored.image.values[spheres()], rtol=1e-4)
     far = paint([replace(one, half_mm=(5 + RIM_MM + 5,) * 3) for one in SPHERES], GRID)[0] == 0
     np.testing.assert_array_equal(kept.restored.image.values[far], at(100.0).restored.image.values[far])
@@ -176,8 +192,8 @@ def test_a_sphere_in_the_region_gains_a_tenth_of_its_contrast_and_nothing_change
 def test_a_region_on_flat_background_keeps_its_mean_and_gains_no_structure():
     """What is given back is the noise of the filtered low dose, within the deviations of so many voxels."""
     region = paint([replace(BODY, half_mm=(1e4, 60, 80))], GRID)[0] > 0.99 * ACTIVITY
-    restored = public.restore(level(flat)).restored.image.values
-    kept = public.restore(level(flat), protect=region).restored.image.values
+    restored = restore(level(flat)).restored.image.values
+    kept = restore(level(flat), protect=region).restored.image.values
     assert kept[region].mean() == pytest.approx(restored[region].mean(), rel=0.02)
     given_back = kept[region] - restored[region]
     assert np.abs(given_back).max() < 5 * given_back.std()
@@ -192,14 +208,14 @@ def test_the_map_of_what_was_removed_is_noise_where_there_was_nothing_and_shows_
     at_spheres = [removed.values[paint([one], GRID)[0] > 0.5 * ACTIVITY].max() for one in SPHERES]
     assert sum(found > 3 for found in at_spheres) >= 3
     assert not at(0.0).removed.values.any()
-    for less, left in ((at(30.0), 0.3), (at(100.0, "auto"), 0.3)):
-        spread = less.removed.values[background()].std()
-        assert spread == pytest.approx(left * removed.values[background()].std(), rel=0.05)
+    spread = at(30.0).removed.values[background()].std()
+    assert spread == pytest.approx(0.3 * removed.values[background()].std(), rel=0.05)
+    assert at(100.0, "auto").removed.values[background()].std() < 0.9 * removed.values[background()].std()
 
 
 def test_the_map_of_an_image_without_counts_goes_by_the_difference_itself():
     given = DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML))
-    removed = public.restore(given).removed
+    removed = restore(given).removed
     assert removed.values[background()].std() == pytest.approx(1, abs=0.2)
 
 
@@ -229,13 +245,13 @@ def test_the_weight_is_found_without_a_truth_where_something_is_missing_and_is_s
 
 
 def test_the_step_goes_by_its_name_into_the_result_and_needs_counts():
-    moved = public.restore(level(), consistency=0.3, slices=(3, 5))
+    moved = restore(level(), consistency=0.3, slices=(3, 5))
     assert moved.method == "RED-NS+, data-consistent"
-    plain = public.restore(level(), slices=(3, 5)).restored.image.values
+    plain = restore(level(), slices=(3, 5)).restored.image.values
     change = np.abs(moved.restored.image.values - plain)[background()[3:5]].mean() / plain.mean()
     assert 0.001 < change < 0.2
     with pytest.raises(InputError, match="the data-consistent step weighs measured counts, and this input is an image"):
-        public.restore(DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML)), consistency="auto")
+        restore(DoseLevel(DRF, image=Image(low_dose(5.0), GRID, BQML)), consistency="auto")
 
 
 @pytest.fixture(scope="module")
@@ -255,14 +271,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_command_takes_the_region_from_a_file_and_records_what_it_kept(folder, tmp_path, name):
     options = ("--drf", DRF, "--strength", 60, "--give-back", "auto", "--protect", folder / name, "--slices", "3:5")
     done("restore", folder / "case", *options, "--out", tmp_path / "out")
-    wanted = public.restore(level(), strength=60, give_back="auto", protect=spheres(), slices=(3, 5))
+    wanted = restore(level(), strength=60, give_back="auto", protect=spheres(), slices=(3, 5))
     found = read_image(tmp_path / "out" / "images" / "restored.nrrd").values
     np.testing.assert_allclose(found, wanted.restored.image.values, rtol=1e-5)
     found = read_image(tmp_path / "out" / "images" / "removed.nrrd")
     np.testing.assert_allclose(found.values, wanted.removed.values, rtol=1e-3, atol=1e-3)
     run = json.loads((tmp_path / "out" / "run.json").read_text())
-    assert (run["method"], run["strength"]) == ("RED-NS+ at 60 %, 70 % given back, a region protected", 60)
-    assert run["given_back"] == 70
+    assert (run["method"], run["strength"]) == ("RED-NS+ at 60 %, 80 % given back, a region protected", 60)
+    assert run["given_back"] == 80
     assert run["protected_ml"] == pytest.approx(spheres().sum() * GRID.voxel_ml)
 
 
@@ -289,6 +305,6 @@ def test_what_cannot_be_kept_is_refused_by_name(folder, tmp_path, capsys, option
 
 
 def test_nothing_is_removed_where_nothing_is_restored():
-    assert public.restore(level(), method="osem", iterations=1).removed is None
+    assert restore(level(), method="osem", iterations=1).removed is None
     with pytest.raises(InputError, match="has the shape"):
-        public.restore(level(), protect=np.zeros((2, 2, 2), bool))
+        restore(level(), protect=np.zeros((2, 2, 2), bool))

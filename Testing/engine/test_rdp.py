@@ -16,6 +16,7 @@ from redpet.errors import Cancelled, InputError
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import osem
 from redpet.reconstruction.rdp import Problem, RdpSettings, rdp
+from redpet.reconstruction.rdp_near import ITERATIONS, rdp_near
 from redpet.reconstruction.reconstruct import ReconstructionSettings, check_reconstruction
 from redpet.reconstruction.relative_difference import GAMMA, RelativeDifference
 
@@ -180,3 +181,23 @@ def test_the_command_reconstructs_with_it_and_records_its_strength(tmp_path) -> 
     refused = redpet("restore", tmp_path / "body.npy", "--reconstruction", "rdp", "--out", tmp_path / "p")
     assert refused.returncode == 1
     assert "weighs measured counts" in refused.stderr
+
+
+def test_a_few_steps_from_another_image_end_near_to_it(counts: Sinogram, found: Image) -> None:
+    start = replace(found, values=GaussianFilter(counts.grid, 8.0).apply(osem(counts).values))
+    heard: list[tuple[int, int]] = []
+    near = rdp_near(counts, start, SETTINGS.beta, on_batch=lambda done, total: heard.append((done, total)))
+    apart = [np.linalg.norm(one - found.values) / np.linalg.norm(found.values) for one in (start.values, near)]
+    assert apart[1] < min(0.1, 0.5 * apart[0])
+    problem = Problem(counts, SETTINGS, 16, "auto", "cpu")
+    objectives = [problem.value(torch.from_numpy(one)) for one in (start.values, near, found.values)]
+    assert objectives[0] - objectives[2] > 4 * (objectives[1] - objectives[2])
+    assert near.min() >= 0
+    assert heard[-1] == (ITERATIONS, ITERATIONS)
+
+
+def test_steps_from_an_image_of_nothing_or_towards_no_counts_leave_it(counts: Sinogram, found: Image) -> None:
+    nothing = replace(found, values=np.zeros_like(found.values))
+    np.testing.assert_array_equal(rdp_near(counts, nothing, 0.02), nothing.values)
+    silent = replace(counts, values=np.zeros_like(counts.values))
+    np.testing.assert_array_equal(rdp_near(silent, found, 0.02), found.values)

@@ -48,22 +48,31 @@ def test_all_of_the_restored_image_is_asked_for_unless_a_share_is_set(quick):
     assert quick.session.parameters.strength == 60
     click(quick.ui.applyButton)
     assert settle(quick) == "Restored."
-    assert results(quick) == [(20.0, "RED-NS+ at 60 %")]
+    assert results(quick) == [(20.0, "RED-NS+ at 60 %, 80 % given back")]
 
 
-def test_lesions_are_given_back_where_that_is_asked_for(quick):
-    assert not quick.ui.giveBackCheckBox.checked
-    click(quick.ui.giveBackCheckBox)
-    assert quick.session.parameters.giveBack
-    assert quick.keeping.of() == {"give_back": "auto"}
+def test_lesions_are_given_back_unless_the_networks_alone_are_asked_for_and_the_control_says_what_that_costs(quick):
+    assert quick.ui.giveBackCheckBox.checked
+    assert "loses more small and faint lesions" in quick.ui.giveBackCheckBox.toolTip
     click(quick.ui.applyButton)
     assert settle(quick) == "Restored."
-    assert results(quick) == [(20.0, "RED-NS+, 70 % given back")]
+    click(quick.ui.giveBackCheckBox)
+    assert not quick.session.parameters.giveBack
+    assert quick.keeping.of() == {"give_back": 0.0}
+    click(quick.ui.applyButton)
+    assert settle(quick) == "Restored."
+    assert sorted(results(quick)) == [(20.0, "RED-NS+"), (20.0, "RED-NS+, 80 % given back")]
+
+
+def test_what_another_method_takes_is_not_given_back(quick):
+    choose(quick.ui.methodSelector, "image-unet")
+    assert not quick.ui.giveBackCheckBox.enabled
+    quick.session.parameters.giveBack = False
+    assert quick.keeping.of() == {}
 
 
 def test_where_nothing_is_restored_nothing_is_kept(quick):
     quick.session.parameters.strength = 60
-    quick.session.parameters.giveBack = True
     choose(quick.ui.methodSelector, "osem")
     assert not quick.ui.strengthSlider.enabled
     assert not quick.ui.giveBackCheckBox.enabled
@@ -107,6 +116,9 @@ def test_a_protected_segment_goes_to_the_worker_on_the_grid_of_the_case(quick, w
     assert quick.keeping.of() == first
     click(quick.ui.applyButton)
     assert settle(quick) == "Restored."
-    assert results(quick) == [(20.0, "RED-NS+"), (20.0, "RED-NS+, a region protected")]
+    assert results(quick) == [
+        (20.0, "RED-NS+, 80 % given back"),
+        (20.0, "RED-NS+, 80 % given back, a region protected"),
+    ]
     kept = [json.loads(path.read_text())["protected_ml"] for path in work.glob("results/*/*/run.json")]
     assert sorted(kept) == pytest.approx([0, SLICES * 16 * 0.08])

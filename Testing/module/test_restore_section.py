@@ -90,14 +90,14 @@ def test_a_restoration_comes_into_the_scene_with_its_values(quick):
     assert pictures == [2]
     assert states == [State.STARTING, State.RUNNING, State.IMPORTING, State.IDLE]
     assert quick.ui.applyButton.text == "Apply"
-    assert results(quick) == [(20.0, "RED-NS+")]
+    assert results(quick) == [(20.0, "RED-NS+, 80 % given back")]
     run, folder = run_of(quick, 20)
     assert run["input"]["slices"] == [2, 3]
     assert run["input"]["drf"] == 20
     import SimpleITK
     import slicer
 
-    node = roles.find(Role(quick.session.case.key, "image", "restored", 20.0, "RED-NS+"))
+    node = roles.find(Role(quick.session.case.key, "image", "restored", 20.0, "RED-NS+, 80 % given back"))
     np.testing.assert_array_equal(
         slicer.util.arrayFromVolume(node),
         SimpleITK.GetArrayFromImage(SimpleITK.ReadImage(str(folder / "images" / "restored.nrrd"))),
@@ -111,7 +111,7 @@ def test_the_same_request_opens_at_once_without_a_process(quick):
     quick.session.runner.start = None
     click(quick.ui.applyButton)
     assert settle(quick) == "Opened at once: this was restored before."
-    assert results(quick) == [(20.0, "RED-NS+")]
+    assert results(quick) == [(20.0, "RED-NS+, 80 % given back")]
 
 
 def test_other_settings_are_another_result(quick):

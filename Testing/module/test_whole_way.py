@@ -11,7 +11,7 @@ from driver import click, process_events
 from restoring import check, choose
 from whole import SLICES, Panel, panel, series  # noqa: F401
 
-DRF, METHOD = 20.0, "RED-NS+"
+DRF, METHOD = 20.0, "RED-NS+, 80 % given back"
 
 
 def restored(panel):  # noqa: F811

@@ -9,6 +9,9 @@ from REDReconstructionLib.process import jobs
 from REDReconstructionLib.process.methods import WITHOUT_MODEL
 from REDReconstructionLib.scene import roles, volume_files
 
+GIVES_BACK = "red"
+"""The method of which lesions are given back, unless the networks alone are asked for."""
+
 
 class KeepingChoice:
     """The widgets of strength and protected region, which follow the parameters, and the line below them."""
@@ -22,7 +25,7 @@ class KeepingChoice:
         parameters = self.session.parameters
         restores = parameters.method not in WITHOUT_MODEL
         self.ui.strengthSlider.enabled = restores
-        self.ui.giveBackCheckBox.enabled = restores
+        self.ui.giveBackCheckBox.enabled = parameters.method == GIVES_BACK
         self.ui.protectSelector.enabled = restores
         unsaid = restores and saysNoDose(self.session.case, parameters.levels)
         self.ui.unsaidLabel.text = _(
@@ -40,8 +43,8 @@ class KeepingChoice:
             return {}
         region = parameters.protectedRegion
         fields = {} if parameters.strength == 100 else {"strength": float(parameters.strength)}
-        if parameters.giveBack:
-            fields["give_back"] = "auto"
+        if parameters.method == GIVES_BACK and not parameters.giveBack:
+            fields["give_back"] = 0.0
         return fields if region is None else {**fields, "protect": str(saved(region, self.session.case))}
 
 

@@ -6,6 +6,8 @@ PART = "evidence "
 """How the engine names the stages of a part of the counts: `evidence 2/4: restore`."""
 ALL_RAYS = "reconstruct"
 """The stage of an image of all rays, which has no slices."""
+GIVE_BACK = "give back"
+"""A stage that takes all slices at once."""
 
 
 def stageName(stage):
@@ -15,6 +17,7 @@ def stageName(stage):
         "start": _("Starting"),
         "restore": _("Restoring"),
         "correct": _("Correcting the image"),
+        GIVE_BACK: _("Giving lesions back"),
         "reconstruct low dose": _("Reconstructing the low dose"),
         "reconstruct restored": _("Reconstructing the restored"),
         "reconstruct full dose": _("Reconstructing the full dose"),
@@ -31,7 +34,7 @@ def stageName(stage):
 def stageText(stage, done, total, secondsLeft, slices):
     """One line for the progress bar. `slices` is the number of slices that are restored."""
     parts = [stageName(stage)]
-    if total > 1 and slices > 0 and stage != ALL_RAYS and not stage.startswith("read"):
+    if total > 1 and slices > 0 and stage not in (ALL_RAYS, GIVE_BACK) and not stage.startswith("read"):
         reached = min(slices, int(done / total * slices) + 1)
         parts.append(_("slice {reached} of {slices}").format(reached=reached, slices=slices))
     if secondsLeft is not None and total > 1:

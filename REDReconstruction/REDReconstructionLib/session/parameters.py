@@ -48,8 +48,8 @@ class Parameters:
     """0 for what suits the model."""
     strength: Annotated[float, WithinRange(0, 100), Decimals(0), SingleStep(5)] = 100.0
     """The share of the restored image in percent, the rest is the low dose."""
-    giveBack: bool = False
-    """Whether a share of what was taken away is given back, by the dose."""
+    giveBack: bool = True
+    """Whether a share of what RED took away is given back, by the dose; the networks alone otherwise."""
     protectedRegion: vtkMRMLSegmentationNode
     """Where the restoration takes nothing away."""
     sliceMode: str = "all"

@@ -1940,6 +1940,10 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished">Corrigiendo la imagen</translation>
   </message>
   <message>
+   <source>Giving lesions back</source>
+   <translation type="unfinished">Devolviendo lesiones</translation>
+  </message>
+  <message>
    <source>Reconstructing the low dose</source>
    <translation type="unfinished">Reconstruyendo la dosis baja</translation>
   </message>
@@ -3151,11 +3155,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Give lesions back, with noise</source>
-   <translation type="unfinished">Devolver lesiones, con ruido</translation>
+   <source>Give lesions back, with some noise</source>
+   <translation type="unfinished">Devolver lesiones, con algo de ruido</translation>
   </message>
   <message>
-   <source>Of what the network takes away from measured counts 50 to 70 % come back under a 6 mm filter, by the dose: lesions and noise alike. Lesions are then found about as often as under the best filter, and the image is noisier. An image without counts stays as it is.</source>
+   <source>Of what RED takes away from measured counts 50 to 80 % come back, by the dose, lesions and noise alike: lesions are then found about as often as under the best filter. Without the tick the image is that of the networks alone, which is smoother and loses more small and faint lesions. An image without counts is that of the networks either way.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -1940,6 +1940,10 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished">校正图像</translation>
   </message>
   <message>
+   <source>Giving lesions back</source>
+   <translation type="unfinished">正在恢复病灶</translation>
+  </message>
+  <message>
    <source>Reconstructing the low dose</source>
    <translation type="unfinished">重建低剂量</translation>
   </message>
@@ -3151,11 +3155,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Give lesions back, with noise</source>
-   <translation type="unfinished">还原病灶（含噪声）</translation>
+   <source>Give lesions back, with some noise</source>
+   <translation type="unfinished">恢复病灶(伴随少量噪声)</translation>
   </message>
   <message>
-   <source>Of what the network takes away from measured counts 50 to 70 % come back under a 6 mm filter, by the dose: lesions and noise alike. Lesions are then found about as often as under the best filter, and the image is noisier. An image without counts stays as it is.</source>
+   <source>Of what RED takes away from measured counts 50 to 80 % come back, by the dose, lesions and noise alike: lesions are then found about as often as under the best filter. Without the tick the image is that of the networks alone, which is smoother and loses more small and faint lesions. An image without counts is that of the networks either way.</source>
    <translation type="unfinished" />
   </message>
   <message>

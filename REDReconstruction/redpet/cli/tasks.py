@@ -34,13 +34,18 @@ def add_detect(commands: Commands) -> None:
         metavar="N",
         help="bodies of each background, about 80 lesions each (%(default)s)",
     )
-    detect.add_argument(
-        "--give-back", type=number_or_auto, default=0.0, metavar="PERCENT", help="as redpet restore takes it (0)"
-    )
+    add_give_back(detect)
     detect.add_argument("--channels", default="dog", help="of the observer: dog (default) or laguerre-gauss")
     detect.add_argument("--seed", type=int, default=0, help="decides bodies, lesions and counts (%(default)s)")
     add_device(detect)
     add_cluster(detect)
+
+
+def add_give_back(command: argparse.ArgumentParser) -> None:
+    """Whether what is asked is the networks alone."""
+    command.add_argument(
+        "--give-back", type=number_or_auto, default="auto", metavar="PERCENT", help="as redpet restore takes it (auto)"
+    )
 
 
 def run_detect(options: argparse.Namespace) -> None:
@@ -100,6 +105,7 @@ def add_nema(commands: Commands) -> None:
     nema.add_argument(
         "--draws", type=int, default=3, metavar="N", help="simulations of each dose with other noise (%(default)s)"
     )
+    add_give_back(nema)
     nema.add_argument("--seed", type=int, default=0, help="decides the simulated counts (%(default)s)")
     nema.add_argument(
         "--at",
@@ -132,6 +138,7 @@ def run_nema(options: argparse.Namespace) -> None:
         contrast=options.contrast,
         drf=tuple(options.drf),
         draws=options.draws,
+        give_back=options.give_back,
         seed=options.seed,
         at=None if options.at is None else tuple(options.at),
         angle=options.angle,

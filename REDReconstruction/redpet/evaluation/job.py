@@ -17,7 +17,8 @@ from redpet.machine.paths import as_bytes, legible
 from redpet.reconstruction.reconstruct import RDP, ReconstructionSettings
 from redpet.restoration.contract import contract_beside
 from redpet.restoration.installed import open_installed
-from redpet.restoration.methods import METHODS, ONNX, installed, learned
+from redpet.restoration.keeping import RULE
+from redpet.restoration.methods import METHODS, ONNX, RED, installed, learned
 from redpet.restoration.model_file import default_model_path
 from redpet.restoration.restorer import RestorerSettings
 
@@ -168,6 +169,8 @@ def code_of(wanted: RestoreJob, strength: float | None) -> str:
         content_of(method, restorer.model),
         repr(settings).encode(),
     ]
+    if method == RED:
+        parts.append(RULE.encode())
     if wanted.evidence:
         parts.append(b"evidence")
     if wanted.selection.choice != UNSAID:

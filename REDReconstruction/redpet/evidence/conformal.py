@@ -44,10 +44,14 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Calibrated:
-    """What was calibrated for one method: its name, and by kind of sinogram and measure the bounds of its errors."""
+    """What was calibrated for one method: its name, and by kind of sinogram and measure the bounds of its errors.
+
+    `rule` says by which rule measured counts gave back what the networks had taken; empty for the networks alone.
+    """
 
     name: str
     bounds: dict[str, dict[str, Bounds]]
+    rule: str = ""
 
 
 @dataclass(frozen=True)

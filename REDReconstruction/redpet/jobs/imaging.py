@@ -13,22 +13,25 @@ from redpet.machine.devices import Compute
 from redpet.machine.progress import Progress
 from redpet.projection.dose import project
 from redpet.reconstruction.filters import GaussianFilter
+from redpet.reconstruction.rdp_near import rdp_near
 from redpet.reconstruction.reconstruct import ReconstructionSettings, reconstruct, smoothed
 from redpet.reconstruction.residual import correction
 from redpet.restoration.guest import Guest
 from redpet.restoration.image_stage import Stage, corrected, follows, kept_share
 from redpet.restoration.keeping import (
-    AUTO,
     FILTER_MM,
     WHOLE,
-    GiveBack,
     Kept,
     blended,
     given_back,
     kept_filter_mm,
+    of_both,
     protection,
-    suited_share,
+    suited_beta,
 )
+
+PRIOR_MM = 12.0
+"""As far as a filter of this width the prior carries what neighbouring slices hold, to a thousandth."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +40,7 @@ class Imaging:
 
     `whole` is the level's sinogram of all slices. `stage` is what corrects the reconstruction, where
     anything does. Of the low dose a share stays that `strength` leaves, in percent, and all in the region
-    `mask[z, y, x]` of the whole; `give_back` percent of what was taken away come back elsewhere.
+    `mask[z, y, x]` of the whole; `given_back` percent of what was taken away come back elsewhere.
     """
 
     level: DoseLevel
@@ -47,18 +50,13 @@ class Imaging:
     compute: Compute
     strength: float = WHOLE
     mask: NDArray[np.bool_] | None = None
-    give_back: GiveBack = 0.0
+    given_back: float = 0.0
 
     @property
     def kept_share(self) -> float:
         """How much of the low dose's image stays in the corrected one."""
         ours = self.stage is not None and not isinstance(self.stage, Guest)
         return kept_share(self.whole.kind, self.level.drf) if ours else 0.0
-
-    @property
-    def given_back(self) -> float:
-        """The percentage that is given back of what was taken away."""
-        return suited_share(self.whole.kind, self.level.drf) if self.give_back == AUTO else self.give_back
 
     @property
     def returns(self) -> bool:
@@ -73,8 +71,9 @@ class Imaging:
     @property
     def reach(self) -> int:
         """The slices on each side whose low dose has a part in what is kept."""
-        kept = self.returns or self.strength < WHOLE
-        return GaussianFilter(self.whole.grid, FILTER_MM).reach if kept else 0
+        if self.given_back > 0 and self.whole.kind is Kind.MEASURED:
+            return GaussianFilter(self.whole.grid, PRIOR_MM).reach
+        return GaussianFilter(self.whole.grid, FILTER_MM).reach if self.returns or self.strength < WHOLE else 0
 
     def given(self, part: tuple[int, int], progress: Progress) -> Image:
         """The image of the low dose, of the slices `part`: that which was given, or the reconstruction."""
@@ -102,16 +101,36 @@ class Imaging:
             device=self.compute.device,
         )
 
-    def kept(self, image: Image, taken: FloatArray, part: tuple[int, int]) -> Image:
-        """The restored image of the slices `part`, given back its share of what was `taken` away."""
+    def kept(self, image: Image, taken: FloatArray, part: tuple[int, int], progress: Progress) -> Image:
+        """The restored image of the slices `part`, given back its share, and all that was `taken` from a region."""
+        if not self.returns:
+            return image
         filtered = GaussianFilter(image.grid, kept_filter_mm(self.whole.kind)).apply(taken)
-        return given_back(image, filtered, self.returning(part))
+        back = np.zeros_like(image.values)
+        if self.given_back > 0:
+            share = np.float32(self.given_back / WHOLE)
+            back = share * self.beyond(image, filtered, part, progress)
+        return given_back(image, back + self.protected(part) * (filtered - back))
 
-    def returning(self, part: tuple[int, int]) -> FloatArray:
-        """The share that comes back to each voxel of the slices `part`, from 0 to 1: all in a protected region."""
+    def beyond(self, image: Image, filtered: FloatArray, part: tuple[int, int], progress: Progress) -> FloatArray:
+        """What the low dose of the slices `part` holds beyond an image: of counts as `filtered`, and by a prior."""
+        if self.whole.kind is not Kind.MEASURED:
+            return filtered
+        near = rdp_near(
+            self.whole.slices(*part),
+            image,
+            suited_beta(self.level.drf),
+            psf_mm=self.settings.psf_mm,
+            backend=self.compute.projector,
+            device=self.compute.device,
+            on_batch=partial(progress.step, "give back"),
+        )
+        return of_both(filtered, near - image.values)
+
+    def protected(self, part: tuple[int, int]) -> FloatArray:
+        """How far each voxel of the slices `part` is protected, from 0 to 1."""
         mask = np.zeros(self.whole.grid.shape, dtype=bool) if self.mask is None else self.mask
-        share = np.float32(self.given_back / WHOLE)
-        return share + (1 - share) * protection(mask, self.whole.grid)[slice(*part)]
+        return protection(mask, self.whole.grid)[slice(*part)]
 
     def shown(self, image: Image, given: Image, inside: tuple[int, int]) -> Image:
         """Some slices of a restored image as they are read: filtered at the end, with their share beside `given`."""
@@ -121,10 +140,11 @@ class Imaging:
         low = smoothed(given, self.settings.post_filter_mm or kept_filter_mm(self.whole.kind))
         return blended(low.slices(*inside), shown, self.strength)
 
-    def removed(self, image: Image, taken: FloatArray, part: tuple[int, int]) -> Image:
+    def removed(self, image: Image, kept: Image, taken: FloatArray, part: tuple[int, int]) -> Image:
         """What is `taken` away from the low dose in the end, under the filter of a clinic."""
-        share = np.float32(self.strength / WHOLE) * (1 - self.returning(part))
-        return replace(image, values=share * GaussianFilter(image.grid, FILTER_MM).apply(taken))
+        share = np.float32(self.strength / WHOLE) * (1 - self.protected(part))
+        left = taken - (kept.values - image.values)
+        return replace(image, values=share * GaussianFilter(image.grid, FILTER_MM).apply(left))
 
     def reference(self, full: DoseLevel, part: tuple[int, int], progress: Progress) -> Study:
         """The full dose's sinogram on the geometry of the low dose, and its image, of the slices `part`."""

@@ -9,12 +9,13 @@ from redpet.case.study import LOW, RESTORED
 from redpet.evidence.conformal import Calibrated, Calibration, shipped
 from redpet.evidence.intervals import FILTERED, Seen, filtered_low_dose, intervals, seen
 from redpet.measures.regions import Interval, Mask
+from redpet.restoration.keeping import RULE, suited_share
 
 OSEM = {"method": "osem", "iterations": 4, "subsets": 16, "psf_fwhm_mm": 0.0, "post_filter_mm": 0.0}
 """How the images were made that intervals were calibrated on; a re-projected low dose is as it was given."""
 STEPS, WHOLE = 1, 100.0
 """The steps of the restoration, and its strength in per cent."""
-KEPT = ("given_back", "protected_ml", "consistency")
+KEPT = ("protected_ml", "consistency")
 """What of the low dose was not kept in the images of the calibration."""
 
 
@@ -54,7 +55,7 @@ def region_intervals(run: Mapping[str, Any], images: Mapping[str, Image]) -> Reg
         return RegionIntervals(None, None, calibration, kind, drf, reason=reason)
     own = calibration.methods.get((run["model"] or {}).get("weights_sha256", ""))
     whole = run.get("strength", WHOLE) == WHOLE and not any(run.get(name) for name in KEPT)
-    if own is not None and run["steps"] == STEPS and whole:
+    if own is not None and run["steps"] == STEPS and whole and gives_back(run, own.rule, kind, drf):
         told = run.get("outside_training") or []
         outside = "the case lies outside of what the model was trained on" if told else ""
         return RegionIntervals(seen(images[LOW], images[RESTORED]), own, calibration, kind, drf, outside=outside)
@@ -63,6 +64,12 @@ def region_intervals(run: Mapping[str, Any], images: Mapping[str, Image]) -> Reg
     return RegionIntervals(
         seen(given, filtered_low_dose(given)), calibration.methods[FILTERED], calibration, kind, drf, why
     )
+
+
+def gives_back(run: Mapping[str, Any], rule: str, kind: Kind, drf: float | None) -> bool:
+    """Whether as much was given back as where the intervals were calibrated, by a `rule`."""
+    share = suited_share(kind, drf) if rule else 0.0
+    return rule in ("", RULE) and run.get("given_back", 0.0) == share
 
 
 def uncalibrated(run: Mapping[str, Any]) -> str:

@@ -54,7 +54,8 @@ class Preview:
         given = self.imaging.given((first, stop), Silent())
         image = self.imaging.restored(sinogram.slices(first - done.start, stop - done.start), given, Silent())
         if self.imaging.returns:
-            image = self.imaging.kept(image, self.imaging.taken(image, given, (first, stop)), (first, stop))
+            taken = self.imaging.taken(image, given, (first, stop))
+            image = self.imaging.kept(image, taken, (first, stop), Silent())
         from redpet.pictures.figures import save_preview  # with matplotlib, which no run without pictures waits for
 
         save_preview(path, self.imaging.shown(image, given, (watched - first, watched - first + 1)))

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from redpet.case import DoseLevel, Image
+from redpet.case import DoseLevel, Image, Sinogram
 from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import check_drf
 from redpet.case.geometry import geometry_for_image
@@ -33,11 +33,20 @@ from redpet.measures.studies import compare_studies
 from redpet.projection.projector import choose_backend
 from redpet.readers import read_input
 from redpet.reconstruction.consistency import check_counts
-from redpet.reconstruction.reconstruct import ReconstructionSettings, check_fits, check_reconstruction
+from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings, check_fits, check_reconstruction
 from redpet.restoration.guest import Guest, fitted, judged
 from redpet.restoration.image_stage import image_stage_for, neighbours_of
-from redpet.restoration.keeping import NOTHING_KEPT, WHOLE, Consistency, GiveBack, Keeping, check_keeping
-from redpet.restoration.methods import METHODS, OSEM_3D
+from redpet.restoration.keeping import (
+    AUTO,
+    NOTHING_KEPT,
+    WHOLE,
+    Consistency,
+    GiveBack,
+    Keeping,
+    check_keeping,
+    suited_share,
+)
+from redpet.restoration.methods import METHODS, OSEM_3D, RED
 from redpet.restoration.restorer import (
     Model,
     RestorerSettings,
@@ -198,7 +207,7 @@ def restore_level(
     model: Model | None,
     steps: int | None = None,
     strength: float = WHOLE,
-    give_back: GiveBack = 0.0,
+    give_back: GiveBack = AUTO,
     consistency: Consistency = 0.0,
     mask: Mask | None = None,
     reconstruction: ReconstructionSettings,
@@ -212,7 +221,7 @@ def restore_level(
 
     All slices without a choice, and as many steps as suit the model. Without a model the sinogram stays as it is. Of
     the low dose's image stays what `strength` leaves, in percent, and all in the region `mask[z, y, x]` of the level;
-    `give_back` percent of what was taken away come back elsewhere, or what suits the dose;
+    `give_back` percent of what was taken away come back elsewhere, or what suits the model and the dose;
     `consistency` is the weight with which the restored image is moved towards its counts before. `stated` is what the
     user said of the injection, for a network that takes SUV. The image of all rays `in_space`, of all slices, takes
     the place of a restored one where it is there. Raises InputError for slices, subsets or a reference that
@@ -232,7 +241,8 @@ def restore_level(
     progress.step("read", 1, 1)
 
     stage, left_out = image_stage_for(model, whole, reconstruction)
-    imaging = Imaging(level, whole, stage, reconstruction, compute, strength, mask, give_back)
+    back = share_of(give_back, model, level, whole, reconstruction)
+    imaging = Imaging(level, whole, stage, reconstruction, compute, strength, mask, back)
     near = widened(part, max(neighbours_of(stage), imaging.reach), n_slices)
     inside = part[0] - near[0], part[1] - near[0]
     watcher = Preview(preview, part[0], imaging, progress)
@@ -260,8 +270,9 @@ def restore_level(
     removed = None
     if model is not None:
         taken = imaging.taken(image, given, near)
-        removed = imaging.removed(image, taken, near).slices(*inside)
-        image = imaging.kept(image, taken, near)
+        kept = imaging.kept(image, taken, near, progress)
+        removed = imaging.removed(image, kept, taken, near).slices(*inside)
+        image = kept
 
     low = level.image.slices(*part) if level.image else imaging.finished(given.slices(*inside))
     studies = {
@@ -273,6 +284,17 @@ def restore_level(
     hints = dose_hint(level, whole.slices(*part))
     warnings = (*restoration.warnings, *left_out, *said, *unsaid_dose(level, imaging.kept_share))
     return Restored(level, part, studies, restoration, stage, imaging.kept_of_low(weight), removed, warnings, hints)
+
+
+def share_of(
+    give_back: GiveBack, model: Model | None, level: DoseLevel, whole: Sinogram, made: ReconstructionSettings
+) -> float:
+    """The percentage that is given back of what was taken away: by itself RED's alone, for whose OSEM it was chosen."""
+    if model is None:
+        return 0.0
+    if give_back != AUTO:
+        return give_back
+    return suited_share(whole.kind, level.drf) if (model.method, made.reconstruction) == (RED, OSEM) else 0.0
 
 
 def unsaid_dose(level: DoseLevel, kept_share: float) -> tuple[str, ...]:

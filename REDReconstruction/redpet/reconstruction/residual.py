@@ -39,8 +39,7 @@ def correction(
     """
     n_subsets = min(SUBSETS, sinogram.geometry.n_angles)
     projector = get_projector(sinogram.geometry, sinogram.grid, n_subsets, backend, device)
-    smooth = GaussianFilter(image.grid, STEP_MM).apply(image.values)
-    steps = np.maximum(smooth, np.float32(LEAST_STEP * float(smooth.mean())))
+    steps = steps_of(image)
     found = np.empty_like(image.values)
     for first in range(0, len(found), BATCH_SLICES):
         part = slice(first, min(first + BATCH_SLICES, len(found)))
@@ -55,6 +54,13 @@ def correction(
             more = [given[:, angles] for angles in model.angles]
         found[part] = solved(model, step, more).cpu().numpy()
     return found
+
+
+def steps_of(image: Image) -> FloatArray:
+    """What the step of each voxel is in proportion to: the image under a filter, and a share of its mean at least."""
+    smooth = GaussianFilter(image.grid, STEP_MM).apply(image.values)
+    steps: FloatArray = np.maximum(smooth, np.float32(LEAST_STEP * float(smooth.mean())))
+    return steps
 
 
 def solved(model: CountingModel, step: Tensor, more: list[Tensor]) -> Tensor:

@@ -1,11 +1,13 @@
 """What of the low dose stays in a restored image: a share of it everywhere, and what it says of a protected region.
 
-A network takes faint lesions and texture for noise. Who reads its image can have less of it: the restored image has a
-share (*strength*), the rest is the low dose under the filter of a clinic; of what it took away a share can be given
-back, as far as such a filter resolves it; and a region that a person protects is given back all, so that there the low
-dose decides, and finer detail alone is the network's.
+A network takes faint lesions and texture for noise. Of what it took away a share is given back: a third of it as the
+filter of a clinic resolves it, two thirds as a prior that spares edges leaves it. Who reads the image can have less of
+the network still: of the whole a share (*strength*), the rest is the low dose under the filter of a clinic; and a
+region that a person protects is given back all that such a filter resolves, so that there the low dose decides, and
+finer detail alone is the network's.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -25,9 +27,17 @@ image that was given is kept as it is."""
 RIM_MM = 6.0
 """Beyond a protected region the protection ends within this distance."""
 
-GIVEN_BACK = {4.0: 50.0, 20.0: 70.0, 100.0: 50.0}
-"""The share of what a network takes from measured counts that `auto` gives back, in percent by dose reduction factor:
-so much that an observer finds about what it finds under the best filter (`Testing/benchmarks/given_back.py`)."""
+GIVEN_BACK = {4.0: 50.0, 20.0: 80.0, 100.0: 80.0}
+"""The share of what RED takes from measured counts that `auto` gives back, in percent by dose reduction factor: so much
+that an observer finds about what it finds under the best filter (`Testing/benchmarks/given_back.py`)."""
+BETAS = {4.0: 0.01, 20.0: 0.03, 100.0: 0.045}
+"""The strength of the relative difference prior by dose reduction factor, chosen with the shares."""
+FILTERED_PART = 1 / 3
+"""Of what comes back of measured counts, what comes as the filter resolves it; the rest comes under the prior."""
+RULE = f"{GIVEN_BACK} {BETAS}"
+"""What `auto` gives back, in one word: what was measured by another rule does not belong to it."""
+UNSAID = 20.0
+"""The dose reduction factor as which measured counts are taken whose dose nobody says."""
 
 AUTO: Literal["auto"] = "auto"
 Consistency = Literal["auto"] | float
@@ -45,7 +55,7 @@ class Keeping:
     """
 
     strength: float = WHOLE
-    give_back: GiveBack = 0.0
+    give_back: GiveBack = AUTO
     consistency: Consistency = 0.0
     protect: Path | None = None
 
@@ -76,7 +86,7 @@ def check_keeping(settings: Keeping, method: str | None) -> None:
         raise InputError(f"to give back {settings.give_back:g} % is not possible: choose 0 to 100, or auto.")
     if settings.consistency != AUTO and not 0 <= settings.consistency <= 1:
         raise InputError(f"a consistency of {settings.consistency:g} is not possible: choose one from 0 to 1, or auto.")
-    if settings != NOTHING_KEPT:
+    if replace(settings, give_back=settings.give_back or AUTO) != NOTHING_KEPT:
         check_restores(method)
 
 
@@ -94,15 +104,22 @@ def kept_filter_mm(kind: Kind) -> float:
 
 
 def suited_share(kind: Kind, drf: float | None) -> float:
-    """The percentage that suits a dose: of measured counts, between the doses of `GIVEN_BACK` by their logarithm.
+    """The percentage of what RED took that suits a dose: of measured counts, between those of `GIVEN_BACK`, whole.
 
-    The most where nobody says the dose; nothing of an image, which has no counts.
+    Nothing of an image, which has no counts.
     """
-    if kind is not Kind.MEASURED:
-        return 0.0
-    if drf is None:
-        return max(GIVEN_BACK.values())
-    return float(np.interp(np.log(drf), np.log(list(GIVEN_BACK)), list(GIVEN_BACK.values())))
+    return float(round(between(GIVEN_BACK, drf))) if kind is Kind.MEASURED else 0.0
+
+
+def suited_beta(drf: float | None) -> float:
+    """The strength of the prior that suits a dose: between those of `BETAS`, by the logarithm of both."""
+    return float(np.exp(between({dose: float(np.log(beta)) for dose, beta in BETAS.items()}, drf)))
+
+
+def between(table: Mapping[float, float], drf: float | None) -> float:
+    """What a table by the dose says of one: between its doses by their logarithm, beyond them what it says of these."""
+    doses = sorted(table)
+    return float(np.interp(np.log(drf or UNSAID), np.log(doses), [table[dose] for dose in doses]))
 
 
 def protection(mask: NDArray[np.bool_], grid: ImageGrid) -> FloatArray:
@@ -113,15 +130,14 @@ def protection(mask: NDArray[np.bool_], grid: ImageGrid) -> FloatArray:
     return np.clip(1 - distance / RIM_MM, 0, 1).astype(np.float32)
 
 
-def given_back(restored: Image, taken: FloatArray, weight: FloatArray) -> Image:
-    """The restored image with what was `taken` away from it given back by a `weight` from 0 to 1; not negative.
+def of_both(filtered: FloatArray, by_prior: FloatArray) -> FloatArray:
+    """What counts hold beyond a restored image, of what a filter resolves and what a prior leaves in fixed parts."""
+    return by_prior + np.float32(FILTERED_PART) * (filtered - by_prior)
 
-    Where the weight is 0 the image is the restored one to the bit.
-    """
-    if not weight.any():
-        return restored
-    values = restored.values + weight * taken
-    return replace(restored, values=np.where(weight > 0, values.clip(0), restored.values))
+
+def given_back(restored: Image, back: FloatArray) -> Image:
+    """The restored image with what comes back to it, not negative; where nothing does, the restored one to the bit."""
+    return replace(restored, values=np.where(back != 0, (restored.values + back).clip(0), restored.values))
 
 
 def blended(low: Image, restored: Image, strength: float) -> Image:

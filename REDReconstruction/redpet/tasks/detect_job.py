@@ -9,7 +9,7 @@ from redpet.evaluation.job import GAUSS, OSEM
 from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.staging import refuse_inputs, writing
 from redpet.phantoms.lesion_field import BACKGROUNDS
-from redpet.restoration.keeping import GiveBack, Keeping, check_keeping
+from redpet.restoration.keeping import AUTO, GiveBack, Keeping, check_keeping
 from redpet.tasks.channels import CHANNELS, DOG
 from redpet.tasks.imagers import check_methods
 from redpet.tasks.lesions import Lesion
@@ -48,7 +48,7 @@ class DetectJob(Design):
     drf: tuple[float, ...] = (4.0, 20.0, 100.0)
     background: tuple[str, ...] = BACKGROUNDS
     phantoms: int = 6
-    give_back: GiveBack = 0.0
+    give_back: GiveBack = AUTO
     device: str = "auto"
 
     @property

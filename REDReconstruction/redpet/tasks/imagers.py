@@ -25,7 +25,8 @@ from redpet.machine.progress import Progress
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.reconstruct import RDP, ReconstructionSettings, reconstruct, smoothed
 from redpet.restoration.guest import Guest
-from redpet.restoration.keeping import GIVEN_BACK, GiveBack
+from redpet.restoration.keeping import AUTO, RULE, GiveBack
+from redpet.restoration.methods import RED
 from redpet.restoration.restorer import Model, model_label, open_model
 
 STRENGTHS: Mapping[str, tuple[float, ...]] = {
@@ -58,10 +59,10 @@ def check_methods(methods: tuple[str, ...], models: Mapping[str, Path]) -> None:
 class Imager:
     """A method that makes images of a dose level; `code` changes with its model's recipe and weights.
 
-    `give_back` is the share of what a network took away that is given back.
+    `give_back` is the share of what a network took away that is given back, by itself of what RED took.
     """
 
-    def __init__(self, method: str, model: Path | None, compute: Compute, give_back: GiveBack = 0.0) -> None:
+    def __init__(self, method: str, model: Path | None, compute: Compute, give_back: GiveBack = AUTO) -> None:
         self.method, self.compute, self.give_back = method, compute, give_back
         self.model: Model | None = None
         self.code, self.label = method, RIVALS.get(method, "")
@@ -70,8 +71,8 @@ class Imager:
             assert self.model is not None
             self.code = f"{method}-{code_of(self.model)}"
             self.label = model_label(self.model)
-            if give_back:
-                self.code += f"-{digest(f'{give_back} {GIVEN_BACK}'.encode())}"
+            if give_back and (give_back != AUTO or method == RED):
+                self.code += f"-{digest(f'{give_back} {RULE}'.encode())}"
                 self.label += ", given back"
 
     @property

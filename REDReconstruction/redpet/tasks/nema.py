@@ -138,7 +138,9 @@ def rows_of(
     job: NemaJob, levels: Sequence[Level], placement: Placement, folder: Path, progress: Progress, device: str
 ) -> Iterator[NemaRow]:
     """What is measured of each dose by each method, at each strength; draws of one dose together."""
-    imagers = [Imager(method, job.models.get(method), Compute(device)) for method in job.methods or (OSEM,)]
+    imagers = [
+        Imager(method, job.models.get(method), Compute(device), job.give_back) for method in job.methods or (OSEM,)
+    ]
     total, done = len(levels) * len(imagers), 0
     progress.step(STAGE, 0, total)
     found: dict[tuple[str, str], list[Measured]] = {}

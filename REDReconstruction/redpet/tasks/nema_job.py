@@ -9,6 +9,7 @@ from redpet.errors import InputError
 from redpet.evaluation.job import GAUSS, OSEM
 from redpet.machine.decoding import DecodingError, decode, write_json
 from redpet.machine.staging import refuse_inputs, writing
+from redpet.restoration.keeping import AUTO, GiveBack, Keeping, check_keeping
 from redpet.tasks.imagers import check_methods
 
 MARK = "nema.json"
@@ -36,13 +37,15 @@ class NemaDesign:
 class NemaJob(NemaDesign):
     """The design, and what may grow later: doses and draws of a simulated phantom, methods.
 
-    Without methods a scan is measured as it is given. `models` names a file for methods that are not built in.
+    Without methods a scan is measured as it is given. `models` names a file for methods that are not built in;
+    `give_back` is what `redpet restore` calls so.
     """
 
     methods: tuple[str, ...] = DEFAULT_METHODS
     models: dict[str, Path] = field(default_factory=dict)
     drf: tuple[float, ...] = (4.0, 20.0, 100.0)
     draws: int = 3
+    give_back: GiveBack = AUTO
     series: str | None = None
     doses: dict[str, float] = field(default_factory=dict)
     outside: bool = False
@@ -64,6 +67,7 @@ def check(job: NemaJob) -> None:
     """Raise InputError for what is not possible."""
     if job.methods or not job.input:
         check_methods(job.methods, job.models)
+    check_keeping(Keeping(give_back=job.give_back), None)
     if not 1 < job.contrast <= LARGEST_CONTRAST:
         raise InputError(
             f"--contrast is the spheres' activity over the background's: above 1 and up to {LARGEST_CONTRAST:g}, "

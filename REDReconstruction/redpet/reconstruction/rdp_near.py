@@ -1,0 +1,64 @@
+"""From an image a few steps towards what RDP makes of its counts: near to it at a fraction of the time.
+
+`x <- x + (A'((y - m(x))/m) - beta dR/dx) / (s/p + beta R'')` over subsets of angles: m(x) is expected of the image x, p
+the first image under a filter, m what p lets expect, s the sensitivity and R the relative difference prior. These are
+preconditioned steps of the penalised weighted least squares (ordered subsets after Ahn & Fessler, IEEE Trans. Med.
+Imaging 22, 2003) whose minimum is that of `rdp.py` as far as m is known.
+"""
+
+from collections.abc import Callable
+
+import torch
+
+from redpet.case import FloatArray, Image, Sinogram
+from redpet.machine.memory import require_memory
+from redpet.reconstruction.counting import safe_ratio
+from redpet.reconstruction.rdp import Problem, RdpSettings, check_counts
+from redpet.reconstruction.residual import steps_of
+
+SUBSETS, ITERATIONS = 2, 12
+SINOGRAMS, IMAGES = 4, 16
+"""How many copies in single precision of the counts and of the image the work holds at most."""
+
+
+def rdp_near(
+    sinogram: Sinogram,
+    image: Image,
+    beta: float,
+    *,
+    psf_mm: float = 0.0,
+    backend: str = "auto",
+    device: str = "cpu",
+    on_batch: Callable[[int, int], None] | None = None,
+) -> FloatArray:
+    """The image `[z, y, x]` of measured counts under the prior of strength `beta`, from `image` on, in its unit.
+
+    `on_batch(done, total)` hears of each iteration and may raise to stop. Raises InputError for a sinogram without
+    counts, ResourceError for too little memory.
+    """
+    check_counts(sinogram)
+    require_memory(4 * (SINOGRAMS * sinogram.values.size + IMAGES * image.values.size), "what is given back")
+    n_subsets = min(SUBSETS, sinogram.geometry.n_angles)
+    problem = Problem(sinogram, RdpSettings(beta, psf_mm), n_subsets, backend, device)
+    if problem.mean == 0 or not image.values.any():
+        return image.values
+    x, near = (torch.from_numpy(values).to(problem.device) for values in (image.values, steps_of(image)))
+    seen = problem.sensitivity > 0
+    weights = [
+        [model.expected(near[part], k) for k in range(n_subsets)]
+        for model, part in zip(problem.models, problem.parts, strict=True)
+    ]
+    bend = beta / n_subsets * problem.prior.curvature(near)
+    for iteration in range(ITERATIONS):
+        for k in range(n_subsets):
+            slope, sensitivity = torch.zeros_like(x), torch.zeros_like(x)
+            for model, part, weight in zip(problem.models, problem.parts, weights, strict=True):
+                more = model.counts[:, model.angles[k]] - model.expected(x[part], k)
+                slope[part] = model.back(safe_ratio(more, weight[k]), k)
+                sensitivity[part] = model.sensitivity[k]
+            slope -= beta / n_subsets * problem.prior.gradient(x)
+            x = (x + safe_ratio(slope, sensitivity / near + bend) * seen).clamp_min(0)
+        if on_batch:
+            on_batch(iteration + 1, ITERATIONS)
+    values: FloatArray = x.cpu().numpy()
+    return values
