@@ -35,7 +35,7 @@ from redpet.evaluation.detectability import (
     losing,
     read_detectability,
 )
-from redpet.evaluation.job import GAUSS, NLM, OSEM, RIVALS
+from redpet.evaluation.job import GAUSS, NLM, OSEM, TV
 from redpet.machine.devices import Compute
 from redpet.phantoms.nema import DIAMETERS_MM
 from redpet.reconstruction.reconstruct import RDP
@@ -179,12 +179,12 @@ def spheres_of(row: NemaRow) -> list[str]:
 
 
 def shown(phantom: Nema) -> list[NemaRow]:
-    """The rows that the card shows: of the Gaussians a common one, of NLM and RDP the strength that is as noisy."""
+    """The rows that the card shows: of the Gaussians a common one, of other rivals the strength that is as noisy."""
     rows: list[NemaRow] = []
     for dose in dict.fromkeys(row.dose for row in phantom.rows):
         here = [row for row in phantom.rows if row.dose == dose]
         common = next(row for row in here if is_common(row))
-        for method in (OSEM, GAUSS, NLM, RDP, IMAGE_UNET, RED):
+        for method in (OSEM, GAUSS, NLM, TV, RDP, IMAGE_UNET, RED):
             tried = [row for row in here if row.method == method]
             if tried:
                 rows.append(common if method == GAUSS else min(tried, key=lambda row: unlike(row, common)))
@@ -221,12 +221,8 @@ def phantom_section(phantom: Nema) -> str:
     rows = shown(phantom)
     lost = [f"{one['sphere_mm']:g} mm at {one['dose']}" for one in recovery_lost(phantom)]
     less = f"Less than a Gaussian of {COMMON_MM:g} mm it recovers of: {', '.join(lost)}. " if lost else ""
-    rivals = [
-        label for method, label in RIVALS.items() if method in (NLM, RDP) and any(r.method == method for r in rows)
-    ]
-    alike = (
-        f"{' and '.join(rivals)} stand with the strength whose noise is nearest to that Gaussian's. " if rivals else ""
-    )
+    others = any(row.method in (NLM, TV, RDP) for row in rows)
+    alike = "Each other rival stands with the strength whose noise comes nearest to the Gaussian's. " if others else ""
     lines = [
         "## NEMA phantom",
         "",
