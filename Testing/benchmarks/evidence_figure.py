@@ -28,10 +28,10 @@ HEADS = ("Low dose", "Restored, with the map", "Full dose")
 
 
 def judged() -> RestoredCase:
-    """Slices of the phantom at a hundredth of the dose, restored by the built-in model and judged by their counts."""
+    """Slices of the phantom at a hundredth of the dose, restored by the networks alone and judged by their counts."""
     activity, attenuation = demo_phantom()
     case = redpet.simulate(activity, drf=DRF, attenuation=attenuation)
-    return redpet.restore(case, drf=DRF, slices=SLICES, evidence=True)
+    return redpet.restore(case, drf=DRF, slices=SLICES, give_back=0, evidence=True)
 
 
 def examples(findings: Sequence[Finding]) -> list[tuple[int, Finding]]:
