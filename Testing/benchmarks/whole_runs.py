@@ -17,14 +17,26 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench import phantom_ladder
 from reached import tell
 
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
-ENGINE = Path(__file__).parents[2] / "REDReconstruction"
+HERE = Path(__file__).parents[2]
+ENGINE = HERE / "REDReconstruction"
+MAKE = (
+    "import sys\nfrom pathlib import Path\nfrom bench import phantom_ladder\n"
+    "phantom_ladder(Path(sys.argv[1]), *map(int, sys.argv[2:]))"
+)
 SIZES = {"run 128": (100, 128), "run 360": (8, 360)}
 RUN = "import sys\nfrom redpet.cli import main\nsys.exit(main(sys.argv[1:]))"
 PLAIN = "import sys\nsys.modules['numba'] = sys.modules['openvino'] = None\n" + RUN
+
+
+def made_by(checkout: Path, folder: Path, n_slices: int, n_pixels: int) -> Path:
+    """A case by the engine of a checkout: an older one does not read what a newer one writes."""
+    places = [str((checkout / place).absolute()) for place in ("REDReconstruction", "Testing/benchmarks")]
+    command = [sys.executable, "-c", MAKE, str(folder), str(n_slices), str(n_pixels)]
+    subprocess.run(command, env=os.environ | {"PYTHONPATH": os.pathsep.join(places)}, check=True)
+    return folder / "case"
 
 
 def processor_s(program: str, environment: Mapping[str, str], case: Path, out: Path) -> float:
@@ -45,7 +57,7 @@ def main() -> None:
     chosen = options.parse_args()
     first = f"the engine of {chosen.tree}" if chosen.tree else "without redpet[fast]"
     ways = {
-        first: (RUN, {"PYTHONPATH": str(chosen.tree / "REDReconstruction")})
+        first: (RUN, {"PYTHONPATH": str((chosen.tree / "REDReconstruction").absolute())})
         if chosen.tree
         else (PLAIN, {"PYTHONPATH": str(ENGINE), "REDPET_CACHE_MIB": "0"}),
         "as it is": (RUN, {"PYTHONPATH": str(ENGINE)}),
@@ -53,7 +65,7 @@ def main() -> None:
     for row, (n_slices, n_pixels) in SIZES.items():
         taken: dict[str, list[float]] = {way: [] for way in ways}
         with tempfile.TemporaryDirectory() as name:
-            case = phantom_ladder(Path(name), n_slices, n_pixels)
+            case = made_by(chosen.tree or HERE, Path(name), n_slices, n_pixels)
             for turn in range(chosen.rounds + 1):
                 for way, (program, environment) in ways.items():
                     seconds = processor_s(program, environment, case, Path(name, "out"))
