@@ -48,11 +48,12 @@ class RelativeDifference:
         gradient = torch.zeros_like(image)
         for one, other, weight in self._pairs():
             a, b = image[one], image[other]
-            apart, scale = a - b, self._scale(a, b)
-            slope = weight * apart / scale**2
-            both = GAMMA * apart.abs() + 2 * self.eps
-            gradient[one] += slope * (a + 3 * b + both)
-            gradient[other] -= slope * (3 * a + b + both)
+            apart = a - b
+            scale = apart.abs().mul_(GAMMA).add_(a).add_(b).add_(self.eps)
+            slope = weight.mul_(apart).div_(scale).div_(scale)
+            scale.add_(self.eps)
+            gradient[one].addcmul_(slope, torch.add(scale, b, alpha=2))
+            gradient[other].addcmul_(slope, torch.add(scale, a, alpha=2), value=-1)
         return gradient
 
     def curvature(self, image: Tensor) -> Tensor:
