@@ -18,7 +18,7 @@ from synthetic_dicom import pet_series, write_series
 
 from redpet import cli
 from redpet.dicom import export as dicom_export
-from redpet.jobs import outputs, restore, simulate
+from redpet.jobs import restore, simulate
 
 OSEM = ("--method", "osem", "--subsets", "2")
 
@@ -174,5 +174,5 @@ def test_a_disk_that_fills_in_export_is_told_with_the_path_of_the_user(
 
 
 def test_a_source_that_is_no_dicom_is_not_rehearsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outputs, "rehearse", lambda *_: pytest.fail("there is nothing to rehearse"))
+    monkeypatch.setattr(dicom_export, "rehearse", lambda *_: pytest.fail("there is nothing to rehearse"))
     assert restored(write_array(tmp_path / "counts.npy", np.ones((2, 16, 16))), tmp_path / "out") == 0
