@@ -38,5 +38,5 @@ def test_a_damaged_one_is_refused_all_the_same(tmp_path: Path) -> None:
 def test_petsird_is_refused_because_its_axes_are_not_told(tmp_path: Path) -> None:
     path = tmp_path / "scan.petsird"
     path.write_bytes(b"yardl\x01" + b'{"protocol":{"name":"PETSIRD","sequence":[]}}')
-    with pytest.raises(InputError, match="is a PETSIRD file: its format does not say which way the axes"):
+    with pytest.raises(InputError, match="is a PETSIRD file, whose format does not say how its axes lie"):
         read_input(path)

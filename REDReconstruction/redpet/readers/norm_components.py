@@ -83,16 +83,14 @@ def component_efficiencies(components: Components, header: Header, like: Layout)
     views = np.arange(n_detectors // 2)
     beside = components.interference[:, views % components.interference.shape[1]].T
     for segment, lowest, highest in zip(like.segments, low, high, strict=True):
-        step = 2 if lowest == highest else 1
-        centre = n_rings - 1 - (segment.n_slices - 1) * step // 2
         planes = np.zeros((segment.n_slices, like.n_views, like.n_radial), np.float32)
-        for m in range(segment.n_slices):
-            total = centre + m * step
+        for m, pairs in enumerate(plane_pairs(n_rings, segment.n_slices, lowest, highest)):
             seen = np.zeros((views.size, like.n_radial), np.float32)
-            for one, other in pairs_of(n_rings, total, lowest, highest):
+            for one, other in pairs:
                 eyes = components.crystals[one][first] * components.crystals[other][second]
                 seen += eyes / components.axial[one, other]
-            seen *= components.geometric[total] * beside
+            if pairs:
+                seen *= components.geometric[sum(pairs[0])] * beside
             planes[m] = seen.reshape(like.n_views, mash, like.n_radial).sum(axis=1)
         yield planes
 
@@ -104,6 +102,13 @@ def pairs_of(n_rings: int, total: int, lowest: int, highest: int) -> list[tuple[
         for one in range(max(0, total - n_rings + 1), min(n_rings, total + 1))
         if lowest <= total - 2 * one <= highest
     ]
+
+
+def plane_pairs(n_rings: int, n_slices: int, lowest: int, highest: int) -> list[list[tuple[int, int]]]:
+    """The pairs of rings of each sinogram of a segment, which lie about the middle of the scanner."""
+    step = 2 if lowest == highest else 1
+    first = n_rings - 1 - (n_slices - 1) * step // 2
+    return [pairs_of(n_rings, first + m * step, lowest, highest) for m in range(n_slices)]
 
 
 def _component(header: Header, i: int, shape: tuple[int, ...]) -> FloatArray:
@@ -127,10 +132,8 @@ def _of_pairs(header: Header, axial: FloatArray, n_rings: int) -> FloatArray:
     effects = np.ones((n_rings, n_rings), np.float32)
     start = 0
     for n_slices, middle in zip(table, middles, strict=True):
-        step = 2 if span == 1 else 1
-        centre = n_rings - 1 - (n_slices - 1) * step // 2
-        for m in range(n_slices):
-            for one, other in pairs_of(n_rings, centre + m * step, middle - span // 2, middle + span // 2):
+        for m, pairs in enumerate(plane_pairs(n_rings, n_slices, middle - span // 2, middle + span // 2)):
+            for one, other in pairs:
                 effects[one, other] = axial[start + m]
         start += n_slices
     if not (effects > 0).all():

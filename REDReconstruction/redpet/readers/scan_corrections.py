@@ -15,6 +15,8 @@ from redpet.readers.interfile_image import read_image
 from redpet.readers.interfile_sinogram import layout
 from redpet.readers.mu_map import survival
 from redpet.readers.norm_components import component_efficiencies, read_components
+from redpet.readers.petsird_events import petsird_efficiencies
+from redpet.readers.petsird_file import of_petsird
 from redpet.readers.ring_bins import RingBins
 from redpet.readers.scan_pieces import Pieces, Scan
 from redpet.readers.singles import singles_randoms
@@ -146,6 +148,13 @@ def efficiencies(scan: Scan, pieces: Pieces) -> tuple[RingBins, Iterator[FloatAr
 def given_efficiencies(scan: Scan, pieces: Pieces) -> tuple[RingBins, Iterator[FloatArray]]:
     """The efficiency of each bin by the normalisation."""
     assert pieces.normalisation is not None
+    if pieces.normalisation_is == "components" and of_petsird(scan.prompts):
+        if pieces.normalisation != pieces.prompts:
+            raise InputError(
+                f"{scan.path}: the components of {pieces.normalisation} number crystals otherwise than "
+                f"{pieces.prompts}: leave `normalisation` out for the file's own, or give a sinogram."
+            )
+        return scan.bins, scan.told(petsird_efficiencies(scan.prompts, layout(scan.prompts)))
     if pieces.normalisation_is == "components":
         components = read_components(scan.header(pieces.normalisation), scan.warnings)
         return scan.bins, scan.told(component_efficiencies(components, scan.prompts, layout(scan.prompts)))

@@ -18,8 +18,10 @@ from redpet.readers.interfile import is_sinogram
 from redpet.readers.interfile_header import Header, read_header, refuse_several_frames
 from redpet.readers.interfile_sinogram import layout, read_segments
 from redpet.readers.named_scanner import completed
+from redpet.readers.petsird_events import says_efficiencies
+from redpet.readers.petsird_file import is_petsird, of_petsird, petsird_header
 from redpet.readers.ring_bins import RingBins, ring_bins
-from redpet.readers.sidecar import FromOne, Positive, Text
+from redpet.readers.sidecar import Count, FromOne, Positive, Text
 from redpet.scanner.table import Scanner, the_one_named
 
 SCAN = ".toml"
@@ -35,6 +37,8 @@ class Pieces:
     are expected or delayed ones, or the rates of single photons in each detector, of which two make a pair within
     `window_ns`. `rebinning` is chosen by the largest ring difference unless it is said;
     without `own_randoms` the delayed coincidences that prompts bring along are left alone.
+    `axes` says to which sides of the patient x, y and z of a PETSIRD file point, and `span` how many ring differences
+    one segment of its sinogram combines; its detection efficiencies are its normalisation unless another is named.
     `scanner` is a name of the table of scanners: headers may leave out its ring, and none may contradict it.
     `calibration` is how many counts 1 Bq/mL gives along 1 mm of a ray of one pair of detectors, over the whole scan
     or the part of its time that is taken; where the decay is corrected, of the activity at the start.
@@ -45,6 +49,8 @@ class Pieces:
     """
 
     prompts: Text
+    axes: Text | None = None
+    span: Count | None = None
     scanner: Text | None = None
     randoms: Text | None = None
     randoms_are: Literal["expected", "delayed", "singles"] | None = None
@@ -117,11 +123,14 @@ def opened(
     pieces = Pieces(prompts=path.name, own_randoms=False) if alone else left_out(read_pieces(path), without)
     with naming(path):
         scanner = None if pieces.scanner is None else the_one_named(pieces.scanner)
-    header = header_of(path, pieces.prompts, outside, scanner)
+    header = prompts_of(path, pieces, outside, scanner)
     refuse_several_frames(header)
     if not is_sinogram(header):
         raise InputError(f"{header.path}: is an image, and prompts are a sinogram of counts.")
     warnings: list[str] = []
+    own = of_petsird(header) and pieces.normalisation is None and "normalisation" not in without
+    if own and says_efficiencies(header, warnings):
+        pieces = replace(pieces, normalisation=pieces.prompts, normalisation_is="components")
     bins = ring_bins(header, layout(header), warnings)
     return pieces, Scan(path, outside, scanner, header, bins, warnings, progress)
 
@@ -177,6 +186,15 @@ def place_of(path: Path, name: str, outside: bool) -> Path:
     if not (path.parent / name).is_file():
         raise InputError(f"{path}: names {name!r}, which is not there.")
     return path.parent / name
+
+
+def prompts_of(path: Path, pieces: Pieces, outside: bool, scanner: Scanner | None) -> Header:
+    """The header of the prompts, that of a PETSIRD file by its crystals. Raises InputError as `header_of`."""
+    if is_petsird(file := place_of(path, pieces.prompts, outside)):
+        return petsird_header(file, pieces.axes, pieces.span or 1, scanner)
+    if pieces.axes is not None or pieces.span is not None:
+        raise InputError(f"{path}: `axes` and `span` are of a PETSIRD file, and its prompts are none: leave them out.")
+    return header_of(path, pieces.prompts, outside, scanner)
 
 
 def header_of(path: Path, name: str, outside: bool, scanner: Scanner | None) -> Header:

@@ -1,24 +1,22 @@
-"""Raw data that is known and not read: GE's and other HDF5, and PETSIRD. It is refused with what it is."""
+"""Raw data that is known and not read: GE's and other HDF5, and PETSIRD without its axes, refused as what it is."""
 
 from pathlib import Path
 
 from redpet.errors import InputError
 
-HDF5, YARDL = b"\x89HDF\r\n\x1a\n", b"yardl"
-HEAD_BYTES = 2**16
+HDF5 = b"\x89HDF\r\n\x1a\n"
 MOST_NAMES = 12
 GE_KEYS = {"HeaderData", "SegmentData", "ListData"}
 
 
 def refusal_of(path: Path) -> InputError | None:
     """Why a file of a known format cannot be read; None for any other file."""
+    from redpet.readers.petsird_file import axes_unsaid, is_petsird
+
     with path.open("rb") as file:
-        head = file.read(HEAD_BYTES)
-    if head.startswith(YARDL) and b"PETSIRD" in head:
-        return InputError(
-            f"{path} is a PETSIRD file: its format does not say which way the axes of its gantry run, so that left and "
-            "right cannot be told. Convert it with STIR to a sinogram (.hs) that says the patient's position."
-        )
+        head = file.read(len(HDF5))
+    if is_petsird(path):
+        return axes_unsaid(path)
     return refuse_hdf5(path) if head.startswith(HDF5) else None
 
 
