@@ -1,6 +1,8 @@
 """PETSIRD: crystals become rings, events the sinogram that they make, and what cannot be told is refused."""
 
+import math
 import sys
+import tracemalloc
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +25,7 @@ from redpet.readers.interfile_header import read_header
 from redpet.readers.interfile_sinogram import layout
 from redpet.readers.list_mode import events_by_segment
 from redpet.readers.norm_components import component_efficiencies, read_components
-from redpet.readers.petsird_events import petsird_efficiencies, seen_by
+from redpet.readers.petsird_events import petsird_efficiencies, petsird_events, seen_by
 from redpet.readers.petsird_file import detectors_of_header, petsird_header
 from redpet.readers.scan_pieces import opened
 from redpet.readers.segments import read_measured
@@ -330,6 +332,37 @@ def test_what_moves_while_events_are_counted_is_refused(
         return
     with pytest.raises(InputError, match=f"its {kind} moves"):
         read_input(toml)
+
+
+def test_memory_is_that_of_a_block_however_many_follow(tmp_path: Path) -> None:
+    blocks, peaks = Blocks(rings=3), []
+    pair = np.random.default_rng(7).integers(0, 24 * 14, (48_000, 2)) + np.array([0, 24 * 28])
+    for n_blocks in (3, 12):
+        path = write_petsird(tmp_path / f"{n_blocks}.petsird", blocks, pair[: 4000 * n_blocks], NONE, n_blocks)
+        header = petsird_header(path, "LPS", 1, None)
+        tracemalloc.start()
+        read = [len(batch[0]) for batch in petsird_events(header, layout(header), [], (0.0, math.inf), None)]
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert read == [4000] * n_blocks
+    assert peaks[1] < 1.05 * peaks[0]
+
+
+def test_what_is_not_used_is_said(tmp_path: Path) -> None:
+    interval = petsird.TimeInterval(start=0, stop=1)
+    others = petsird.EventTimeBlock(
+        time_interval=interval,
+        single_events=[[petsird.SingleEvent(detection_bin=7)] * 3],
+        triple_events=[[[[petsird.TripleEvent(detection_bins=[900, 500, 7])] * 2]]],
+    )
+    dead = petsird.DeadTimeTimeBlock(time_interval=interval)
+    blocks = (petsird.TimeBlock.EventTimeBlock(others), petsird.TimeBlock.DeadTimeTimeBlock(dead))
+    pairs = np.array([[9 * 24, 35 * 24], [0, 24]])
+    path = write_petsird(tmp_path / "scan.petsird", Blocks(rings=3), pairs, NONE, 1, blocks)
+    said = read_measured(toml_of(path, 'axes = "LPS"\nscanner = "mMR"')).warnings
+    assert "Events of other kinds were not used: 3 single, 2 triple ones." in said
+    assert "The dead time that the file says is not used: say `dead_time_factor` or `dead_time`." in said
+    assert "1 pairs of crystals lie beside the sinogram and were left out." in said
 
 
 class Stops:
