@@ -144,7 +144,7 @@ def restore(
         >>> case = redpet.simulate(body, drf=20, counts_per_slice=2e5, seed=1)
         >>> result = redpet.restore(case, drf=20)
         >>> result.method, result.drf, result.restored.image.unit, result.restored.image.values.shape
-        ('RED-NS+, 60 % given back', 20.0, 'Bq/mL', (4, 32, 32))
+        ('RED-NS+, 80 % given back', 20.0, 'Bq/mL', (4, 32, 32))
         >>> low, restored = (redpet.measure(one.image, case.truth) for one in (result.low, result.restored))
         >>> restored.comparison.volume.psnr_db - low.comparison.volume.psnr_db > 3
         True

@@ -26,6 +26,7 @@ MAKE = (
     "import sys\nfrom pathlib import Path\nfrom bench import phantom_ladder\n"
     "phantom_ladder(Path(sys.argv[1]), *map(int, sys.argv[2:]))"
 )
+NOTHING: list[str] = []
 SIZES = {"run 128": (100, 128), "run 360": (8, 360)}
 RUN = "import sys\nfrom redpet.cli import main\nsys.exit(main(sys.argv[1:]))"
 PLAIN = "import sys\nsys.modules['numba'] = sys.modules['openvino'] = None\n" + RUN
@@ -39,10 +40,11 @@ def made_by(checkout: Path, folder: Path, n_slices: int, n_pixels: int) -> Path:
     return folder / "case"
 
 
-def processor_s(program: str, environment: Mapping[str, str], case: Path, out: Path) -> float:
-    """Processor seconds of a restoration of DRF 20."""
+def processor_s(program: str, environment: Mapping[str, str], more: list[str], case: Path, out: Path) -> float:
+    """Processor seconds of a restoration of DRF 20, with `more` options."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-c", program, "restore", str(case), "--drf", "20", "--device", "cpu", "--out", str(out)]
+    command += more
     subprocess.run(command, env=os.environ | ONE_THREAD | environment, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     shutil.rmtree(out)
@@ -57,18 +59,19 @@ def main() -> None:
     chosen = options.parse_args()
     first = f"the engine of {chosen.tree}" if chosen.tree else "without redpet[fast]"
     ways = {
-        first: (RUN, {"PYTHONPATH": str((chosen.tree / "REDReconstruction").absolute())})
+        first: (RUN, {"PYTHONPATH": str((chosen.tree / "REDReconstruction").absolute())}, NOTHING)
         if chosen.tree
-        else (PLAIN, {"PYTHONPATH": str(ENGINE), "REDPET_CACHE_MIB": "0"}),
-        "as it is": (RUN, {"PYTHONPATH": str(ENGINE)}),
+        else (PLAIN, {"PYTHONPATH": str(ENGINE), "REDPET_CACHE_MIB": "0"}, NOTHING),
+        "as it is": (RUN, {"PYTHONPATH": str(ENGINE)}, NOTHING),
+        "networks alone": (RUN, {"PYTHONPATH": str(ENGINE)}, ["--give-back", "0"]),
     }
     for row, (n_slices, n_pixels) in SIZES.items():
         taken: dict[str, list[float]] = {way: [] for way in ways}
         with tempfile.TemporaryDirectory() as name:
             case = made_by(chosen.tree or HERE, Path(name), n_slices, n_pixels)
             for turn in range(chosen.rounds + 1):
-                for way, (program, environment) in ways.items():
-                    seconds = processor_s(program, environment, case, Path(name, "out"))
+                for way, how in ways.items():
+                    seconds = processor_s(*how, case, Path(name, "out"))
                     if turn:  # the first one fills caches
                         taken[way].append(seconds)
         medians = {way: statistics.median(seconds) for way, seconds in taken.items()}
