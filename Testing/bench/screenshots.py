@@ -172,7 +172,7 @@ class Album:
         parameters.showSinograms = parameters.showDifferences = True
 
     def scanner(self, panel):
-        """A simulated scan of a ring scanner, and an oblique plane of its 3D sinogram."""
+        """A simulated scan of a ring scanner, an oblique plane of its 3D sinogram, and the image of all its rays."""
         from driver import click, key
         from restoring import choose
         from ring_scans import scan
@@ -182,17 +182,17 @@ class Album:
             scan(toml.parent, rings=8, span=3, mash=3, counts=2e6)
         panel.opened(toml, "file")
         self.picture("scan", panel, "case", "restore")
-        choose(panel.restore.ui.methodSelector, "osem-3d")
-        panel.session.parameters.subsets, panel.session.parameters.postFilterMm = 12, 4.0
-        click(panel.restore.ui.applyButton)
-        panel.wait(lambda: not panel.session.state.busy, "all rays are reconstructed")
-        self.picture("rays", panel, "restore", "compare")
         click(panel.case.ui.segmentsButton)
         window = panel.case.segments.window
         panel.wait(lambda: window.run is None, "the planes are read")
         key(window.segmentSlider, "Right")
         window.window.grab().save(str(self.out / f"segments{self.mark}.png"))
         window.close()
+        choose(panel.restore.ui.methodSelector, "osem-3d")
+        panel.session.parameters.subsets, panel.session.parameters.postFilterMm = 12, 4.0
+        click(panel.restore.ui.applyButton)
+        panel.wait(lambda: not panel.session.state.busy, "all rays are reconstructed")
+        self.picture("rays", panel, "restore", "compare")
 
     def fusion(self, panel):
         """A study of two doses with a CT, which lies over the planes."""
