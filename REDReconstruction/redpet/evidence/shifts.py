@@ -32,7 +32,7 @@ SHIFT_STEPS = 3 + Z_STEPS + 1 + 2 + 2 * LARGEST_REGIONS
 
 @dataclass(frozen=True, eq=False)
 class Shift:
-    """A region `[z, y, x]` that holds uniformly too little or too much: `place` (z, y, x) is its middle."""
+    """A region `[z, y, x]` that holds uniformly too little or too much: `place` (z, y, x) lies in its middle."""
 
     region: Mask
     place: tuple[int, int, int]
@@ -83,10 +83,17 @@ def shifted_regions(
     shifts = []
     for region, test in zip(regions, tests[: len(regions)], strict=True):
         if abs(test.change) >= LEAST_SHIFT and abs(test.z) >= cut.critical:
-            down, row, column = (round(float(axis.mean())) for axis in np.nonzero(region))
             volume_ml = float(region.sum()) * image.grid.voxel_ml
-            shifts.append(Shift(region, (down, row, column), volume_ml, test.change, test.error, test.z))
+            shifts.append(Shift(region, middle_of(region, image.grid), volume_ml, test.change, test.error, test.z))
     return tuple(sorted(shifts, key=lambda shift: -abs(shift.z)))
+
+
+def middle_of(region: Mask, grid: ImageGrid) -> tuple[int, int, int]:
+    """The place (z, y, x) of a region `[z, y, x]` that is nearest to its middle, which of a rim lies outside."""
+    places = np.argwhere(region)
+    away = ((places - places.mean(axis=0)) * grid.spacing_mm[::-1]) ** 2
+    down, row, column = places[away.sum(axis=1).argmin()].tolist()
+    return down, row, column
 
 
 def surplus(spots: Sequence[Spot], grid: ImageGrid) -> FloatArray:
