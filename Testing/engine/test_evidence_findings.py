@@ -17,7 +17,6 @@ from redpet.evidence.hypothesis import expected
 from redpet.evidence.judgement import SCALES_MM, Judgement, judge, reference_states
 from redpet.evidence.lacking import Search, lacking, lacking_spots
 from redpet.evidence.matched_filter import SpotMap
-from redpet.evidence.shifts import middle_of
 from redpet.evidence.templates import sphere, sphere_ml
 from redpet.evidence.untouched import untouched_image
 from redpet.evidence.words import HINT, findings, place_words, position_mm, spot_sentence
@@ -437,12 +436,3 @@ def test_who_cancels_the_judging_at_a_step_waits_for_nothing_more(heard, number)
     with pytest.raises(Cancelled):
         judge(image, counts, expected(image.values, counts), on_step=cancel)
     assert heard[-1] == "cancelled"
-
-
-def test_a_rim_is_told_at_a_place_of_its_own_and_not_in_the_middle_of_what_it_surrounds() -> None:
-    grid = ImageGrid((9, 9, 3), (2.0, 2.0, 4.0))
-    z, y, x = np.indices(grid.shape)
-    away = np.hypot(y - 4, x - 4)
-    assert middle_of((away < 3) & (z > 0), grid)[1:] == (4, 4)
-    rim = (away > 2.5) & (away < 3.5) & (z == 2) & (y > 2)
-    assert rim[middle_of(rim, grid)]

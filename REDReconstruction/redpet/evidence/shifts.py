@@ -5,6 +5,7 @@ the counts would have the image, `c` of `x + c (x - G x)` with `G` a Gaussian, i
 is taken out of the residuals in which the regions are looked for.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from redpet.case import FloatArray, Image, ImageGrid, Sinogram
 from redpet.evidence.demand import LEVEL_MM
 from redpet.evidence.discovery import false_discovery_cut, two_sided
 from redpet.evidence.findings import LEAST_LEVEL, Mask, Spot, State
-from redpet.evidence.hypothesis import expected, region_tests, without_background
+from redpet.evidence.hypothesis import RegionTest, expected, region_tests, without_background
 from redpet.evidence.matched_filter import Z_STEPS, Residuals, correlated
 from redpet.evidence.templates import sphere, sphere_ml
 from redpet.reconstruction.filters import GaussianFilter
@@ -76,16 +77,27 @@ def shifted_regions(
         one for side in (-1, 1) for one in parts_around_peaks(side * change, side * z, told, image.grid.voxel_ml)
     ]
     regions.insert(0, body & ~np.any(regions, axis=0) if regions else body)
-    others = [response(surplus(spots, image.grid)), edges]
-    tests = region_tests(
-        counts.values, expectation, [response(np.where(region, image.values, 0)) for region in regions] + others
-    )
+    shares = [response(np.where(region, image.values, 0)) for region in regions]
+    known = [*shares, response(surplus(spots, image.grid))]
+    beyond_edges = region_tests(counts.values, expectation, [*known, edges])
+    with_edges = region_tests(counts.values, expectation, known)
     shifts = []
-    for region, test in zip(regions, tests[: len(regions)], strict=True):
+    for region, *tests in zip(regions, beyond_edges, with_edges, strict=False):
+        test = weaker(*tests)
         if abs(test.change) >= LEAST_SHIFT and abs(test.z) >= cut.critical:
             volume_ml = float(region.sum()) * image.grid.voxel_ml
             shifts.append(Shift(region, middle_of(region, image.grid), volume_ml, test.change, test.error, test.z))
     return tuple(sorted(shifts, key=lambda shift: -abs(shift.z)))
+
+
+def weaker(beyond_edges: RegionTest, with_edges: RegionTest) -> RegionTest:
+    """Of a region's change beyond what sharper edges explain, and of all of it, the weaker; none of differing signs.
+
+    Along a rim edges and region can stand for each other, and either alone would tell of changes that are not there.
+    """
+    if beyond_edges.z * with_edges.z <= 0:
+        return RegionTest(0.0, 0.0, math.inf)
+    return min(beyond_edges, with_edges, key=lambda test: abs(test.z))
 
 
 def middle_of(region: Mask, grid: ImageGrid) -> tuple[int, int, int]:
