@@ -25,11 +25,12 @@ from benchmarks.table_methods import corrected_by
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, Kind
+from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.evaluation.tuning import psnr_db
 from redpet.phantoms.lesion_field import BACKGROUNDS
 from redpet.phantoms.lumpy import LUMPY, lumpy_phantom
 from redpet.readers import read_input
-from redpet.reconstruction.filters import FWHM_PER_SIGMA, GaussianFilter
+from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import osem
 from redpet.reconstruction.rdp_near import rdp_near
 from redpet.reconstruction.residual import correction

@@ -10,13 +10,13 @@ from ellipses import BODY, Ellipse, radon, rasterised
 from places import PLACES, each_device, each_place, needs_cuda, needs_parallelproj
 
 from redpet.case import BQML, COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
-from redpet.case.geometry import field_of_view, pixel_centres_mm
+from redpet.case.geometry import FWHM_PER_SIGMA, field_of_view, pixel_centres_mm
 from redpet.errors import InputError
 from redpet.projection.operator import adjointness_test
 from redpet.projection.projector import get_projector
 from redpet.reconstruction import osem as osem_module
 from redpet.reconstruction.fbp import WINDOWS, fbp, precorrected, ramp_filter
-from redpet.reconstruction.filters import FWHM_PER_SIGMA, GaussianFilter, PointSpread
+from redpet.reconstruction.filters import GaussianFilter, PointSpread
 from redpet.reconstruction.osem import OsemSettings, osem
 
 GRID = ImageGrid((96, 96, 1), (4.0, 4.0, 4.0))

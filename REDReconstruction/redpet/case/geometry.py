@@ -9,6 +9,8 @@ from redpet.case import Image, ImageGrid, SinogramGeometry
 
 OUTSIDE_LIMIT = 1e-3
 """Share of an image's activity that may lie outside the inscribed circle before the sinogram is made wider."""
+FWHM_PER_SIGMA = math.sqrt(8 * math.log(2))
+"""The full width at half maximum of a Gaussian over its standard deviation."""
 
 
 def angles_rad(geometry: SinogramGeometry) -> NDArray[np.floating]:

@@ -42,9 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 done, 1 wrong input, 2 usage, 3 cancelled, 4 out of memory or a failure."""
     open_streams()
     settle()
-    atexit.register(
-        gc.freeze
-    )  # else Python looks once more through all that it loaded: half a second of processor time
+    # Else Python looks at its end once more through all that it loaded: half a second of processor time.
+    atexit.register(gc.freeze)
     options = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file's name may have letters that the terminal lacks

@@ -52,7 +52,7 @@ def run_detect(options: argparse.Namespace) -> None:
     """Measure, and print the table."""
     check_there(*(path for _, path in options.model))
     say_start(options.device, "the models")
-    from redpet.machine.cluster import ClusterSettings
+    from redpet.machine.cluster import NO_CLUSTER, ClusterSettings
     from redpet.machine.devices import describe, resolve_device
     from redpet.tasks.detect import detect
     from redpet.tasks.detect_cluster import detect_on
@@ -74,10 +74,7 @@ def run_detect(options: argparse.Namespace) -> None:
     )
     settings = ClusterSettings(workers=options.workers, scheduler=options.scheduler)
     with Bars(f"device: {describe(resolve_device(job.device))}") as bars:
-        if settings == ClusterSettings():
-            out = detect(job, options.out, bars)
-        else:
-            out = detect_on(job, options.out, settings, bars)
+        out = detect(job, options.out, bars) if settings == NO_CLUSTER else detect_on(job, options.out, settings, bars)
     print((out / TABLE_FILE).read_text(encoding="utf-8"))
 
 

@@ -22,6 +22,7 @@ import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
 from redpet.case import FloatArray, Image, ImageGrid, Kind
+from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.evidence.conformal import Bounds, Calibrated, Calibration, bounds_of
 from redpet.measures.regions import Interval, Mask, measure_region
 
@@ -30,7 +31,7 @@ TOTAL = "total"
 """The mean times the volume of the region as it was drawn: its interval is that of the mean."""
 FILTERED = "filtered OSEM"
 """The method without a model whose intervals stand in for those of a model that was not calibrated."""
-FILTER_MM, FWHM_PER_SIGMA = 6.0, math.sqrt(8 * math.log(2))
+FILTER_MM = 6.0
 REACH_MM, MARGIN_MM = 6.0, 15.0
 """What lies around a region, and how much of the image is looked at to measure it."""
 FILTER_ML = (4 * math.pi) ** 1.5 * (FILTER_MM / FWHM_PER_SIGMA) ** 3 / 1000

@@ -14,7 +14,7 @@ from redpet.projection.compton import EnergyWindow
 from redpet.readers.interfile_header import Header
 from redpet.readers.interfile_sinogram import layout
 from redpet.readers.oblique_scan import attenuation, coarser, oblique, paths
-from redpet.readers.scan_pieces import left_out, opened
+from redpet.readers.scan_pieces import SCAN, left_out, opened
 from redpet.reconstruction.scatter_estimate import PIXEL_MM, ROUNDS, Body, Scatter, estimate_scatter
 from redpet.scanner.oblique import ObliqueScan
 
@@ -46,7 +46,6 @@ class EstimateScatterJob:
     def __post_init__(self) -> None:
         if not 1 <= self.rounds <= 10:
             raise InputError(f"{self.rounds} rounds are not possible: choose 1 to 10.")
-
         if self.window_kev is not None:
             EnergyWindow(*self.window_kev, self.resolution)
 
@@ -63,7 +62,7 @@ def scatter_of_scan(job: EstimateScatterJob, progress: Progress | None = None) -
     Raises InputError for a scan that lacks what scatter is estimated from, or bad parameters.
     """
     progress = progress or Silent()
-    if job.input.suffix.lower() != ".toml":
+    if job.input.suffix.lower() != SCAN:
         raise InputError(f"{job.input}: give the .toml that names the pieces of a scan.")
     with staged_folder(job.out, (job.input,)) as folder:
         progress.step("read", 0, 1)

@@ -15,7 +15,7 @@ from scipy import sparse
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, Image, Kind, Sinogram, SinogramGeometry
-from redpet.case.geometry import geometry_for_image
+from redpet.case.geometry import FWHM_PER_SIGMA, geometry_for_image
 from redpet.errors import InputError
 from redpet.machine.progress import Progress, Silent
 from redpet.machine.staging import staged_folder
@@ -32,7 +32,6 @@ BACKGROUND = 0.35
 SEED = 0
 ITERATIONS, SUBSETS = 4, 16
 FILTER_MM = 4.0
-FWHM_PER_SIGMA = 2.0 * np.sqrt(2.0 * np.log(2.0))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.readers.interfile_dialects import in_braces
 from redpet.readers.interfile_header import Header
 from redpet.readers.list_mode import PROMPT, TAG
 from redpet.scanner.cut import Cut
@@ -20,11 +21,6 @@ def write_header(path: Path, keys: Mapping[str, object]) -> None:
     """Write an Interfile header."""
     lines = [f"{key} := {value}" for key, value in keys.items()]
     path.write_text("\n".join(["!INTERFILE :=", *lines, "!END OF INTERFILE :=", ""]), encoding="utf-8")
-
-
-def braces(values: Sequence[object]) -> str:
-    """A list as Interfile writes it."""
-    return f"{{ {', '.join(map(str, values))} }}"
 
 
 def ring_keys(cut: Cut) -> dict[str, object]:
@@ -45,26 +41,13 @@ def ring_keys(cut: Cut) -> dict[str, object]:
 def write_stir(path: Path, arrays: Sequence[FloatArray], cut: Cut, by_view: bool) -> None:
     """Write segments `[plane, view, radial]` as STIR does: lowest ring differences first, view after view or not."""
     ordered = sorted(zip(cut.ranges, arrays, strict=True), key=lambda one: one[0])
-    data = path.with_suffix(".s")
-    with data.open("wb") as file:
-        for _, values in ordered:
-            (values.swapaxes(0, 1) if by_view else values).astype("<f4").tofile(file)
-    planes = braces([len(values) for _, values in ordered])
-    axes = (("view", cut.views), ("axial coordinate", planes))
-    (third, n_third), (second, n_second) = axes if by_view else axes[::-1]
-    keys = {
-        "!imaging modality": "PT", "name of data file": data.name, "!type of data": "PET",
-        "imagedata byte order": "LITTLEENDIAN", "!PET data type": "Emission", "applied corrections": "{None}",
-        "!number format": "float", "!number of bytes per pixel": 4, "number of dimensions": 4,
-        "matrix axis label [4]": "segment", "!matrix size [4]": len(ordered),
-        "matrix axis label [3]": third, "!matrix size [3]": n_third,
-        "matrix axis label [2]": second, "!matrix size [2]": n_second,
-        "matrix axis label [1]": "tangential coordinate", "!matrix size [1]": cut.bins,
-        "minimum ring difference per segment": braces([low for (low, _), _ in ordered]),
-        "maximum ring difference per segment": braces([high for (_, high), _ in ordered]),
+    placed = {
+        "applied corrections": "{None}",
+        "minimum ring difference per segment": in_braces([low for (low, _), _ in ordered]),
+        "maximum ring difference per segment": in_braces([high for (_, high), _ in ordered]),
         "patient orientation": "head_in", "patient rotation": "supine", **ring_keys(cut),
     }  # fmt: skip
-    write_header(path, keys)
+    write_segments(path, [values for _, values in ordered], placed, by_view)
 
 
 COPIED = (
@@ -79,18 +62,28 @@ COPIED = (
 
 def write_like(path: Path, arrays: Sequence[FloatArray], header: Header) -> None:
     """Write an array `[plane, view, radial]` for each segment of another header's bins, in its order, as STIR does."""
+    write_segments(path, arrays, {key: header.entries[key] for key in COPIED if key in header})
+
+
+def write_segments(
+    path: Path, arrays: Sequence[FloatArray], placed: Mapping[str, object], by_view: bool = False
+) -> None:
+    """Write segments `[plane, view, radial]` as STIR does, view after view or not; `placed` says where bins lie."""
     data = path.with_suffix(".s")
     with data.open("wb") as file:
         for values in arrays:
-            values.astype("<f4").tofile(file)
+            (values.swapaxes(0, 1) if by_view else values).astype("<f4").tofile(file)
+    views, radial = arrays[0].shape[1:]
+    axes = (("view", views), ("axial coordinate", in_braces([len(values) for values in arrays])))
+    (third, n_third), (second, n_second) = axes if by_view else axes[::-1]
     keys = {
         "!imaging modality": "PT", "name of data file": data.name, "!type of data": "PET",
-        "imagedata byte order": "LITTLEENDIAN", "!PET data type": "Emission", "!number format": "float",
-        "!number of bytes per pixel": 4, "number of dimensions": 4, "matrix axis label [4]": "segment",
-        "!matrix size [4]": len(arrays), "matrix axis label [3]": "axial coordinate",
-        "!matrix size [3]": braces([len(one) for one in arrays]), "matrix axis label [2]": "view",
-        "!matrix size [2]": arrays[0].shape[1], "matrix axis label [1]": "tangential coordinate",
-        "!matrix size [1]": arrays[0].shape[2], **{key: header.entries[key] for key in COPIED if key in header},
+        "imagedata byte order": "LITTLEENDIAN", "!PET data type": "Emission",
+        "!number format": "float", "!number of bytes per pixel": 4, "number of dimensions": 4,
+        "matrix axis label [4]": "segment", "!matrix size [4]": len(arrays),
+        "matrix axis label [3]": third, "!matrix size [3]": n_third,
+        "matrix axis label [2]": second, "!matrix size [2]": n_second,
+        "matrix axis label [1]": "tangential coordinate", "!matrix size [1]": radial, **placed,
     }  # fmt: skip
     write_header(path, keys)
 

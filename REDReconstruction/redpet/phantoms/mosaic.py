@@ -12,10 +12,10 @@ from scipy.ndimage import gaussian_filter
 from scipy.spatial import cKDTree
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.phantoms.frequencies import squared_frequencies
 from redpet.phantoms.painting import BONE, CROSSING_Z_MM, LUNG, WATER, Ellipsoid, paint
 from redpet.phantoms.random import Phantom
-from redpet.reconstruction.filters import FWHM_PER_SIGMA
 
 MOSAIC = "mosaic"
 CELLS_PER_LITRE = (2.0, 40.0)

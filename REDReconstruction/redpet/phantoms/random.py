@@ -13,8 +13,8 @@ from numpy.random import Generator
 from scipy.ndimage import gaussian_filter
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.phantoms.painting import BONE, CROSSING_Z_MM, LUNG, WATER, Ellipsoid, paint
-from redpet.reconstruction.filters import FWHM_PER_SIGMA
 
 KINDS = ("torso", "brain", "cylinder")
 

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation, gaussian_filter
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.phantoms.frequencies import squared_frequencies
 from redpet.phantoms.painting import CROSSING_Z_MM, WATER, Ellipsoid, paint
 from redpet.phantoms.random import Phantom, random_phantom
-from redpet.reconstruction.filters import FWHM_PER_SIGMA
 
 WEAKEST, STRONGEST = 0.03, 0.5
 """Standard deviation of the texture's logarithm."""

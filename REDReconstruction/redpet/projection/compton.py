@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import erf
 
+from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.errors import InputError
 
 ANNIHILATION_KEV = 510.99895
 """The rest energy of an electron, CODATA 2018."""
-FWHM_PER_SIGMA = math.sqrt(8 * math.log(2))
 Floats = NDArray[np.float64]
 
 

@@ -6,7 +6,7 @@ CASToR's are those of its general documentation: images of the type Dynamic with
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from redpet.errors import InputError
 
@@ -141,6 +141,6 @@ def number(text: str) -> float:
         return 0.0
 
 
-def in_braces(values: list[int] | list[str]) -> str:
+def in_braces(values: Sequence[object]) -> str:
     """A list as Interfile writes it."""
     return f"{{ {', '.join(map(str, values))} }}"

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import RawIOBase
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import numpy as np
 
 from redpet.case.storage import naming
 from redpet.errors import InputError
+from redpet.machine.memory import gives_back
 from redpet.machine.progress import untold
 from redpet.readers.interfile_dialects import in_braces
 from redpet.readers.interfile_header import Header
@@ -150,8 +152,8 @@ def detectors_of_file(path: Path, axes: str, view_offset_degrees: float, places:
 
     Raises InputError for a scanner that is no regular cylinder.
     """
-    with reading(path) as reader:
-        scanner = reader.read_header().scanner
+    stat = path.stat()
+    scanner = _scanner(path, stat.st_size, stat.st_mtime_ns)
     modules = scanner.scanner_geometry.replicated_modules
     if len(modules) != 1:
         raise InputError(f"{path}: has {len(modules)} types of modules: scanners of one type can be read.")
@@ -177,6 +179,16 @@ def detectors_of_file(path: Path, axes: str, view_offset_degrees: float, places:
         energies_kev=(float(energies[0]), float(energies[-1])),
         efficiencies=scanner.detection_efficiencies,
     )
+
+
+@lru_cache(maxsize=1)
+def _scanner(path: Path, size: int, changed_ns: int) -> Any:
+    """What a file says of its scanner, read once: its efficiencies may be large, and a scan asks several times."""
+    with reading(path) as reader:
+        return reader.read_header().scanner
+
+
+gives_back(_scanner.cache_clear)
 
 
 def centres_mm(modules: Any) -> Points:

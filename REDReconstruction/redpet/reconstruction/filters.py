@@ -10,10 +10,10 @@ from torch import Tensor
 from torch.nn.functional import conv2d
 
 from redpet.case import FloatArray, ImageGrid
+from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.errors import InputError
 
 LARGEST_FWHM_MM = 100.0
-FWHM_PER_SIGMA = math.sqrt(8 * math.log(2))
 REACH = 4
 """Standard deviations at which a Gaussian ends."""
 

@@ -9,6 +9,7 @@ Imaging 22, 2003) whose minimum is that of `rdp.py` as far as m is known.
 from collections.abc import Callable
 
 import torch
+from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.machine.memory import require_memory
@@ -49,16 +50,22 @@ def rdp_near(
         for model, part in zip(problem.models, problem.parts, strict=True)
     ]
     bend = beta / n_subsets * problem.prior.curvature(near)
+    curvatures = [sensitivity_of(problem, k, x) / near + bend for k in range(n_subsets)]
     for iteration in range(ITERATIONS):
         for k in range(n_subsets):
-            slope, sensitivity = torch.zeros_like(x), torch.zeros_like(x)
+            slope = torch.empty_like(x)
             for model, part, weight in zip(problem.models, problem.parts, weights, strict=True):
                 more = model.counts[:, model.angles[k]] - model.expected(x[part], k)
                 slope[part] = model.back(safe_ratio(more, weight[k]), k)
-                sensitivity[part] = model.sensitivity[k]
             slope -= beta / n_subsets * problem.prior.gradient(x)
-            x = (x + safe_ratio(slope, sensitivity / near + bend) * seen).clamp_min(0)
+            x = (x + safe_ratio(slope, curvatures[k]) * seen).clamp_min(0)
         if on_batch:
             on_batch(iteration + 1, ITERATIONS)
     values: FloatArray = x.cpu().numpy()
     return values
+
+
+def sensitivity_of(problem: Problem, subset: int, like: Tensor) -> Tensor:
+    """What a subset of angles smears back of ones, for each voxel of an image `[z, y, x]`."""
+    each = zip(problem.models, problem.parts, strict=True)
+    return torch.cat([model.sensitivity[subset].expand_as(like[part]) for model, part in each])

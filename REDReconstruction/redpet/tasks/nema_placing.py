@@ -13,9 +13,9 @@ from scipy.optimize import minimize
 from scipy.special import erf
 
 from redpet.case import Image, ImageGrid
+from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.errors import InputError
 from redpet.phantoms.nema import DIAMETERS_MM, LUNG_RADIUS_MM, RING_MM, Array, sphere_centres_mm
-from redpet.reconstruction.filters import FWHM_PER_SIGMA
 from redpet.tasks.nema_measure import Placement
 
 FWHM_MM = 7.0
