@@ -189,10 +189,14 @@ class Album:
         window.window.grab().save(str(self.out / f"segments{self.mark}.png"))
         window.close()
         choose(panel.restore.ui.methodSelector, "osem-3d")
-        panel.session.parameters.subsets, panel.session.parameters.postFilterMm = 12, 4.0
+        parameters = panel.session.parameters
+        before = parameters.subsets, parameters.postFilterMm
+        parameters.subsets, parameters.postFilterMm = 12, 4.0
         click(panel.restore.ui.applyButton)
         panel.wait(lambda: not panel.session.state.busy, "all rays are reconstructed")
         self.picture("rays", panel, "restore", "compare")
+        parameters.subsets, parameters.postFilterMm = before
+        choose(panel.restore.ui.methodSelector, "red")
 
     def fusion(self, panel):
         """A study of two doses with a CT, which lies over the planes."""
