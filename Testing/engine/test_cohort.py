@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import shlex
 import signal
@@ -285,6 +286,20 @@ def test_a_cancelled_job_ends_within_a_second_and_its_workers_with_it(here: Path
 
 def end_this_process(_: object) -> None:
     psutil.Process().kill()
+
+
+def its_environment() -> dict[str, str]:
+    return dict(os.environ)
+
+
+def test_a_worker_computes_with_one_thread_and_keeps_the_memory_that_it_needs_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.delenv("MALLOC_TRIM_THRESHOLD_", raising=False)
+    with cluster.cluster(ClusterSettings(workers=1), 1, 0, tmp_path) as client:
+        (environment,) = client.run(its_environment).values()
+    assert environment["OMP_NUM_THREADS"] == "1"
+    assert "MALLOC_TRIM_THRESHOLD_" not in environment
 
 
 def test_a_task_that_kills_its_workers_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

@@ -23,6 +23,9 @@ WORKER_BYTES = 3 * 2**30
 """What a case of 360 x 360 pixels takes; so many workers fit into the memory that is free."""
 CONNECT_S, TICK_S = 20.0, 0.25
 LOST_WORKERS = 3
+RETURNED_AT_ONCE = "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_"
+"""By default Dask's workers give freed memory back to the system at once, and half of their time would go into fetching
+it again for the next slices."""
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -67,10 +70,10 @@ def cluster(settings: ClusterSettings, n_tasks: int, gpus: int, shared: Path) ->
     import dask
 
     logging.getLogger("distributed").setLevel(logging.ERROR)  # that a worker was replaced is no fault of the user's
-    patience = dask.config.set({"distributed.scheduler.allowed-failures": LOST_WORKERS})
+    chosen = dask.config.set({"distributed.scheduler.allowed-failures": LOST_WORKERS, RETURNED_AT_ONCE: None})
     here = settings.scheduler is None
     opened = local(settings, n_tasks, gpus) if here else scheduled(str(settings.scheduler), shared)
-    with patience, opened as client:
+    with chosen, opened as client:
         n_workers = len(client.nthreads())
         log.info("%d worker%s; dashboard: %s", n_workers, "s" * (n_workers > 1), client.dashboard_link)
         yield client
