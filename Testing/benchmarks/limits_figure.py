@@ -13,7 +13,7 @@ import numpy as np
 from benchmarks.model_table import (
     ACTIVITY_BQML,
     FILTERED,
-    OURS,
+    RETURNED,
     UNFILTERED,
     Models,
     Tuned,
@@ -84,7 +84,7 @@ FAILURES = (
 def main(out: Path) -> None:
     """Write the picture."""
     models = Models(load_model(default_model_path()))
-    columns = ("truth", UNFILTERED, FILTERED, OURS)
+    columns = ("truth", UNFILTERED, FILTERED, RETURNED)
     figure, axes = plt.subplots(len(FAILURES), len(columns), figsize=(8, 12), layout="constrained")
     for row, failure in zip(axes, FAILURES, strict=True):
         spheres = lesion_case(5, failure.diameter_mm, failure.contrast, 6)

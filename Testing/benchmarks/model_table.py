@@ -41,7 +41,9 @@ VALIDATION, TEST = 7001, 7002
 """Seeds that no training uses."""
 ACTIVITY_BQML = 5000.0
 UNFILTERED, EARLY, FILTERED = "OSEM 4x16", "OSEM, early-stopped", "OSEM + Gaussian"
-RIVAL, RED, ALONE, OURS = "Image U-Net", "RED-NS", "RED-NS+, networks alone", "RED-NS+"
+RIVAL, RED, OURS = "Image U-Net", "RED-NS", "RED-NS+"
+ALONE, RETURNED = f"{OURS}, networks alone", f"{OURS}, given back"
+"""Of measured counts: the networks, and what a user gets, with the share that comes back by itself."""
 SPHERE_SEEDS = (5, 6, 7, 8, 9)
 SPHERES = (("10 mm, 4:1", 10.0, 4.0), ("10 mm, 2:1", 10.0, 2.0), ("6 mm, 8:1", 6.0, 8.0), ("15 mm, cold", 15.0, 0.0))
 CLINICAL = OsemSettings(3, 8, post_filter_mm=5.0)
@@ -170,7 +172,10 @@ def restored(low: Sinogram, given: Image, drf: float, models: Models) -> dict[st
     variant = models.red.variant_serving(low)
     if variant.recipe.image is not None:
         networks = corrected(given, image, variant, share)
-        images |= {ALONE: networks.values, OURS: with_its_share(low, networks, drf).values}
+        counted = low.kind is Kind.MEASURED
+        images[ALONE if counted else OURS] = networks.values
+        if counted:
+            images[RETURNED] = with_its_share(low, networks, drf).values
     return images
 
 

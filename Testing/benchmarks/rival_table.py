@@ -4,7 +4,7 @@
 
 Each rival without a network is tuned for PSNR twice, on validation phantoms of each dose and on the truth of each case.
 Every number is kept in OUT: the same line goes on where it was stopped, and a method that is added later computes only
-itself. `--models` adds networks on images that you trained. `--tell` prints the table of what is there, and computes
+itself. `--models` adds networks that you trained. `--tell` prints the table of what is there, and computes
 nothing; `--write` puts its parts into README, the card and, of `--models`, docs/methods.
 """
 
@@ -21,7 +21,6 @@ from benchmarks.pages import METHODS_PAGE, README, write_card, write_page
 from benchmarks.table_cases import (
     FINE,
     LUMPY,
-    RANDOM,
     REAL,
     REAL_STACKS,
     VALIDATION,
@@ -59,9 +58,9 @@ UNKNOWN, TUNED_AS = 35.0, 20.0
 """A dose that no method is told; the strengths of the rivals from validation phantoms are those of another."""
 DOSES = (20.0, 100.0, 4.0, 10.0, 50.0, UNKNOWN)
 DOSES_IN_DETAIL = DOSES[:3]
-"""Of RDP, which takes long, of the fine grid, of phantoms like those of the training, and of spheres and organs."""
-CASES = {LUMPY: 4, REAL: len(REAL_STACKS), RANDOM: 1}
-FINE_CASES = 1
+"""Of spheres and organs."""
+CASES = {LUMPY: (4, DOSES), REAL: (len(REAL_STACKS), DOSES), FINE: (3, DOSES[:2])}
+"""How many of a family, at which doses."""
 VALIDATION_CASES = 2
 TRUTH, FULL = "truth", "full"
 MARK = "rival_table"
@@ -163,15 +162,13 @@ def measure_cell(kept: Kept, cell: Cell, reference: str, methods: Methods, rival
         )
 
 
-def measure_case(
-    kept: Kept, methods: Methods, family: str, number: int, dose: float, data: Path | None, *, with_rdp: bool = False
-) -> None:
+def measure_case(kept: Kept, methods: Methods, family: str, number: int, dose: float, data: Path | None) -> None:
     """All methods on a dose of one case, both kinds; what a clinic would see is compared with its full dose too."""
     for kind in (Kind.MEASURED, Kind.REPROJECTED):
         name = f"{family}-{number}/{kind}-{dose_name(dose)}"
         cell = Cell(name, lambda: body_of(family, number, data), dose, kind, number)
         for reference in (TRUTH,) if kind is Kind.MEASURED else (FULL, TRUTH):
-            measure_cell(kept, cell, reference, methods, rivals_of(kind, with_rdp))
+            measure_cell(kept, cell, reference, methods, rivals_of(kind))
 
 
 def runs_of(body: Body, dose: float, number: int) -> tuple[list[Scan], dict[str, list[FloatArray]]]:
@@ -179,7 +176,7 @@ def runs_of(body: Body, dose: float, number: int) -> tuple[list[Scan], dict[str,
     scans = [scan(body, dose, Kind.MEASURED, seed=1000 * run + number) for run in range(RUNS)]
     rivals = [Rivals(one) for one in scans]
     images = {method: [network_image(one, method) for one in scans] for method in BUILT_IN}
-    for rival in rivals_of(Kind.MEASURED, with_rdp=False):
+    for rival in rivals_of(Kind.MEASURED):
         strength = best_for(rivals[:1], rival, TRUTH)
         images[rival] = [one.image(rival, strength) for one in rivals]
     return scans, images
@@ -248,7 +245,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("out", type=Path, help="where the numbers are kept")
     options.add_argument("--data", type=Path, help="the folder of the real series; without it only phantoms")
-    options.add_argument("--models", type=Path, nargs="*", default=(), help="more networks on images")
+    options.add_argument("--models", type=Path, nargs="*", default=(), help="more networks")
     options.add_argument("--tell", action="store_true", help="print the table of what is there")
     options.add_argument("--write", action="store_true", help="put what is there into README and the model's card")
     chosen = options.parse_args()
@@ -273,24 +270,17 @@ def check_weights(kept: Kept) -> None:
 
 
 def measure_all(kept: Kept, methods: Methods, data: Path | None) -> None:
-    """Everything that is not there yet: all doses of the first cases, organs and spheres, more cases, RDP on all."""
-    families = [family for family in CASES if family != REAL or data is not None]
-    for number in range(max(CASES.values())):
-        for dose in DOSES:
-            for family in families:
-                if number < CASES[family] and family != RANDOM:
-                    measure_case(kept, methods, family, number, dose, data)
+    """Everything that is not there yet: a case of each family at all its doses, organs and spheres, then the next."""
+    families = {family: told for family, told in CASES.items() if family != REAL or data is not None}
+    for number in range(max(cases for cases, _ in families.values())):
+        for family, (cases, doses) in families.items():
+            for dose in doses if number < cases else ():
+                measure_case(kept, methods, family, number, dose, data)
         for dose in DOSES_IN_DETAIL:
             if number == 0:
                 measure_organs(kept, dose)
-            if number < FINE_CASES:
-                measure_case(kept, methods, FINE, number, dose, data)
             if number < SPHERE_BODIES:
                 measure_spheres(kept, number, dose)
-    for dose in DOSES_IN_DETAIL:
-        for family in families:
-            for number in range(CASES[family]):
-                measure_case(kept, methods, family, number, dose, data, with_rdp=True)
 
 
 if __name__ == "__main__":

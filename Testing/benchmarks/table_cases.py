@@ -23,8 +23,8 @@ from redpet.restoration.image_stage import STAGE_OSEM
 
 CLINICAL = OsemSettings(3, 8, post_filter_mm=5.0)
 """How the image of a re-projected case is made: as a clinic would."""
-LUMPY, RANDOM, REAL, FINE, VALIDATION = "lumpy", "random", "real", "fine", "validation"
-SEEDS = {LUMPY: 8101, RANDOM: 7002, FINE: 8102, VALIDATION: 7001}
+LUMPY, REAL, FINE, VALIDATION = "lumpy", "real", "fine", "validation"
+SEEDS = {LUMPY: 8101, FINE: 8102, VALIDATION: 7001}
 REAL_STACKS = (0, 20, 40, 60, 80)
 SLICES = 6
 SPHERES = (("hot 4:1", 4.0), ("hot 2:1", 2.0), ("cold", 0.0))
@@ -95,7 +95,6 @@ def body_of(family: str, number: int, data: Path | None = None) -> Body:
     makers: dict[str, Callable[[], Phantom]] = {
         LUMPY: lambda: lumpy_phantom(rng, SLICES),
         FINE: lambda: lumpy_phantom(rng, 4, 256),
-        RANDOM: lambda: random_phantom(rng, SLICES, (128,)),
         VALIDATION: lambda: random_phantom(rng, SLICES, (128,)),
     }
     return body_from(makers[family]())

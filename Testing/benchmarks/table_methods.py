@@ -38,9 +38,9 @@ class Method:
     kinds: tuple[Kind, ...] = tuple(Kind)
 
 
-def rivals_of(kind: Kind, with_rdp: bool = True) -> tuple[str, ...]:
+def rivals_of(kind: Kind) -> tuple[str, ...]:
     """The rivals that a kind of sinogram has: RDP weighs counts."""
-    return RIVALS if kind is Kind.MEASURED and with_rdp else (GAUSS, NLM, TV)
+    return RIVALS if kind is Kind.MEASURED else (GAUSS, NLM, TV)
 
 
 def grid_of(rival: str, kind: Kind) -> tuple[Strength, ...]:
@@ -120,14 +120,17 @@ def image_by(variant_for: Callable[[Scan], Variant], scan: Scan) -> FloatArray:
 
 
 def methods_of(paths: Sequence[Path] = ()) -> dict[str, Method]:
-    """Every method without a strength by its name: those that ship, and model files on images that somebody trained."""
+    """Every method without a strength by its name: those that ship, and model files that somebody trained."""
     kinds = {RETURNED: (Kind.MEASURED,)}  # of an image nothing is given back
     found = {name: Method(partial(network_image, method=name), kinds.get(name, tuple(Kind))) for name in BUILT_IN}
     return found | {name: method for path in paths for name, method in joining(path)}
 
 
 def joining(path: Path) -> Iterator[tuple[str, Method]]:
-    """The rows of a model file on images that somebody trained; of DTM also that with a prior of zeros."""
+    """The rows of a model file that somebody trained; of DTM also that with a prior of zeros.
+
+    A model of a method that ships is told from that by the name of its file.
+    """
     model = load_model(path)
     label = model_label(model)
     if label in BUILT_IN:
@@ -140,8 +143,12 @@ def joining(path: Path) -> Iterator[tuple[str, Method]]:
         assert isinstance(network, PriorTransformer)
         return replace(variant, networks={IMAGE: WithoutPrior(network)})
 
+    variant = model.variants_for(kinds[0])[0]
+    if variant.recipe.restores_sinograms:
+        yield label, Method(lambda scan: restored_by(model, scan).values, kinds)
+        return
     yield label, Method(partial(image_by, lambda scan: model.variant_serving(scan.low)), kinds)
-    if isinstance(model.variants_for(kinds[0])[0].networks.get(IMAGE), PriorTransformer):
+    if isinstance(variant.networks.get(IMAGE), PriorTransformer):
         yield f"{label}, prior = 0", Method(partial(image_by, without_prior), kinds)
 
 

@@ -7,28 +7,28 @@ from pathlib import Path
 from statistics import fmean, median
 from typing import Any
 
-from benchmarks.table_methods import BUILT_IN, GAUSS, RED, RETURNED, RIVALS, UNET, UNFILTERED
+from benchmarks.table_methods import BUILT_IN, GAUSS, RDP, RED, RETURNED, RIVALS, UNET, UNFILTERED
 
+from redpet.case import Kind
 from redpet.evaluation.detectability import Detectability, backgrounds, mean_auc
 
 Numbers = dict[str, Any]
 Led = tuple[str, str, dict[str, dict[str, dict[str, Numbers]]]]
 CASE, VALIDATED = "case", "validation"
 FAMILIES = {
-    "lumpy": "lumpy bodies, 128 x 128",
-    "real": "real series, 128 x 128",
-    "fine": "lumpy bodies, 256 x 256",
-    "random": "phantoms like those of the training",
+    "lumpy": "lumpy bodies",
+    "real": "real series",
+    "fine": "lumpy bodies of 256 x 256",
 }
-UNSEEN = ("lumpy", "real", "fine")
-"""The families that no training saw, which README and card tell of."""
+"""None of which a training saw."""
 KINDS = {
-    ("measured", "truth"): "measured counts, against the truth",
+    ("measured", "truth"): "measured counts",
     ("re-projected", "full"): "re-projected, against the full dose",
     ("re-projected", "truth"): "re-projected, against the truth",
 }
 DOSES = ("4", "10", "20", "50", "100", "unknown")
-LED = {"measured": {RETURNED: "", RED: ", *networks alone*"}, "re-projected": {RED: ""}}
+ALONE = "networks alone"
+LED = {Kind.MEASURED: {RETURNED: "", RED: f", *{ALONE}*"}, Kind.REPROJECTED: {RED: ""}}
 """What the default model makes of a kind of sinogram, and what it is called beside it."""
 
 
@@ -61,7 +61,7 @@ def leads(cases: dict[str, dict[str, Numbers]], rival: Callable[[dict[str, Numbe
 
 def rows_led(cells: Mapping[tuple[str, str, str, str], dict[str, dict[str, Numbers]]]) -> Iterator[Led]:
     """What leads in each unseen family: its title, itself, and by dose the cases that hold it."""
-    for family in UNSEEN:
+    for family in FAMILIES:
         for (kind, reference), told in KINDS.items():
             for led, named in LED[kind].items():
                 by_dose = {
@@ -78,11 +78,16 @@ def rows_led(cells: Mapping[tuple[str, str, str, str], dict[str, dict[str, Numbe
 def spread(values: Iterable[float]) -> str:
     """The mean, and the least in brackets."""
     told = list(values)
-    return f"{fmean(told):+.1f} ({min(told):+.1f})"
+    return f"{signed(fmean(told))} ({signed(min(told))})"
+
+
+def signed(value: float) -> str:
+    """A difference with its sign, which 0.0 has not."""
+    return f"{value:+.1f}".replace("-0.0", "0.0").replace("+0.0", "0.0")
 
 
 def short_table(folder: Path) -> str:
-    """The lead of the default model in image PSNR, mean and worst case."""
+    """The lead of the default model in image PSNR, mean and least."""
     lines = [
         "| cases | DRF | over the best rival of the case | of validation | over the image U-Net | cases |",
         "|---|---|---|---|---|---|",
@@ -102,33 +107,31 @@ def short_table(folder: Path) -> str:
 
 
 def readme_table(folder: Path) -> str:
-    """The mean lead by dose over the best rival of the case, in brackets over that of validation; then the cases."""
+    """The mean and the least lead by dose over the best rival of the case, and in how many cases."""
     cells = read_cells(folder)
-    doses = [dose for dose in DOSES if any(key[0] in UNSEEN and key[3] == dose and cells[key] for key in cells)]
-    lines = [
-        f"| over the best rival of the case (of validation), cases | {' | '.join(map(in_words, doses))} |",
-        "|---|" + "---|" * len(doses),
-    ]
+    doses = [dose for dose in DOSES if any(key[3] == dose and cells[key] for key in cells)]
+    lines = [f"| lead (dB) | {' | '.join(map(in_words, doses))} |", "|---|" + "---|" * len(doses)]
     for title, led, by_dose in rows_led(cells):
         if any(by_dose.values()):
-            lines.append(f"| {title} | {' | '.join(lead_in_short(by_dose[dose], led) for dose in doses)} |")
+            numbers = {len(cases) for cases in by_dose.values() if cases}
+            same = f", {counted(numbers.pop())}" if len(numbers) == 1 else ""
+            columns = [lead_in_short(by_dose[dose], led, with_number=not same) for dose in doses]
+            lines.append(f"| {title}{same} | {' | '.join(columns)} |")
     return "\n".join(lines)
 
 
-def lead_in_short(cases: dict[str, dict[str, Numbers]], led: str) -> str:
-    """The mean lead in PSNR over the best rival, tuned in both ways, and the number of cases; empty without one."""
+def lead_in_short(cases: dict[str, dict[str, Numbers]], led: str, *, with_number: bool) -> str:
+    """The mean and the least lead in PSNR over the best rival of the case; empty without one."""
     if not cases:
         return ""
-    on_case, on_validation = (
-        fmean(leads(cases, lambda made, how=how: best(made, how), led)) for how in (CASE, VALIDATED)
-    )
-    return f"{on_case:+.1f} ({on_validation:+.1f}), {len(cases)}"
+    number = f", {len(cases)}" if with_number else ""
+    return spread(leads(cases, lambda made: best(made, CASE), led)) + number
 
 
 def whole_tables(folder: Path) -> str:
     """PSNR and SSIM of every method by dose, a block for each family, kind and reference that no training saw."""
     cells, blocks = read_cells(folder), []
-    for family in UNSEEN:
+    for family in FAMILIES:
         for (kind, reference), told in KINDS.items():
             by_dose = {
                 dose: cells[family, kind, reference, dose]
@@ -136,11 +139,13 @@ def whole_tables(folder: Path) -> str:
                 if cells.get((family, kind, reference, dose))
             }
             if by_dose:
-                blocks.append(f"*{FAMILIES[family].capitalize()}, {told}*:\n\n{block_of(by_dose)}")
+                blocks.append(f"*{FAMILIES[family].capitalize()}, {told}*:\n\n{block_of(by_dose, Kind(kind))}")
     return "\n\n".join(blocks)
 
 
-def block_of(by_dose: Mapping[str, dict[str, dict[str, Numbers]]], wanted: Callable[[str], bool] = bool) -> str:
+def block_of(
+    by_dose: Mapping[str, dict[str, dict[str, Numbers]]], kind: Kind, wanted: Callable[[str], bool] = bool
+) -> str:
     """A row for each method: the means over the cases of a dose; empty where a method was not made of each of them."""
     heads = [f"{in_words(dose)}, {counted(len(cases))}" for dose, cases in by_dose.items()]
     lines = [f"| method | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
@@ -148,14 +153,14 @@ def block_of(by_dose: Mapping[str, dict[str, dict[str, Numbers]]], wanted: Calla
     for name in sorted(filter(wanted, names), key=in_order):
         columns = [means_of([made.get(name) for made in cases.values()]) for cases in by_dose.values()]
         if any(columns):
-            lines.append(f"| {titled(name)} | {' | '.join(columns)} |")
+            lines.append(f"| {titled(name, kind)} | {' | '.join(columns)} |")
     return "\n".join(lines)
 
 
 def joined_tables(folder: Path) -> str:
     """PSNR and SSIM on measured counts of the networks that somebody trained, over the cases that all of them have."""
     cells, blocks = read_cells(folder), []
-    for family in UNSEEN:
+    for family in FAMILIES:
         found = {dose: cells.get((family, "measured", "truth", dose), {}) for dose in DOSES}
         joined = {name for cases in found.values() for made in cases.values() for name in made if has_joined(name)}
         whole = {
@@ -163,8 +168,9 @@ def joined_tables(folder: Path) -> str:
         }
         by_dose = {dose: cases for dose, cases in whole.items() if cases}
         if joined and by_dose:
-            shown = joined | {UNFILTERED, f"{GAUSS}, {CASE}", UNET, RED}
-            blocks.append(f"*{FAMILIES[family].capitalize()}*:\n\n{block_of(by_dose, shown.__contains__)}")
+            shown = joined | {UNFILTERED, f"{GAUSS}, {CASE}", UNET, RED, RETURNED}
+            text = block_of(by_dose, Kind.MEASURED, shown.__contains__)
+            blocks.append(f"*{FAMILIES[family].capitalize()}*:\n\n{text}")
     return "\n\n".join(blocks)
 
 
@@ -187,11 +193,11 @@ def in_order(name: str) -> tuple[int, str]:
     return 0 if name == UNFILTERED else 1 if rival else 2, name
 
 
-def titled(name: str) -> str:
-    """The name of a row: on what a rival was tuned."""
+def titled(name: str, kind: Kind = Kind.MEASURED) -> str:
+    """The name of a row: on what a rival was tuned, and which of the default model's images it is."""
     for how, told in ((CASE, "tuned on the case"), (VALIDATED, "tuned on validation")):
         name = name.replace(f", {how}", f", {told}")
-    return name
+    return f"{RED}, {ALONE}" if name == RED and kind is Kind.MEASURED else name
 
 
 def in_words(dose: str) -> str:
@@ -221,52 +227,20 @@ def cost_table(folder: Path) -> str:
             told = found[name].get(side, [])
             columns += [f"{median(one['seconds'] for one in told):.2f}" if told else ""]
             columns += [f"{max(one['mib'] for one in told):.0f}" if told else "", str(len(told) or "")]
-        lines.append(f"| {name} | {' | '.join(columns)} |")
+        lines.append(f"| {titled(name)} | {' | '.join(columns)} |")
     return "\n".join(lines)
 
 
-def rdp_cases(folder: Path) -> str:
-    """In how many cases of measured counts RDP is among the rivals, by family and dose."""
+def without_rdp(folder: Path) -> str:
+    """The cases of measured counts that lack RDP among the rivals, by family and dose; empty where none does."""
     cells, told = read_cells(folder), []
-    for family in UNSEEN:
+    for family in FAMILIES:
         found = {dose: cells.get((family, "measured", "truth", dose), {}) for dose in DOSES}
-        counts = {dose: sum(f"RDP, {CASE}" in made for made in cases.values()) for dose, cases in found.items()}
-        doses = [f"{n} of {len(found[dose])} at {in_words(dose)}" for dose, n in counts.items() if n]
+        lacking = {dose: sum(f"{RDP}, {CASE}" not in made for made in cases.values()) for dose, cases in found.items()}
+        doses = [f"{n} of {len(found[dose])} at {in_words(dose)}" for dose, n in lacking.items() if n]
         if doses:
-            told.append(f"{in_short(family)} ({', '.join(doses)})")
+            told.append(f"{FAMILIES[family]} ({', '.join(doses)})")
     return " and ".join(told)
-
-
-def in_short(family: str) -> str:
-    """A family in few words."""
-    return {"real": "parts of the real series", "fine": "fine lumpy bodies"}.get(family, "lumpy bodies")
-
-
-def rdp_table(folder: Path) -> str:
-    """Where RDP was reconstructed: it and the others."""
-    lines = [
-        "| case | DRF | RDP, tuned on the case | on validation | best filter of the case | Image U-Net | RED-NS+ "
-        "| networks alone |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    for (_, kind, _, dose), cases in sorted(
-        read_cells(folder).items(), key=lambda item: (item[0][0], DOSES.index(item[0][3]))
-    ):
-        for case, made in cases.items():
-            if kind == "measured" and f"RDP, {CASE}" in made:
-                filters = max(made[f"{rival}, {CASE}"]["psnr_db"] for rival in RIVALS[:3])
-                columns = (
-                    made[f"RDP, {CASE}"]["psnr_db"],
-                    made.get(f"RDP, {VALIDATED}", {}).get("psnr_db", float("nan")),
-                    filters,
-                    made[UNET]["psnr_db"],
-                    made.get(RETURNED, {}).get("psnr_db", float("nan")),
-                    made[RED]["psnr_db"],
-                )
-                family, _, number = case.rpartition("-")
-                named = f"{in_short(family)}, {int(number) + 1}"
-                lines.append(f"| {named} | {dose} | {' | '.join(f'{one:.2f}' for one in columns)} |")
-    return "\n".join(lines)
 
 
 def spheres_table(folder: Path) -> str:
@@ -287,7 +261,7 @@ def spheres_table(folder: Path) -> str:
                 cells.append(f"{mean_of(told, 'recovery', kind):.2f}")
                 alike = all("alike" in one for one in told)
                 cells.append(f"{mean_of(told, 'alike', kind):.2f}" if alike else "noisier")
-            lines.append(f"| {dose} | {method} | {' | '.join(cells)} |")
+            lines.append(f"| {dose} | {titled(method)} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -305,7 +279,8 @@ def organs_table(folder: Path) -> str:
     lines = [f"| DRF | method | {' | '.join(organs)} |", "|---|---|" + "---|" * len(organs)]
     for dose in sorted(told, key=float):
         for method, biases in told[dose].items():
-            lines.append(f"| {dose} | {method} | {' | '.join(f'{biases[organ]:+.1f}' for organ in organs)} |")
+            columns = " | ".join(signed(biases[organ]) for organ in organs)
+            lines.append(f"| {dose} | {titled(method)} | {columns} |")
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from benchmarks.model_table import (
     FILTERED,
     OURS,
     RED,
+    RETURNED,
     RIVAL,
     TEST,
     UNFILTERED,
@@ -73,7 +74,7 @@ def it_beats_osem_and_is_not_behind_the_image_unet(cases, drf) -> dict[str, tupl
     for osem in (UNFILTERED, EARLY, FILTERED):
         assert psnr > found[osem][0] + BARS_DB[drf]
         assert ssim > found[osem][1]
-        assert found[OURS][0] > found[osem][0] + BAR_WITH_ITS_SHARE_DB
+        assert found[RETURNED][0] > found[osem][0] + BAR_WITH_ITS_SHARE_DB
     assert psnr > found[RIVAL][0]
     assert ssim > found[RIVAL][1] - 0.001
     return found
@@ -104,8 +105,8 @@ def test_small_spheres_keep_more_contrast_than_under_a_tuned_gaussian_with_less_
 
 def it_comes_closer_to_the_full_dose_than_its_rivals(cases, drf):
     rows = model_table.reprojected_rows(cases, validation_cases(), drf, models())
+    assert not {ALONE, RETURNED} & rows.keys()  # of an image nothing is given back
     ours = means(rows.pop(OURS))
-    np.testing.assert_array_equal(ours, means(rows.pop(ALONE)))  # of an image nothing is given back
     for network in (RED, RIVAL):
         rows.pop(network)
     for rival in rows.values():
@@ -130,7 +131,7 @@ def test_on_fine_grids_it_beats_a_tuned_gaussian_too(side, number):
     found = model_table.measured_rows([case], model_table.tune(tuned_on, drf), drf, models())
     psnr, ssim = means(found[ALONE])
     assert psnr > means(found[FILTERED])[0] + BARS_DB[drf]
-    assert means(found[OURS])[0] > means(found[FILTERED])[0] + BAR_WITH_ITS_SHARE_DB
+    assert means(found[RETURNED])[0] > means(found[FILTERED])[0] + BAR_WITH_ITS_SHARE_DB
     assert ssim > means(found[FILTERED])[1]
     rows = model_table.reprojected_rows([case], tuned_on, drf, models())
     ours = means(rows.pop(OURS))

@@ -1,13 +1,15 @@
-"""DTM and DCDM against their papers: their formulas, what is frozen, what is told, and that they restore by name."""
+"""DTM and DCDM against their papers: formulas, what is frozen, what is told; they and the flow restore by name."""
 
 import json
 
 import numpy as np
 import pytest
 import torch
+from benchmarks.table_cases import Scan
 from benchmarks.table_methods import UNET, joining, methods_of
 from command_line import done
 from small_image_training import config_for
+from small_training import config_for as sinogram_config_for
 from small_training import rows, stopping_at
 
 from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid, Kind
@@ -19,14 +21,19 @@ from redpet.measures.metrics import compare_arrays
 from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
+from redpet.reconstruction.osem import osem
 from redpet.restoration import dcdm, dtm
 from redpet.restoration.image_method import image_method
-from redpet.restoration.methods import DCDM, DTM, IMAGE_UNET, METHODS
+from redpet.restoration.image_stage import STAGE_OSEM
+from redpet.restoration.methods import DCDM, DTM, FLOW, IMAGE_UNET, METHODS
 from redpet.restoration.model_file import default_model_path, load_model
 from redpet.restoration.network import NetworkConfig
+from redpet.restoration.restorer import restore_sinogram
 from redpet.training.image_run import pack_image
 from redpet.training.image_samples import kept_volumes, read_shard, write_shard
 from redpet.training.image_training import phase_at, read_image_checkpoint, train_image
+from redpet.training.pack import pack
+from redpet.training.trainer import train
 
 BOTH = pytest.mark.parametrize("method", [DTM, DCDM])
 SHAPE = NetworkConfig(8, (1, 2), 12, attention=False, expansion=1, kernel=3, time=False, zero_last=True)
@@ -84,6 +91,15 @@ def trained(volumes, tmp_path_factory):
             after,
         )
     return told
+
+
+@pytest.fixture(scope="module")
+def models(trained, tmp_path_factory):
+    """The model files of both, and of the flow, which works on sinograms, after a training of seconds too."""
+    out = tmp_path_factory.mktemp(FLOW)
+    train(FLOW, sinogram_config_for(out, steps=150, validate_every=50))
+    flow = pack(out / f"{FLOW}.safetensors", [out], method=FLOW)
+    return {**{method: told[0] for method, told in trained.items()}, FLOW: flow}
 
 
 def test_the_steered_u_net_equals_its_base_to_the_bit_before_it_is_trained():
@@ -174,6 +190,17 @@ def test_the_table_of_methods_has_a_row_for_a_prior_of_zeros(trained):
     assert [(label, method.kinds) for label, method in joining(trained[DCDM][0])] == [("DCDM", (Kind.MEASURED,))]
 
 
+def test_the_table_of_methods_has_a_row_for_a_model_on_sinograms_whose_image_is_reconstructed(models, ladder):
+    ((label, method),) = joining(models[FLOW])
+    assert (label, method.kinds) == ("Flow", (Kind.MEASURED,))
+    case = read_input(ladder)
+    low = case.levels[-1].sinogram
+    given = osem(low, STAGE_OSEM)
+    image = method.image(Scan(low, given, given, case.truth, UNSEEN[-1]))
+    restored = restore_sinogram(low, load_model(models[FLOW])).sinogram
+    np.testing.assert_array_equal(image, osem(restored, STAGE_OSEM).values)
+
+
 def test_another_image_u_net_stands_in_the_table_beside_the_one_that_ships(tmp_path):
     other = tmp_path / "mine.safetensors"
     other.write_bytes(default_model_path(IMAGE_UNET).read_bytes())
@@ -239,9 +266,9 @@ def ladder(tmp_path_factory):
     return folder
 
 
-@BOTH
-def test_the_command_restores_by_name_at_doses_that_no_class_has(trained, ladder, tmp_path, method):
-    model = ("--model", trained[method][0], "--device", "cpu")
+@pytest.mark.parametrize("method", [DTM, DCDM, FLOW])
+def test_the_command_restores_by_name_at_doses_that_no_class_has(models, ladder, tmp_path, method):
+    model = ("--model", models[method], "--device", "cpu")
     for drf in UNSEEN:
         out = tmp_path / f"{drf:g}"
         done("restore", ladder, "--drf", drf, "--method", method, *model, "--out", out)
