@@ -147,3 +147,14 @@ def test_hot_iron_is_that_of_dicom(shown):
     combo.setCurrentIndex(combo.findText("Hot iron"))
     combo.activated.emit(combo.currentIndex)
     assert shown.volume("REDIL").GetDisplayNode().GetColorNode().GetName() == "RED-HotIron"
+
+
+@pytest.mark.parametrize("part", [slice(0, 12), slice(6, 12), slice(2, 5)])
+def test_the_sinogram_of_some_slices_is_as_bright_as_the_others_are_in_them(shown, tmp_path, part):
+    shown.open(compared.make_case(tmp_path / "all", images=False))
+    shown.restored(20, "red", part, measured=True, full=False)
+    assert window(shown, "REDSR") == pytest.approx(compared.DOSES["restored"] * window(shown, "REDSF"))
+    assert window(shown, "REDSL") == pytest.approx(window(shown, "REDSF") / 20)
+    shown.open(compared.make_case(tmp_path / "low", (20.0,), images=False))
+    shown.restored(20, "image-unet", part, measured=True, full=False)
+    assert window(shown, "REDSL") == pytest.approx(window(shown, "REDSR") / 20 / compared.DOSES["restored"])

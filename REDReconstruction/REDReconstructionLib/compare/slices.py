@@ -55,3 +55,14 @@ def sliceIndex(volume, node):
     toRas = node.GetSliceToRAS()
     index = matrix.MultiplyPoint([toRas.GetElement(row, 3) for row in range(3)] + [1.0])[2]
     return int(np.clip(round(index), 0, volume.GetImageData().GetDimensions()[2] - 1))
+
+
+def totalWhere(volume, other):
+    """The sum of a volume's values in those of its slices that another has too."""
+    n_slices = other.GetImageData().GetDimensions()[2]
+    if n_slices == volume.GetImageData().GetDimensions()[2]:
+        return roles.total(volume)
+    matrix = vtk.vtkMatrix4x4()
+    volume.GetRASToIJKMatrix(matrix)
+    first = round(matrix.MultiplyPoint((*centre(other, 0), 1.0))[2])
+    return float(slicer.util.arrayFromVolume(volume)[max(0, first) : first + n_slices].sum(dtype=np.float64))

@@ -1,6 +1,6 @@
 """Windows, units and colours of what is compared: the same in all views of a row, kept in the parameters."""
 
-from REDReconstructionLib.compare import colors, comparison, window_level
+from REDReconstructionLib.compare import colors, comparison, slices, window_level
 from REDReconstructionLib.compare.legend import Legend
 from REDReconstructionLib.compare.liver import LiverSphere
 from REDReconstructionLib.process import settings
@@ -50,14 +50,19 @@ class Windows:
         self.followSinograms()
 
     def followSinograms(self):
-        """Sinograms hold as many counts as their dose: each is shown relative to its own total."""
+        """Sinograms hold as many counts as their dose: shown relative to its total in slices that both have."""
         reference = self.reference(SINOGRAM)
-        whole = 0.0 if reference is None else roles.total(reference)
-        totals = [(node, roles.total(node)) for node in self.shown[SINOGRAM]]
-        self.sinograms.follow([(node, whole / own if whole > 0 and own > 0 else 1.0) for node, own in totals])
+        self.sinograms.follow([(node, self.countsFactor(node, reference)) for node in self.shown[SINOGRAM]])
         if reference is not None:
             upper = display.upperEnd(reference, SINOGRAM_PERCENTILE)
             self.sinograms.set(upper, upper / 2)
+
+    def countsFactor(self, node, reference):
+        """How many times a sinogram's counts the reference holds; 1 where there is nothing to compare."""
+        if reference is None:
+            return 1.0
+        whole, own = slices.totalWhere(reference, node), slices.totalWhere(node, reference)
+        return whole / own if whole > 0 and own > 0 else 1.0
 
     def shownUnit(self):
         """SUV where the user wants it and each image knows its factor; else the images' own unit."""
