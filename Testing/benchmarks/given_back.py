@@ -51,6 +51,7 @@ RANDOM, BLURRED = "random", "blurred"
 NUMBERS = {LUMPY: (0, 1), RANDOM: (6, 7), BLURRED: (8, 9), REAL: (30, 70)}
 """The bodies of each family; of the real series the first slices of its parts."""
 LUMPY_SEED, BLUR_SEED, RUN_SEED = 9301, 9302, 501
+NETWORK = "network"
 Way = str
 """`network`, `Gaussian 6`, or the way and the share that is given back: `filter 0.5`, `both of 0.03 0.5`."""
 
@@ -60,7 +61,7 @@ def images_of(model: ModelFile, one: Scan, drf: float) -> Iterator[tuple[Way, Fl
     grid, networks = one.given.grid, corrected_by(model, one)
     for width in GAUSSIANS_MM:
         yield f"Gaussian {width:g}", GaussianFilter(grid, width).apply(one.given.values)
-    yield "network", networks.values
+    yield NETWORK, networks.values
     filtered = GaussianFilter(grid, FILTER_MM).apply(correction(one.low, networks))
     beyond = {"filter": filtered}
     for beta in PRIORS[drf]:
@@ -75,6 +76,16 @@ def ways_of(drf: float) -> list[Way]:
     """The ways in which something is given back at a dose."""
     ways = ["filter", *(f"{way} of {beta:g}" for beta in PRIORS[drf] for way in ("prior", "both"))]
     return [f"{way} {share:g}" for way in ways for share in SHARES]
+
+
+def in_words(way: Way) -> str:
+    """A way as the documentation names it."""
+    if way == NETWORK:
+        return "nothing"
+    name, _, share = way.rpartition(" ")
+    how = {"filter": "filter alone", "prior": "prior alone", "both": ""}[name.partition(" ")[0]]
+    beta = name.partition(" of ")[2]
+    return ", ".join(filter(None, (f"{100 * float(share):g} %", how, beta and f"beta {beta}")))
 
 
 def observed(model: ModelFile, seed: int, number: int, drf: float) -> dict[str, Any]:
@@ -147,9 +158,9 @@ def rows(kept: Kept, model: ModelFile, drf: float, families: dict[str, Callable[
     filters = [f"Gaussian {width:g}" for width in GAUSSIANS_MM]
     strongest = max(filters[1:], key=lambda way: fmean(found(way)))
     best = np.maximum(found(filters[0]), found(strongest))
-    for way in ("network", *ways_of(drf)):
+    for way in (NETWORK, *ways_of(drf)):
         less = np.array(found(way)) - best
-        cells = [f"{drf:g}", way, f"{(less < -TOLERANCE).sum()}", f"{less.min():+.3f}", f"{less.mean():+.3f}"]
+        cells = [f"{drf:g}", in_words(way), f"{(less < -TOLERANCE).sum()}", f"{less.min():+.3f}", f"{less.mean():+.3f}"]
         leads = [fmean(one[way] - max(one[name] for name in filters) for one in made) for made in close.values()]
         yield f"| {' | '.join([*cells, *(f'{lead:+.2f}' for lead in leads), f'{fmean(leads):+.2f}'])} |"
 

@@ -10,12 +10,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from command_line import only_sentence, redpet
+from msgspec import structs
 
 from redpet.case import DoseLevel
 from redpet.errors import Cancelled, InputError
 from redpet.evaluation.detectability import (
     Against,
     Cell,
+    costly,
     failing,
     in_one_line,
     in_short,
@@ -250,11 +252,13 @@ def cell(background: str, difference: float, high: float, rdp: Against | None = 
     return Cell(background, 20.0, 10.0, 2.0, "red", "RED-NS+", 0.0, 60, 0.8, 0.7, 0.9, beside, rdp)
 
 
-def test_the_gate_counts_lumpy_cells_alone_and_a_loss_must_be_beyond_chance() -> None:
+def test_the_gate_counts_lumpy_cells_alone_a_loss_is_beyond_chance_and_the_panel_tells_what_costs_more_than_002() -> (
+    None
+):
     behind_rdp = Against("rdp", "RDP", -0.04, -0.06, -0.01)
     cells = [
         cell("lumpy", -0.11, -0.08),
-        cell("lumpy", -0.019, -0.001),
+        structs.replace(cell("lumpy", -0.019, -0.001), size_mm=13.0),
         cell("lumpy", -0.03, 0.02),
         cell("flat", -0.2, -0.1),
         cell("flat", 0.05, 0.08, behind_rdp),
@@ -262,9 +266,18 @@ def test_the_gate_counts_lumpy_cells_alone_and_a_loss_must_be_beyond_chance() ->
     ]
     assert failing(cells, "red") == [cells[0], cells[2]]
     assert losing(cells, "red") == [cells[0], cells[1], cells[3], cells[4]]
+    assert costly(cells, "red") == [cells[0], cells[2], cells[3], cells[4]]
     assert failing(cells, "image-unet") == []
-    assert in_one_line(cells, "red").endswith("up to 10 mm 2:1 at DRF 20.")
+    assert in_one_line(cells, "red").endswith(
+        "than a filter or RDP (AUC lower by more than 0.02), up to 10 mm 2:1 at DRF 20."
+    )
     assert in_short(cells, "red") == "Costs lesions up to 10 mm at DRF 20"
+    at_another_dose = structs.replace(cells[2], drf=100.0)
+    assert in_short([*cells, at_another_dose], "red") == "Costs lesions up to 10 mm at DRF 20/100"
+    assert (
+        in_short([*cells, structs.replace(at_another_dose, size_mm=8.0)], "red")
+        == "Costs lesions up to 10/8 mm at DRF 20/100"
+    )
     assert in_one_line(cells, "image-unet") == in_short(cells, "image-unet") == ""
     assert asdict(LESIONS[0]) == {"size_mm": 8.0, "contrast": 2.0}
 

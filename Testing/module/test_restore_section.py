@@ -345,13 +345,16 @@ def test_a_range_of_slices_lies_within_the_case(section, ladder):  # noqa: F811
     assert not section.ui.applyButton.enabled
 
 
-def test_one_line_says_which_lesions_the_built_in_model_loses(section):  # noqa: F811
+def test_a_line_says_which_lesions_the_built_in_model_costs_and_which_it_weakens(section):  # noqa: F811
     from REDReconstructionLib.process.methods import BUILT_IN
 
     told = json.loads(BUILT_IN["red"].with_name("default-limits.json").read_text("utf-8"))
     label = section.ui.limitsLabel
     assert (label.text, label.toolTip, label.isHidden()) == (told["short"], told["line"], False)
-    assert "DRF 4/20/100" in label.text
+    assert "Weakens faint and cold lesions at DRF 20/100" in label.text
+    for one in told["fainter"]:
+        figures = f"{one['recovery']:.2f} in place of {one['filtered']:.2f} at DRF {one['drf']}"
+        assert figures in label.toolTip
     for method in ("osem", "image-unet", "unet"):
         choose(section.ui.methodSelector, method)
         assert (label.text, label.isHidden()) == ("", True)
