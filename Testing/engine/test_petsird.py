@@ -18,7 +18,7 @@ from scipy.spatial import cKDTree
 
 from redpet import reconstruct
 from redpet.cli import main
-from redpet.errors import Cancelled, InputError
+from redpet.errors import Cancelled, InputError, MissingPackages
 from redpet.jobs.scan_files import write_like
 from redpet.readers import read_input
 from redpet.readers.interfile_header import read_header
@@ -303,8 +303,9 @@ def test_another_version_is_refused(small: Path, tmp_path: Path) -> None:
 
 def test_without_the_package_it_is_said_what_to_type(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "petsird", None)
-    with pytest.raises(InputError, match=r"pip install 'redpet\[petsird\]'"):
+    with pytest.raises(MissingPackages, match="petsird") as raised:
         read_input(toml_of(small))
+    assert raised.value.missing == ["petsird>=0.12,<0.13"]
 
 
 def movement(kind: str, shift_mm: float) -> petsird.TimeBlock:

@@ -61,6 +61,7 @@ def test_real_headers_are_recognised_and_their_data_leads_to_them(reader, data):
         ("a.hdr", "ENVI\nsamples = 3", 0.0),
         ("scan.toml", 'prompts = "emission.l.hdr"\n', 0.8),
         ("pyproject.toml", "[project]\nname = 'x'\n", 0.0),
+        ("a.petsird", "events", 0.8),
         ("a.s", "numbers", 0.3),
         ("a.npy", "numbers", 0.3),
         ("a.npz", "no zip", 0.0),

@@ -8,11 +8,11 @@ from pathlib import Path
 RECOGNISED, POSSIBLE, NO = 0.8, 0.3, 0.0
 """Confidence: a header says what it is; numbers that may be a sinogram; not ours."""
 HEADERS = (".hs", ".hv", ".h33", ".hdr")
-SCAN = ".toml"
+SCAN, EVENTS = ".toml", ".petsird"
 HEADER_OF = {".s": ".hs", ".v": ".hv", ".i33": ".h33", ".l": ".l.hdr"}
 ARRAYS = (".npy", ".npz", ".mat")
 VOLUMES = (".nrrd", ".mha")
-ENDINGS = (*HEADERS, *HEADER_OF, *ARRAYS, *VOLUMES, SCAN, ".json")
+ENDINGS = (*HEADERS, *HEADER_OF, *ARRAYS, *VOLUMES, SCAN, EVENTS, ".json")
 CASE_FILE = "case.json"
 HEADER_BYTES = 2**16
 KEY = r"^\s*!?\s*{name}\s*:=\s*{value}\b"
@@ -54,6 +54,8 @@ def confidenceOf(path):
         return headerConfidence(start(path).decode("latin-1"))
     if ending == SCAN:
         return RECOGNISED if PROMPTS.search(start(path).decode("latin-1")) else NO
+    if ending == EVENTS:
+        return RECOGNISED  # it opens by its scan TOML: the engine says so
     if ending in HEADER_OF:
         return max(POSSIBLE, confidence(path.with_suffix(HEADER_OF[ending])))
     if ending in ARRAYS:

@@ -1,7 +1,6 @@
 """Opening a case: the worker describes the input, the scene gets its volumes, and the session knows it."""
 
 import json
-import logging
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -10,6 +9,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from REDReconstructionLib.case import results
 from REDReconstructionLib.process import dependencies, jobs
 from REDReconstructionLib.process.runner import Listener
 from REDReconstructionLib.scene import importing
@@ -90,10 +90,21 @@ class CaseOpener:
     def describe(self, path, told, folder, request):
         """Let the worker read an input, then go on with the request."""
         job = {"command": "describe", "input": str(path), **told, "out": str(folder)}
-        self.start(job, lambda _folder, _files: self.open(request))
 
-    def start(self, job, onDone):
-        """Run a job of the worker on the way to an open case; `onDone(folder, files)` follows where it succeeds."""
+        def install(missing, message, log):
+            if dependencies.areThere(missing):  # they are installed, and cannot be used
+                self.onRefused(message, log)
+            else:
+                self.withPackages(lambda: self.open(request), missing)
+
+        self.start(job, lambda _folder, _files: self.open(request), install)
+
+    def start(self, job, onDone, onMissing=None):
+        """Run a job of the worker on the way to an open case; `onDone(folder, files)` follows where it succeeds.
+
+        `onMissing(requirements, message, log)` follows where it needs packages that are not installed; without it,
+        the case is refused.
+        """
         heard = self.begin()
         self.run = self.session.runner.start(
             job,
@@ -101,15 +112,16 @@ class CaseOpener:
                 onStage=heard(lambda stage, done, total, _left: self.onBusy(stage, done, total)),
                 onDone=heard(onDone, last=True),
                 onFailed=heard(self.onRefused, last=True),
+                onMissing=onMissing and heard(onMissing, last=True),
                 onCancelled=heard(lambda: self.onRefused("", ""), last=True),
             ),
         )
 
-    def withPackages(self, then):
-        """Call `then()` once the engine's packages are there; the user is asked where some are missing."""
+    def withPackages(self, then, also=()):
+        """Call `then()` once the engine's packages and `also` are there; the user is asked where some are missing."""
         heard = self.begin()
         refused = heard(lambda sentence: self.onRefused(sentence, ""), last=True)
-        run = dependencies.ensure(slicer.util.mainWindow(), heard(then, last=True), refused, self.session.runner)
+        run = dependencies.ensure(slicer.util.mainWindow(), heard(then, last=True), refused, self.session.runner, also)
         self.run = self.run or run
 
     def make(self, work, request):
@@ -179,9 +191,9 @@ class CaseOpener:
         """The steps that bring a case and its finished restorations into the scene; nothing stays of half a case."""
         isWhole, done = False, 0
         try:
-            results = latestResults(case.key)
-            total = max(1, bytesOf(case, results))
-            for read in chain(importing.importCase(case, beside), importResults(case, results, beside)):
+            found = results.latest(case.key)
+            total = max(1, results.bytesWith(case, found))
+            for read in chain(importing.importCase(case, beside), results.bringIn(case, found, beside)):
                 done += read or 0
                 self.onBusy("import", 100 * done // total, 100)
                 yield
@@ -261,35 +273,6 @@ def reasonAgainst(description):
 def readable(found):
     """The PET series of a folder of which one can be chosen; none where a file of it cannot be read."""
     return [] if found["unreadable"] else [one for one in found["series"] if not one["refusal"]]
-
-
-def latestResults(key):
-    """The folders of the latest restorations of a case, one for each dose level and method: `{(drf, method): path}`."""
-    latest = {}
-    for folder in jobs.finishedResults(key):
-        try:
-            run = jobs.runRecord(folder)
-            latest[run["input"]["drf"] or 0.0, run["method"]] = folder
-        except (OSError, ValueError, KeyError):
-            logging.exception("A result in the work folder is damaged")
-    return latest
-
-
-def bytesOf(case, results):
-    """How many bytes a case and its results are read from. Raises OSError where a file of the case is gone."""
-    files = importing.caseFiles(case)
-    for (drf, method), folder in results.items():
-        files += importing.runFiles(case, folder, drf, method)
-    return sum(path.stat().st_size for _role, path in files)
-
-
-def importResults(case, results, beside=None):
-    """Bring finished restorations of a case (`latestResults`) into the scene, in steps."""
-    for (drf, method), folder in results.items():
-        try:
-            yield from importing.importRun(case, folder, drf, method, beside)
-        except (OSError, ValueError, KeyError):
-            logging.exception("A result in the work folder cannot be read")
 
 
 def madeUpName(key):

@@ -34,6 +34,8 @@ DOWNLOAD_MB = {
     "onnxruntime": 30,
     "dicom-anonymizer": 1,
     "highdicom": 2,
+    "nibabel": 3,
+    "petsird": 1,
     "distributed": 4,
     "bokeh": 25,
     "pyarrow": 45,
@@ -57,7 +59,7 @@ def ensure(parent, then, otherwise=None, runner=None, also=()):
     """
     otherwise = otherwise or (lambda sentence: sentence and slicer.util.warningDisplay(sentence, parent=parent))
     python = interpreter.interpreter()
-    if {(python, one) for one in ("", *also)} <= complete:
+    if areThere(("", *also)):
         then()
         return None
 
@@ -86,6 +88,11 @@ def ensure(parent, then, otherwise=None, runner=None, also=()):
         onDone=onDone, onFailed=lambda message, _log: otherwise(message), onCancelled=lambda: otherwise("")
     )
     return used.start({"command": "check", "out": str(out)}, listener)
+
+
+def areThere(requirements):
+    """Whether the worker's Python has these, as far as is known."""
+    return {(interpreter.interpreter(), one) for one in requirements} <= complete
 
 
 def ownRunner():

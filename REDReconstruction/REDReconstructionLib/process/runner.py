@@ -28,7 +28,7 @@ def nothing(*_arguments):
 
 @dataclass(frozen=True)
 class Listener:
-    """Hears of a run. Of `onDone`, `onFailed` and `onCancelled` exactly one comes, once, and after it nothing more."""
+    """Hears of a run. Of `onDone`, `onFailed`, `onCancelled` exactly one comes, once, and after it nothing more."""
 
     onDevice: Callable = nothing
     """(text): what the job runs on, with its free memory."""
@@ -40,6 +40,8 @@ class Listener:
     """(folder: Path, files: list[str]): the result, whole, and what lies in it."""
     onFailed: Callable = nothing
     """(message, logTail): one sentence, and the end of what the worker wrote."""
+    onMissing: Callable | None = None
+    """(requirements, message, logTail), in place of `onFailed` where the job needs packages that are not installed."""
     onCancelled: Callable = nothing
     """()"""
 
@@ -241,7 +243,9 @@ class Run:
                 return listener.onDone, folder, [str(file) for file in manifest.get("files", [])]
             return listener.onFailed, worker_failures.resultGone(folder), log
         if last["event"] == "error":
-            return listener.onFailed, worker_failures.inPanelWords(last["message"]), log
+            told = worker_failures.inPanelWords(last["message"]), log
+            isMissing = listener.onMissing is not None and "missing" in last
+            return (listener.onMissing, last["missing"], *told) if isMissing else (listener.onFailed, *told)
         return listener.onFailed, worker_failures.endedEarly(exitCode, crashed, log), log
 
     def end(self, callback, *arguments):

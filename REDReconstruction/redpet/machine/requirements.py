@@ -43,6 +43,7 @@ OPTIONAL = {
     "numba": "numba",
     "onnxruntime": "onnxruntime",
     "openvino": "openvino",
+    "petsird": "petsird",
     "pynetdicom": "pynetdicom",
 }
 ALL = tuple(NEEDED)

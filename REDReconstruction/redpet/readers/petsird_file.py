@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from redpet.case.storage import naming
-from redpet.errors import InputError
+from redpet.errors import InputError, MissingPackages
 from redpet.machine.memory import gives_back
 from redpet.machine.progress import untold
 from redpet.readers.interfile_dialects import in_braces
@@ -42,7 +42,7 @@ AXES = "petsird axes"
 SIDES = {"L": (0, 1), "R": (0, -1), "P": (1, 1), "A": (1, -1), "I": (2, 1), "S": (2, -1)}
 """Which of the scanner's axes (x to the left, y to the back, z to the feet) a side of the patient is, and its sign."""
 UNREADABLE = (EOFError, BufferError, ValueError, IndexError, KeyError, OverflowError, MemoryError, struct.error)
-MISSING = "PETSIRD files are read by the package petsird: type pip install 'redpet[petsird]'."
+PETSIRD = "petsird>=0.12,<0.13"
 
 
 @dataclass(frozen=True)
@@ -245,7 +245,7 @@ def reading(path: Path, tick: Callable[[], None] = untold) -> Iterator[Any]:
     try:
         import petsird
     except ImportError as error:
-        raise InputError(MISSING) from error
+        raise MissingPackages([PETSIRD]) from error
     try:
         with path.open("rb") as file:
             try:
