@@ -4,7 +4,8 @@
 
 On validation bodies, which no table shows, for each dose, share and way - as a filter of 6 mm resolves it, as the
 relative difference prior leaves it, or a third and two thirds of both: by how much the AUC of a Hotelling observer
-lies below that of the best filter, in lumpy bodies with the lesions of `redpet detect`; and the PSNR less that of the
+lies below that of the best filter, in lumpy bodies with the lesions of `redpet detect`, the worst, the mean and that
+which the release gate leaves least room (`EDGE`); and the PSNR less that of the
 best Gaussian of the case, also in two parts of the real series that no table shows. `GIVEN_BACK` and `BETAS` of
 `redpet.restoration.keeping` were chosen by it. Each body is kept in FOLDER: the same line goes on where it was stopped.
 `--model` judges another RED with an image stage, in a folder of its own.
@@ -38,7 +39,7 @@ from redpet.restoration.keeping import FILTER_MM, given_back, of_both
 from redpet.restoration.model_file import ModelFile, default_model_path, load_model
 from redpet.tasks.channels import DOG, channels, outputs
 from redpet.tasks.detect_job import Design
-from redpet.tasks.lesions import low_doses, scene
+from redpet.tasks.lesions import Lesion, low_doses, scene
 from redpet.tasks.observer import Observed, auc, rated
 
 SEEDS, BODIES = (4101, 4102), 6
@@ -47,6 +48,8 @@ SHARES = (0.3, 0.5, 0.7, 0.8, 0.9)
 PRIORS = {4.0: (0.006, 0.01), 20.0: (0.02, 0.03), 100.0: (0.03, 0.045)}
 GAUSSIANS_MM = (0.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
 TOLERANCE = 0.02
+EDGE = Lesion(8.0, 4.0)
+"""The lesion that lies nearest to the release gate at DRF 100."""
 RANDOM, BLURRED = "random", "blurred"
 NUMBERS = {LUMPY: (0, 1), RANDOM: (6, 7), BLURRED: (8, 9), REAL: (30, 70)}
 """The bodies of each family; of the real series the first slices of its parts."""
@@ -161,6 +164,7 @@ def rows(kept: Kept, model: ModelFile, drf: float, families: dict[str, Callable[
     for way in (NETWORK, *ways_of(drf)):
         less = np.array(found(way)) - best
         cells = [f"{drf:g}", in_words(way), f"{(less < -TOLERANCE).sum()}", f"{less.min():+.3f}", f"{less.mean():+.3f}"]
+        cells.append(f"{less[Design().lesions.index(EDGE)]:+.3f}")
         leads = [fmean(one[way] - max(one[name] for name in filters) for one in made) for made in close.values()]
         yield f"| {' | '.join([*cells, *(f'{lead:+.2f}' for lead in leads), f'{fmean(leads):+.2f}'])} |"
 
@@ -173,8 +177,9 @@ def main() -> None:
     options.add_argument("--model", type=Path, default=default_model_path())
     chosen = options.parse_args()
     kept, model, families = Kept(chosen.folder), load_model(chosen.model), bodies(chosen.data)
-    print(f"| DRF | given back | cells below | worst | mean | {' | '.join(families)} | mean |")
-    print("|---|---|---|---|---|" + "---|" * (len(families) + 1))
+    edge = f"{EDGE.size_mm:g} mm, {EDGE.contrast:g}:1"
+    print(f"| DRF | given back | cells below | worst | mean | {edge} | {' | '.join(families)} | mean |")
+    print("|---|---|---|---|---|---|" + "---|" * (len(families) + 1))
     for drf in DOSES:
         print("\n".join(rows(kept, model, drf, families)), flush=True)
 
