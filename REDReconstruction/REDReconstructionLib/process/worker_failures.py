@@ -13,7 +13,6 @@ LAUNCHER_SAYS = "exit abnormally"
 UNIT = r" (?:[kM]?Bq|[um]Ci)"
 OPTION = re.compile(rf"--([a-z][a-z-]*)(?: NAME=DRF|{UNIT}(?: or --dose-unit{UNIT})*)?")
 """An option in a sentence of the engine, with what it is to be given where the panel asks for that itself."""
-LOWER = "restore fewer slices at a time (Slices: range), or close other programs"
 
 
 def cannotStart(python, foreign):
@@ -56,7 +55,10 @@ def endedEarly(exitCode, crashed, log):
     """The process ended without its last message: killed, crashed, a package missing, or nobody knows."""
     signal = exitCode if crashed else exitCode - SHELL_OFFSET
     if signal == KILLED or LAUNCHER_SAYS in log:
-        return _("The worker was killed, most likely because memory ran out: {lower}.").format(lower=LOWER)
+        return _(
+            "The worker was killed, most likely because memory ran out: restore fewer slices at a time (Slices: From), "
+            "or close other programs."
+        )
     if crashed or signal in CRASHED:
         return _("The worker crashed (signal or code {code}): try again, or on another device.").format(code=exitCode)
     if missing := re.search(r"No module named '?([\w.]+)", log):

@@ -9,11 +9,11 @@
   </message>
   <message>
    <source>Restores low-dose PET sinograms by residual estimation diffusion, shows sinograms and images beside the full-dose reference, measures what was gained, and exports DICOM series. For research only.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Restaura sinogramas PET de baja dosis por difusión con estimación de residuos, muestra sinogramas e imágenes junto a la referencia de dosis completa, mide lo ganado y exporta series DICOM. Solo para investigación.</translation>
   </message>
   <message>
    <source>The method is by Ai et al., Medical Image Analysis 2025 (arXiv 2411.05354).</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El método es de Ai et al., Medical Image Analysis 2025 (arXiv 2411.05354).</translation>
   </message>
   <message>
    <source>PET sinogram</source>
@@ -53,7 +53,7 @@
   </message>
   <message>
    <source>What each section and its controls are for; F1 opens the part of the section under the mouse</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Para qué sirven cada sección y sus controles; F1 abre la parte de la sección bajo el ratón</translation>
   </message>
   <message>
    <source>Examine this computer...</source>
@@ -61,7 +61,7 @@
   </message>
   <message>
    <source>Packages, devices, memory and disk, and what to do: a text for a report of a fault, without any name</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Paquetes, dispositivos, memoria y disco, y qué hacer: un texto para informar de un fallo, sin ningún nombre</translation>
   </message>
  </context>
  <context>
@@ -134,7 +134,7 @@
   </message>
   <message>
    <source>Uncheck what is to be left out. The scan is read again without it, and its image says so.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Desmarque lo que se deba omitir. El estudio se lee de nuevo sin ello y su imagen lo indica.</translation>
   </message>
   <message>
    <source>Correction</source>
@@ -157,19 +157,19 @@
   <name>case.dicom_chooser</name>
   <message>
    <source>Open PET series from the DICOM database</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Abrir series PET de la base de datos DICOM</translation>
   </message>
   <message>
    <source>Off: patients and studies are numbered, and no name, ID or date is shown</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Desactivado: pacientes y estudios se numeran, y no se muestra ningún nombre, ID ni fecha</translation>
   </message>
   <message>
    <source>The dose of the series, where its description does not say it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La dosis de la serie, si su descripción no la indica</translation>
   </message>
   <message>
    <source>Choose one series, or the study whose series are the dose levels of one case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Elija una serie, o el estudio cuyas series son los niveles de dosis de un caso.</translation>
   </message>
   <message>
    <source>Show patient names</source>
@@ -177,15 +177,15 @@
   </message>
   <message>
    <source>as described</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">según descripción</translation>
   </message>
   <message>
    <source>Study {number}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Estudio {number}</translation>
   </message>
   <message>
    <source>Series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Serie</translation>
   </message>
   <message>
    <source>Images</source>
@@ -193,11 +193,11 @@
   </message>
   <message>
    <source>Dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dosis</translation>
   </message>
   <message>
    <source>Patient {number}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Paciente {number}</translation>
   </message>
   <message>
    <source>full dose</source>
@@ -209,33 +209,33 @@
   </message>
   <message>
    <source>Series {number}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Serie {number}</translation>
   </message>
  </context>
  <context>
   <name>case.dicom_source</name>
   <message>
    <source>Slicer's DICOM database is not open: open the DICOM module once and choose its database folder.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La base de datos DICOM de Slicer no está abierta: abra una vez el módulo DICOM y elija su carpeta de base de datos.</translation>
   </message>
   <message>
    <source>Files of this series are no longer where the DICOM database expects them: import it again.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Hay archivos de esta serie que ya no están donde la base de datos DICOM los espera: impórtela de nuevo.</translation>
   </message>
   <message>
    <source>The series cannot be brought into the work folder ({reason}): free some space or choose another one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede llevar la serie a la carpeta de trabajo ({reason}): libere espacio o elija otra carpeta.</translation>
   </message>
  </context>
  <context>
   <name>case.frame_choice</name>
   <message>
    <source>Choose time frames</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Elegir frames temporales</translation>
   </message>
   <message>
    <source>This is a dynamic or gated image. Choose one time frame, or several (Shift, Ctrl) to be added in time.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Esta es una imagen dinámica o sincronizada (gated). Elija un frame temporal, o varios (Mayús, Ctrl) para sumarlos en el tiempo.</translation>
   </message>
   <message>
    <source>not stated</source>
@@ -243,23 +243,23 @@
   </message>
   <message>
    <source>Frame</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Frame</translation>
   </message>
   <message>
    <source>Start</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Inicio</translation>
   </message>
   <message>
    <source>Duration</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Duración</translation>
   </message>
   <message>
    <source>{minutes}:{seconds} min</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{minutes}:{seconds} min</translation>
   </message>
   <message>
    <source>{length} s</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{length} s</translation>
   </message>
  </context>
  <context>
@@ -278,11 +278,11 @@
   </message>
   <message>
    <source>The scanner's local time of the injection, such as 10:05 or 10:05:30; with a date, 2026-01-05T10:05</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La hora local del escáner en la inyección, como 10:05 o 10:05:30; con fecha, 2026-01-05T10:05</translation>
   </message>
   <message>
    <source>Say what the file says wrongly, such as a dose in another unit or a time in UTC. SUV and exported series follow it, and tell that it was said here.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Corrija lo que el archivo indica mal, como una dosis en otra unidad o una hora en UTC. El SUV y las series exportadas siguen la corrección e indican que se hizo aquí.</translation>
   </message>
   <message>
    <source>Dose is in:</source>
@@ -305,7 +305,7 @@
   </message>
   <message>
    <source>Case {code}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Caso {code}</translation>
   </message>
  </context>
  <context>
@@ -331,15 +331,15 @@
   </message>
   <message>
    <source>as the volume states</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">como indica el volumen</translation>
   </message>
   <message>
    <source>A restoration is on its way: wait for its end or cancel it, then open another case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Hay una restauración en curso: espere a que termine o cancélela, y después abra otro caso.</translation>
   </message>
   <message>
    <source>PET sinograms ({endings})</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Sinogramas PET ({endings})</translation>
   </message>
   <message>
    <source>All files (*)</source>
@@ -347,14 +347,14 @@
   </message>
   <message>
    <source>Slicer's DICOM database holds no PET series: import one in the DICOM module first.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La base de datos DICOM de Slicer no contiene series PET: importe primero una en el módulo DICOM.</translation>
   </message>
  </context>
  <context>
   <name>case.segments_window</name>
   <message>
    <source>One plane as it was counted: radial bins from left to right, angles from top to bottom</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Un plano tal como se contó: bins radiales de izquierda a derecha, ángulos de arriba abajo</translation>
   </message>
   <message>
    <source>{number} of {first} to {last}: {rings}</source>
@@ -374,7 +374,7 @@
   </message>
   <message>
    <source>Which rings a pair was counted in: 0 for the same or neighbouring ones, then ever more oblique rays</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">En qué anillos se contó un par: 0 para el mismo anillo o los vecinos; después, líneas de respuesta cada vez más oblicuas</translation>
   </message>
   <message>
    <source>&amp;Plane:</source>
@@ -382,7 +382,7 @@
   </message>
   <message>
    <source>Which plane of the segment, along the axis of the scanner</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Qué plano del segmento, a lo largo del eje del escáner</translation>
   </message>
   <message>
    <source>As the file holds it, in the axes of the scanner: not rebinned, not corrected.</source>
@@ -405,11 +405,11 @@
   <name>case.series_choice</name>
   <message>
    <source>Choose a PET series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Elegir una serie PET</translation>
   </message>
   <message>
    <source>The folder holds several PET series, and nothing says which one is meant. Choose one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La carpeta contiene varias series PET y nada indica cuál usar. Elija una.</translation>
   </message>
   <message>
    <source>not stated</source>
@@ -417,11 +417,11 @@
   </message>
   <message>
    <source>corrected</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">corregida</translation>
   </message>
   <message>
    <source>not corrected</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">sin corregir</translation>
   </message>
   <message>
    <source>Number</source>
@@ -449,18 +449,18 @@
   </message>
   <message>
    <source>without description</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">sin descripción</translation>
   </message>
  </context>
  <context>
   <name>case.table</name>
   <message>
    <source>SUV</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV</translation>
   </message>
   <message>
    <source>Dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dosis</translation>
   </message>
   <message>
    <source>its noise tells no dose</source>
@@ -476,15 +476,15 @@
   </message>
   <message>
    <source>none: metrics need a full-dose level</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ninguna: las métricas necesitan un nivel de dosis completa</translation>
   </message>
   <message>
    <source>re-projected from the image</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">reproyectado desde la imagen</translation>
   </message>
   <message>
    <source>simulated counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">cuentas simuladas</translation>
   </message>
   <message>
    <source>measured</source>
@@ -492,15 +492,15 @@
   </message>
   <message>
    <source>attenuation</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">atenuación</translation>
   </message>
   <message>
    <source>normalisation</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">normalización</translation>
   </message>
   <message>
    <source>background</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">fondo</translation>
   </message>
   <message>
    <source>not stated</source>
@@ -528,7 +528,7 @@
   </message>
   <message>
    <source>Series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Serie</translation>
   </message>
   <message>
    <source>full</source>
@@ -540,7 +540,7 @@
   </message>
   <message>
    <source>full dose, and the true image is known</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">dosis completa, y se conoce la imagen verdadera</translation>
   </message>
   <message>
    <source>full dose</source>
@@ -552,7 +552,7 @@
   </message>
   <message>
    <source>precorrected</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">precorregido</translation>
   </message>
   <message>
    <source>{size} voxels of {spacing} mm</source>
@@ -560,15 +560,15 @@
   </message>
   <message>
    <source>{unit}; image in {imageUnit}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{unit}; imagen en {imageUnit}</translation>
   </message>
   <message>
    <source>the values are SUV</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">los valores son SUV</translation>
   </message>
   <message>
    <source>not possible: only DICOM gives weight, injected dose and times</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">no es posible: solo DICOM da peso, dosis inyectada y horas</translation>
   </message>
   <message>
    <source>Case</source>
@@ -580,7 +580,7 @@
   </message>
   <message>
    <source>without description</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">sin descripción</translation>
   </message>
   <message>
    <source>DRF {factor}</source>
@@ -588,7 +588,7 @@
   </message>
   <message>
    <source>{slices} slices × {angles} angles × {bins} bins of {size} mm, {step} mm apart</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{slices} cortes × {angles} ángulos × {bins} bins de {size} mm, cada {step} mm</translation>
   </message>
   <message>
    <source>Injection</source>
@@ -596,11 +596,11 @@
   </message>
   <message>
    <source>one factor for each slice</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">un factor para cada corte</translation>
   </message>
   <message>
    <source>body weight, {factor} per {unit}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">peso corporal, {factor} por {unit}</translation>
   </message>
   <message>
    <source>Note</source>
@@ -608,11 +608,11 @@
   </message>
   <message>
    <source>DRF {factors}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">DRF {factors}</translation>
   </message>
   <message>
    <source>with {corrections}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">con {corrections}</translation>
   </message>
  </context>
  <context>
@@ -642,23 +642,23 @@
   <name>case.volume_source</name>
   <message>
    <source>Choose a full-dose or a low-dose volume first.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Elija primero un volumen de dosis completa o de dosis baja.</translation>
   </message>
   <message>
    <source>Full dose and low dose are the same volume: choose another one for one of them.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La dosis completa y la dosis baja son el mismo volumen: elija otro para una de ellas.</translation>
   </message>
   <message>
    <source>The dose reduction factor of the low dose must be above 1, or 0 where it is not known.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El factor de reducción de dosis de la dosis baja debe ser mayor que 1, o 0 si no se conoce.</translation>
   </message>
   <message>
    <source>{name} does not state the unit of its values: choose it.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} no indica la unidad de sus valores: elíjala.</translation>
   </message>
   <message>
    <source>{name} has no voxels: choose another volume.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} no tiene vóxeles: elija otro volumen.</translation>
   </message>
  </context>
  <context>
@@ -697,7 +697,7 @@
   </message>
   <message>
    <source>to be chosen</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">por elegir</translation>
   </message>
   <message>
    <source>less than a minute</source>
@@ -744,7 +744,7 @@
   <name>compare.anatomy</name>
   <message>
    <source>{modality} of the case</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{modality} del caso</translation>
   </message>
  </context>
  <context>
@@ -804,7 +804,7 @@
   </message>
   <message>
    <source>PET-DICOM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PET-DICOM</translation>
   </message>
   <message>
    <source>Rainbow</source>
@@ -812,22 +812,22 @@
   </message>
   <message>
    <source>Hot metal blue</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Hot metal blue</translation>
   </message>
   <message>
    <source>Heat</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Heat</translation>
   </message>
   <message>
    <source>Hot</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Hot</translation>
   </message>
  </context>
  <context>
   <name>compare.columns</name>
   <message>
    <source>{first} to {last} of {total}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{first} a {last} de {total}</translation>
   </message>
  </context>
  <context>
@@ -858,7 +858,7 @@
   </message>
   <message>
    <source>+ {share} % {image}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">+ {share} % {image}</translation>
   </message>
   <message>
    <source>{title}
@@ -892,11 +892,11 @@ menos dosis completa, {unit}</translation>
   </message>
   <message>
    <source>right of the curtain: {image}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">a la derecha de la cortina: {image}</translation>
   </message>
   <message>
    <source>every other square: {image}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">en cuadros alternos: {image}</translation>
   </message>
   <message>
    <source>{dose}
@@ -913,7 +913,7 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>MIP, {unit}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">MIP, {unit}</translation>
   </message>
  </context>
  <context>
@@ -927,15 +927,15 @@ aún sin restaurar</translation>
   <name>compare.protocol_widgets</name>
   <message>
    <source>Save hanging protocol</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Guardar protocolo de visualización</translation>
   </message>
   <message>
    <source>Name of the protocol (layout, rows and columns, window, colours, overlay; nothing of the patient):</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Nombre del protocolo (disposición, filas y columnas, ventana, colores, superposición; nada del paciente):</translation>
   </message>
   <message>
    <source>There is a protocol {name} already. Replace it?</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ya existe un protocolo {name}. ¿Reemplazarlo?</translation>
   </message>
   <message>
    <source>as last read</source>
@@ -943,7 +943,7 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>Delete the protocol {name}?</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">¿Borrar el protocolo {name}?</translation>
   </message>
  </context>
  <context>
@@ -959,7 +959,8 @@ aún sin restaurar</translation>
   <message>
    <source>red: removed, blue: added
 {least} to {most} times the expected noise</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">rojo: eliminado, azul: añadido
+{least} a {most} veces el ruido esperado</translation>
   </message>
  </context>
  <context>
@@ -1017,7 +1018,7 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>Liver: mean {mean} {unit}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Hígado: media {mean} {unit}</translation>
   </message>
  </context>
  <context>
@@ -1028,18 +1029,18 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Restaure cuentas medidas con Evidencia marcada: verá cada foco que las cuentas respaldan o contradicen.</translation>
   </message>
   <message>
    <source>{number} of {total}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{number} de {total}</translation>
   </message>
  </context>
  <context>
   <name>evidence.warning_bar</name>
   <message>
    <source>{dose}, {method}: {kinds}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{dose}, {method}: {kinds}</translation>
   </message>
   <message>
    <source>invented</source>
@@ -1070,30 +1071,30 @@ aún sin restaurar</translation>
   <name>evidence.words</name>
   <message>
    <source>{diameter} mm, {volume} mL; the counts deviate by {z} standard errors</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{diameter} mm, {volume} mL; las cuentas se desvían {z} errores estándar</translation>
   </message>
   <message>
    <source>{unit} {shown} in the image, {counted} in the counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{unit} {shown} en la imagen, {counted} en las cuentas</translation>
   </message>
   <message>
    <source>Times its surroundings: {shown} in the image, {counted} ± {error} in the counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Veces su entorno: {shown} en la imagen, {counted} ± {error} en las cuentas</translation>
   </message>
   <message>
    <source>Chance to find it out: {power} %</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Probabilidad de detectarlo: {power} %</translation>
   </message>
  </context>
  <context>
   <name>export.dicom_plugin</name>
   <message>
    <source>Restored PET (derived series)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PET restaurada (serie derivada)</translation>
   </message>
   <message>
    <source>Writes the restored volume with the header, the unit and the SUV of its source series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Escribe el volumen restaurado con la cabecera, la unidad y el SUV de su serie de origen</translation>
   </message>
   <message>
    <source>The export was cancelled.</source>
@@ -1104,23 +1105,23 @@ aún sin restaurar</translation>
   <name>export.exporting</name>
   <message>
    <source>This case was not opened from a DICOM series. A derived series needs the header of its source: open the case from DICOM to export it.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Este caso no se abrió desde una serie DICOM. Una serie derivada necesita la cabecera de su origen: abra el caso desde DICOM para exportarlo.</translation>
   </message>
   <message>
    <source>Slicer's DICOM database is not open: open it in the DICOM module and import the folder.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La base de datos DICOM de Slicer no está abierta: ábrala en el módulo DICOM e importe la carpeta.</translation>
   </message>
   <message>
    <source>{count} series written to {folder}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Series escritas en {folder}: {count}.</translation>
   </message>
   <message>
    <source>Slicer's DICOM database has them too.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">También en la base de datos DICOM de Slicer.</translation>
   </message>
   <message>
    <source>The segments cannot be handed over: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se pueden entregar los segmentos: {reason}</translation>
   </message>
  </context>
  <context>
@@ -1143,7 +1144,7 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>PNG image (*.png)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Imagen PNG (*.png)</translation>
   </message>
   <message>
    <source>Save the views</source>
@@ -1155,7 +1156,7 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>PDF document (*.pdf)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Documento PDF (*.pdf)</translation>
   </message>
   <message>
    <source>Drawing the report ...</source>
@@ -1171,19 +1172,19 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>{path} is gone: restore this dose again.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{path} ya no existe: restaure esta dosis de nuevo.</translation>
   </message>
   <message>
    <source>{path} cannot be written.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede escribir {path}.</translation>
   </message>
   <message>
    <source>{folder} cannot be used: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede usar {folder}: {reason}</translation>
   </message>
   <message>
    <source>{path} cannot be written: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede escribir {path}: {reason}</translation>
   </message>
  </context>
  <context>
@@ -1229,7 +1230,7 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>The segments cannot be handed over: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se pueden entregar los segmentos: {reason}</translation>
   </message>
   <message>
    <source>The lesions are in {path}</source>
@@ -1267,11 +1268,11 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>SUV is not known in this case: choose another outline.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">En este caso no se conoce el SUV: elija otro contorno.</translation>
   </message>
   <message>
    <source>The uptake at this place is below the threshold: choose another outline.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La captación en este lugar está por debajo del umbral: elija otro contorno.</translation>
   </message>
   <message>
    <source>Lesions</source>
@@ -1279,7 +1280,7 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>The region grows further than {reach} mm: choose another outline.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La región crece más allá de {reach} mm: elija otro contorno.</translation>
   </message>
  </context>
  <context>
@@ -1290,28 +1291,29 @@ aún sin restaurar</translation>
   </message>
   <message>
    <source>above, all slices; below, the slice that you look at</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">arriba, todos los cortes; abajo, el corte que se ve</translation>
   </message>
   <message>
    <source>{measure}
 bias</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure}
+sesgo</translation>
   </message>
   <message>
    <source>{measure} of the segment; below, its bias against the full dose in percent</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure} del segmento; debajo, su sesgo frente a la dosis completa en porcentaje</translation>
   </message>
   <message>
    <source>bias against the full dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">sesgo frente a la dosis completa</translation>
   </message>
   <message>
    <source>interval of the true value</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">intervalo del valor verdadero</translation>
   </message>
   <message>
    <source>Dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dosis</translation>
   </message>
   <message>
    <source>Image</source>
@@ -1319,39 +1321,39 @@ bias</source>
   </message>
   <message>
    <source>PSNR (dB)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PSNR (dB)</translation>
   </message>
   <message>
    <source>SSIM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SSIM</translation>
   </message>
   <message>
    <source>NRMSE</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">NRMSE</translation>
   </message>
   <message>
    <source>Slice PSNR (dB)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PSNR del corte (dB)</translation>
   </message>
   <message>
    <source>Slice SSIM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SSIM del corte</translation>
   </message>
   <message>
    <source>Slice NRMSE</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">NRMSE del corte</translation>
   </message>
   <message>
    <source>Peak signal-to-noise ratio against the full dose: higher is closer</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Relación señal-ruido de pico frente a la dosis completa: más alto es más parecido</translation>
   </message>
   <message>
    <source>Structural similarity to the full dose: 1 is identical</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Similitud estructural con la dosis completa: 1 es idéntico</translation>
   </message>
   <message>
    <source>Root mean squared error against the full dose over its range: lower is closer</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Raíz del error cuadrático medio frente a la dosis completa, dividida por el rango de esta: más bajo es más parecido</translation>
   </message>
   <message>
    <source>Segment</source>
@@ -1363,25 +1365,27 @@ bias</source>
   </message>
   <message>
    <source>Bias of mean (%)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Sesgo de la media (%)</translation>
   </message>
   <message>
    <source>Bias of max (%)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Sesgo del máximo (%)</translation>
   </message>
   <message>
    <source>Bias of peak (%)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Sesgo del pico (%)</translation>
   </message>
   <message>
    <source>{measure}
 interval
 bias</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure}
+intervalo
+sesgo</translation>
   </message>
   <message>
    <source>{measure} of the segment; below, of a restored image, the interval in which the true value lies, and the bias against the full dose in percent</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure} del segmento; debajo, en una imagen restaurada, el intervalo en que está el valor verdadero, y el sesgo frente a la dosis completa en porcentaje</translation>
   </message>
   <message>
    <source>full dose</source>
@@ -1389,35 +1393,35 @@ bias</source>
   </message>
   <message>
    <source>{image}, slices {first} to {last}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{image}, cortes {first} a {last}</translation>
   </message>
   <message>
    <source>slice {number}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">corte {number}</translation>
   </message>
   <message>
    <source>The dose that was restored</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La dosis que se restauró</translation>
   </message>
   <message>
    <source>The image that is held against the full dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La imagen que se compara con la dosis completa</translation>
   </message>
   <message>
    <source>{measure}: from ({level} %)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure}: desde ({level} %)</translation>
   </message>
   <message>
    <source>{measure}: to ({level} %)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure}: hasta ({level} %)</translation>
   </message>
   <message>
    <source>The segment and its volume</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El segmento y su volumen</translation>
   </message>
   <message>
    <source>The image that is measured</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La imagen que se mide</translation>
   </message>
   <message>
    <source>low dose</source>
@@ -1425,11 +1429,11 @@ bias</source>
   </message>
   <message>
    <source>{volume} mL</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{volume} mL</translation>
   </message>
   <message>
    <source>{dose}, low dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{dose}, dosis baja</translation>
   </message>
   <message>
    <source>mean</source>
@@ -1452,11 +1456,11 @@ bias</source>
   <name>measure.measuring</name>
   <message>
    <source>The segmentation is empty: draw a segment on the image first.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La segmentación está vacía: dibuje primero un segmento en la imagen.</translation>
   </message>
   <message>
    <source>{dose}, {method}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{dose}, {method}</translation>
   </message>
  </context>
  <context>
@@ -1467,7 +1471,7 @@ bias</source>
   </message>
   <message>
    <source>The results have no full-dose reference to be held against. Segments and profiles can be measured.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Los resultados no tienen una referencia de dosis completa con que compararlos. Se pueden medir segmentos y perfiles.</translation>
   </message>
   <message>
    <source>Measuring the segments ...</source>
@@ -1487,26 +1491,26 @@ bias</source>
   </message>
   <message>
    <source>Comma-separated values (*.csv)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Valores separados por comas (*.csv)</translation>
   </message>
   <message>
    <source>The tables are in {path}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Las tablas están en {path}</translation>
   </message>
   <message>
    <source>The segments cannot be handed over: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se pueden entregar los segmentos: {reason}</translation>
   </message>
   <message>
    <source>{path} cannot be written: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede escribir {path}: {reason}</translation>
   </message>
  </context>
  <context>
   <name>panel.examination</name>
   <message>
    <source>What the worker found; it names no patient and no user</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Lo que encontró el proceso; no nombra a ningún paciente ni usuario</translation>
   </message>
   <message>
    <source>Examining: packages, devices, memory…</source>
@@ -1514,11 +1518,11 @@ bias</source>
   </message>
   <message>
    <source>Copy the text, for a report of a fault; it names no patient and no user</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Copiar el texto para informar de un fallo; no nombra a ningún paciente ni usuario</translation>
   </message>
   <message>
    <source>Close this window</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cerrar esta ventana</translation>
   </message>
   <message>
    <source>Examine this computer</source>
@@ -1534,15 +1538,15 @@ bias</source>
   </message>
   <message>
    <source>another Python</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">otro Python</translation>
   </message>
   <message>
    <source>Slicer's own Python</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">el Python de Slicer</translation>
   </message>
   <message>
    <source>Slicer {version}; {python} runs the worker</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer {version}; {python} ejecuta el proceso</translation>
   </message>
   <message>
    <source>The work folder cannot be used: {reason}.</source>
@@ -1553,48 +1557,48 @@ bias</source>
   <name>panel.help</name>
   <message>
    <source>RED Low-Dose PET: help</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">RED PET de baja dosis: ayuda</translation>
   </message>
  </context>
  <context>
   <name>panel.registration</name>
   <message>
    <source>Low-dose PET case (RED)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Caso PET de baja dosis (RED)</translation>
   </message>
  </context>
  <context>
   <name>panel.settings_page</name>
   <message>
    <source>Slicer's own Python runs the worker.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El Python de Slicer ejecuta el proceso.</translation>
   </message>
   <message>
    <source>Clear the work folder</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Vaciar la carpeta de trabajo</translation>
   </message>
   <message>
    <source>{size} MiB are kept there</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Contiene {size} MiB</translation>
   </message>
   <message>
    <source>Remove all opened cases and restorations from {folder}? Your own files stay. A case that is open now has to be opened again.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">¿Eliminar de {folder} todos los casos abiertos y las restauraciones? Sus propios archivos se conservan. Un caso que esté abierto deberá abrirse de nuevo.</translation>
   </message>
   <message>
    <source>{python} runs the worker. Nothing is installed there.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{python} ejecuta el proceso. Allí no se instala nada.</translation>
   </message>
   <message>
    <source>There is no Python at {python}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No hay ningún Python en {python}.</translation>
   </message>
  </context>
  <context>
   <name>process.dependencies</name>
   <message>
    <source>PyTorch is missing. Install the extension PyTorch in the Extensions Manager, restart Slicer and press Apply again; or choose a Python environment that has it in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Falta PyTorch. Instale la extensión PyTorch en el Gestor de Extensiones, reinicie Slicer y pulse Aplicar de nuevo; o elija un entorno de Python que lo tenga en Editar &gt; Ajustes de Aplicación &gt; RED Low-Dose PET.</translation>
   </message>
   <message>
    <source>Install Python packages</source>
@@ -1606,19 +1610,23 @@ bias</source>
 {packages}
 
 Download them (about {total} MB) and install them into Slicer's Python? This takes some minutes.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">RED necesita paquetes de Python que Slicer aún no tiene:
+
+{packages}
+
+¿Descargarlos (unos {total} MB) e instalarlos en el Python de Slicer? Tarda unos minutos.</translation>
   </message>
   <message>
    <source>about {size} MB</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">unos {size} MB</translation>
   </message>
   <message>
    <source>The chosen Python environment lacks {packages}. Nothing is installed there; type: {python} -m pip install {quoted}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Paquetes que faltan en el entorno de Python elegido: {packages}. Allí no se instala nada; escriba: {python} -m pip install {quoted}</translation>
   </message>
   <message>
    <source>{size}, up to 3 GB with CUDA</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{size}, hasta 3 GB con CUDA</translation>
   </message>
   <message>
    <source>The work folder cannot be used: {reason}.</source>
@@ -1626,7 +1634,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The packages could not be installed ({reason}). See View &gt; Error Log.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se pudieron instalar los paquetes ({reason}). Consulte Vista &gt; Error de bitácora.</translation>
   </message>
  </context>
  <context>
@@ -1637,18 +1645,22 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>No evidence here: nothing is restored that the counts could bear out.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Sin evidencia: no se restaura nada que las cuentas puedan respaldar.</translation>
   </message>
  </context>
  <context>
   <name>process.worker_failures</name>
   <message>
+   <source>The worker was killed, most likely because memory ran out: restore fewer slices at a time (Slices: From), or close other programs.</source>
+   <translation type="unfinished">El sistema cerró el proceso, probablemente por falta de memoria: restaure menos cortes a la vez (Cortes: De) o cierre otros programas.</translation>
+  </message>
+  <message>
    <source>Device</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dispositivo</translation>
   </message>
   <message>
    <source>Dose beside each series in Case &gt; DICOM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dosis junto a cada serie en Caso &gt; DICOM</translation>
   </message>
   <message>
    <source>the unit in Case &gt; Injection</source>
@@ -1656,11 +1668,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Dose levels</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Niveles de dosis</translation>
   </message>
   <message>
    <source>the list of time frames</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">la lista de frames temporales</translation>
   </message>
   <message>
    <source>the time in Case &gt; Injection</source>
@@ -1668,31 +1680,31 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Iterations</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Iteraciones</translation>
   </message>
   <message>
    <source>Method</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Método</translation>
   </message>
   <message>
    <source>Model</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Modelo</translation>
   </message>
   <message>
    <source>Post filter</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Filtro posterior</translation>
   </message>
   <message>
    <source>Projector</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Proyector</translation>
   </message>
   <message>
    <source>Resolution model</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Modelo de resolución</translation>
   </message>
   <message>
    <source>Algorithm</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Algoritmo</translation>
   </message>
   <message>
    <source>Slices</source>
@@ -1700,51 +1712,47 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>the list of series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">la lista de series</translation>
   </message>
   <message>
    <source>Steps</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Pasos</translation>
   </message>
   <message>
    <source>Subsets</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Subconjuntos</translation>
   </message>
   <message>
    <source>The worker could not be started: Slicer's own Python ({python}) does not run. Install Slicer again, or choose a Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se pudo iniciar el proceso: el Python de Slicer ({python}) no funciona. Instale Slicer de nuevo o elija un entorno de Python en Editar &gt; Ajustes de Aplicación &gt; RED Low-Dose PET.</translation>
   </message>
   <message>
    <source>The work folder {folder} cannot be used ({reason}). Choose another in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede usar la carpeta de trabajo {folder} ({reason}). Elija otra en Editar &gt; Ajustes de Aplicación &gt; RED Low-Dose PET.</translation>
   </message>
   <message>
    <source>The worker said something that is none of its messages (“{text}”) and was stopped. Check the Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El proceso envió algo que no es uno de sus mensajes (“{text}”) y se detuvo. Revise el entorno de Python en Editar &gt; Ajustes de Aplicación &gt; RED Low-Dose PET.</translation>
   </message>
   <message>
    <source>The worker is done, but its result {folder} is not there: was it removed? Try again.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El proceso terminó, pero su resultado {folder} no está: ¿se eliminó? Inténtelo de nuevo.</translation>
   </message>
   <message>
    <source>The worker ended before it was done (exit code {code}) and did not say why.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El proceso acabó antes de terminar su trabajo (código de salida {code}) y no indicó por qué.</translation>
   </message>
   <message>
    <source>The worker could not be started: {python} is no Python that runs. Choose another Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The worker was killed, most likely because memory ran out: {lower}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se pudo iniciar el proceso: {python} no es un Python que funcione. Elija otro entorno de Python en Editar &gt; Ajustes de Aplicación &gt; RED Low-Dose PET.</translation>
   </message>
   <message>
    <source>The worker crashed (signal or code {code}): try again, or on another device.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El proceso falló (señal o código {code}): inténtelo de nuevo o en otro dispositivo.</translation>
   </message>
   <message>
    <source>The Python that runs the worker lacks the package {package}: press Apply to install what is missing, or choose another Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Al Python que ejecuta el proceso le falta el paquete {package}: pulse Aplicar para instalar lo que falta, o elija otro entorno de Python en Editar &gt; Ajustes de Aplicación &gt; RED Low-Dose PET.</translation>
   </message>
  </context>
  <context>
@@ -1759,15 +1767,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Open this case anew: it was read by an earlier version.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Abra este caso de nuevo: lo leyó una versión anterior.</translation>
   </message>
   <message>
    <source>All rays: {time}, {memory} MB</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Todas las LOR: {time}, {memory} MB</translation>
   </message>
   <message>
    <source>OSEM of every oblique ray, attenuated and normalised, without rebinning: {time} of one core, and up to {memory} MB of memory; nothing is restored.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">OSEM con todas las líneas de respuesta (LOR) oblicuas, con atenuación y normalización, sin reagrupar: {time} con un núcleo y hasta {memory} MB de memoria; no se restaura nada.</translation>
   </message>
   <message>
    <source>about {minutes} min</source>
@@ -1793,29 +1801,29 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>restore.evidence_choice</name>
   <message>
    <source>Takes {times} times as long, and up to {memory} MB of memory more.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Tarda {times} veces el tiempo normal y usa hasta {memory} MB más de memoria.</translation>
   </message>
  </context>
  <context>
   <name>restore.keeping_choice</name>
   <message>
    <source>Nobody says the dose of this image: half of it is kept. Open it with its dose for the whole restoration.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se indica la dosis de esta imagen: se conserva la mitad de ella. Ábrala con su dosis para la restauración completa.</translation>
   </message>
   <message>
    <source>The case has no image yet to draw a region on: restore it once without.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El caso aún no tiene una imagen en que dibujar una región: restáurelo una vez sin ella.</translation>
   </message>
   <message>
    <source>The protected segmentation is empty: draw a segment, or choose none.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La segmentación protegida está vacía: dibuje un segmento o elija ninguna.</translation>
   </message>
  </context>
  <context>
   <name>restore.model_card</name>
   <message>
    <source>Works on</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Actúa sobre</translation>
   </message>
   <message>
    <source>Sinograms</source>
@@ -1823,7 +1831,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Dose reduction factors</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Factores de reducción de dosis</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -1831,43 +1839,43 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Pixels or radial bins (mm)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Píxeles o bins radiales (mm)</translation>
   </message>
   <message>
    <source>Slice distance (mm)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Distancia entre cortes (mm)</translation>
   </message>
   <message>
    <source>Neighbouring slices on each side</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cortes vecinos a cada lado</translation>
   </message>
   <message>
    <source>Input is clipped to</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Entrada limitada a</translation>
   </message>
   <message>
    <source>Scale</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Escala</translation>
   </message>
   <message>
    <source>Total activity, output over input</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Actividad total, salida entre entrada</translation>
   </message>
   <message>
    <source>Axes of its array</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ejes de su matriz</translation>
   </message>
   <message>
    <source>Model card: {name}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ficha del modelo: {name}</translation>
   </message>
   <message>
    <source>{low} to {high}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{low} a {high}</translation>
   </message>
   <message>
    <source>{name} has no contract beside it: write {stem}.toml, see Bring your model in the documentation.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} no tiene un contrato a su lado: escriba {stem}.toml, vea Bring your model en la documentación.</translation>
   </message>
   <message>
    <source>{path} cannot be read: {reason}.</source>
@@ -1875,11 +1883,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>{name} is no model file of RED: choose one that redpet train wrote (*.safetensors), a checkpoint of the authors' release or an ONNX network ({endings}).</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} no es un archivo de modelo de RED: elija uno escrito por redpet train (*.safetensors), un checkpoint publicado por los autores o una red ONNX ({endings}).</translation>
   </message>
   <message>
    <source>{name} cannot be read as a contract: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede leer {name} como contrato: {reason}.</translation>
   </message>
  </context>
  <context>
@@ -1890,15 +1898,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>{method}: all rays of a scan (not restored)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{method}: todas las LOR del estudio (sin restaurar)</translation>
   </message>
   <message>
    <source>{method} only (not restored)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">solo {method} (sin restaurar)</translation>
   </message>
   <message>
    <source>{method} (installed package)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{method} (paquete instalado)</translation>
   </message>
   <message>
    <source>Built-in</source>
@@ -1910,7 +1918,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>{method} has no built-in model: choose a model file.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{method} no tiene modelo integrado: elija un archivo de modelo.</translation>
   </message>
   <message>
    <source>Choose a model file</source>
@@ -1918,18 +1926,18 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Model files ({patterns})</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Archivos de modelo ({patterns})</translation>
   </message>
  </context>
  <context>
   <name>restore.progress</name>
   <message>
    <source>Reconstructing all rays</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Reconstruyendo todas las LOR</translation>
   </message>
   <message>
    <source>Starting</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Iniciando</translation>
   </message>
   <message>
    <source>Restoring</source>
@@ -1973,7 +1981,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Evidence {part}: {stage}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Evidencia {part}: {stage}</translation>
   </message>
   <message>
    <source>slice {reached} of {slices}</source>
@@ -2000,7 +2008,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The result in {folder} cannot be shown: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede mostrar el resultado de {folder}: {reason}.</translation>
   </message>
   <message>
    <source>Restored {count} dose levels.</source>
@@ -2015,7 +2023,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The cases of the list are being restored: wait, or stop that in Case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Se están restaurando los casos de la lista: espere o deténgalo en Caso.</translation>
   </message>
   <message>
    <source>Open a case first.</source>
@@ -2023,7 +2031,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The case holds no low dose level: make a dose ladder in Case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El caso no tiene ningún nivel de dosis baja: cree una escala de dosis en Caso.</translation>
   </message>
   <message>
    <source>Choose a dose level.</source>
@@ -2031,7 +2039,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The first slice lies behind the last.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El primer corte está después del último.</translation>
   </message>
   <message>
    <source>Starting the worker</source>
@@ -2059,7 +2067,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Stop; levels that are restored already stay ({key})</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Detener; los niveles ya restaurados se conservan ({key})</translation>
   </message>
   <message>
    <source>All</source>
@@ -2075,7 +2083,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>OSEM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">OSEM</translation>
   </message>
   <message>
    <source>Filtered back-projection</source>
@@ -2087,7 +2095,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Built-in (Joseph)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Integrado (Joseph)</translation>
   </message>
   <message>
    <source>Restore the chosen dose levels in the background ({key})</source>
@@ -2095,7 +2103,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The input or the work folder cannot be read: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede leer la entrada o la carpeta de trabajo: {reason}.</translation>
   </message>
  </context>
  <context>
@@ -2132,7 +2140,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>scene.hierarchy</name>
   <message>
    <source>Low-dose PET</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PET de baja dosis</translation>
   </message>
  </context>
  <context>
@@ -2163,7 +2171,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source> beside {result}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished"> junto a {result}</translation>
   </message>
  </context>
  <context>
@@ -2185,34 +2193,34 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>scene.volume_files</name>
   <message>
    <source>{path} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede leer {path}.</translation>
   </message>
   <message>
    <source>The unit of {name} is not known: choose one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se conoce la unidad de {name}: elija una.</translation>
   </message>
   <message>
    <source>{path} could not be written: check the folder and the free space.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se pudo escribir {path}: compruebe la carpeta y el espacio libre.</translation>
   </message>
   <message>
    <source>A transform deforms {name}: harden it or take it away first.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Una transformación deforma {name}: endurézcala (Harden) o quítela primero.</translation>
   </message>
   <message>
    <source>The segments {first} and {second} overlap: put them into two segmentations.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Los segmentos {first} y {second} se solapan: póngalos en dos segmentaciones.</translation>
   </message>
  </context>
  <context>
   <name>study.section</name>
   <message>
    <source>Choose the design of a study</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Elegir el diseño de un estudio</translation>
   </message>
   <message>
    <source>Design of a study (*.toml)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Diseño de un estudio (*.toml)</translation>
   </message>
   <message>
    <source>The study is made. Keep its file key.json away from the readers.</source>
@@ -2228,7 +2236,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>An image of the study cannot be read: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede leer una imagen del estudio: {reason}.</translation>
   </message>
   <message>
    <source>Cancelled.</source>
@@ -2240,11 +2248,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The study cannot be read: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se puede leer el estudio: {reason}.</translation>
   </message>
   <message>
    <source>The answer could not be kept: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">No se pudo guardar la respuesta: {reason}.</translation>
   </message>
  </context>
  <context>
@@ -2298,7 +2306,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Point at a lesion in a view and press 1 to 5; press Return when all are marked.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Señale una lesión en una vista y pulse de 1 a 5; pulse Intro cuando todas estén marcadas.</translation>
   </message>
   <message>
    <source>Press 1 for the left image or 2 for the right one.</source>
@@ -2330,14 +2338,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>{count} marked. </source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Marcadas: {count}. </translation>
   </message>
  </context>
  <context>
   <name>CaseSection</name>
   <message>
    <source>Open PET series from Slicer's DICOM database</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Abrir series PET de la base de datos DICOM de Slicer</translation>
   </message>
   <message>
    <source>Folder</source>
@@ -2345,7 +2353,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Open a folder: a DICOM series, one series for each dose level, or a simulated case</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Abrir una carpeta: una serie DICOM, una serie por cada nivel de dosis o un caso simulado</translation>
   </message>
   <message>
    <source>Sinogram</source>
@@ -2353,7 +2361,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Open a raw sinogram file: an Interfile header, or an array with its description beside it. A file dropped on Slicer's window opens too.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Abrir un archivo de sinograma sin procesar: una cabecera Interfile, o una matriz con su descripción al lado. También se abre un archivo soltado en la ventana de Slicer.</translation>
   </message>
   <message>
    <source>Volumes</source>
@@ -2361,7 +2369,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Use volumes that are in the scene already</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Usar volúmenes que ya están en la escena</translation>
   </message>
   <message>
    <source>Case list</source>
@@ -2369,7 +2377,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Choose a folder of cases, and go through them one after the other</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Elegir una carpeta de casos y recorrerlos uno tras otro</translation>
   </message>
   <message>
    <source>Full dose:</source>
@@ -2377,7 +2385,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The full-dose PET volume: the reference, or the start of a dose ladder</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El volumen PET de dosis completa: la referencia, o el inicio de una escala de dosis</translation>
   </message>
   <message>
    <source>Low dose:</source>
@@ -2385,7 +2393,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The low-dose PET volume to restore</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El volumen PET de dosis baja que se va a restaurar</translation>
   </message>
   <message>
    <source>Dose reduction:</source>
@@ -2393,7 +2401,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Dose reduction factor of the low-dose volume: 4 means a quarter of the counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Factor de reducción de dosis del volumen de dosis baja: 4 significa un cuarto de las cuentas</translation>
   </message>
   <message>
    <source>not stated</source>
@@ -2405,7 +2413,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The unit of the voxel values, for a volume that does not state it itself. It is never guessed.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La unidad de los valores de los vóxeles, para un volumen que no la indica. Nunca se supone.</translation>
   </message>
   <message>
    <source>Open volumes</source>
@@ -2413,11 +2421,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Open the chosen volumes as a case. Volumes that came from DICOM are read from their DICOM files.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Abrir como caso los volúmenes elegidos. Los volúmenes que vienen de DICOM se leen de sus archivos DICOM.</translation>
   </message>
   <message>
    <source>Close this message</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cerrar este mensaje</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -2425,11 +2433,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Stop opening; the open case stays</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dejar de abrir; el caso abierto permanece</translation>
   </message>
   <message>
    <source>How far opening the case is</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Avance de la apertura del caso</translation>
   </message>
   <message>
    <source>No case is open</source>
@@ -2445,11 +2453,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>A phantom with full dose and a ladder of low doses, made on this computer without a download</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Un maniquí con dosis completa y una escala de dosis bajas, creado en este equipo sin descarga</translation>
   </message>
   <message>
    <source>What is known of the open case</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Lo que se sabe del caso abierto</translation>
   </message>
   <message>
    <source>Corrections...</source>
@@ -2457,7 +2465,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What was corrected in the counts of this scan, what is missing, and what that does to the numbers. Corrections can be left out.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Qué se corrigió en las cuentas de este estudio, qué falta y cómo afecta a los valores. Se pueden omitir correcciones.</translation>
   </message>
   <message>
    <source>3D sinogram...</source>
@@ -2465,7 +2473,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Look at the scan as the file holds it, plane by plane of each segment: not rebinned, not corrected</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ver el estudio como está en el archivo, plano a plano de cada segmento: sin reagrupar, sin corregir</translation>
   </message>
   <message>
    <source>Show patient</source>
@@ -2473,7 +2481,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the patient's name, ID, study and series, and folder names in the case list. Off: nothing that names a patient is shown.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar nombre, ID, estudio y serie del paciente, y los nombres de carpetas en la lista de casos. Desactivado: no se muestra nada que identifique a un paciente.</translation>
   </message>
   <message>
    <source>Injection...</source>
@@ -2481,7 +2489,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Say the unit of the injected dose or the time of the injection where the file says them wrongly. SUV follows.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Indicar la unidad de la dosis inyectada o la hora de la inyección si el archivo las da mal. El SUV sigue la corrección.</translation>
   </message>
   <message>
    <source>Make dose ladder</source>
@@ -2489,7 +2497,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Simulate low doses from this full-dose case: DRF 4, 10, 20, 50 and 100. The ladder becomes the open case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Simular dosis bajas a partir de este caso de dosis completa: DRF 4, 10, 20, 50 y 100. La escala pasa a ser el caso abierto.</translation>
   </message>
   <message>
    <source>Previous</source>
@@ -2513,7 +2521,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the cases alone in whose line these words occur</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar solo los casos cuya línea contiene estas palabras</translation>
   </message>
   <message>
    <source>Filter</source>
@@ -2521,7 +2529,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the cases alone that are in this state</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar solo los casos que están en este estado</translation>
   </message>
   <message>
    <source>Restore all</source>
@@ -2529,7 +2537,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Restore all dose levels of all cases in the background, as the section Restore says, while you read others; what is restored stays when it is stopped</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Restaurar en segundo plano todos los niveles de dosis de todos los casos, como indica la sección Restaurar, mientras lee otros; lo restaurado se conserva al detenerlo</translation>
   </message>
   <message>
    <source>Cohort…</source>
@@ -2537,11 +2545,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Restore and measure all cases of this folder by several processes, as the section Restore says, into a folder of your choice: results, a table with a row for each case, dose and region, and a page with the outliers first</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Restaurar y medir con varios procesos todos los casos de esta carpeta, como indica la sección Restaurar, en una carpeta que usted elija: resultados, una tabla con una fila por caso, dosis y región, y una página con los valores atípicos primero</translation>
   </message>
   <message>
    <source>The cases of the folder; a green mark shows what has been restored. A click on a head sorts; N and P open the next and the previous case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Los casos de la carpeta; una marca verde indica lo ya restaurado. Un clic en un encabezado ordena; N y P abren el caso siguiente y el anterior.</translation>
   </message>
  </context>
  <context>
@@ -2552,7 +2560,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How a case is read: layout, rows and columns, window, colours, overlay. A case opens as the last one was read</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cómo se lee un caso: disposición, filas y columnas, ventana, colores, superposición. Un caso se abre como se leyó el último</translation>
   </message>
   <message>
    <source>Save ...</source>
@@ -2560,7 +2568,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save how this case is read under a name; kept in the application, without anything of the patient</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Guardar con un nombre cómo se lee este caso; queda en la aplicación, sin nada del paciente</translation>
   </message>
   <message>
    <source>Delete</source>
@@ -2568,7 +2576,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Delete the chosen protocol</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Borrar el protocolo elegido</translation>
   </message>
   <message>
    <source>Layout:</source>
@@ -2580,7 +2588,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>One dose level: low dose, restored and full dose beside each other, as sinograms, images and differences</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Un nivel de dosis: dosis baja, restaurada y dosis completa una junto a otra, como sinogramas, imágenes y diferencias</translation>
   </message>
   <message>
    <source>Doses</source>
@@ -2588,7 +2596,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>All dose levels beside each other, with the full dose at the end</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Todos los niveles de dosis uno junto a otro, con la dosis completa al final</translation>
   </message>
   <message>
    <source>Planes</source>
@@ -2596,7 +2604,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Axial, coronal and sagittal slices and a rotating MIP (maximum intensity projection) of low dose, restored and full dose. A click shows that place in all planes</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cortes axiales, coronales y sagitales y una MIP giratoria (proyección de máxima intensidad) de dosis baja, restaurada y dosis completa. Un clic muestra ese lugar en todos los planos</translation>
   </message>
   <message>
    <source>Rows:</source>
@@ -2608,7 +2616,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the row of axial slices</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar la fila de cortes axiales</translation>
   </message>
   <message>
    <source>Coronal</source>
@@ -2616,7 +2624,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the row of coronal slices</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar la fila de cortes coronales</translation>
   </message>
   <message>
    <source>Sagittal</source>
@@ -2624,7 +2632,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the row of sagittal slices</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar la fila de cortes sagitales</translation>
   </message>
   <message>
    <source>MIP</source>
@@ -2632,11 +2640,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the row of maximum intensity projections; turn the wheel over one to turn the patient</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar la fila de proyecciones de máxima intensidad; gire la rueda sobre una para girar al paciente</translation>
   </message>
   <message>
    <source>Turn the MIP on and on, once around in 3.6 s (key M)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Girar la MIP sin parar, una vuelta en 3,6 s (tecla M)</translation>
   </message>
   <message>
    <source>Sinograms</source>
@@ -2692,7 +2700,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The window has no room for all columns: move on to the others (arrow keys)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">En la ventana no caben todas las columnas: pase a las demás (teclas de flecha)</translation>
   </message>
   <message>
    <source>Result:</source>
@@ -2720,11 +2728,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Window of all images, in the unit that is shown; fitted ones follow the full dose. The next case of the same tracer opens with it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ventana de todas las imágenes, en la unidad mostrada; las ajustadas siguen la dosis completa. El próximo caso con el mismo trazador se abre con ella</translation>
   </message>
   <message>
    <source>Count in SUV (body weight) instead of the images' own unit; needs a known SUV factor</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar en SUV (peso corporal) en lugar de la unidad propia de las imágenes; requiere un factor SUV conocido</translation>
   </message>
   <message>
    <source>Mean of the full dose in the sphere of 30 mm that was placed automatically: drag it where it is not in healthy liver</source>
@@ -2736,7 +2744,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Go to the slice of the sphere in the liver</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ir al corte de la esfera en el hígado</translation>
   </message>
   <message>
    <source>Width:</source>
@@ -2744,7 +2752,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Width of the window of all images, in their unit (SUV or Bq/mL); the same as dragging with the mouse in an image</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ancho de la ventana de todas las imágenes, en su unidad (SUV o Bq/mL); igual que arrastrar con el ratón en una imagen</translation>
   </message>
   <message>
    <source>Level:</source>
@@ -2752,7 +2760,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Middle of the window of all images, in their unit (SUV or Bq/mL)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Centro de la ventana de todas las imágenes, en su unidad (SUV o Bq/mL)</translation>
   </message>
   <message>
    <source>Differences:</source>
@@ -2760,7 +2768,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Differences are shown from minus this to plus this, in the unit of the images (SUV or Bq/mL)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Las diferencias se muestran desde menos este valor hasta más este valor, en la unidad de las imágenes (SUV o Bq/mL)</translation>
   </message>
   <message>
    <source>Colours:</source>
@@ -2768,7 +2776,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Colours of the images: from no activity to the upper end of the window</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Colores de las imágenes: desde sin actividad hasta el extremo superior de la ventana</translation>
   </message>
   <message>
    <source>Colours of the sinograms</source>
@@ -2780,7 +2788,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The image that lies over the other one</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La imagen que se superpone a la otra</translation>
   </message>
   <message>
    <source>on</source>
@@ -2788,19 +2796,19 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The image that it lies on; the overlay is seen in the views of this one</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La imagen de debajo; la superposición aparece en las vistas de esta</translation>
   </message>
   <message>
    <source>Fade: mixed. Curtain: the upper image right of it. Squares: the upper image in every other square of a checkerboard</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Fundido: mezcladas. Cortina: la imagen superior a su derecha. Tablero: la imagen superior en los cuadros alternos de un tablero</translation>
   </message>
   <message>
    <source>How much of the upper image is seen, in percent; for squares, how small they are</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cuánto se ve de la imagen superior, en porcentaje; en el tablero, lo pequeños que son los cuadros</translation>
   </message>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation type="unfinished"> %</translation>
   </message>
   <message>
    <source>Removed</source>
@@ -2812,7 +2820,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The upper image in the place of the lower one, and back (key F)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La imagen superior en lugar de la inferior, y al revés (tecla F)</translation>
   </message>
   <message>
    <source>CT or MR:</source>
@@ -2820,7 +2828,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How much of the CT (window 400, level 40 HU) or MR is seen over the images, in percent</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cuánto se ve de la TC (ventana 400, nivel 40 HU) o la RM sobre las imágenes, en porcentaje</translation>
   </message>
   <message>
    <source>Load</source>
@@ -2828,7 +2836,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Find the CT or MR that shares study and frame of reference with the PET, in its folder, beside it, or in Slicer's DICOM database</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Buscar la TC o la RM que comparte estudio y marco de referencia con la PET, en su carpeta, junto a ella o en la base de datos DICOM de Slicer</translation>
   </message>
   <message>
    <source>Slice:</source>
@@ -2844,7 +2852,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Crosshair in all views: hold Shift and move the mouse to place it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Retícula en todas las vistas: mantenga pulsada Mayús y mueva el ratón para situarla</translation>
   </message>
  </context>
  <context>
@@ -2855,7 +2863,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Look at the worst finding in all views</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ver el peor hallazgo en todas las vistas</translation>
   </message>
   <message>
    <source>Map</source>
@@ -2863,19 +2871,19 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show what the counts say over the images (E)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar sobre las imágenes lo que dicen las cuentas (E)</translation>
   </message>
   <message>
    <source>How strongly the map is filled, as a number from 0, where its outlines alone are left, to 1</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Intensidad del relleno del mapa, de 0 (solo los contornos) a 1</translation>
   </message>
   <message>
    <source>Supported: the counts hold it. Contradicted: the counts do not agree with the image. Cannot tell: there are too few counts.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Respaldado: las cuentas lo sostienen. Contradicho: las cuentas no concuerdan con la imagen. No se sabe: hay muy pocas cuentas.</translation>
   </message>
   <message>
    <source>Findings, worst first: click one, or go on by the arrow keys, to see its place in all views</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Hallazgos, el peor primero: haga clic en uno o avance con las teclas de flecha para ver su lugar en todas las vistas</translation>
   </message>
   <message>
    <source>Previous</source>
@@ -2883,7 +2891,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The finding before (,)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El hallazgo anterior (,)</translation>
   </message>
   <message>
    <source>Next</source>
@@ -2891,14 +2899,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The next finding (.)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El hallazgo siguiente (.)</translation>
   </message>
  </context>
  <context>
   <name>ExportSection</name>
   <message>
    <source>The results that are written; uncheck what you do not want</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Los resultados que se escriben; desmarque los que no quiera</translation>
   </message>
   <message>
    <source>Description:</source>
@@ -2906,7 +2914,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The series description of the new series, up to 64 characters; empty for one that names dose and method</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La descripción de la serie nueva, hasta 64 caracteres; vacía para una que indique dosis y método</translation>
   </message>
   <message>
    <source>Dose and method</source>
@@ -2918,7 +2926,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Each series is written into a new folder inside this one; nothing is overwritten</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cada serie se escribe en una carpeta nueva dentro de esta; no se sobrescribe nada</translation>
   </message>
   <message>
    <source>Add to Slicer's DICOM database</source>
@@ -2926,7 +2934,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The new series then lies beside its source in the DICOM module</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La serie nueva queda junto a su origen en el módulo DICOM</translation>
   </message>
   <message>
    <source>Remove patient data</source>
@@ -2934,7 +2942,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Basic Profile of DICOM PS3.15: new identifiers; weight and times go too, so no SUV can be computed</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Basic Profile de DICOM PS3.15: identificadores nuevos; también se eliminan peso y horas, así que no se puede calcular el SUV</translation>
   </message>
   <message>
    <source>With the evidence: map and findings</source>
@@ -2942,7 +2950,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Beside the series, in the same study: the map as a Segmentation, the findings as a Structured Report</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Junto a la serie, en el mismo estudio: el mapa como Segmentation, los hallazgos como Structured Report</translation>
   </message>
   <message>
    <source>With the regions: outlines and intervals</source>
@@ -2958,7 +2966,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Write each checked result as a derived PET series with the header of its source; for research only</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Escribir cada resultado marcado como serie PET derivada con la cabecera de su origen; solo para investigación</translation>
   </message>
   <message>
    <source>Figure...</source>
@@ -2966,7 +2974,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save the comparison of low dose, restored and full dose as a PNG picture</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Guardar como imagen PNG la comparación de dosis baja, restaurada y dosis completa</translation>
   </message>
   <message>
    <source>Views...</source>
@@ -2974,7 +2982,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save the views as they are as a PNG picture</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Guardar las vistas tal como están como imagen PNG</translation>
   </message>
   <message>
    <source>Report...</source>
@@ -2982,7 +2990,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save one page with pictures and table as a PDF document</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Guardar una página con imágenes y tabla como documento PDF</translation>
   </message>
   <message>
    <source>Show files</source>
@@ -3001,11 +3009,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How close each image is to the full dose: the whole volume, and the slice that you look at</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cuánto se parece cada imagen a la dosis completa: el volumen entero y el corte que se ve</translation>
   </message>
   <message>
    <source>The segmentation whose segments are measured in every image</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La segmentación cuyos segmentos se miden en cada imagen</translation>
   </message>
   <message>
    <source>Choose a segmentation</source>
@@ -3017,15 +3025,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>SUV mean, maximum and peak, volume, and bias against the full dose of each segment</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV medio, máximo y pico, volumen y sesgo frente a la dosis completa de cada segmento</translation>
   </message>
   <message>
    <source>What each segment holds in each image, and its bias against the full dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Lo que contiene cada segmento en cada imagen, y su sesgo frente a la dosis completa</translation>
   </message>
   <message>
    <source>How a lesion is outlined around the hottest voxel within 10 mm of the click, in the full dose where there is one</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cómo se delimita una lesión alrededor del vóxel más intenso a menos de 10 mm del clic, en la dosis completa si la hay</translation>
   </message>
   <message>
    <source>Mark lesion</source>
@@ -3033,7 +3041,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>While it is down, a click into an image or a MIP keeps a lesion as a segment and measures it at every dose (key L)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mientras está activado, un clic en una imagen o una MIP guarda una lesión como segmento y la mide en cada dosis (tecla L)</translation>
   </message>
   <message>
    <source>Save as DICOM...</source>
@@ -3041,15 +3049,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Write the marked lesions, while their segmentation is chosen above, as a DICOM Segmentation (SEG) in the study of the PET series, with the patient's name, into a new folder where you say</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Escribir las lesiones marcadas, si arriba está elegida su segmentación, como DICOM Segmentation (SEG) en el estudio de la serie PET, con el nombre del paciente, en una carpeta nueva donde usted indique</translation>
   </message>
   <message>
    <source>The lesion or segment whose curve is drawn</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La lesión o el segmento cuya curva se dibuja</translation>
   </message>
   <message>
    <source>What is drawn: uptake, or its bias against the full dose in percent</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Qué se dibuja: la captación o su sesgo frente a la dosis completa en porcentaje</translation>
   </message>
   <message>
    <source>Dose curve</source>
@@ -3057,11 +3065,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Plot it over the dose reduction factor, below the views</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Representarlo según el factor de reducción de dosis, debajo de las vistas</translation>
   </message>
   <message>
    <source>The line along which all columns are read; draw a new one with Markups</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La línea a lo largo de la cual se leen todas las columnas; dibuje una nueva con Markups</translation>
   </message>
   <message>
    <source>Choose or draw a line</source>
@@ -3073,7 +3081,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Plot the values along the line for all columns</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Representar los valores a lo largo de la línea para todas las columnas</translation>
   </message>
   <message>
    <source>Copy tables</source>
@@ -3081,7 +3089,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Copy the tables as comma-separated values</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Copiar las tablas como valores separados por comas</translation>
   </message>
   <message>
    <source>Save as CSV...</source>
@@ -3089,7 +3097,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save the tables in a file that a spreadsheet opens</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Guardar las tablas en un archivo que se abre con una hoja de cálculo</translation>
   </message>
  </context>
  <context>
@@ -3100,7 +3108,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The dose levels to restore, one after another. DRF is the dose reduction factor: 20 means a twentieth of the full dose.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Los niveles de dosis que se restauran, uno tras otro. DRF es el factor de reducción de dosis: 20 significa una vigésima parte de la dosis completa.</translation>
   </message>
   <message>
    <source>Method:</source>
@@ -3108,7 +3116,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How the sinogram is restored. RED has a built-in model; the others need a model file of their own.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cómo se restaura el sinograma. RED tiene un modelo integrado; los demás necesitan su propio archivo de modelo.</translation>
   </message>
   <message>
    <source>Model:</source>
@@ -3116,7 +3124,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The built-in model, or a file that you trained or were given: a model (*.safetensors), a checkpoint of the authors' release (*.pt), a network with its contract (*.onnx)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El modelo integrado, o un archivo que usted entrenó o recibió: un modelo (*.safetensors), un checkpoint publicado por los autores (*.pt), una red con su contrato (*.onnx)</translation>
   </message>
   <message>
    <source>Card</source>
@@ -3124,7 +3132,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What the model was trained on, what it gains and where it fails</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Con qué se entrenó el modelo, qué aporta y dónde falla</translation>
   </message>
   <message>
    <source>Steps:</source>
@@ -3132,7 +3140,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Number of sampling steps: more take longer in proportion. The model suggests what it was trained for.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Número de pasos de muestreo: con más, el tiempo crece en proporción. El modelo sugiere el número con que se entrenó.</translation>
   </message>
   <message>
    <source>as the model suggests</source>
@@ -3144,15 +3152,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The share of the restored image; the rest is the low dose as a clinic reads it: counts under a 6 mm filter, an image as it was given</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La proporción de la imagen restaurada; el resto es la dosis baja como se lee en la clínica: las cuentas con un filtro de 6 mm, una imagen tal como se dio</translation>
   </message>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>strength</source>
-   <translation type="unfinished" />
+   <translation type="unfinished"> %</translation>
   </message>
   <message>
    <source>Give lesions back, with some noise</source>
@@ -3160,7 +3164,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Of what RED takes away from measured counts 50 to 80 % come back, by the dose, lesions and noise alike: lesions are then found about as often as under the best filter. Without the tick the image is that of the networks alone, which is smoother and loses more small and faint lesions. An image without counts is that of the networks either way.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">De lo que RED quita de las cuentas medidas vuelve del 50 al 80 %, según la dosis, tanto lesiones como ruido: así las lesiones se encuentran con una frecuencia similar a la del mejor filtro. Sin la marca, la imagen es solo la de las redes, más lisa y con más pérdida de lesiones pequeñas y tenues. Una imagen sin cuentas es siempre la de las redes.</translation>
   </message>
   <message>
    <source>Protect:</source>
@@ -3168,7 +3172,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>A segmentation in whose segments the restoration takes nothing away from the low dose; draw it with the Segment Editor</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Una segmentación en cuyos segmentos la restauración no quita nada de la dosis baja; dibújela con el Editor de Segmento</translation>
   </message>
   <message>
    <source>No region</source>
@@ -3176,7 +3180,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How much of the full dose an image already is depends on its dose, and so does what is kept of it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cuánto tiene ya una imagen de la dosis completa depende de su dosis, y también cuánto se conserva de ella</translation>
   </message>
   <message>
    <source>Slices:</source>
@@ -3184,11 +3188,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Restore all slices, only the one that you look at, or a range; fewer slices take less time and memory</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Restaurar todos los cortes, solo el que se ve o un intervalo; con menos cortes se usa menos tiempo y memoria</translation>
   </message>
   <message>
    <source>First slice of the range, counted from 1</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Primer corte del intervalo, contado desde 1</translation>
   </message>
   <message>
    <source>to</source>
@@ -3196,7 +3200,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Last slice of the range, which is restored too</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Último corte del intervalo, que también se restaura</translation>
   </message>
   <message>
    <source>Device:</source>
@@ -3204,7 +3208,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What computes, with its free memory. The one that you choose is used or refused, never exchanged for another.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Lo que calcula, con su memoria libre. El que elija se usa o se rechaza; nunca se cambia por otro.</translation>
   </message>
   <message>
    <source>Refresh</source>
@@ -3212,7 +3216,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Look for devices and their free memory again</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Buscar de nuevo dispositivos y su memoria libre</translation>
   </message>
   <message>
    <source>Evidence:</source>
@@ -3224,7 +3228,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Say of each spot of the restored image whether the measured counts support it, contradict it, or cannot tell</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Indicar para cada foco de la imagen restaurada si las cuentas medidas lo respaldan, lo contradicen o no permiten saberlo</translation>
   </message>
   <message>
    <source>Reconstruction</source>
@@ -3236,7 +3240,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How images are made from sinograms: iterative (OSEM) or filtered back-projection (FBP)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cómo se obtienen imágenes de los sinogramas: de forma iterativa (OSEM) o por retroproyección filtrada (FBP)</translation>
   </message>
   <message>
    <source>Iterations:</source>
@@ -3244,7 +3248,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Passes of OSEM over all subsets: more resolve more and are noisier</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Pasadas de OSEM por todos los subconjuntos: más pasadas resuelven más y dan más ruido</translation>
   </message>
   <message>
    <source>Subsets:</source>
@@ -3252,7 +3256,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Subsets of the angles: a number that divides the number of angles</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Subconjuntos de los ángulos: un número que divida el número de ángulos</translation>
   </message>
   <message>
    <source>Resolution model:</source>
@@ -3260,7 +3264,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Width (FWHM) of the scanner's blur that OSEM takes into account</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ancho (FWHM) de la borrosidad del escáner que OSEM tiene en cuenta</translation>
   </message>
   <message>
    <source>none</source>
@@ -3272,7 +3276,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Width (FWHM) of a Gaussian filter over the finished image</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ancho (FWHM) de un filtro gaussiano sobre la imagen terminada</translation>
   </message>
   <message>
    <source>Projector:</source>
@@ -3280,15 +3284,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Own projector, or parallelproj where the Python environment has it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Proyector propio, o parallelproj si el entorno de Python lo tiene</translation>
   </message>
   <message>
    <source>The slice that you look at, restored; the other slices follow</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El corte que se ve, restaurado; los demás cortes vienen después</translation>
   </message>
   <message>
    <source>What the restorations of this case warn of</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">De qué advierten las restauraciones de este caso</translation>
   </message>
   <message>
    <source>Details</source>
@@ -3296,15 +3300,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the end of what the worker wrote</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Mostrar el final de lo que escribió el proceso</translation>
   </message>
   <message>
    <source>The end of what the worker wrote; copy it into a report of a fault</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">El final de lo que escribió el proceso; cópielo para informar de un fallo</translation>
   </message>
   <message>
    <source>The stage, the slice that it has come to, and the time left in it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La etapa, el corte al que ha llegado y el tiempo que le queda</translation>
   </message>
   <message>
    <source>Apply</source>
@@ -3319,7 +3323,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>A virtual or conda environment (its folder or its Python) that runs the worker, for example one with CUDA and parallelproj. Empty for Slicer's own Python.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Un entorno virtual o conda (su carpeta o su Python) que ejecuta el proceso, por ejemplo uno con CUDA y parallelproj. Vacío para usar el Python de Slicer.</translation>
   </message>
   <message>
    <source>Slicer's own</source>
@@ -3327,7 +3331,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Let Slicer's own Python run the worker</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dejar que el Python de Slicer ejecute el proceso</translation>
   </message>
   <message>
    <source>Work folder:</source>
@@ -3335,7 +3339,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Where opened cases and their restorations are kept, so that the same request opens at once. A short path without special letters is best.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dónde se guardan los casos abiertos y sus restauraciones, para que la misma petición se abra al instante. Mejor una ruta corta sin letras especiales.</translation>
   </message>
   <message>
    <source>Clear...</source>
@@ -3343,7 +3347,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Remove all opened cases and restorations from the work folder; your own files stay untouched</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Eliminar de la carpeta de trabajo todos los casos abiertos y las restauraciones; sus propios archivos no se tocan</translation>
   </message>
   <message>
    <source>Show patient names</source>
@@ -3351,7 +3355,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Name cases after their patients in the panel; without it nothing on the screen says who they are</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Nombrar los casos por sus pacientes en el panel; sin esto nada en la pantalla dice quiénes son</translation>
   </message>
  </context>
  <context>
@@ -3366,7 +3370,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The folder of a study, as redpet study or the button below makes it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La carpeta de un estudio, como la crea redpet study o el botón de abajo</translation>
   </message>
   <message>
    <source>Reader:</source>
@@ -3374,7 +3378,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>A name of letters and digits for whoever reads; it decides the order and names the file of the answers</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Un nombre de letras y cifras para quien lee; decide el orden y da nombre al archivo de las respuestas</translation>
   </message>
   <message>
    <source>Begin</source>
@@ -3382,7 +3386,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Read the study, or go on where this reader stopped; every answer is kept at once</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Leer el estudio, o continuar donde este lector lo dejó; cada respuesta se guarda al instante</translation>
   </message>
   <message>
    <source>Make a study...</source>
@@ -3390,11 +3394,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Choose a design (a TOML file); its images are made in the background, into a folder beside it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Elegir un diseño (un archivo TOML); sus imágenes se crean en segundo plano, en una carpeta junto a él</translation>
   </message>
   <message>
    <source>How many cases of the study are made</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cuántos casos del estudio están creados</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -3402,31 +3406,31 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Stop making or opening the study; nothing half-made stays</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Dejar de crear o de abrir el estudio; no queda nada a medias</translation>
   </message>
   <message>
    <source>How many readings are closed</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Cuántas lecturas están cerradas</translation>
   </message>
   <message>
    <source>The lowest rating, or the left image (key 1)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La puntuación más baja, o la imagen izquierda (tecla 1)</translation>
   </message>
   <message>
    <source>A rating of 2, or the right image (key 2)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Puntuación 2, o la imagen derecha (tecla 2)</translation>
   </message>
   <message>
    <source>A rating of 3 (key 3)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Puntuación 3 (tecla 3)</translation>
   </message>
   <message>
    <source>A rating of 4 (key 4)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Puntuación 4 (tecla 4)</translation>
   </message>
   <message>
    <source>The highest rating (key 5)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">La puntuación más alta (tecla 5)</translation>
   </message>
   <message>
    <source>Back</source>
@@ -3434,7 +3438,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>To the question before, or without the last mark, as long as the reading is not closed (Backspace)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Ir a la pregunta anterior, o quitar la última marca, mientras la lectura no esté cerrada (Retroceso)</translation>
   </message>
   <message>
    <source>Next</source>
@@ -3442,7 +3446,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>All lesions are marked; or close this reading and go on: its answers stay as they are (Return)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Todas las lesiones están marcadas; o cerrar esta lectura y continuar: sus respuestas quedan como están (Intro)</translation>
   </message>
   <message>
    <source>Stop</source>

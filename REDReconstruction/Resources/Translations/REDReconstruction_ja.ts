@@ -9,11 +9,11 @@
   </message>
   <message>
    <source>Restores low-dose PET sinograms by residual estimation diffusion, shows sinograms and images beside the full-dose reference, measures what was gained, and exports DICOM series. For research only.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">低線量 PET のサイノグラムを残差推定拡散モデルで復元し、サイノグラムと画像をフルドーズの基準と並べて表示し、改善を計測し、DICOM シリーズとして書き出します。研究用途専用です。</translation>
   </message>
   <message>
    <source>The method is by Ai et al., Medical Image Analysis 2025 (arXiv 2411.05354).</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">手法は Ai ら、Medical Image Analysis 2025 (arXiv 2411.05354) によるものです。</translation>
   </message>
   <message>
    <source>PET sinogram</source>
@@ -53,7 +53,7 @@
   </message>
   <message>
    <source>What each section and its controls are for; F1 opens the part of the section under the mouse</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">各セクションとその操作の説明。F1 でマウス位置のセクションの説明を開きます</translation>
   </message>
   <message>
    <source>Examine this computer...</source>
@@ -61,7 +61,7 @@
   </message>
   <message>
    <source>Packages, devices, memory and disk, and what to do: a text for a report of a fault, without any name</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">パッケージ、デバイス、メモリー、ディスクの状態と対処：不具合報告用の文面（名前は含みません）</translation>
   </message>
  </context>
  <context>
@@ -134,7 +134,7 @@
   </message>
   <message>
    <source>Uncheck what is to be left out. The scan is read again without it, and its image says so.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">除外する補正のチェックを外してください。その補正なしでスキャンを読み込み直し、画像にもその旨を記します。</translation>
   </message>
   <message>
    <source>Correction</source>
@@ -157,19 +157,19 @@
   <name>case.dicom_chooser</name>
   <message>
    <source>Open PET series from the DICOM database</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">DICOM データベースから PET シリーズを開く</translation>
   </message>
   <message>
    <source>Off: patients and studies are numbered, and no name, ID or date is shown</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">オフ：患者と検査は番号で示し、名前、ID、日付は表示しません</translation>
   </message>
   <message>
    <source>The dose of the series, where its description does not say it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シリーズの線量（シリーズの説明に記載がない場合）</translation>
   </message>
   <message>
    <source>Choose one series, or the study whose series are the dose levels of one case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シリーズを 1 つ、または 1 症例の各線量レベルがそろった検査を選択してください。</translation>
   </message>
   <message>
    <source>Show patient names</source>
@@ -177,15 +177,15 @@
   </message>
   <message>
    <source>as described</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">説明のとおり</translation>
   </message>
   <message>
    <source>Study {number}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">検査 {number}</translation>
   </message>
   <message>
    <source>Series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シリーズ</translation>
   </message>
   <message>
    <source>Images</source>
@@ -193,11 +193,11 @@
   </message>
   <message>
    <source>Dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線量</translation>
   </message>
   <message>
    <source>Patient {number}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">患者 {number}</translation>
   </message>
   <message>
    <source>full dose</source>
@@ -209,33 +209,33 @@
   </message>
   <message>
    <source>Series {number}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シリーズ {number}</translation>
   </message>
  </context>
  <context>
   <name>case.dicom_source</name>
   <message>
    <source>Slicer's DICOM database is not open: open the DICOM module once and choose its database folder.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer の DICOM データベースが開かれていません。DICOM モジュールを一度開き、データベースのフォルダーを選択してください。</translation>
   </message>
   <message>
    <source>Files of this series are no longer where the DICOM database expects them: import it again.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">このシリーズのファイルは DICOM データベースに登録された場所にありません。もう一度インポートしてください。</translation>
   </message>
   <message>
    <source>The series cannot be brought into the work folder ({reason}): free some space or choose another one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シリーズを作業フォルダーに取り込めません（{reason}）。空き容量を増やすか、別のフォルダーを選択してください。</translation>
   </message>
  </context>
  <context>
   <name>case.frame_choice</name>
   <message>
    <source>Choose time frames</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">時間フレームを選択</translation>
   </message>
   <message>
    <source>This is a dynamic or gated image. Choose one time frame, or several (Shift, Ctrl) to be added in time.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ダイナミックまたはゲート収集の画像です。時間フレームを 1 つ、または時間方向に加算する複数のフレームを選択してください（Shift、Ctrl）。</translation>
   </message>
   <message>
    <source>not stated</source>
@@ -243,23 +243,23 @@
   </message>
   <message>
    <source>Frame</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フレーム</translation>
   </message>
   <message>
    <source>Start</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">開始</translation>
   </message>
   <message>
    <source>Duration</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">収集時間</translation>
   </message>
   <message>
    <source>{minutes}:{seconds} min</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{minutes}:{seconds} 分</translation>
   </message>
   <message>
    <source>{length} s</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{length} 秒</translation>
   </message>
  </context>
  <context>
@@ -278,11 +278,11 @@
   </message>
   <message>
    <source>The scanner's local time of the injection, such as 10:05 or 10:05:30; with a date, 2026-01-05T10:05</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">装置の現地時刻での投与時刻。例：10:05、10:05:30、日付付きは 2026-01-05T10:05</translation>
   </message>
   <message>
    <source>Say what the file says wrongly, such as a dose in another unit or a time in UTC. SUV and exported series follow it, and tell that it was said here.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ファイルの誤りを訂正します（投与量の単位違い、UTC の時刻など）。SUV と書き出すシリーズに反映され、ここで指定したことが記録されます。</translation>
   </message>
   <message>
    <source>Dose is in:</source>
@@ -305,7 +305,7 @@
   </message>
   <message>
    <source>Case {code}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">症例 {code}</translation>
   </message>
  </context>
  <context>
@@ -331,15 +331,15 @@
   </message>
   <message>
    <source>as the volume states</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ボリュームの記載どおり</translation>
   </message>
   <message>
    <source>A restoration is on its way: wait for its end or cancel it, then open another case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元の実行中です。終了を待つかキャンセルしてから、別の症例を開いてください。</translation>
   </message>
   <message>
    <source>PET sinograms ({endings})</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PET サイノグラム ({endings})</translation>
   </message>
   <message>
    <source>All files (*)</source>
@@ -347,14 +347,14 @@
   </message>
   <message>
    <source>Slicer's DICOM database holds no PET series: import one in the DICOM module first.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer の DICOM データベースに PET シリーズがありません。先に DICOM モジュールでインポートしてください。</translation>
   </message>
  </context>
  <context>
   <name>case.segments_window</name>
   <message>
    <source>One plane as it was counted: radial bins from left to right, angles from top to bottom</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">計数された 1 面：左から右が動径ビン、上から下が角度</translation>
   </message>
   <message>
    <source>{number} of {first} to {last}: {rings}</source>
@@ -374,7 +374,7 @@
   </message>
   <message>
    <source>Which rings a pair was counted in: 0 for the same or neighbouring ones, then ever more oblique rays</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">光子対を計数したリングの組：0 は同一または隣接リング、0 から離れるほど斜めの LOR</translation>
   </message>
   <message>
    <source>&amp;Plane:</source>
@@ -382,7 +382,7 @@
   </message>
   <message>
    <source>Which plane of the segment, along the axis of the scanner</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメント内の面（装置の軸方向）</translation>
   </message>
   <message>
    <source>As the file holds it, in the axes of the scanner: not rebinned, not corrected.</source>
@@ -405,11 +405,11 @@
   <name>case.series_choice</name>
   <message>
    <source>Choose a PET series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PET シリーズを選択</translation>
   </message>
   <message>
    <source>The folder holds several PET series, and nothing says which one is meant. Choose one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フォルダーに PET シリーズが複数あり、どれを使うか判断できません。1 つ選択してください。</translation>
   </message>
   <message>
    <source>not stated</source>
@@ -417,11 +417,11 @@
   </message>
   <message>
    <source>corrected</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">補正あり</translation>
   </message>
   <message>
    <source>not corrected</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">補正なし</translation>
   </message>
   <message>
    <source>Number</source>
@@ -449,18 +449,18 @@
   </message>
   <message>
    <source>without description</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">説明なし</translation>
   </message>
  </context>
  <context>
   <name>case.table</name>
   <message>
    <source>SUV</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SUV</translation>
   </message>
   <message>
    <source>Dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線量</translation>
   </message>
   <message>
    <source>its noise tells no dose</source>
@@ -468,7 +468,7 @@
   </message>
   <message>
    <source>a full dose</source>
-   <translation type="unfinished">全線量</translation>
+   <translation type="unfinished">フルドーズ</translation>
   </message>
   <message>
    <source>Reference</source>
@@ -476,15 +476,15 @@
   </message>
   <message>
    <source>none: metrics need a full-dose level</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">なし：指標にはフルドーズのレベルが必要</translation>
   </message>
   <message>
    <source>re-projected from the image</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">画像から再投影</translation>
   </message>
   <message>
    <source>simulated counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シミュレーションの計数</translation>
   </message>
   <message>
    <source>measured</source>
@@ -492,15 +492,15 @@
   </message>
   <message>
    <source>attenuation</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">減弱</translation>
   </message>
   <message>
    <source>normalisation</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">正規化</translation>
   </message>
   <message>
    <source>background</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">バックグラウンド</translation>
   </message>
   <message>
    <source>not stated</source>
@@ -528,7 +528,7 @@
   </message>
   <message>
    <source>Series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シリーズ</translation>
   </message>
   <message>
    <source>full</source>
@@ -540,7 +540,7 @@
   </message>
   <message>
    <source>full dose, and the true image is known</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズ、真の画像も既知</translation>
   </message>
   <message>
    <source>full dose</source>
@@ -552,7 +552,7 @@
   </message>
   <message>
    <source>precorrected</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">事前補正済み</translation>
   </message>
   <message>
    <source>{size} voxels of {spacing} mm</source>
@@ -560,15 +560,15 @@
   </message>
   <message>
    <source>{unit}; image in {imageUnit}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{unit}、画像は {imageUnit}</translation>
   </message>
   <message>
    <source>the values are SUV</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">値は SUV</translation>
   </message>
   <message>
    <source>not possible: only DICOM gives weight, injected dose and times</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">不可：体重、投与量、時刻は DICOM からのみ得られます</translation>
   </message>
   <message>
    <source>Case</source>
@@ -580,7 +580,7 @@
   </message>
   <message>
    <source>without description</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">説明なし</translation>
   </message>
   <message>
    <source>DRF {factor}</source>
@@ -588,7 +588,7 @@
   </message>
   <message>
    <source>{slices} slices × {angles} angles × {bins} bins of {size} mm, {step} mm apart</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{slices} スライス × {angles} 角度 × {bins} ビン（{size} mm）、スライス間隔 {step} mm</translation>
   </message>
   <message>
    <source>Injection</source>
@@ -596,11 +596,11 @@
   </message>
   <message>
    <source>one factor for each slice</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">スライスごとに係数 1 つ</translation>
   </message>
   <message>
    <source>body weight, {factor} per {unit}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">体重基準、{unit} あたり {factor}</translation>
   </message>
   <message>
    <source>Note</source>
@@ -608,11 +608,11 @@
   </message>
   <message>
    <source>DRF {factors}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">DRF {factors}</translation>
   </message>
   <message>
    <source>with {corrections}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{corrections} あり</translation>
   </message>
  </context>
  <context>
@@ -642,23 +642,23 @@
   <name>case.volume_source</name>
   <message>
    <source>Choose a full-dose or a low-dose volume first.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">先にフルドーズまたは低線量のボリュームを選択してください。</translation>
   </message>
   <message>
    <source>Full dose and low dose are the same volume: choose another one for one of them.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズと低線量が同じボリュームです。どちらかを別のものにしてください。</translation>
   </message>
   <message>
    <source>The dose reduction factor of the low dose must be above 1, or 0 where it is not known.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">低線量の線量低減係数は 1 より大きい値、不明なら 0 にしてください。</translation>
   </message>
   <message>
    <source>{name} does not state the unit of its values: choose it.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} に値の単位の記載がありません。単位を選択してください。</translation>
   </message>
   <message>
    <source>{name} has no voxels: choose another volume.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} にボクセルがありません。別のボリュームを選択してください。</translation>
   </message>
  </context>
  <context>
@@ -697,7 +697,7 @@
   </message>
   <message>
    <source>to be chosen</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">要選択</translation>
   </message>
   <message>
    <source>less than a minute</source>
@@ -744,7 +744,7 @@
   <name>compare.anatomy</name>
   <message>
    <source>{modality} of the case</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">症例の {modality}</translation>
   </message>
  </context>
  <context>
@@ -804,7 +804,7 @@
   </message>
   <message>
    <source>PET-DICOM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PET-DICOM</translation>
   </message>
   <message>
    <source>Rainbow</source>
@@ -812,22 +812,22 @@
   </message>
   <message>
    <source>Hot metal blue</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ホットメタルブルー</translation>
   </message>
   <message>
    <source>Heat</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ヒート</translation>
   </message>
   <message>
    <source>Hot</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ホット</translation>
   </message>
  </context>
  <context>
   <name>compare.columns</name>
   <message>
    <source>{first} to {last} of {total}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{first}～{last} / {total}</translation>
   </message>
  </context>
  <context>
@@ -858,7 +858,7 @@
   </message>
   <message>
    <source>+ {share} % {image}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">+ {share} % {image}</translation>
   </message>
   <message>
    <source>{title}
@@ -892,11 +892,11 @@ minus full dose, {unit}</source>
   </message>
   <message>
    <source>right of the curtain: {image}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">カーテンの右：{image}</translation>
   </message>
   <message>
    <source>every other square: {image}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">市松の一方：{image}</translation>
   </message>
   <message>
    <source>{dose}
@@ -913,7 +913,7 @@ not restored yet</source>
   </message>
   <message>
    <source>MIP, {unit}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">MIP、{unit}</translation>
   </message>
  </context>
  <context>
@@ -927,15 +927,15 @@ not restored yet</source>
   <name>compare.protocol_widgets</name>
   <message>
    <source>Save hanging protocol</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ハンギングプロトコルを保存</translation>
   </message>
   <message>
    <source>Name of the protocol (layout, rows and columns, window, colours, overlay; nothing of the patient):</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">プロトコル名（レイアウト、行と列、ウィンドウ、カラー、重ね合わせ。患者情報は含みません）：</translation>
   </message>
   <message>
    <source>There is a protocol {name} already. Replace it?</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">プロトコル {name} はすでにあります。置き換えますか？</translation>
   </message>
   <message>
    <source>as last read</source>
@@ -943,7 +943,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Delete the protocol {name}?</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">プロトコル {name} を削除しますか？</translation>
   </message>
  </context>
  <context>
@@ -959,7 +959,8 @@ not restored yet</source>
   <message>
    <source>red: removed, blue: added
 {least} to {most} times the expected noise</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">赤：除去、青：追加
+予想ノイズの {least}～{most} 倍</translation>
   </message>
  </context>
  <context>
@@ -974,7 +975,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Fit to full dose, background</source>
-   <translation type="unfinished">全線量に合わせる（背景）</translation>
+   <translation type="unfinished">フルドーズに合わせる（背景）</translation>
   </message>
   <message>
    <source>100 % of the maximum</source>
@@ -1017,7 +1018,7 @@ not restored yet</source>
   </message>
   <message>
    <source>Liver: mean {mean} {unit}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">肝臓：平均 {mean} {unit}</translation>
   </message>
  </context>
  <context>
@@ -1028,18 +1029,18 @@ not restored yet</source>
   </message>
   <message>
    <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">「エビデンス」にチェックを付けて実測の計数を復元すると、計数が支持または否定する箇所がここに表示されます。</translation>
   </message>
   <message>
    <source>{number} of {total}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{number} / {total}</translation>
   </message>
  </context>
  <context>
   <name>evidence.warning_bar</name>
   <message>
    <source>{dose}, {method}: {kinds}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{dose}、{method}：{kinds}</translation>
   </message>
   <message>
    <source>invented</source>
@@ -1070,30 +1071,30 @@ not restored yet</source>
   <name>evidence.words</name>
   <message>
    <source>{diameter} mm, {volume} mL; the counts deviate by {z} standard errors</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{diameter} mm、{volume} mL。計数のずれは標準誤差の {z} 倍</translation>
   </message>
   <message>
    <source>{unit} {shown} in the image, {counted} in the counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{unit}：画像 {shown}、計数 {counted}</translation>
   </message>
   <message>
    <source>Times its surroundings: {shown} in the image, {counted} ± {error} in the counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">周囲との比：画像 {shown}、計数 {counted} ± {error}</translation>
   </message>
   <message>
    <source>Chance to find it out: {power} %</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">計数で判別できる確率：{power} %</translation>
   </message>
  </context>
  <context>
   <name>export.dicom_plugin</name>
   <message>
    <source>Restored PET (derived series)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元 PET（派生シリーズ）</translation>
   </message>
   <message>
    <source>Writes the restored volume with the header, the unit and the SUV of its source series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元したボリュームを、元シリーズのヘッダー、単位、SUV を付けて書き込みます</translation>
   </message>
   <message>
    <source>The export was cancelled.</source>
@@ -1104,23 +1105,23 @@ not restored yet</source>
   <name>export.exporting</name>
   <message>
    <source>This case was not opened from a DICOM series. A derived series needs the header of its source: open the case from DICOM to export it.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この症例は DICOM シリーズから開かれていません。派生シリーズには元のヘッダーが必要です。書き出すには DICOM から症例を開いてください。</translation>
   </message>
   <message>
    <source>Slicer's DICOM database is not open: open it in the DICOM module and import the folder.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer の DICOM データベースが開かれていません。DICOM モジュールで開き、フォルダーをインポートしてください。</translation>
   </message>
   <message>
    <source>{count} series written to {folder}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{count} 件のシリーズを {folder} に書き込みました。</translation>
   </message>
   <message>
    <source>Slicer's DICOM database has them too.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer の DICOM データベースにも追加しました。</translation>
   </message>
   <message>
    <source>The segments cannot be handed over: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメントを渡せません：{reason}</translation>
   </message>
  </context>
  <context>
@@ -1143,7 +1144,7 @@ not restored yet</source>
   </message>
   <message>
    <source>PNG image (*.png)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PNG 画像 (*.png)</translation>
   </message>
   <message>
    <source>Save the views</source>
@@ -1155,7 +1156,7 @@ not restored yet</source>
   </message>
   <message>
    <source>PDF document (*.pdf)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PDF 文書 (*.pdf)</translation>
   </message>
   <message>
    <source>Drawing the report ...</source>
@@ -1171,19 +1172,19 @@ not restored yet</source>
   </message>
   <message>
    <source>{path} is gone: restore this dose again.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{path} がありません。この線量をもう一度復元してください。</translation>
   </message>
   <message>
    <source>{path} cannot be written.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{path} に書き込めません。</translation>
   </message>
   <message>
    <source>{folder} cannot be used: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{folder} を使用できません：{reason}</translation>
   </message>
   <message>
    <source>{path} cannot be written: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{path} に書き込めません：{reason}</translation>
   </message>
  </context>
  <context>
@@ -1229,7 +1230,7 @@ not restored yet</source>
   </message>
   <message>
    <source>The segments cannot be handed over: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメントを渡せません：{reason}</translation>
   </message>
   <message>
    <source>The lesions are in {path}</source>
@@ -1267,11 +1268,11 @@ not restored yet</source>
   </message>
   <message>
    <source>SUV is not known in this case: choose another outline.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この症例では SUV が不明です。別の輪郭を選択してください。</translation>
   </message>
   <message>
    <source>The uptake at this place is below the threshold: choose another outline.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この位置の集積は閾値未満です。別の輪郭を選択してください。</translation>
   </message>
   <message>
    <source>Lesions</source>
@@ -1279,7 +1280,7 @@ not restored yet</source>
   </message>
   <message>
    <source>The region grows further than {reach} mm: choose another outline.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">領域が {reach} mm を超えて広がります。別の輪郭を選択してください。</translation>
   </message>
  </context>
  <context>
@@ -1290,28 +1291,29 @@ not restored yet</source>
   </message>
   <message>
    <source>above, all slices; below, the slice that you look at</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">上：全スライス、下：表示中のスライス</translation>
   </message>
   <message>
    <source>{measure}
 bias</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure}
+偏り</translation>
   </message>
   <message>
    <source>{measure} of the segment; below, its bias against the full dose in percent</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメントの {measure}。下はフルドーズに対する偏り（パーセント）</translation>
   </message>
   <message>
    <source>bias against the full dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズに対する偏り</translation>
   </message>
   <message>
    <source>interval of the true value</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">真値の区間</translation>
   </message>
   <message>
    <source>Dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線量</translation>
   </message>
   <message>
    <source>Image</source>
@@ -1319,39 +1321,39 @@ bias</source>
   </message>
   <message>
    <source>PSNR (dB)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PSNR (dB)</translation>
   </message>
   <message>
    <source>SSIM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">SSIM</translation>
   </message>
   <message>
    <source>NRMSE</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">NRMSE</translation>
   </message>
   <message>
    <source>Slice PSNR (dB)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">スライス PSNR (dB)</translation>
   </message>
   <message>
    <source>Slice SSIM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">スライス SSIM</translation>
   </message>
   <message>
    <source>Slice NRMSE</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">スライス NRMSE</translation>
   </message>
   <message>
    <source>Peak signal-to-noise ratio against the full dose: higher is closer</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズに対するピーク信号対雑音比：高いほど近い</translation>
   </message>
   <message>
    <source>Structural similarity to the full dose: 1 is identical</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズとの構造的類似度：1 は同一</translation>
   </message>
   <message>
    <source>Root mean squared error against the full dose over its range: lower is closer</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズに対する二乗平均平方根誤差（値の範囲で正規化）：低いほど近い</translation>
   </message>
   <message>
    <source>Segment</source>
@@ -1363,25 +1365,27 @@ bias</source>
   </message>
   <message>
    <source>Bias of mean (%)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">平均の偏り (%)</translation>
   </message>
   <message>
    <source>Bias of max (%)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最大の偏り (%)</translation>
   </message>
   <message>
    <source>Bias of peak (%)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ピークの偏り (%)</translation>
   </message>
   <message>
    <source>{measure}
 interval
 bias</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure}
+区間
+偏り</translation>
   </message>
   <message>
    <source>{measure} of the segment; below, of a restored image, the interval in which the true value lies, and the bias against the full dose in percent</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメントの {measure}。下は、復元画像では真値を含む区間と、フルドーズに対する偏り（パーセント）</translation>
   </message>
   <message>
    <source>full dose</source>
@@ -1389,35 +1393,35 @@ bias</source>
   </message>
   <message>
    <source>{image}, slices {first} to {last}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{image}、スライス {first}～{last}</translation>
   </message>
   <message>
    <source>slice {number}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">スライス {number}</translation>
   </message>
   <message>
    <source>The dose that was restored</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元した線量</translation>
   </message>
   <message>
    <source>The image that is held against the full dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズと比べる画像</translation>
   </message>
   <message>
    <source>{measure}: from ({level} %)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure}：下限（{level} %）</translation>
   </message>
   <message>
    <source>{measure}: to ({level} %)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{measure}：上限（{level} %）</translation>
   </message>
   <message>
    <source>The segment and its volume</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメントとその体積</translation>
   </message>
   <message>
    <source>The image that is measured</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">計測する画像</translation>
   </message>
   <message>
    <source>low dose</source>
@@ -1425,11 +1429,11 @@ bias</source>
   </message>
   <message>
    <source>{volume} mL</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{volume} mL</translation>
   </message>
   <message>
    <source>{dose}, low dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{dose}、低線量</translation>
   </message>
   <message>
    <source>mean</source>
@@ -1452,11 +1456,11 @@ bias</source>
   <name>measure.measuring</name>
   <message>
    <source>The segmentation is empty: draw a segment on the image first.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメンテーションが空です。先に画像上にセグメントを描いてください。</translation>
   </message>
   <message>
    <source>{dose}, {method}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{dose}、{method}</translation>
   </message>
  </context>
  <context>
@@ -1467,7 +1471,7 @@ bias</source>
   </message>
   <message>
    <source>The results have no full-dose reference to be held against. Segments and profiles can be measured.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">結果と比べるフルドーズの基準がありません。セグメントとプロファイルは計測できます。</translation>
   </message>
   <message>
    <source>Measuring the segments ...</source>
@@ -1487,26 +1491,26 @@ bias</source>
   </message>
   <message>
    <source>Comma-separated values (*.csv)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">カンマ区切り (*.csv)</translation>
   </message>
   <message>
    <source>The tables are in {path}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">表は {path} にあります</translation>
   </message>
   <message>
    <source>The segments cannot be handed over: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメントを渡せません：{reason}</translation>
   </message>
   <message>
    <source>{path} cannot be written: {reason}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{path} に書き込めません：{reason}</translation>
   </message>
  </context>
  <context>
   <name>panel.examination</name>
   <message>
    <source>What the worker found; it names no patient and no user</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスが検出した内容（患者名やユーザー名は含みません）</translation>
   </message>
   <message>
    <source>Examining: packages, devices, memory…</source>
@@ -1514,11 +1518,11 @@ bias</source>
   </message>
   <message>
    <source>Copy the text, for a report of a fault; it names no patient and no user</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">不具合報告用に文面をコピー（患者名やユーザー名は含みません）</translation>
   </message>
   <message>
    <source>Close this window</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">このウィンドウを閉じる</translation>
   </message>
   <message>
    <source>Examine this computer</source>
@@ -1534,15 +1538,15 @@ bias</source>
   </message>
   <message>
    <source>another Python</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">別の Python</translation>
   </message>
   <message>
    <source>Slicer's own Python</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer 付属の Python</translation>
   </message>
   <message>
    <source>Slicer {version}; {python} runs the worker</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer {version}、処理プロセスの実行：{python}</translation>
   </message>
   <message>
    <source>The work folder cannot be used: {reason}.</source>
@@ -1553,48 +1557,48 @@ bias</source>
   <name>panel.help</name>
   <message>
    <source>RED Low-Dose PET: help</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">RED 低線量 PET：ヘルプ</translation>
   </message>
  </context>
  <context>
   <name>panel.registration</name>
   <message>
    <source>Low-dose PET case (RED)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">低線量 PET 症例 (RED)</translation>
   </message>
  </context>
  <context>
   <name>panel.settings_page</name>
   <message>
    <source>Slicer's own Python runs the worker.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer 付属の Python が処理プロセスを実行します。</translation>
   </message>
   <message>
    <source>Clear the work folder</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">作業フォルダーを消去</translation>
   </message>
   <message>
    <source>{size} MiB are kept there</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{size} MiB が保存されています</translation>
   </message>
   <message>
    <source>Remove all opened cases and restorations from {folder}? Your own files stay. A case that is open now has to be opened again.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">開いた症例と復元結果をすべて {folder} から削除しますか？ご自身のファイルは残ります。開いている症例は開き直す必要があります。</translation>
   </message>
   <message>
    <source>{python} runs the worker. Nothing is installed there.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{python} が処理プロセスを実行します。そこには何もインストールしません。</translation>
   </message>
   <message>
    <source>There is no Python at {python}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{python} に Python がありません。</translation>
   </message>
  </context>
  <context>
   <name>process.dependencies</name>
   <message>
    <source>PyTorch is missing. Install the extension PyTorch in the Extensions Manager, restart Slicer and press Apply again; or choose a Python environment that has it in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PyTorch がありません。拡張機能マネージャーで拡張機能 PyTorch をインストールし、Slicer を再起動してもう一度「適用」を押すか、編集 &gt; アプリケーション設定 &gt; RED 低線量 PET で PyTorch のある Python 環境を選択してください。</translation>
   </message>
   <message>
    <source>Install Python packages</source>
@@ -1606,19 +1610,23 @@ bias</source>
 {packages}
 
 Download them (about {total} MB) and install them into Slicer's Python? This takes some minutes.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">RED に必要な Python パッケージが Slicer にありません：
+
+{packages}
+
+ダウンロード（約 {total} MB）して Slicer の Python にインストールしますか？数分かかります。</translation>
   </message>
   <message>
    <source>about {size} MB</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">約 {size} MB</translation>
   </message>
   <message>
    <source>The chosen Python environment lacks {packages}. Nothing is installed there; type: {python} -m pip install {quoted}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">選択した Python 環境に {packages} がありません。そこには何もインストールしません。次を入力してください：{python} -m pip install {quoted}</translation>
   </message>
   <message>
    <source>{size}, up to 3 GB with CUDA</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{size}、CUDA 付きで最大 3 GB</translation>
   </message>
   <message>
    <source>The work folder cannot be used: {reason}.</source>
@@ -1626,7 +1634,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The packages could not be installed ({reason}). See View &gt; Error Log.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">パッケージをインストールできませんでした（{reason}）。ビュー &gt; エラーログを参照してください。</translation>
   </message>
  </context>
  <context>
@@ -1637,18 +1645,22 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>No evidence here: nothing is restored that the counts could bear out.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">エビデンスなし：計数で裏付けられる復元がありません。</translation>
   </message>
  </context>
  <context>
   <name>process.worker_failures</name>
   <message>
+   <source>The worker was killed, most likely because memory ran out: restore fewer slices at a time (Slices: From), or close other programs.</source>
+   <translation type="unfinished">処理プロセスが強制終了されました。メモリー不足と思われます：一度に復元するスライスを減らす（スライス: 範囲）か、他のプログラムを閉じてください。</translation>
+  </message>
+  <message>
    <source>Device</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">デバイス</translation>
   </message>
   <message>
    <source>Dose beside each series in Case &gt; DICOM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">症例 &gt; DICOM の各シリーズ横の線量</translation>
   </message>
   <message>
    <source>the unit in Case &gt; Injection</source>
@@ -1656,11 +1668,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Dose levels</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線量レベル</translation>
   </message>
   <message>
    <source>the list of time frames</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">時間フレームのリスト</translation>
   </message>
   <message>
    <source>the time in Case &gt; Injection</source>
@@ -1668,31 +1680,31 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Iterations</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">反復回数</translation>
   </message>
   <message>
    <source>Method</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">手法</translation>
   </message>
   <message>
    <source>Model</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">モデル</translation>
   </message>
   <message>
    <source>Post filter</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">後処理フィルター</translation>
   </message>
   <message>
    <source>Projector</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">投影器</translation>
   </message>
   <message>
    <source>Resolution model</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">分解能モデル</translation>
   </message>
   <message>
    <source>Algorithm</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">アルゴリズム</translation>
   </message>
   <message>
    <source>Slices</source>
@@ -1700,51 +1712,47 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>the list of series</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シリーズのリスト</translation>
   </message>
   <message>
    <source>Steps</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ステップ</translation>
   </message>
   <message>
    <source>Subsets</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">サブセット</translation>
   </message>
   <message>
    <source>The worker could not be started: Slicer's own Python ({python}) does not run. Install Slicer again, or choose a Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスを起動できませんでした。Slicer 付属の Python（{python}）が動作しません。Slicer を再インストールするか、編集 &gt; アプリケーション設定 &gt; RED 低線量 PET で Python 環境を選択してください。</translation>
   </message>
   <message>
    <source>The work folder {folder} cannot be used ({reason}). Choose another in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">作業フォルダー {folder} を使用できません（{reason}）。編集 &gt; アプリケーション設定 &gt; RED 低線量 PET で別のフォルダーを選択してください。</translation>
   </message>
   <message>
    <source>The worker said something that is none of its messages (“{text}”) and was stopped. Check the Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスから想定外のメッセージ（「{text}」）が返されたため、停止しました。編集 &gt; アプリケーション設定 &gt; RED 低線量 PET で Python 環境を確認してください。</translation>
   </message>
   <message>
    <source>The worker is done, but its result {folder} is not there: was it removed? Try again.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理は終了しましたが、結果 {folder} がありません。削除されていませんか？もう一度お試しください。</translation>
   </message>
   <message>
    <source>The worker ended before it was done (exit code {code}) and did not say why.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスが途中で終了しました（終了コード {code}）。理由は不明です。</translation>
   </message>
   <message>
    <source>The worker could not be started: {python} is no Python that runs. Choose another Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The worker was killed, most likely because memory ran out: {lower}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスを起動できませんでした。{python} は動作する Python ではありません。編集 &gt; アプリケーション設定 &gt; RED 低線量 PET で別の Python 環境を選択してください。</translation>
   </message>
   <message>
    <source>The worker crashed (signal or code {code}): try again, or on another device.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスが異常終了しました（シグナルまたはコード {code}）。もう一度実行するか、別のデバイスをお試しください。</translation>
   </message>
   <message>
    <source>The Python that runs the worker lacks the package {package}: press Apply to install what is missing, or choose another Python environment in Edit &gt; Application Settings &gt; RED Low-Dose PET.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスを実行する Python にパッケージ {package} がありません。「適用」を押して不足分をインストールするか、編集 &gt; アプリケーション設定 &gt; RED 低線量 PET で別の Python 環境を選択してください。</translation>
   </message>
  </context>
  <context>
@@ -1759,15 +1767,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Open this case anew: it was read by an earlier version.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">以前のバージョンで読み込まれた症例です。開き直してください。</translation>
   </message>
   <message>
    <source>All rays: {time}, {memory} MB</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全 LOR：{time}、{memory} MB</translation>
   </message>
   <message>
    <source>OSEM of every oblique ray, attenuated and normalised, without rebinning: {time} of one core, and up to {memory} MB of memory; nothing is restored.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">斜めの LOR もすべて使い、減弱と正規化を含めた、リビニングなしの OSEM：1 コアで {time}、メモリー最大 {memory} MB。復元は行いません。</translation>
   </message>
   <message>
    <source>about {minutes} min</source>
@@ -1793,29 +1801,29 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>restore.evidence_choice</name>
   <message>
    <source>Takes {times} times as long, and up to {memory} MB of memory more.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">時間は {times} 倍かかり、メモリーは最大 {memory} MB 多く必要です。</translation>
   </message>
  </context>
  <context>
   <name>restore.keeping_choice</name>
   <message>
    <source>Nobody says the dose of this image: half of it is kept. Open it with its dose for the whole restoration.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この画像の線量は記載がないため、元の画像を半分残します。完全に復元するには、線量を指定して開いてください。</translation>
   </message>
   <message>
    <source>The case has no image yet to draw a region on: restore it once without.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">領域を描く画像がまだありません。一度、領域なしで復元してください。</translation>
   </message>
   <message>
    <source>The protected segmentation is empty: draw a segment, or choose none.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">保護用のセグメンテーションが空です。セグメントを描くか、「領域なし」を選択してください。</translation>
   </message>
  </context>
  <context>
   <name>restore.model_card</name>
   <message>
    <source>Works on</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理対象</translation>
   </message>
   <message>
    <source>Sinograms</source>
@@ -1823,7 +1831,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Dose reduction factors</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線量低減係数</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -1831,43 +1839,43 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Pixels or radial bins (mm)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">画素または動径ビン (mm)</translation>
   </message>
   <message>
    <source>Slice distance (mm)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">スライス間隔 (mm)</translation>
   </message>
   <message>
    <source>Neighbouring slices on each side</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">両側の隣接スライス数</translation>
   </message>
   <message>
    <source>Input is clipped to</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">入力のクリップ範囲</translation>
   </message>
   <message>
    <source>Scale</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">スケール</translation>
   </message>
   <message>
    <source>Total activity, output over input</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">総放射能、出力／入力</translation>
   </message>
   <message>
    <source>Axes of its array</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">配列の軸</translation>
   </message>
   <message>
    <source>Model card: {name}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">モデルカード：{name}</translation>
   </message>
   <message>
    <source>{low} to {high}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{low}～{high}</translation>
   </message>
   <message>
    <source>{name} has no contract beside it: write {stem}.toml, see Bring your model in the documentation.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} の隣に仕様ファイル（contract）がありません。{stem}.toml を作成してください。ドキュメントの「Bring your model」を参照してください。</translation>
   </message>
   <message>
    <source>{path} cannot be read: {reason}.</source>
@@ -1875,11 +1883,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>{name} is no model file of RED: choose one that redpet train wrote (*.safetensors), a checkpoint of the authors' release or an ONNX network ({endings}).</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} は RED のモデルファイルではありません。redpet train が作成したもの (*.safetensors)、著者公開のチェックポイント、または ONNX ネットワーク ({endings}) を選択してください。</translation>
   </message>
   <message>
    <source>{name} cannot be read as a contract: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} を仕様ファイル（contract）として読み込めません：{reason}。</translation>
   </message>
  </context>
  <context>
@@ -1890,15 +1898,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>{method}: all rays of a scan (not restored)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{method}：スキャンの全 LOR（復元なし）</translation>
   </message>
   <message>
    <source>{method} only (not restored)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{method} のみ（復元なし）</translation>
   </message>
   <message>
    <source>{method} (installed package)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{method}（インストール済みパッケージ）</translation>
   </message>
   <message>
    <source>Built-in</source>
@@ -1910,7 +1918,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>{method} has no built-in model: choose a model file.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{method} には内蔵モデルがありません。モデルファイルを選択してください。</translation>
   </message>
   <message>
    <source>Choose a model file</source>
@@ -1918,18 +1926,18 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Model files ({patterns})</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">モデルファイル ({patterns})</translation>
   </message>
  </context>
  <context>
   <name>restore.progress</name>
   <message>
    <source>Reconstructing all rays</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全 LOR を再構成</translation>
   </message>
   <message>
    <source>Starting</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">開始</translation>
   </message>
   <message>
    <source>Restoring</source>
@@ -1973,7 +1981,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Evidence {part}: {stage}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">エビデンス {part}：{stage}</translation>
   </message>
   <message>
    <source>slice {reached} of {slices}</source>
@@ -2000,7 +2008,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The result in {folder} cannot be shown: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{folder} の結果を表示できません：{reason}。</translation>
   </message>
   <message>
    <source>Restored {count} dose levels.</source>
@@ -2015,7 +2023,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The cases of the list are being restored: wait, or stop that in Case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">リストの症例を復元中です。終了を待つか、「症例」で停止してください。</translation>
   </message>
   <message>
    <source>Open a case first.</source>
@@ -2023,7 +2031,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The case holds no low dose level: make a dose ladder in Case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">症例に低線量レベルがありません。「症例」で線量ラダーを作成してください。</translation>
   </message>
   <message>
    <source>Choose a dose level.</source>
@@ -2031,7 +2039,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The first slice lies behind the last.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最初のスライスが最後のスライスより後にあります。</translation>
   </message>
   <message>
    <source>Starting the worker</source>
@@ -2059,7 +2067,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Stop; levels that are restored already stay ({key})</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">停止。復元済みの線量レベルは残ります（{key}）</translation>
   </message>
   <message>
    <source>All</source>
@@ -2075,7 +2083,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>OSEM</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">OSEM</translation>
   </message>
   <message>
    <source>Filtered back-projection</source>
@@ -2087,7 +2095,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Built-in (Joseph)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">内蔵 (Joseph)</translation>
   </message>
   <message>
    <source>Restore the chosen dose levels in the background ({key})</source>
@@ -2095,7 +2103,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The input or the work folder cannot be read: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">入力または作業フォルダーを読み込めません：{reason}。</translation>
   </message>
  </context>
  <context>
@@ -2132,7 +2140,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>scene.hierarchy</name>
   <message>
    <source>Low-dose PET</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">低線量 PET</translation>
   </message>
  </context>
  <context>
@@ -2163,7 +2171,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source> beside {result}</source>
-   <translation type="unfinished" />
+   <translation type="unfinished"> {result} 対応</translation>
   </message>
  </context>
  <context>
@@ -2185,34 +2193,34 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   <name>scene.volume_files</name>
   <message>
    <source>{path} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{path} を読み込めません。</translation>
   </message>
   <message>
    <source>The unit of {name} is not known: choose one.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{name} の単位が不明です。単位を選択してください。</translation>
   </message>
   <message>
    <source>{path} could not be written: check the folder and the free space.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{path} に書き込めませんでした。フォルダーと空き容量を確認してください。</translation>
   </message>
   <message>
    <source>A transform deforms {name}: harden it or take it away first.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">変換が {name} を変形させています。先に変換を固定（harden）するか、外してください。</translation>
   </message>
   <message>
    <source>The segments {first} and {second} overlap: put them into two segmentations.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">セグメント {first} と {second} が重なっています。別々のセグメンテーションに分けてください。</translation>
   </message>
  </context>
  <context>
   <name>study.section</name>
   <message>
    <source>Choose the design of a study</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">試験のデザインを選択</translation>
   </message>
   <message>
    <source>Design of a study (*.toml)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">試験のデザイン (*.toml)</translation>
   </message>
   <message>
    <source>The study is made. Keep its file key.json away from the readers.</source>
@@ -2228,7 +2236,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>An image of the study cannot be read: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">試験の画像を読み込めません：{reason}。</translation>
   </message>
   <message>
    <source>Cancelled.</source>
@@ -2240,18 +2248,18 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The study cannot be read: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">試験を読み込めません：{reason}。</translation>
   </message>
   <message>
    <source>The answer could not be kept: {reason}.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">回答を保存できませんでした：{reason}。</translation>
   </message>
  </context>
  <context>
   <name>study.stage</name>
   <message>
    <source>axial</source>
-   <translation type="unfinished">軸位断</translation>
+   <translation type="unfinished">体軸断</translation>
   </message>
   <message>
    <source>coronal</source>
@@ -2298,7 +2306,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Point at a lesion in a view and press 1 to 5; press Return when all are marked.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ビュー内の病変を指して 1～5 を押します。すべてマークしたら Return を押してください。</translation>
   </message>
   <message>
    <source>Press 1 for the left image or 2 for the right one.</source>
@@ -2330,14 +2338,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>{count} marked. </source>
-   <translation type="unfinished" />
+   <translation type="unfinished">{count} 件マーク済み。</translation>
   </message>
  </context>
  <context>
   <name>CaseSection</name>
   <message>
    <source>Open PET series from Slicer's DICOM database</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer の DICOM データベースから PET シリーズを開く</translation>
   </message>
   <message>
    <source>Folder</source>
@@ -2345,7 +2353,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Open a folder: a DICOM series, one series for each dose level, or a simulated case</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フォルダーを開く：DICOM シリーズ、線量レベルごとに 1 つのシリーズ、またはシミュレーション症例</translation>
   </message>
   <message>
    <source>Sinogram</source>
@@ -2353,7 +2361,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Open a raw sinogram file: an Interfile header, or an array with its description beside it. A file dropped on Slicer's window opens too.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">生サイノグラムのファイルを開く：Interfile ヘッダー、または説明ファイルが隣にある配列。Slicer のウィンドウにドロップしても開きます。</translation>
   </message>
   <message>
    <source>Volumes</source>
@@ -2361,7 +2369,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Use volumes that are in the scene already</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">シーンにあるボリュームを使う</translation>
   </message>
   <message>
    <source>Case list</source>
@@ -2369,7 +2377,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Choose a folder of cases, and go through them one after the other</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">症例のフォルダーを選び、順に読影する</translation>
   </message>
   <message>
    <source>Full dose:</source>
@@ -2377,7 +2385,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The full-dose PET volume: the reference, or the start of a dose ladder</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズの PET ボリューム：基準、または線量ラダーの出発点</translation>
   </message>
   <message>
    <source>Low dose:</source>
@@ -2385,7 +2393,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The low-dose PET volume to restore</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元する低線量の PET ボリューム</translation>
   </message>
   <message>
    <source>Dose reduction:</source>
@@ -2393,7 +2401,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Dose reduction factor of the low-dose volume: 4 means a quarter of the counts</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">低線量ボリュームの線量低減係数：4 は計数が 4 分の 1</translation>
   </message>
   <message>
    <source>not stated</source>
@@ -2405,7 +2413,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The unit of the voxel values, for a volume that does not state it itself. It is never guessed.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ボクセル値の単位（ボリュームに記載がない場合）。推測はしません。</translation>
   </message>
   <message>
    <source>Open volumes</source>
@@ -2413,11 +2421,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Open the chosen volumes as a case. Volumes that came from DICOM are read from their DICOM files.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">選択したボリュームを症例として開きます。DICOM 由来のボリュームは元の DICOM ファイルから読み込みます。</translation>
   </message>
   <message>
    <source>Close this message</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">このメッセージを閉じる</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -2425,11 +2433,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Stop opening; the open case stays</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">開くのを中止（開いている症例はそのまま）</translation>
   </message>
   <message>
    <source>How far opening the case is</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">症例を開く処理の進み具合</translation>
   </message>
   <message>
    <source>No case is open</source>
@@ -2445,11 +2453,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>A phantom with full dose and a ladder of low doses, made on this computer without a download</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズと低線量ラダーを持つファントム。ダウンロードなしでこのコンピューター上に作成</translation>
   </message>
   <message>
    <source>What is known of the open case</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">開いている症例の情報</translation>
   </message>
   <message>
    <source>Corrections...</source>
@@ -2457,7 +2465,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What was corrected in the counts of this scan, what is missing, and what that does to the numbers. Corrections can be left out.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">このスキャンの計数で補正済みのもの、不足しているもの、数値への影響。補正は除外できます。</translation>
   </message>
   <message>
    <source>3D sinogram...</source>
@@ -2465,7 +2473,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Look at the scan as the file holds it, plane by plane of each segment: not rebinned, not corrected</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">スキャンをファイルのまま、セグメントごとに 1 面ずつ表示：リビニングも補正もしていません</translation>
   </message>
   <message>
    <source>Show patient</source>
@@ -2473,7 +2481,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the patient's name, ID, study and series, and folder names in the case list. Off: nothing that names a patient is shown.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">患者名、ID、検査、シリーズと、症例リストのフォルダー名を表示します。オフ：患者を特定する情報は表示しません。</translation>
   </message>
   <message>
    <source>Injection...</source>
@@ -2481,7 +2489,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Say the unit of the injected dose or the time of the injection where the file says them wrongly. SUV follows.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ファイルの投与量の単位や投与時刻が誤っているとき、正しい値を指定します。SUV に反映されます。</translation>
   </message>
   <message>
    <source>Make dose ladder</source>
@@ -2489,7 +2497,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Simulate low doses from this full-dose case: DRF 4, 10, 20, 50 and 100. The ladder becomes the open case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">このフルドーズ症例から低線量をシミュレーションします：DRF 4、10、20、50、100。作成したラダーが開いている症例になります。</translation>
   </message>
   <message>
    <source>Previous</source>
@@ -2513,7 +2521,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the cases alone in whose line these words occur</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">行にこの語を含む症例だけを表示</translation>
   </message>
   <message>
    <source>Filter</source>
@@ -2521,7 +2529,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the cases alone that are in this state</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この状態の症例だけを表示</translation>
   </message>
   <message>
    <source>Restore all</source>
@@ -2529,7 +2537,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Restore all dose levels of all cases in the background, as the section Restore says, while you read others; what is restored stays when it is stopped</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">他の症例の読影中に、全症例のフルドーズレベルを「復元」の設定でバックグラウンド復元します。停止しても、復元済みの結果は残ります</translation>
   </message>
   <message>
    <source>Cohort…</source>
@@ -2537,11 +2545,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Restore and measure all cases of this folder by several processes, as the section Restore says, into a folder of your choice: results, a table with a row for each case, dose and region, and a page with the outliers first</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">このフォルダーの全症例を、「復元」の設定で、複数のプロセスにより復元・計測し、選択したフォルダーに保存します：結果、症例・線量・領域ごとに 1 行の表、外れ値を先頭に示すページ</translation>
   </message>
   <message>
    <source>The cases of the folder; a green mark shows what has been restored. A click on a head sorts; N and P open the next and the previous case.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フォルダー内の症例。緑の印は復元済み。見出しのクリックで並べ替え、N と P で次／前の症例を開きます。</translation>
   </message>
  </context>
  <context>
@@ -2552,7 +2560,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How a case is read: layout, rows and columns, window, colours, overlay. A case opens as the last one was read</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">症例の読影方法：レイアウト、行と列、ウィンドウ、カラー、重ね合わせ。症例は前回の読影と同じ設定で開きます</translation>
   </message>
   <message>
    <source>Save ...</source>
@@ -2560,7 +2568,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save how this case is read under a name; kept in the application, without anything of the patient</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この症例の読影方法に名前を付けて保存。アプリケーション内に保存し、患者情報は含みません</translation>
   </message>
   <message>
    <source>Delete</source>
@@ -2568,7 +2576,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Delete the chosen protocol</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">選択したプロトコルを削除</translation>
   </message>
   <message>
    <source>Layout:</source>
@@ -2580,7 +2588,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>One dose level: low dose, restored and full dose beside each other, as sinograms, images and differences</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">1 つの線量レベル：低線量、復元、フルドーズを並べ、サイノグラム、画像、差分で表示</translation>
   </message>
   <message>
    <source>Doses</source>
@@ -2588,7 +2596,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>All dose levels beside each other, with the full dose at the end</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フルドーズレベルを並べて表示（最後がフルドーズ）</translation>
   </message>
   <message>
    <source>Planes</source>
@@ -2596,7 +2604,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Axial, coronal and sagittal slices and a rotating MIP (maximum intensity projection) of low dose, restored and full dose. A click shows that place in all planes</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">低線量、復元、フルドーズの体軸断、冠状断、矢状断と回転 MIP（最大値投影）。クリックした位置を全断面に表示します</translation>
   </message>
   <message>
    <source>Rows:</source>
@@ -2608,7 +2616,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the row of axial slices</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">体軸断の行を表示</translation>
   </message>
   <message>
    <source>Coronal</source>
@@ -2616,7 +2624,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the row of coronal slices</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">冠状断の行を表示</translation>
   </message>
   <message>
    <source>Sagittal</source>
@@ -2624,7 +2632,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the row of sagittal slices</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">矢状断の行を表示</translation>
   </message>
   <message>
    <source>MIP</source>
@@ -2632,11 +2640,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the row of maximum intensity projections; turn the wheel over one to turn the patient</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最大値投影の行を表示。投影上でホイールを回すと患者が回転します</translation>
   </message>
   <message>
    <source>Turn the MIP on and on, once around in 3.6 s (key M)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">MIP を回転し続ける（1 周 3.6 秒、M キー）</translation>
   </message>
   <message>
    <source>Sinograms</source>
@@ -2692,7 +2700,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The window has no room for all columns: move on to the others (arrow keys)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ウィンドウに全列が収まりません。残りの列へ移動（矢印キー）</translation>
   </message>
   <message>
    <source>Result:</source>
@@ -2720,15 +2728,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Window of all images, in the unit that is shown; fitted ones follow the full dose. The next case of the same tracer opens with it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全画像のウィンドウ（表示中の単位）。「合わせる」はフルドーズに従います。同じトレーサーの次の症例もこの設定で開きます</translation>
   </message>
   <message>
    <source>Count in SUV (body weight) instead of the images' own unit; needs a known SUV factor</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">画像本来の単位ではなく SUV（体重基準）で表示。SUV 係数が既知であることが必要</translation>
   </message>
   <message>
    <source>Mean of the full dose in the sphere of 30 mm that was placed automatically: drag it where it is not in healthy liver</source>
-   <translation type="unfinished">自動配置された 30 mm の球内の全線量平均：正常肝の外にあるときは移動してください</translation>
+   <translation type="unfinished">自動配置された 30 mm の球内のフルドーズ平均：正常肝の外にあるときは移動してください</translation>
   </message>
   <message>
    <source>Show</source>
@@ -2736,7 +2744,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Go to the slice of the sphere in the liver</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">肝臓の球があるスライスへ移動</translation>
   </message>
   <message>
    <source>Width:</source>
@@ -2744,7 +2752,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Width of the window of all images, in their unit (SUV or Bq/mL); the same as dragging with the mouse in an image</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全画像のウィンドウ幅（画像の単位：SUV または Bq/mL）。画像上のマウスドラッグと同じ</translation>
   </message>
   <message>
    <source>Level:</source>
@@ -2752,7 +2760,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Middle of the window of all images, in their unit (SUV or Bq/mL)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全画像のウィンドウ中心（画像の単位：SUV または Bq/mL）</translation>
   </message>
   <message>
    <source>Differences:</source>
@@ -2760,7 +2768,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Differences are shown from minus this to plus this, in the unit of the images (SUV or Bq/mL)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">差分を ± この値の範囲で表示（画像の単位：SUV または Bq/mL）</translation>
   </message>
   <message>
    <source>Colours:</source>
@@ -2768,7 +2776,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Colours of the images: from no activity to the upper end of the window</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">画像のカラー：放射能ゼロからウィンドウの上端まで</translation>
   </message>
   <message>
    <source>Colours of the sinograms</source>
@@ -2780,7 +2788,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The image that lies over the other one</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">上に重ねる画像</translation>
   </message>
   <message>
    <source>on</source>
@@ -2788,19 +2796,19 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The image that it lies on; the overlay is seen in the views of this one</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">下になる画像。重ね合わせはこの画像のビューに表示されます</translation>
   </message>
   <message>
    <source>Fade: mixed. Curtain: the upper image right of it. Squares: the upper image in every other square of a checkerboard</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">フェード：混合。カーテン：その右側が上の画像。市松：市松模様の 1 つおきが上の画像</translation>
   </message>
   <message>
    <source>How much of the upper image is seen, in percent; for squares, how small they are</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">上の画像の見える割合（パーセント）。市松ではマスの細かさ</translation>
   </message>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation type="unfinished"> %</translation>
   </message>
   <message>
    <source>Removed</source>
@@ -2812,7 +2820,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The upper image in the place of the lower one, and back (key F)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">下の画像を上の画像に切り替え、また戻す（F キー）</translation>
   </message>
   <message>
    <source>CT or MR:</source>
@@ -2820,7 +2828,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How much of the CT (window 400, level 40 HU) or MR is seen over the images, in percent</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">画像に重ねる CT（ウィンドウ幅 400、レベル 40 HU）または MR の見える割合（パーセント）</translation>
   </message>
   <message>
    <source>Load</source>
@@ -2828,7 +2836,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Find the CT or MR that shares study and frame of reference with the PET, in its folder, beside it, or in Slicer's DICOM database</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">PET と検査および Frame of Reference が同じ CT または MR を、同じフォルダー、その隣、Slicer の DICOM データベースから探します</translation>
   </message>
   <message>
    <source>Slice:</source>
@@ -2844,7 +2852,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Crosshair in all views: hold Shift and move the mouse to place it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全ビューに十字線を表示：Shift を押しながらマウスで移動</translation>
   </message>
  </context>
  <context>
@@ -2855,7 +2863,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Look at the worst finding in all views</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最も問題の大きい所見を全ビューに表示</translation>
   </message>
   <message>
    <source>Map</source>
@@ -2863,19 +2871,19 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show what the counts say over the images (E)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">計数による判定を画像に重ねて表示 (E)</translation>
   </message>
   <message>
    <source>How strongly the map is filled, as a number from 0, where its outlines alone are left, to 1</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">マップの塗りの濃さ（0～1）。0 は輪郭のみ</translation>
   </message>
   <message>
    <source>Supported: the counts hold it. Contradicted: the counts do not agree with the image. Cannot tell: there are too few counts.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">支持：計数が裏付けます。否定：計数が画像と一致しません。判断不能：計数が少なすぎます。</translation>
   </message>
   <message>
    <source>Findings, worst first: click one, or go on by the arrow keys, to see its place in all views</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">所見（問題の大きい順）：クリックまたは矢印キーで選ぶと、その位置を全ビューに表示します</translation>
   </message>
   <message>
    <source>Previous</source>
@@ -2883,7 +2891,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The finding before (,)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">前の所見 (,)</translation>
   </message>
   <message>
    <source>Next</source>
@@ -2891,14 +2899,14 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The next finding (.)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">次の所見 (.)</translation>
   </message>
  </context>
  <context>
   <name>ExportSection</name>
   <message>
    <source>The results that are written; uncheck what you do not want</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">書き込む結果。不要なものはチェックを外してください</translation>
   </message>
   <message>
    <source>Description:</source>
@@ -2906,7 +2914,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The series description of the new series, up to 64 characters; empty for one that names dose and method</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">新しいシリーズの説明（64 文字以内）。空欄なら線量と手法を記載</translation>
   </message>
   <message>
    <source>Dose and method</source>
@@ -2918,7 +2926,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Each series is written into a new folder inside this one; nothing is overwritten</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">各シリーズはこの中の新しいフォルダーに書き込みます。上書きはしません</translation>
   </message>
   <message>
    <source>Add to Slicer's DICOM database</source>
@@ -2926,7 +2934,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The new series then lies beside its source in the DICOM module</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">新しいシリーズは DICOM モジュールで元シリーズの横に並びます</translation>
   </message>
   <message>
    <source>Remove patient data</source>
@@ -2934,7 +2942,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Basic Profile of DICOM PS3.15: new identifiers; weight and times go too, so no SUV can be computed</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">DICOM PS3.15 の Basic Profile：識別子を新しくします。体重と時刻も消えるため、SUV は計算できません</translation>
   </message>
   <message>
    <source>With the evidence: map and findings</source>
@@ -2942,7 +2950,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Beside the series, in the same study: the map as a Segmentation, the findings as a Structured Report</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">同じ検査の中、シリーズの横に、マップを Segmentation、所見を Structured Report として書き込みます</translation>
   </message>
   <message>
    <source>With the regions: outlines and intervals</source>
@@ -2958,7 +2966,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Write each checked result as a derived PET series with the header of its source; for research only</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">チェックした各結果を、元のヘッダーを持つ派生 PET シリーズとして書き込みます。研究用途専用</translation>
   </message>
   <message>
    <source>Figure...</source>
@@ -2966,7 +2974,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save the comparison of low dose, restored and full dose as a PNG picture</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">低線量、復元、フルドーズの比較を PNG 画像として保存</translation>
   </message>
   <message>
    <source>Views...</source>
@@ -2974,7 +2982,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save the views as they are as a PNG picture</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">ビューを表示のまま PNG 画像として保存</translation>
   </message>
   <message>
    <source>Report...</source>
@@ -2982,7 +2990,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save one page with pictures and table as a PDF document</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">画像と表を 1 ページの PDF 文書として保存</translation>
   </message>
   <message>
    <source>Show files</source>
@@ -3001,11 +3009,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How close each image is to the full dose: the whole volume, and the slice that you look at</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">各画像がフルドーズにどれだけ近いか：ボリューム全体と、表示中のスライス</translation>
   </message>
   <message>
    <source>The segmentation whose segments are measured in every image</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全画像で計測するセグメントのセグメンテーション</translation>
   </message>
   <message>
    <source>Choose a segmentation</source>
@@ -3017,15 +3025,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>SUV mean, maximum and peak, volume, and bias against the full dose of each segment</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">各セグメントの SUV 平均・最大・ピーク、体積、フルドーズに対する偏り</translation>
   </message>
   <message>
    <source>What each segment holds in each image, and its bias against the full dose</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">各セグメントの各画像での値と、フルドーズに対する偏り</translation>
   </message>
   <message>
    <source>How a lesion is outlined around the hottest voxel within 10 mm of the click, in the full dose where there is one</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">クリック位置から 10 mm 以内の最大値ボクセルの周りに病変の輪郭を描く方法。フルドーズがあればその画像で行います</translation>
   </message>
   <message>
    <source>Mark lesion</source>
@@ -3033,7 +3041,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>While it is down, a click into an image or a MIP keeps a lesion as a segment and measures it at every dose (key L)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">オンの間、画像または MIP をクリックすると病変をセグメントとして保存し、フルドーズで計測します（L キー）</translation>
   </message>
   <message>
    <source>Save as DICOM...</source>
@@ -3041,15 +3049,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Write the marked lesions, while their segmentation is chosen above, as a DICOM Segmentation (SEG) in the study of the PET series, with the patient's name, into a new folder where you say</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">マークした病変（上でそのセグメンテーションを選択しているとき）を DICOM Segmentation (SEG) として、PET シリーズの検査に、患者名付きで、指定先の新しいフォルダーに書き込みます</translation>
   </message>
   <message>
    <source>The lesion or segment whose curve is drawn</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">曲線を描く病変またはセグメント</translation>
   </message>
   <message>
    <source>What is drawn: uptake, or its bias against the full dose in percent</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">描く値：集積、またはフルドーズに対する偏り（パーセント）</translation>
   </message>
   <message>
    <source>Dose curve</source>
@@ -3057,11 +3065,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Plot it over the dose reduction factor, below the views</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線量低減係数に対するグラフをビューの下に表示</translation>
   </message>
   <message>
    <source>The line along which all columns are read; draw a new one with Markups</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全列の値を読み取る線。新しい線はマークアップで描きます</translation>
   </message>
   <message>
    <source>Choose or draw a line</source>
@@ -3073,7 +3081,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Plot the values along the line for all columns</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">線に沿った値を全列についてグラフに表示</translation>
   </message>
   <message>
    <source>Copy tables</source>
@@ -3081,7 +3089,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Copy the tables as comma-separated values</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">表をカンマ区切りでコピー</translation>
   </message>
   <message>
    <source>Save as CSV...</source>
@@ -3089,7 +3097,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Save the tables in a file that a spreadsheet opens</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">表を表計算ソフトで開けるファイルに保存</translation>
   </message>
  </context>
  <context>
@@ -3100,7 +3108,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The dose levels to restore, one after another. DRF is the dose reduction factor: 20 means a twentieth of the full dose.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元する線量レベル（順に実行）。DRF は線量低減係数：20 はフルドーズの 20 分の 1。</translation>
   </message>
   <message>
    <source>Method:</source>
@@ -3108,7 +3116,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How the sinogram is restored. RED has a built-in model; the others need a model file of their own.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">サイノグラムの復元方法。RED には内蔵モデルがあり、ほかの手法にはそれぞれのモデルファイルが必要です。</translation>
   </message>
   <message>
    <source>Model:</source>
@@ -3116,7 +3124,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The built-in model, or a file that you trained or were given: a model (*.safetensors), a checkpoint of the authors' release (*.pt), a network with its contract (*.onnx)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">内蔵モデル、または自分で学習した／入手したファイル：モデル (*.safetensors)、著者公開のチェックポイント (*.pt)、仕様ファイル付きネットワーク (*.onnx)</translation>
   </message>
   <message>
    <source>Card</source>
@@ -3124,7 +3132,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What the model was trained on, what it gains and where it fails</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">モデルの学習データ、効果、うまくいかない場合</translation>
   </message>
   <message>
    <source>Steps:</source>
@@ -3132,7 +3140,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Number of sampling steps: more take longer in proportion. The model suggests what it was trained for.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">サンプリングのステップ数：時間はステップ数に比例します。モデルの推奨は学習時の値です。</translation>
   </message>
   <message>
    <source>as the model suggests</source>
@@ -3144,15 +3152,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The share of the restored image; the rest is the low dose as a clinic reads it: counts under a 6 mm filter, an image as it was given</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元画像の割合。残りは臨床で読影する形の低線量：計数は 6 mm フィルター後、画像は元のまま</translation>
   </message>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>strength</source>
-   <translation type="unfinished" />
+   <translation type="unfinished"> %</translation>
   </message>
   <message>
    <source>Give lesions back, with some noise</source>
@@ -3160,7 +3164,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Of what RED takes away from measured counts 50 to 80 % come back, by the dose, lesions and noise alike: lesions are then found about as often as under the best filter. Without the tick the image is that of the networks alone, which is smoother and loses more small and faint lesions. An image without counts is that of the networks either way.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">RED が実測の計数から取り除いたものの 50～80 % を、線量に応じて戻します。病変もノイズも同じように戻り、病変の検出率は最良のフィルターとほぼ同じになります。チェックなしではネットワークだけの画像となり、より滑らかですが、小さな病変や淡い病変がより多く失われます。計数のない画像は、どちらの場合もネットワークだけの画像です。</translation>
   </message>
   <message>
    <source>Protect:</source>
@@ -3168,7 +3172,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>A segmentation in whose segments the restoration takes nothing away from the low dose; draw it with the Segment Editor</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">このセグメンテーションのセグメント内では、復元で低線量から何も取り除きません。セグメントエディターで描いてください</translation>
   </message>
   <message>
    <source>No region</source>
@@ -3176,7 +3180,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How much of the full dose an image already is depends on its dose, and so does what is kept of it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">画像がどの程度フルドーズに近いかは線量で決まり、残す割合もそれに応じて変わります</translation>
   </message>
   <message>
    <source>Slices:</source>
@@ -3184,11 +3188,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Restore all slices, only the one that you look at, or a range; fewer slices take less time and memory</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">全スライス、表示中の 1 枚、または範囲を復元。スライスが少ないほど時間もメモリーも減ります</translation>
   </message>
   <message>
    <source>First slice of the range, counted from 1</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">範囲の最初のスライス（1 から数える）</translation>
   </message>
   <message>
    <source>to</source>
@@ -3196,7 +3200,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Last slice of the range, which is restored too</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">範囲の最後のスライス（これも復元します）</translation>
   </message>
   <message>
    <source>Device:</source>
@@ -3204,7 +3208,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>What computes, with its free memory. The one that you choose is used or refused, never exchanged for another.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">計算に使うデバイスとその空きメモリー。選んだものを使うか、使えなければ中止し、別のものに替えることはありません。</translation>
   </message>
   <message>
    <source>Refresh</source>
@@ -3212,7 +3216,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Look for devices and their free memory again</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">デバイスと空きメモリーを再検索</translation>
   </message>
   <message>
    <source>Evidence:</source>
@@ -3224,7 +3228,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Say of each spot of the restored image whether the measured counts support it, contradict it, or cannot tell</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">復元画像の各箇所について、実測の計数が支持するか、否定するか、判断できないかを示します</translation>
   </message>
   <message>
    <source>Reconstruction</source>
@@ -3236,7 +3240,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>How images are made from sinograms: iterative (OSEM) or filtered back-projection (FBP)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">サイノグラムから画像を作る方法：逐次近似 (OSEM) またはフィルター補正逆投影 (FBP)</translation>
   </message>
   <message>
    <source>Iterations:</source>
@@ -3244,7 +3248,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Passes of OSEM over all subsets: more resolve more and are noisier</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">OSEM が全サブセットを巡る回数：多いほど細部が見え、ノイズも増えます</translation>
   </message>
   <message>
    <source>Subsets:</source>
@@ -3252,7 +3256,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Subsets of the angles: a number that divides the number of angles</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">角度のサブセット数：角度数を割り切る数</translation>
   </message>
   <message>
    <source>Resolution model:</source>
@@ -3260,7 +3264,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Width (FWHM) of the scanner's blur that OSEM takes into account</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">OSEM で考慮する装置のぼけの幅 (FWHM)</translation>
   </message>
   <message>
    <source>none</source>
@@ -3272,7 +3276,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Width (FWHM) of a Gaussian filter over the finished image</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">完成画像にかけるガウスフィルターの幅 (FWHM)</translation>
   </message>
   <message>
    <source>Projector:</source>
@@ -3280,15 +3284,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Own projector, or parallelproj where the Python environment has it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">独自の投影器、または Python 環境にあれば parallelproj</translation>
   </message>
   <message>
    <source>The slice that you look at, restored; the other slices follow</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">表示中のスライスの復元結果。ほかのスライスは後から続きます</translation>
   </message>
   <message>
    <source>What the restorations of this case warn of</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">この症例の復元に関する警告</translation>
   </message>
   <message>
    <source>Details</source>
@@ -3296,15 +3300,15 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Show the end of what the worker wrote</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスの出力の末尾を表示</translation>
   </message>
   <message>
    <source>The end of what the worker wrote; copy it into a report of a fault</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスの出力の末尾。不具合報告にコピーしてください</translation>
   </message>
   <message>
    <source>The stage, the slice that it has come to, and the time left in it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理の段階、処理中のスライス、その段階の残り時間</translation>
   </message>
   <message>
    <source>Apply</source>
@@ -3319,7 +3323,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>A virtual or conda environment (its folder or its Python) that runs the worker, for example one with CUDA and parallelproj. Empty for Slicer's own Python.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">処理プロセスを実行する仮想環境または conda 環境（フォルダーまたはその Python）。例：CUDA と parallelproj のある環境。空欄なら Slicer 付属の Python を使います。</translation>
   </message>
   <message>
    <source>Slicer's own</source>
@@ -3327,7 +3331,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Let Slicer's own Python run the worker</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">Slicer 付属の Python で処理プロセスを実行</translation>
   </message>
   <message>
    <source>Work folder:</source>
@@ -3335,7 +3339,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Where opened cases and their restorations are kept, so that the same request opens at once. A short path without special letters is best.</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">開いた症例と復元結果の保存先。同じ処理ならすぐに開けます。特殊文字のない短いパスが最適です。</translation>
   </message>
   <message>
    <source>Clear...</source>
@@ -3343,7 +3347,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Remove all opened cases and restorations from the work folder; your own files stay untouched</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">開いた症例と復元結果を作業フォルダーからすべて削除（ご自身のファイルはそのまま）</translation>
   </message>
   <message>
    <source>Show patient names</source>
@@ -3351,7 +3355,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Name cases after their patients in the panel; without it nothing on the screen says who they are</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">パネルで症例を患者名で表示。オフなら画面に患者を示すものは出ません</translation>
   </message>
  </context>
  <context>
@@ -3366,7 +3370,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>The folder of a study, as redpet study or the button below makes it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">試験のフォルダー（redpet study または下のボタンで作成したもの）</translation>
   </message>
   <message>
    <source>Reader:</source>
@@ -3374,7 +3378,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>A name of letters and digits for whoever reads; it decides the order and names the file of the answers</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">読影者の名前（英数字）。順序と回答ファイルの名前を決めます</translation>
   </message>
   <message>
    <source>Begin</source>
@@ -3382,7 +3386,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Read the study, or go on where this reader stopped; every answer is kept at once</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">試験の読影を開始、またはこの読影者の中断箇所から再開。回答はその都度保存されます</translation>
   </message>
   <message>
    <source>Make a study...</source>
@@ -3390,11 +3394,11 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Choose a design (a TOML file); its images are made in the background, into a folder beside it</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">デザイン（TOML ファイル）を選択。画像はバックグラウンドで、その隣のフォルダーに作成します</translation>
   </message>
   <message>
    <source>How many cases of the study are made</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">作成済みの試験症例数</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -3402,31 +3406,31 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>Stop making or opening the study; nothing half-made stays</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">試験の作成または読み込みを中止。作りかけのものは残りません</translation>
   </message>
   <message>
    <source>How many readings are closed</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">確定した読影の数</translation>
   </message>
   <message>
    <source>The lowest rating, or the left image (key 1)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最低の評価、または左の画像（1 キー）</translation>
   </message>
   <message>
    <source>A rating of 2, or the right image (key 2)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">評価 2、または右の画像（2 キー）</translation>
   </message>
   <message>
    <source>A rating of 3 (key 3)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">評価 3（3 キー）</translation>
   </message>
   <message>
    <source>A rating of 4 (key 4)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">評価 4（4 キー）</translation>
   </message>
   <message>
    <source>The highest rating (key 5)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">最高の評価（5 キー）</translation>
   </message>
   <message>
    <source>Back</source>
@@ -3434,7 +3438,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>To the question before, or without the last mark, as long as the reading is not closed (Backspace)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">前の質問に戻る、または最後のマークを取り消す（読影の確定前まで、Backspace）</translation>
   </message>
   <message>
    <source>Next</source>
@@ -3442,7 +3446,7 @@ Download them (about {total} MB) and install them into Slicer's Python? This tak
   </message>
   <message>
    <source>All lesions are marked; or close this reading and go on: its answers stay as they are (Return)</source>
-   <translation type="unfinished" />
+   <translation type="unfinished">すべての病変をマーク済みにする、またはこの読影を確定して次へ。回答はそのまま残ります（Return）</translation>
   </message>
   <message>
    <source>Stop</source>
