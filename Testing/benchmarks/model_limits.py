@@ -1,10 +1,12 @@
 """What `redpet detect` and `redpet nema` say of the default model: into its card, and into the files beside it.
 
     redpet detect --out STUDY --methods osem,osem-gauss,osem-tv,rdp,image-unet,red
-    redpet detect --out MORE --methods osem,osem-gauss,osem-tv,image-unet,red --phantoms 48 --background lumpy \
+    redpet detect --out MORE-20 --methods osem,osem-gauss,osem-tv,image-unet,red --phantoms 24 --background lumpy \
+        --drf 20
+    redpet detect --out MORE-100 --methods osem,osem-gauss,osem-tv,image-unet,red --phantoms 48 --background lumpy \
         --drf 100
     redpet nema --out PHANTOM
-    PYTHONPATH=Testing python Testing/benchmarks/model_limits.py STUDY PHANTOM --beside MORE
+    PYTHONPATH=Testing python Testing/benchmarks/model_limits.py STUDY PHANTOM --beside MORE-20 MORE-100
 
 Of studies that stand beside each other each cell is that with the most lesions: so a dose that few bodies do not decide
 has more of them, and a rival that takes long has fewer. A cell is held against RDP in the study that has both.
