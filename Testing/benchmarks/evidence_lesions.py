@@ -33,7 +33,7 @@ NEAR_MM = (SHIFTED_MM + LEVEL_MM) / 2
 """A shifted region whose middle lies nearer is that one: the spheres that look for it meet it."""
 
 
-def lesion_unit(one: Scene, drf: float, restore: Restorer, rng: Generator, with_changes: bool) -> dict[str, Any]:
+def lesion_unit(one: Scene, drf: float, restore: Restorer, rng: Generator) -> dict[str, Any]:
     """What the list says of a restoration, and of one that was changed afterwards."""
     parts = split(one, drf, restore, rng)
     grid, image, total = one.truth.grid, parts.image, parts.total
@@ -49,13 +49,13 @@ def lesion_unit(one: Scene, drf: float, restore: Restorer, rng: Generator, with_
             }
             for lesion in (*one.lesions, *one.controls)
         ],
+        "invented": [],
+        "erased": [],
+        "shifted": shifted(one, parts),
     }
-    if with_changes:
-        result |= {"invented": [], "erased": []}
-        for group in (one.controls[::2], one.controls[1::2]):
-            for name, told_of in changed(one, group, parts, rng).items():
-                result[name] += told_of
-        result["shifted"] = shifted(one, parts)
+    for group in (one.controls[::2], one.controls[1::2]):
+        for name, told_of in changed(one, group, parts, rng).items():
+            result[name] += told_of
     return result
 
 

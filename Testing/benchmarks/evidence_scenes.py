@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.random import Generator
 
-from redpet.case import BQML, FloatArray, Image, ImageGrid, Sinogram
+from redpet.case import BQML, DoseLevel, FloatArray, Image, ImageGrid, Sinogram
 from redpet.case.geometry import geometry_for_image
+from redpet.case.study import RESTORED
 from redpet.evidence.body import within
 from redpet.evidence.demand import SURROUNDINGS
 from redpet.evidence.hypothesis import expected
@@ -15,14 +16,16 @@ from redpet.evidence.judgement import SCALES_MM
 from redpet.evidence.matched_filter import correlated
 from redpet.evidence.splitting import folds, rest_of
 from redpet.evidence.templates import sphere, sphere_ml
+from redpet.jobs.evidence import FOLDS
+from redpet.jobs.restore import restore_level
+from redpet.machine.devices import Compute
 from redpet.phantoms.lumpy import lumpy_phantom
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.reconstruction.osem import osem
-from redpet.restoration.image_stage import STAGE_OSEM, corrected
-from redpet.restoration.model_file import IMAGE_UNET, default_model_path, load_model
-from redpet.restoration.restorer import restore_sinogram
+from redpet.reconstruction.reconstruct import ReconstructionSettings
+from redpet.restoration.image_stage import STAGE_OSEM
+from redpet.restoration.restorer import open_model
 
-FOLDS = 4
 SEED = 9001
 """No training, validation or tuning uses it."""
 COUNTS_PER_SLICE = 5e6
@@ -39,7 +42,8 @@ LESIONS, CONTROLS, APART_MM = 8, 8, 40.0
 METHODS = ("osem", "gauss", "image-unet", "red")
 DOSES = (1.0, 4.0, 20.0, 100.0)
 
-Restorer = Callable[[Sinogram], FloatArray]
+Restorer = Callable[[Sinogram, float], FloatArray]
+"""From counts and their dose reduction factor to the image of a method."""
 Place = tuple[int, int, int]
 
 
@@ -82,19 +86,16 @@ class Split:
 
 
 def restorer(method: str) -> Restorer:
-    """From counts to the image of a method, as `redpet restore` makes it."""
+    """The images of a method: of a network those that `redpet restore` makes where nothing else is asked for."""
     if method == "osem":
-        return lambda low: osem(low, STAGE_OSEM).values
+        return lambda low, _: osem(low, STAGE_OSEM).values
     if method == "gauss":
-        return lambda low: osem(low, replace(STAGE_OSEM, post_filter_mm=GAUSS_MM)).values
-    model = load_model(default_model_path(method))
+        return lambda low, _: osem(low, replace(STAGE_OSEM, post_filter_mm=GAUSS_MM)).values
+    model, made, compute = open_model(method, None), ReconstructionSettings(), Compute("cpu")
 
-    def restored(low: Sinogram) -> FloatArray:
-        given = osem(low, STAGE_OSEM)
-        variant = model.variant_serving(low)
-        if method == IMAGE_UNET:
-            return corrected(given, given, variant).values
-        return corrected(given, osem(restore_sinogram(low, model).sinogram, STAGE_OSEM), variant).values
+    def restored(low: Sinogram, drf: float) -> FloatArray:
+        done = restore_level(DoseLevel(drf, low), model=model, reconstruction=made, compute=compute)
+        return done.studies[RESTORED].image.values
 
     return restored
 
@@ -104,10 +105,10 @@ def split(one: Scene, drf: float, restore: Restorer, rng: Generator) -> Split:
     low = thin(one.counts, drf, rng) if drf > 1 else one.counts
     held_out, images, expectations = [], [], []
     for fold in folds(low, FOLDS, rng):
-        images.append(restore(rest_of(low, fold)))
+        images.append(restore(rest_of(low, fold), drf))
         held_out.append(fold)
         expectations.append(expected(images[-1], fold))
-    return Split(low, restore(low), tuple(held_out), tuple(images), tuple(expectations))
+    return Split(low, restore(low, drf), tuple(held_out), tuple(images), tuple(expectations))
 
 
 def scene(number: int, side: int, n_slices: int, draw: int = 0) -> Scene:

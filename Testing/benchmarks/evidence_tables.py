@@ -20,8 +20,6 @@ NOMINAL = (0.05, 0.01)
 CRITICAL = [float(norm.isf(rate / 2)) for rate in NOMINAL]
 HALF_SEEN = 0.25
 """True contrast above the surroundings below which a supported spot counts as false: half of what counts as a spot."""
-CHOSEN_ON = 6
-"""Phantoms that were looked at when the statistics were chosen: of the lesions, the others are told apart."""
 POWER_CLASSES = (0.0, 0.05, 0.5, 0.8, 0.95, 1.0)
 LIKELY = 0.95
 """Where an ideal observer finds a sphere with a probability of so much or more."""
@@ -173,7 +171,7 @@ def sphere_table(units: Units) -> str:
     rows = []
     pooled: dict[tuple[int, float], list[Unit]] = defaultdict(list)
     for setting, kept in units.items():
-        changed = [unit for unit in of_all(kept) if "invented" in unit]
+        changed = of_all(kept)
         pooled[setting[0], setting[2]] += changed
         rows.append([*setting_cells(setting), *sphere_cells(changed)])
     rows += [[side, f"{drf:g}", "all", *sphere_cells(changed)] for (side, drf), changed in pooled.items()]
@@ -203,20 +201,19 @@ def told(spheres: Iterable[dict[str, Any]]) -> list[bool]:
     return [one["state"] == "CONTRADICTED" for one in spheres]
 
 
-def unseen_spheres(units: Units) -> dict[tuple[int, float, str], list[dict[str, Any]]]:
-    """The spheres of all methods by pixels, dose and kind, of the phantoms of which nothing was chosen."""
+def all_spheres(units: Units) -> dict[tuple[int, float, str], list[dict[str, Any]]]:
+    """The spheres of all methods by pixels, dose and kind."""
     spheres: dict[tuple[int, float, str], list[dict[str, Any]]] = defaultdict(list)
     for (side, _, drf), kept in units.items():
-        unseen = {number: several for number, several in kept.items() if number >= CHOSEN_ON}
-        for unit in of_all(unseen):
-            for name in {"invented", "erased"} & unit.keys():
+        for unit in of_all(kept):
+            for name in ("invented", "erased"):
                 spheres[side, drf, name] += unit[name]
     return dict(sorted(spheres.items()))
 
 
 def power_table(units: Units) -> str:
     """How often a sphere is told in the list, by the power that was stated for it."""
-    spheres = unseen_spheres(units)
+    spheres = all_spheres(units)
     rows = []
     for side in sorted({side for side, _, _ in spheres}):
         of_side = [(name, one) for (at, _, name), ones in spheres.items() if at == side for one in ones]
@@ -237,7 +234,7 @@ def power_table(units: Units) -> str:
 def bound_table(units: Units) -> str:
     """What an ideal observer could find of the spheres, beside what is found."""
     rows = []
-    for (side, drf, name), ones in unseen_spheres(units).items():
+    for (side, drf, name), ones in all_spheres(units).items():
         sign = 1 if name == "erased" else -1
         known = sum(sign * one["z"] > CRITICAL[0] for one in ones)
         in_list = [float(norm.sf(one["needed"] - one["ideal"])) for one in ones]
@@ -267,7 +264,7 @@ def shift_table(units: Units) -> str:
     """Regions in which the image was made to hold too little."""
     rows = []
     for setting, kept in units.items():
-        regions = [unit["shifted"] for unit in of_all(kept) if "shifted" in unit]
+        regions = [unit["shifted"] for unit in of_all(kept)]
         changes = [one["change"] for one in regions if one["told"]]
         middle = f"{100 * float(np.median(changes)):+.0f}" if changes else "-"
         rows.append([*setting_cells(setting), len(regions), interval(len(changes), len(regions)), middle])
