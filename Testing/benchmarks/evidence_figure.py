@@ -1,4 +1,4 @@
-"""The picture of the three states: a finding of each in the built-in phantom at a hundredth of the dose.
+"""The picture of the three states: a finding of each in the built-in phantom at a twentieth of the dose.
 
 python Testing/benchmarks/evidence_figure.py OUT.png
 """
@@ -22,16 +22,16 @@ from redpet.pictures.report_pictures import body, cropped
 mpl.use("Agg")
 from matplotlib import pyplot as plt
 
-DRF, SLICES = 100.0, (3, 14)
+DRF, SLICES = 20.0, (3, 14)
 LETTERS_A_LINE = 42
 HEADS = ("Low dose", "Restored, with the map", "Full dose")
 
 
 def judged() -> RestoredCase:
-    """Slices of the phantom at a hundredth of the dose, restored by the networks alone and judged by their counts."""
+    """Slices of the phantom at a twentieth of the dose, restored as by default and judged by their counts."""
     activity, attenuation = demo_phantom()
     case = redpet.simulate(activity, drf=DRF, attenuation=attenuation)
-    return redpet.restore(case, drf=DRF, slices=SLICES, give_back=0, evidence=True)
+    return redpet.restore(case, drf=DRF, slices=SLICES, evidence=True)
 
 
 def examples(findings: Sequence[Finding]) -> list[tuple[int, Finding]]:
@@ -67,7 +67,7 @@ def draw(result: RestoredCase, out: Path) -> None:
         row[3].text(0, 0.66, words, fontsize=9.5, va="top", linespacing=1.5)
     for ax, head in zip(axes[0], HEADS, strict=False):
         ax.set_title(head, fontsize=11)
-    figure.savefig(out, dpi=110)
+    figure.savefig(out, dpi=110, bbox_inches="tight", pad_inches=0.08)
 
 
 def picture(ax, image: Image, z: int, box: tuple[slice, slice], limit: float):

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from evidence_scenes import SIZES_MM
-from evidence_uptakes import LEVELS
+from evidence_uptakes import LEVELS, LIFT, READ
 from scipy.stats import beta, norm
 
 from redpet.evidence.judgement import SCALES_MM
@@ -153,7 +153,7 @@ def uptake_table(units: Units) -> str:
     """How far the contrast of a sphere lies from the truth in plain OSEM and in the untouched image, by level."""
     rows = []
     for (side, _, drf), kept in units.items():
-        sums = {name: np.sum([unit[name] for unit in of_all(kept)], axis=0) for name in ("plain", "untouched")}
+        sums = {name: np.sum([unit[name] for unit in of_all(kept)], axis=0) for name in READ}
         for at, (low, high) in enumerate(pairwise(LEVELS)):
             row: list[object] = [side, f"{drf:g}", f"{low:g} to {high:g}" if high < math.inf else f"above {low:g}"]
             for of_level in sums.values():
@@ -162,7 +162,7 @@ def uptake_table(units: Units) -> str:
                 row += [f"{mean:+.2f}", f"{math.sqrt(max(squares / max(n, 1) - mean**2, 0)):.2f}"]
             rows.append(row)
     head = ["pixels", "DRF", "level, medians of the body", "OSEM, 8 iterations: mean", "deviation"]
-    head += ["untouched image: mean", "deviation"]
+    head += ["untouched image: mean", "deviation", f"above {LIFT:g} times its level: mean", "deviation"]
     return table("The contrast of a sphere of 10 mm, off the truth, in errors of its test", head, rows)
 
 

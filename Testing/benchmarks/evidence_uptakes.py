@@ -19,27 +19,30 @@ LEVELS = (0.0, 0.25, 0.6, 1.5, np.inf)
 """Levels of uptake around a sphere, in medians of the body."""
 PLAIN = OsemSettings(8)
 """What an image without a level is compared with."""
+LIFT = 10
+"""Above so many times the level the noise of a hundredth of the dose hardly reaches zero."""
+READ = ("plain", "untouched", "lifted")
+"""The images in which a contrast is read: plain OSEM, the untouched image, and that above a higher level."""
 
 
 def uptake_unit(one: Scene, drf: float, restore: Restorer, rng: Generator) -> dict[str, Any]:
     """Contrasts of 10 mm at all places of the body, in errors of their test above those of the truth, by level.
 
-    For plain OSEM and the untouched image: number, sum and sum of squares at each level. No method takes part.
+    For each image of `READ`: number, sum and sum of squares at each level. No method takes part.
     """
     low = thin(one.counts, drf, rng) if drf > 1 else one.counts
     truth = one.truth.values
     body = one.body
     median = np.float32(np.median(truth[body]))
+    level = np.where(body, median, np.float32(0))
     residuals = Residuals(low, expected(truth, low))
     where = within(body, SURROUNDINGS * INVENTED_MM, one.truth.grid.spacing_mm)
+    images = osem(low, PLAIN).values, untouched_image(low, level), untouched_image(low, LIFT * level)
     result: dict[str, Any] = {}
-    for name, image in (
-        ("plain", osem(low, PLAIN).values),
-        ("untouched", untouched_image(low, np.where(body, median, np.float32(0)))),
-    ):
+    for name, image in zip(READ, images, strict=True):
         spots = residuals.spots(truth, image, INVENTED_MM)
         off = ((spots.counted - spots.shown) / spots.error)[where].astype(np.float64)
-        level = np.digitize(own_level(spots)[where] / median, LEVELS[1:-1])
-        of_level = [off[level == at] for at in range(len(LEVELS) - 1)]
+        among = np.digitize(own_level(spots)[where] / median, LEVELS[1:-1])
+        of_level = [off[among == at] for at in range(len(LEVELS) - 1)]
         result[name] = [[len(some), float(some.sum()), float((some**2).sum())] for some in of_level]
     return result

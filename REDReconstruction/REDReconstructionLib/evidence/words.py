@@ -33,5 +33,5 @@ def numbersOf(finding):
     )
     lines.append(size)
     if finding["power"] is not None:
-        lines.append(_("Chance to find it out: {power} %").format(power=f"{100 * finding['power']:.0f}"))
+        lines.append(_("Power to tell such an error: {power} %").format(power=f"{100 * finding['power']:.0f}"))
     return "\n".join(lines)

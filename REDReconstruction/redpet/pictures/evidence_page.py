@@ -31,9 +31,9 @@ FILLED = {1: 0.0, 2: 0.18, 3: 0.30}
 """How strongly the states are filled: what is supported stays as it is."""
 LEAST_RING_MM = 8.0
 WORDS = {
-    SUPPORTED: "the counts hold what the image shows; a lesion of 10 mm and 4:1 that is not there would be told.",
+    SUPPORTED: "the counts hold the spot; elsewhere a false or lost lesion of 10 mm and 4:1 would probably be told.",
     CANNOT_TELL: "there are too few counts: what is seen here may be true or not.",
-    CONTRADICTED: "the counts do not agree with the image: a spot is invented, erased, too high or too low.",
+    CONTRADICTED: "the counts disagree: a spot is invented, erased, too high or too low, or a region is shifted.",
 }
 
 
