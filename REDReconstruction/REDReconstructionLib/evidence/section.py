@@ -108,7 +108,7 @@ class EvidenceSection(Section):
     def hint(self, node):
         """What is said in the place of findings."""
         if node is None:
-            return _("Restore measured counts with “Ask the counts” checked: what they say of each spot is listed here.")
+            return _("Restore measured counts with “Ask the counts” checked: what they say of each spot stands here.")
         return _("No spot stands out, and nothing is contradicted.")
 
     def showChosen(self):

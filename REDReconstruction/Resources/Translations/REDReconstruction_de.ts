@@ -1028,8 +1028,8 @@ noch nicht wiederhergestellt</translation>
    <translation type="unfinished">Keine Stelle fällt auf, und nichts wird widerlegt.</translation>
   </message>
   <message>
-   <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
-   <translation type="unfinished">Gemessene Zählereignisse mit angekreuzter Evidenz wiederherstellen: Hier steht dann jede Stelle, die sie stützen oder widerlegen.</translation>
+   <source>Restore measured counts with “Ask the counts” checked: what they say of each spot stands here.</source>
+   <translation type="unfinished">Gemessene Zählereignisse mit angekreuztem „Zählereignisse befragen“ wiederherstellen: Hier steht dann, was sie zu jeder Stelle sagen.</translation>
   </message>
   <message>
    <source>{number} of {total}</source>
@@ -1082,8 +1082,8 @@ noch nicht wiederhergestellt</translation>
    <translation type="unfinished">Vielfaches der Umgebung: {shown} im Bild, {counted} ± {error} in den Zählereignissen</translation>
   </message>
   <message>
-   <source>Chance to find it out: {power} %</source>
-   <translation type="unfinished">Chance, es aufzudecken: {power} %</translation>
+   <source>Power to tell such an error: {power} %</source>
+   <translation type="unfinished">Chance, einen solchen Fehler aufzudecken: {power} %</translation>
   </message>
  </context>
  <context>

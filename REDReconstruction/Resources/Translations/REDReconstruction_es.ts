@@ -1028,8 +1028,8 @@ aún sin restaurar</translation>
    <translation type="unfinished">No destaca ningún foco y nada se contradice.</translation>
   </message>
   <message>
-   <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
-   <translation type="unfinished">Restaure cuentas medidas con Evidencia marcada: verá cada foco que las cuentas respaldan o contradicen.</translation>
+   <source>Restore measured counts with “Ask the counts” checked: what they say of each spot stands here.</source>
+   <translation type="unfinished">Restaure cuentas medidas con «Preguntar a las cuentas» marcado: aquí verá lo que dicen de cada foco.</translation>
   </message>
   <message>
    <source>{number} of {total}</source>
@@ -1082,8 +1082,8 @@ aún sin restaurar</translation>
    <translation type="unfinished">Veces su entorno: {shown} en la imagen, {counted} ± {error} en las cuentas</translation>
   </message>
   <message>
-   <source>Chance to find it out: {power} %</source>
-   <translation type="unfinished">Probabilidad de detectarlo: {power} %</translation>
+   <source>Power to tell such an error: {power} %</source>
+   <translation type="unfinished">Potencia para detectar tal error: {power} %</translation>
   </message>
  </context>
  <context>

@@ -1028,8 +1028,8 @@ pas encore restaurée</translation>
    <translation type="unfinished">Aucun foyer ne ressort et rien n'est contredit.</translation>
   </message>
   <message>
-   <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
-   <translation type="unfinished">Restaurez des coups mesurés avec Preuves coché : chaque foyer que les coups confirment ou contredisent figurera ici.</translation>
+   <source>Restore measured counts with “Ask the counts” checked: what they say of each spot stands here.</source>
+   <translation type="unfinished">Restaurez des coups mesurés avec « Interroger les comptages » coché : ce qu’ils disent de chaque foyer figurera ici.</translation>
   </message>
   <message>
    <source>{number} of {total}</source>
@@ -1082,8 +1082,8 @@ pas encore restaurée</translation>
    <translation type="unfinished">Rapport à l'entourage : {shown} dans l'image, {counted} ± {error} dans les coups</translation>
   </message>
   <message>
-   <source>Chance to find it out: {power} %</source>
-   <translation type="unfinished">Chance de le déceler : {power} %</translation>
+   <source>Power to tell such an error: {power} %</source>
+   <translation type="unfinished">Puissance pour déceler une telle erreur : {power} %</translation>
   </message>
  </context>
  <context>

@@ -1028,8 +1028,8 @@ not restored yet</source>
    <translation type="unfinished">目立つ箇所はなく、否定されるものもありません。</translation>
   </message>
   <message>
-   <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
-   <translation type="unfinished">「エビデンス」にチェックを付けて実測の計数を復元すると、計数が支持または否定する箇所がここに表示されます。</translation>
+   <source>Restore measured counts with “Ask the counts” checked: what they say of each spot stands here.</source>
+   <translation type="unfinished">「計数に照合」にチェックを付けて実測の計数を復元すると、各箇所について計数が示すことがここに表示されます。</translation>
   </message>
   <message>
    <source>{number} of {total}</source>
@@ -1082,8 +1082,8 @@ not restored yet</source>
    <translation type="unfinished">周囲との比：画像 {shown}、計数 {counted} ± {error}</translation>
   </message>
   <message>
-   <source>Chance to find it out: {power} %</source>
-   <translation type="unfinished">計数で判別できる確率：{power} %</translation>
+   <source>Power to tell such an error: {power} %</source>
+   <translation type="unfinished">このような誤りを判別できる検出力：{power} %</translation>
   </message>
  </context>
  <context>

@@ -1028,8 +1028,8 @@ ainda não restaurada</translation>
    <translation type="unfinished">Nenhum foco se destaca e nada é contradito.</translation>
   </message>
   <message>
-   <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
-   <translation type="unfinished">Restaure contagens medidas com Evidência marcada: você verá cada foco que as contagens sustentam ou contradizem.</translation>
+   <source>Restore measured counts with “Ask the counts” checked: what they say of each spot stands here.</source>
+   <translation type="unfinished">Restaure contagens medidas com “Consultar as contagens” marcado: aqui verá o que elas dizem de cada foco.</translation>
   </message>
   <message>
    <source>{number} of {total}</source>
@@ -1082,8 +1082,8 @@ ainda não restaurada</translation>
    <translation type="unfinished">Vezes o entorno: {shown} na imagem, {counted} ± {error} nas contagens</translation>
   </message>
   <message>
-   <source>Chance to find it out: {power} %</source>
-   <translation type="unfinished">Probabilidade de detectá-lo: {power} %</translation>
+   <source>Power to tell such an error: {power} %</source>
+   <translation type="unfinished">Poder de detectar tal erro: {power} %</translation>
   </message>
  </context>
  <context>

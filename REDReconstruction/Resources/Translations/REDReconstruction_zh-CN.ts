@@ -1028,8 +1028,8 @@ not restored yet</source>
    <translation type="unfinished">没有突出的病灶，也没有被否定之处。</translation>
   </message>
   <message>
-   <source>Restore measured counts with Evidence checked: each spot that the counts support or contradict.</source>
-   <translation type="unfinished">勾选“证据”并恢复实测计数后，此处列出计数支持或否定的每一处。</translation>
+   <source>Restore measured counts with “Ask the counts” checked: what they say of each spot stands here.</source>
+   <translation type="unfinished">勾选“询问计数”并恢复实测计数后，此处列出计数对每一处的判断。</translation>
   </message>
   <message>
    <source>{number} of {total}</source>
@@ -1082,8 +1082,8 @@ not restored yet</source>
    <translation type="unfinished">与周围之比：图像 {shown}，计数 {counted} ± {error}</translation>
   </message>
   <message>
-   <source>Chance to find it out: {power} %</source>
-   <translation type="unfinished">能被查出的概率：{power} %</translation>
+   <source>Power to tell such an error: {power} %</source>
+   <translation type="unfinished">查出此类错误的功效：{power} %</translation>
   </message>
  </context>
  <context>
