@@ -3045,7 +3045,7 @@ Herunterladen (etwa {total} MB) und in Slicers Python installieren? Das dauert e
   </message>
   <message>
    <source>Save as DICOM...</source>
-   <translation type="unfinished">Als DICOM sichern...</translation>
+   <translation type="unfinished">Als DICOM...</translation>
   </message>
   <message>
    <source>Write the marked lesions, while their segmentation is chosen above, as a DICOM Segmentation (SEG) in the study of the PET series, with the patient's name, into a new folder where you say</source>

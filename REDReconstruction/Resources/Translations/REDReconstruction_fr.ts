@@ -3045,7 +3045,7 @@ Les télécharger (environ {total} MB) et les installer dans le Python de Slicer
   </message>
   <message>
    <source>Save as DICOM...</source>
-   <translation type="unfinished">Enregistrer DICOM...</translation>
+   <translation type="unfinished">En DICOM...</translation>
   </message>
   <message>
    <source>Write the marked lesions, while their segmentation is chosen above, as a DICOM Segmentation (SEG) in the study of the PET series, with the patient's name, into a new folder where you say</source>
