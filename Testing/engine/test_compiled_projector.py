@@ -19,7 +19,7 @@ from redpet.projection.compiled import Rays
 from redpet.projection.joseph import JosephProjector
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.consistency import consistent
-from redpet.reconstruction.counting import side_by_side
+from redpet.reconstruction.counting import CountingModel, side_by_side
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.rdp import Problem, RdpSettings
 from redpet.reconstruction.residual import correction
@@ -188,12 +188,30 @@ def test_compiled_code_is_kept_and_what_is_damaged_is_compiled_anew(tmp_path):
     assert all(path.stat().st_size > 40 for path in kept)
 
 
-def test_a_matrix_that_is_built_sooner_than_numba_starts_is_built(monkeypatch):
+def test_a_matrix_that_is_built_and_used_sooner_than_numba_starts_is_built(monkeypatch):
     monkeypatch.undo()
-    sides = {128: False, 256: True}
-    for side, is_compiled in sides.items():
-        geometry, grid = SinogramGeometry(side, side, 2.0), ImageGrid((side, side, 1), (2.0, 2.0, 2.0))
-        assert joseph.is_compiled(geometry, grid, 16, torch.device("cpu")) == is_compiled
+    for side, n_slices, compiled_one in ((128, 1, False), (128, 24, False), (128, 48, True), (256, 1, True)):
+        geometry, grid = SinogramGeometry(side, side, 2.0), ImageGrid((side, side, n_slices), (2.0, 2.0, 2.0))
+        assert joseph.is_compiled(geometry, grid, 16, torch.device("cpu")) == compiled_one
+
+
+def test_few_and_many_slices_of_a_geometry_each_have_their_projector(monkeypatch):
+    monkeypatch.setattr(joseph, "WORTH_COMPILING_BYTES", joseph.matrix_bytes(GEOMETRY, GRID, 1))
+    many = replace(GRID, size=(*GRID.size[:2], 2 * joseph.FEW_SLICES))
+    few, more = (get_projector(GEOMETRY, grid) for grid in (replace(GRID, size=(*GRID.size[:2], 1)), many))
+    assert (few.compiled, more.compiled) == (False, True)
+    assert get_projector(GEOMETRY, many) is more
+    images = torch.rand(2, 52, 41)
+    assert_same(more.apply(images).numpy(), few.apply(images).numpy())
+
+
+@pytest.mark.parametrize("attenuated", [True, False])
+def test_osem_begins_with_an_image_that_is_changed_at_once(attenuated):
+    sinogram = counted(8, attenuated)
+    project = get_projector(GEOMETRY, sinogram.grid, 9)
+    model = CountingModel(sinogram, project, 0.0)
+    image = model.uniform()
+    assert project.subsets[0].change(image, model.ratio(image, 0), model.sensitivity[0], "multiply")
 
 
 def test_work_is_shared_out_without_gap_or_overlap():

@@ -9,10 +9,13 @@ import numpy as np
 import pytest
 import torch
 from command_line import done, redpet, small_case
+from places import needs_numba
 from test_reconstruction import ACTIVITY_BQML, DISC, lines, measured_disc, stacked, within
 
 from redpet.case import Image, ImageGrid, Sinogram
 from redpet.errors import Cancelled, InputError
+from redpet.machine.threads import limited_threads
+from redpet.projection.compiled import is_sound
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.osem import osem
 from redpet.reconstruction.rdp import Problem, RdpSettings, rdp
@@ -71,6 +74,21 @@ def test_the_priors_derivatives_are_those_of_its_value() -> None:
         up, here, down = (prior.value(image + sign * nudge) for sign in (1, 0, -1))
         assert float(gradient[place]) == pytest.approx((up - down) / (2 * step), rel=1e-4, abs=1e-6)
         assert float(curvature[place]) == pytest.approx((up - 2 * here + down) / step**2, rel=1e-2, abs=1e-3)
+
+
+@needs_numba
+@pytest.mark.parametrize("shape", [(3, 20, 37), (1, 9, 40), (5, 1, 33), (4, 30, 1), (1, 1, 1)])
+def test_numba_computes_the_priors_derivatives_as_pytorch_does_on_any_threads(shape: tuple[int, int, int]) -> None:
+    assert is_sound()
+    rng = np.random.default_rng(5)
+    image, kappa = (torch.from_numpy(rng.gamma(0.5, 2.0, shape).astype(np.float32)) for _ in range(2))
+    image[0, 0, :2] = 0
+    plain, quick = (RelativeDifference(SPACING_MM, kappa, 0.05, compiled) for compiled in (False, True))
+    for name in ("gradient", "curvature"):
+        expected, found = (getattr(one, name)(image) for one in (plain, quick))
+        assert float((found - expected).abs().max()) <= 1e-5 * float(expected.abs().max())
+        with limited_threads(3):
+            assert torch.equal(getattr(quick, name)(image), found)
 
 
 def test_the_objectives_gradient_is_that_of_its_value(counts: Sinogram, found: Image) -> None:

@@ -14,7 +14,9 @@ from redpet.projection.operator import LinearOperator, Projector, subset_angles
 from redpet.projection.system_matrix import matrix_bytes
 
 WORTH_COMPILING_BYTES = 128 * 2**20
-"""A smaller matrix is built and used sooner than Numba has started."""
+"""A smaller matrix is built and used sooner than Numba has started,"""
+FEW_SLICES = 16
+"""as long as so many slices go through it; with twice as many, one of half the size is."""
 
 
 class JosephProjector(Projector):
@@ -24,9 +26,10 @@ class JosephProjector(Projector):
     """
 
     def __init__(self, geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, device: torch.device) -> None:
+        self.compiled = is_compiled(geometry, grid, n_subsets, device)
         angles = [subset_angles(geometry, n_subsets, k) for k in range(n_subsets)]
         subsets: list[LinearOperator]
-        if is_compiled(geometry, grid, n_subsets, device):
+        if self.compiled:
             subsets = [Rays(geometry, grid, part) for part in angles]
         else:
             _require_memory(matrix_bytes(geometry, grid, n_subsets), n_subsets, device)
@@ -41,8 +44,11 @@ def projector_bytes(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int,
 
 
 def is_compiled(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int, device: torch.device) -> bool:
-    """Whether the projector is the compiled one: on the CPU, where the matrix would be large, if Numba is there."""
-    return device.type == "cpu" and matrix_bytes(geometry, grid, n_subsets) > WORTH_COMPILING_BYTES and is_sound()
+    """Whether the projector is the compiled one: on the CPU, if Numba is there, of large matrices or many slices."""
+    if device.type != "cpu":
+        return False
+    work = matrix_bytes(geometry, grid, n_subsets) * max(1.0, grid.size[2] / FEW_SLICES)
+    return work > WORTH_COMPILING_BYTES and is_sound()
 
 
 class _Matrix:

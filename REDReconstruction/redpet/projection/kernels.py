@@ -116,7 +116,7 @@ def kernels(width: int) -> tuple[Callable[..., None], Callable[..., None]]:
 
     for kernel in (forward, adjoint):  # each width has files of its own among those that Numba keeps
         kernel.__qualname__ = f"{kernel.__name__}_{width}"
-    return _compiled(forward), _compiled(adjoint)
+    return compiled(forward), compiled(adjoint)
 
 
 def _finish(image: Any, smeared: Any, seen: Any, how: int) -> None:
@@ -131,7 +131,7 @@ def _finish(image: Any, smeared: Any, seen: Any, how: int) -> None:
             image[at] += smeared[at] / seen[at] if seen[at] > LEAST else f32(0)
 
 
-def _compiled(kernel: Callable[..., None], **options: Any) -> Callable[..., None]:
+def compiled(kernel: Callable[..., None], **options: Any) -> Callable[..., None]:
     """A kernel that is compiled when it is first called, or read from where Numba keeps such, if it can."""
     try:
         made: Callable[..., None] = njit(nogil=True, error_model="numpy", cache=True, **options)(kernel)
@@ -161,5 +161,5 @@ def _met(
         lower[column], upper[column] = min(max(one, i32(0)), last), min(max(two, i32(0)), last)
 
 
-met = _compiled(_met, fastmath=INDICES)
-finish = _compiled(_finish)
+met = compiled(_met, fastmath=INDICES)
+finish = compiled(_finish)

@@ -32,8 +32,11 @@ class LinearOperator(Protocol):
 class Projector:
     """A linear map A between images and sinograms of one geometry, in `subsets` of interleaved angles.
 
-    Subset `k` of `n` holds the angles `k, k + n, k + 2n, ...` and is an operator of its own. Tensors are float32.
+    Subset `k` of `n` holds the angles `k, k + n, k + 2n, ...` and is an operator of its own. Tensors are float32. Where
+    it is `compiled`, Numba serves what is computed beside it too.
     """
+
+    compiled = False
 
     def __init__(
         self, geometry: SinogramGeometry, grid: ImageGrid, device: torch.device, subsets: Sequence[LinearOperator]

@@ -24,6 +24,9 @@ KEPT_BYTES = 2**30
 """Projectors that were used last stay in memory up to this size together; a single larger one stays alone."""
 
 
+Builder = Callable[[SinogramGeometry, ImageGrid, int, torch.device], Projector]
+
+
 class _Key(NamedTuple):
     """What makes two projectors the same."""
 
@@ -32,6 +35,7 @@ class _Key(NamedTuple):
     n_subsets: int
     backend: str
     device: torch.device
+    compiled: bool = False
 
 
 _kept: dict[_Key, tuple[Projector, int]] = {}
@@ -56,16 +60,19 @@ def get_projector(
 ) -> Projector:
     """The projector of a geometry; the last ones used are kept.
 
-    A projector of any number of subsets projects all angles too: ask for the same number to share its memory.
+    It projects any number of slices, and is the faster one for those of the grid. A projector of any number of subsets
+    projects all angles too: ask for the same number to share its memory.
 
     Raises InputError for an unknown backend, more subsets than angles, or too little memory.
     """
     require_subsets(n_subsets, geometry)
     key = _Key(geometry, plane(grid), n_subsets, choose_backend(backend), torch.device(device))
+    size, compiled, build = _plan(key, grid)
+    key = key._replace(compiled=compiled)
     if key in _kept:
         _kept[key] = _kept.pop(key)
     else:
-        _keep(key)
+        _keep(key, size, lambda: build(geometry, grid, n_subsets, key.device))
     return _kept[key][0]
 
 
@@ -77,25 +84,25 @@ def require_subsets(n_subsets: int, geometry: SinogramGeometry) -> None:
         )
 
 
-def _keep(key: _Key) -> None:
-    """Build a projector, after the least recently used ones have made room for it."""
-    size, build = _plan(key)
+def _keep(key: _Key, size: int, build: Callable[[], Projector]) -> None:
+    """Build a projector of so many bytes, after the least recently used ones have made room for it."""
     while _kept and size + sum(kept for _, kept in _kept.values()) > KEPT_BYTES:
         del _kept[next(iter(_kept))]
     if size > WORTH_SAYING_BYTES:
         log.info("the projector (%s) takes %.0f MiB", key.backend, size / MIB)
-    _kept[key] = build(key.geometry, key.grid, key.n_subsets, key.device), size
+    _kept[key] = build(), size
 
 
-def _plan(key: _Key) -> tuple[int, Callable[[SinogramGeometry, ImageGrid, int, torch.device], Projector]]:
-    """The bytes that a projector will take, and the class that builds it."""
+def _plan(key: _Key, grid: ImageGrid) -> tuple[int, bool, Builder]:
+    """The bytes that a projector of all slices of a grid will take, whether it is compiled, and what builds it."""
     if key.backend == "parallelproj":
         from redpet.projection.parallelproj_backend import ParallelprojProjector, ray_bytes
 
-        return ray_bytes(key.geometry), ParallelprojProjector
-    from redpet.projection.joseph import JosephProjector, projector_bytes
+        return ray_bytes(key.geometry), False, ParallelprojProjector
+    from redpet.projection.joseph import JosephProjector, is_compiled, projector_bytes
 
-    return projector_bytes(key.geometry, key.grid, key.n_subsets, key.device), JosephProjector
+    asked = key.geometry, grid, key.n_subsets, key.device
+    return projector_bytes(*asked), is_compiled(*asked), JosephProjector
 
 
 def _require_parallelproj() -> None:

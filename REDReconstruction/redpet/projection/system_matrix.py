@@ -5,6 +5,7 @@ one row or column at a time, and interpolates linearly across it.
 """
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from redpet.case import ImageGrid, SinogramGeometry
 from redpet.case.geometry import angles_rad, pixel_centres_mm, radial_positions_mm
 
 
+@lru_cache(maxsize=64)
 def matrix_bytes(geometry: SinogramGeometry, grid: ImageGrid, n_subsets: int = 1) -> int:
     """The memory in bytes that the matrices of a geometry will take, at most; said before they are built."""
     positions = radial_positions_mm(geometry)

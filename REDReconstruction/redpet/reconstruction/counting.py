@@ -88,12 +88,13 @@ class CountingModel:
     def uniform(self) -> Tensor:
         """A constant `[slice, y, x]` where pixels are seen, with about the counts of each slice; 0 where it has none.
 
-        Negative net counts are left out: a slice of more background than activity could not rise from zero.
+        Its slices lie side by side. Negative net counts are left out: a slice of more background than activity could
+        not rise from zero.
         """
         total = self.total_sensitivity
         totals = (self.counts - self.additive).clamp_min(0).sum(dim=(1, 2))
         level = safe_ratio(totals, total.sum(dim=(1, 2)).expand_as(totals))
-        return level[:, None, None] * (total > SMALLEST)
+        return side_by_side(level[:, None, None] * (total > SMALLEST))
 
 
 def safe_ratio(numerator: Tensor, denominator: Tensor) -> Tensor:

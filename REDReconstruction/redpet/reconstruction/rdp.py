@@ -110,7 +110,9 @@ class Problem:
         )
         self.mean = float(torch.cat([model.uniform() for model in self.models]).mean())
         self.beta = settings.beta
-        self.prior = RelativeDifference(sinogram.grid.spacing_mm, self.sensitivity.sqrt(), EPSILON * self.mean)
+        self.prior = RelativeDifference(
+            sinogram.grid.spacing_mm, self.sensitivity.sqrt(), EPSILON * self.mean, projector.compiled
+        )
 
     def value(self, image: Tensor) -> float:
         """The objective of an image."""

@@ -15,10 +15,10 @@ from redpet.case import FloatArray, Image, Sinogram
 from redpet.machine.memory import require_memory
 from redpet.reconstruction.counting import safe_ratio
 from redpet.reconstruction.rdp import Problem, RdpSettings, check_counts
-from redpet.reconstruction.residual import steps_of
+from redpet.reconstruction.residual import steps_of, weighted
 
 SUBSETS, ITERATIONS = 2, 12
-SINOGRAMS, IMAGES = 4, 16
+SINOGRAMS, IMAGES = 6, 12
 """How many copies in single precision of the counts and of the image the work holds at most."""
 
 
@@ -43,22 +43,20 @@ def rdp_near(
     problem = Problem(sinogram, RdpSettings(beta, psf_mm), n_subsets, backend, device)
     if problem.mean == 0 or not image.values.any():
         return image.values
-    x, near = (torch.from_numpy(values).to(problem.device) for values in (image.values, steps_of(image)))
-    seen = problem.sensitivity > 0
-    weights = [
-        [model.expected(near[part], k) for k in range(n_subsets)]
+    x, near = (torch.from_numpy(values).to(problem.device) for values in (image.values.copy(), steps_of(image)))
+    asked = [
+        weighted(model, near[part], [(model.counts - model.additive)[:, angles] for angles in model.angles])
         for model, part in zip(problem.models, problem.parts, strict=True)
     ]
     bend = beta / n_subsets * problem.prior.curvature(near)
-    curvatures = [sensitivity_of(problem, k, x) / near + bend for k in range(n_subsets)]
+    seen = problem.sensitivity > 0
+    paces = [safe_ratio(seen, sensitivity_of(problem, k, x) / near + bend) for k in range(n_subsets)]
     for iteration in range(ITERATIONS):
-        for k in range(n_subsets):
-            slope = torch.empty_like(x)
-            for model, part, weight in zip(problem.models, problem.parts, weights, strict=True):
-                more = model.counts[:, model.angles[k]] - model.expected(x[part], k)
-                slope[part] = model.back(safe_ratio(more, weight[k]), k)
-            slope -= beta / n_subsets * problem.prior.gradient(x)
-            x = (x + safe_ratio(slope, curvatures[k]) * seen).clamp_min(0)
+        for k, pace in enumerate(paces):
+            slope = problem.prior.gradient(x).mul_(-beta / n_subsets)
+            for model, part, its in zip(problem.models, problem.parts, asked, strict=True):
+                slope[part] += model.smeared(its[k].left(model.lines(x[part], k)), k)
+            x.addcmul_(slope, pace).clamp_min_(0)
         if on_batch:
             on_batch(iteration + 1, ITERATIONS)
     values: FloatArray = x.cpu().numpy()

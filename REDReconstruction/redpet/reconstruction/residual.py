@@ -6,6 +6,8 @@ Larkin 1994, separable surrogates after Erdogan & Fessler, Phys. Med. Biol. 44, 
 grows spots; weights and steps that only d decides leave the noise as it is: without skew, as often above as below.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -66,11 +68,32 @@ def steps_of(image: Image) -> FloatArray:
 def solved(model: CountingModel, step: Tensor, more: list[Tensor]) -> Tensor:
     """The image `[slice, y, x]` whose counts are `more[subset]`, by steps in proportion to an image."""
     change = torch.zeros_like(step)  # in units of the step
-    weights = [safe_ratio(model.factor[:, part], model.expected(step, k)) for k, part in enumerate(model.angles)]
-    asked = [counts * weight for counts, weight in zip(more, weights, strict=True)]
-    slopes = [weight.mul_(model.factor[:, part]) for weight, part in zip(weights, model.angles, strict=True)]
+    asked = weighted(model, step, more)
     for _ in range(ITERATIONS):
-        for k, (lines, slope) in enumerate(zip(asked, slopes, strict=True)):
-            left = torch.addcmul(lines, slope, model.lines(step * change, k), value=-1)
-            model.change(change, left, k, "add")
+        for k, one in enumerate(asked):
+            model.change(change, one.left(model.lines(step * change, k)), k, "add")
     return step * change * model.mask
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a subset of angles asks of the line integrals of an image, and the slope by which these answer it.
+
+    Both are `[slice, angle, radial]`, weighted by what is expected there, and ready to be smeared back.
+    """
+
+    lines: Tensor
+    slope: Tensor
+
+    def left(self, lines: Tensor) -> Tensor:
+        """What is still asked after the line integrals of an image, which are overwritten."""
+        return torch.addcmul(self.lines, self.slope, lines, value=-1, out=lines)
+
+
+def weighted(model: CountingModel, likely: Tensor, more: list[Tensor]) -> list[Asked]:
+    """The counts `more[subset]` as each subset asks for them, over what the image `likely[slice, y, x]` lets expect."""
+    asked = []
+    for k, (counts, part) in enumerate(zip(more, model.angles, strict=True)):
+        weight = safe_ratio(model.factor[:, part], model.expected(likely, k))
+        asked.append(Asked(counts * weight, weight * model.factor[:, part]))
+    return asked
