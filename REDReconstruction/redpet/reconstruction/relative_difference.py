@@ -84,7 +84,7 @@ class RelativeDifference:
         half, shares = zip(*self._neighbours(), strict=True)
         offsets = np.array([*half, *(tuple(-step for step in one) for one in half)], np.int64)
         arrays = (one.contiguous().numpy() for one in (image, self.kappa))
-        given = (*arrays, offsets, np.float32(shares + shares), np.float32(GAMMA), np.float32(self.eps))
+        given = (*arrays, offsets, np.array(shares + shares, np.float32), np.float32(GAMMA), np.float32(self.eps))
         out = torch.empty(image.shape)
         n_rows = image.shape[0] * image.shape[1]
         shared_out(lambda first, stop: derivative(order, *given, out.numpy(), first, stop), n_rows)
