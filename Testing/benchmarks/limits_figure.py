@@ -12,6 +12,7 @@ import matplotlib as mpl
 import numpy as np
 from benchmarks.model_table import (
     ACTIVITY_BQML,
+    ALONE,
     FILTERED,
     RETURNED,
     UNFILTERED,
@@ -84,8 +85,8 @@ FAILURES = (
 def main(out: Path) -> None:
     """Write the picture."""
     models = Models(load_model(default_model_path()))
-    columns = ("truth", UNFILTERED, FILTERED, RETURNED)
-    figure, axes = plt.subplots(len(FAILURES), len(columns), figsize=(8, 12), layout="constrained")
+    columns = ("truth", UNFILTERED, FILTERED, ALONE, RETURNED)
+    figure, axes = plt.subplots(len(FAILURES), len(columns), figsize=(10, 12), layout="constrained")
     for row, failure in zip(axes, FAILURES, strict=True):
         spheres = lesion_case(5, failure.diameter_mm, failure.contrast, 6)
         low = failure.spoil(counts_of(spheres.case, failure.drf))
@@ -95,7 +96,7 @@ def main(out: Path) -> None:
             axis.imshow(images[name][2] / ACTIVITY_BQML, cmap="gray_r", vmin=0, vmax=max(2.0, failure.contrast))
             axis.set(xticks=[], yticks=[])
             if failure is FAILURES[0]:
-                axis.set_title(name, fontsize=9)
+                axis.set_title(name.replace(", ", ",\n"), fontsize=9)
         row[0].set_ylabel(failure.title, fontsize=8)
     figure.savefig(out, dpi=80)
     print(f"The picture is {out}.")
