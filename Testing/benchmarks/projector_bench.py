@@ -22,7 +22,7 @@ from reached import tell
 from redpet.case import BQML, COUNTS, Corrections, ImageGrid, Kind, Sinogram, SinogramGeometry
 from redpet.case.geometry import angles_rad
 from redpet.machine import cache
-from redpet.projection import joseph, projector
+from redpet.projection import joseph
 from redpet.projection.compiled import is_sound
 from redpet.projection.operator import Projector
 from redpet.reconstruction.osem import OsemSettings, osem
@@ -37,30 +37,28 @@ def own(counts: Sinogram, images: torch.Tensor, compiled: bool) -> tuple[float, 
     """Our projector: seconds to build, MiB, and what it is timed at."""
     joseph.WORTH_COMPILING_BYTES = 0 if compiled else 2**62
     size = joseph.projector_bytes(counts.geometry, counts.grid, SUBSETS, torch.device("cpu")) / MIB
-    return timed(counts, images, joseph.JosephProjector, "joseph", size)
+    return timed(counts, images, joseph.JosephProjector, size)
 
 
 def parallelproj(counts: Sinogram, images: torch.Tensor) -> tuple[float, float, Steps]:
     """The second projector of the engine."""
     from redpet.projection.parallelproj_backend import ParallelprojProjector, ray_bytes
 
-    return timed(counts, images, ParallelprojProjector, "parallelproj", ray_bytes(counts.geometry) / MIB)
+    return timed(counts, images, ParallelprojProjector, ray_bytes(counts.geometry) / MIB)
 
 
 def timed(
-    counts: Sinogram, images: torch.Tensor, build: Callable[..., Projector], backend: str, size: float
+    counts: Sinogram, images: torch.Tensor, build: Callable[..., Projector], size: float
 ) -> tuple[float, float, Steps]:
     """Seconds to build a projector of the engine, its MiB, and what it is timed at."""
     before = time.process_time()
     project = build(counts.geometry, counts.grid, SUBSETS, torch.device("cpu"))
     seconds = time.process_time() - before
-    key = projector._Key(counts.geometry, projector.plane(counts.grid), SUBSETS, backend, torch.device("cpu"))
     lines = project.apply(images)
 
     def reconstruct() -> object:
-        projector._kept.clear()
-        projector._kept[key] = project, 0
-        return osem(counts, OsemSettings(1, SUBSETS), backend=backend)
+        with patch("redpet.reconstruction.osem.get_projector", lambda *asked: project):
+            return osem(counts, OsemSettings(1, SUBSETS))
 
     return (
         seconds,

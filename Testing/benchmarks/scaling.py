@@ -31,7 +31,7 @@ COLUMNS = ("date", "redpet", "machine", "load", "slices", "pixels", "processor_s
 BASE_SLICES, PIXEL_SLICES = 2, 18
 FULL = [20, 200, 2000]
 HELD = 32
-"""So many float32 arrays of all its pixels a restoration holds at its peak, beside libraries and networks, half a GiB to one."""
+"""So many float32 arrays of all its pixels a restoration holds at its peak, beside libraries and networks."""
 
 
 def measured(n_slices: int, n_pixels: int) -> dict[str, object]:

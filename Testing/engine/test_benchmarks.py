@@ -13,6 +13,8 @@ from types import ModuleType
 import pytest
 
 from redpet.jobs.outputs import RUN_FILE
+from redpet.projection import joseph
+from redpet.projection.compiled import Rays
 
 ROOT = Path(__file__).parents[2]
 Bench = Callable[[str], ModuleType]
@@ -152,6 +154,26 @@ def test_whole_runs_are_told_as_medians_beside_another_checkouts(
     assert out.count("as it is                    8.0 processor s: 0.40") == 2
     assert out.count("networks alone              5.0 processor s: 0.25") == 2
     assert told(bench) == {"run 128": 0.4, "run 360": 0.4, "same 128": 0.25, "same 360": 0.25}
+
+
+def test_each_projector_is_timed_by_itself(
+    monkeypatch: pytest.MonkeyPatch, bench: Bench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("numba")
+    monkeypatch.setattr(joseph, "WORTH_COMPILING_BYTES", joseph.WORTH_COMPILING_BYTES)
+    projectors = bench("projector_bench")
+    run(monkeypatch, projectors, "--pixels", 30, "--slices", 3, "--rounds", 1)
+    out = capsys.readouterr().out
+    assert re.search(r"^own, matrices .* 1\.00 +1\.00 +1\.00 ", out, re.MULTILINE)
+    assert re.search(r"^own, Numba +\d", out, re.MULTILINE)
+    counts, images = projectors.scene(30, 3)
+    ways = [projectors.own(counts, images, compiled)[2] for compiled in (False, True)]
+    monkeypatch.setattr(Rays, "apply", None)
+    for step in ways[0].values():
+        step()
+    for name in ("project", "OSEM"):
+        with pytest.raises(TypeError):
+            ways[1][name]()
 
 
 def test_exponents_are_the_slopes_of_what_was_measured(
