@@ -15,6 +15,7 @@ import numpy as np
 from benchmarks.given_shares import with_its_share
 from benchmarks.table_cases import SPHERES, Scan, Sphere, scan, with_spheres
 from benchmarks.table_methods import RED, RETURNED, network_image
+from benchmarks.table_text import ALONE
 from numpy.typing import NDArray
 from scipy.ndimage import binary_erosion
 
@@ -60,7 +61,7 @@ def protected_everywhere(one: Scan, networks: Image) -> Image:
 def ways() -> dict[str, tuple[Way, Way]]:
     """Each way by its name, and the image from which it starts."""
     found: dict[str, tuple[Way, Way]] = {"low dose under 6 mm (strength 0 %)": (low_dose, default)}
-    for name, start in {RED: alone, RETURNED: default}.items():
+    for name, start in {f"{RED}, {ALONE}": alone, RETURNED: default}.items():
         found |= {
             name: (start, start),
             f"{name}, strength 50 %": (halfway(start), start),
