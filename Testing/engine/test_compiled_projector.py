@@ -19,7 +19,7 @@ from redpet.projection.compiled import Rays
 from redpet.projection.joseph import JosephProjector
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.consistency import consistent
-from redpet.reconstruction.counting import CountingModel, side_by_side
+from redpet.reconstruction.counting import CountingModel, safe_ratio, side_by_side
 from redpet.reconstruction.osem import OsemSettings, osem
 from redpet.reconstruction.rdp import Problem, RdpSettings
 from redpet.reconstruction.residual import correction
@@ -118,6 +118,20 @@ def test_an_image_is_changed_at_once_as_in_steps_and_stays_where_nothing_is_seen
     assert_same(changed.numpy(), expected.numpy())
     assert torch.equal(changed[:, 20:30], images[:, 20:30])
     assert not rays.change(images, lines, seen, by), "slices that lie one after the other are left to others"
+
+
+@pytest.mark.parametrize("background", [3.0, 0.0])
+def test_counts_over_what_is_expected_are_0_where_that_is_nothing_and_the_same_to_the_bit_elsewhere(background):
+    sinogram = counted(8)
+    sinogram.corrections.background[0, :9, :20] = background
+    model = CountingModel(sinogram, get_projector(GEOMETRY, sinogram.grid, 9), 0.0)
+    assert model.nothing_expected == (background == 0)
+    image = model.uniform()
+    image[0] = 0
+    for k, angles in enumerate(model.angles):
+        ratio = model.ratio(image, k)
+        assert torch.equal(ratio, safe_ratio(model.counts[:, angles], model.expected(image, k)))
+        assert bool(ratio[0, :1, :20].any()) == (background > 0)
 
 
 @each_geometry

@@ -23,7 +23,10 @@ class CountingModel:
         background = sinogram.corrections.background
         additive = torch.zeros_like(counts) if background is None else _to_device(background, projector)
         shift = (-counts.amin(dim=(1, 2), keepdim=True)).clamp_min(0)
-        self.counts, self.additive = counts + shift, additive + shift
+        if shift.any():
+            counts, additive = counts + shift, additive + shift
+        self.counts, self.additive = counts, additive
+        self.nothing_expected = bool((additive <= SMALLEST).any())  # somewhere, of an image that is not negative
         factors = sinogram.corrections.multiplicative()
         factor = torch.ones_like(counts[:1]) if factors is None else _to_device(factors, projector)
         self.factor = factor * sinogram.calibration
@@ -77,8 +80,9 @@ class CountingModel:
             image += change.masked_fill_(unseen, 0)
 
     def ratio(self, image: Tensor, subset: int) -> Tensor:
-        """The counts of a subset over what is expected of an image."""
-        return safe_ratio(self.counts[:, self.angles[subset]], self.expected(image, subset))
+        """The counts of a subset over what is expected of an image that is not negative, 0 where that is nothing."""
+        counts, expected = self.counts[:, self.angles[subset]], self.expected(image, subset)
+        return safe_ratio(counts, expected) if self.nothing_expected else torch.div(counts, expected, out=expected)
 
     @property
     def total_sensitivity(self) -> Tensor:
