@@ -41,7 +41,7 @@ from redpet.reconstruction.reconstruct import smoothed
 from redpet.training.samples import noise_free
 
 FULL_COUNTS = 5e6
-FITTED, KEPT_BACK, MEASURED = (1, 100), (2, 40), (3, 24)
+FITTED, KEPT_BACK, MEASURED = (1, 300), (2, 100), (3, 24)
 """Seed and number of phantoms: for the regression, for its error and its reach, of the family apart."""
 FILTERS_MM, OTHER_FILTERS_MM = (0, 2, 3, 4, 5, 6, 8, 10, 12), (0.0, 3.5, 7.0, 11.0, 16.0)
 RIDGE, FARTHEST_SHARE, SMALLEST_ERROR = 1.0, 0.95, 0.05
