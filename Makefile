@@ -86,6 +86,7 @@ bench: $(STAMP) ## speed and peak memory on this machine, what threads cost, how
 	$(BIN)/python Testing/benchmarks/scaling.py $(if $(FULL),--full)
 	@$(BIN)/python Testing/benchmarks/ring_bench.py
 	@$(BIN)/python Testing/benchmarks/network_bench.py
+	$(if $(BASE),$(BIN)/python Testing/benchmarks/osem_bench.py --tree '$(BASE)')
 	$(BIN)/python Testing/benchmarks/whole_runs.py $(if $(BASE),--tree '$(BASE)')
 	$(BIN)/python Testing/benchmarks/cohort_bench.py
 	$(BIN)/python Testing/benchmarks/reached.py

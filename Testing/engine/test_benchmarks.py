@@ -156,6 +156,17 @@ def test_whole_runs_are_told_as_medians_beside_another_checkouts(
     assert told(bench) == {"run 128": 0.4, "run 360": 0.4, "same 128": 0.25, "same 360": 0.25}
 
 
+def test_osem_is_told_beside_another_checkouts(
+    monkeypatch: pytest.MonkeyPatch, bench: Bench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(monkeypatch, bench("osem_bench"), "--tree", ROOT, "--slices", 1, "--pixels", 24, "--rounds", 1)
+    title, first, second = capsys.readouterr().out.splitlines()
+    assert title == "OSEM, 1 slices of 24 x 24, one thread, a slice"
+    assert first.startswith(f"  the engine of {ROOT} ")
+    assert re.fullmatch(r"  as it is [0-9.]+ processor ms: [0-9.]+", second)
+    assert not bench("reached").HISTORY.exists()  # another size is no figure of the table
+
+
 def test_each_projector_is_timed_by_itself(
     monkeypatch: pytest.MonkeyPatch, bench: Bench, capsys: pytest.CaptureFixture[str]
 ) -> None:
