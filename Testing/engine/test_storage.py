@@ -136,6 +136,8 @@ def test_a_case_comes_back_whole_and_shares_its_corrections(tmp_path: Path) -> N
     for mine, theirs in zip(after.levels, before.levels, strict=True):
         assert_same_sinogram(mine.sinogram, theirs.sinogram)
     np.testing.assert_array_equal(after.truth.values, before.truth.values)
+    attenuations = [level.sinogram.corrections.attenuation for level in after.levels]
+    assert all(one is attenuations[0] for one in attenuations), "the same file is held once"
 
 
 def test_a_case_of_images_of_unknown_dose_comes_back(tmp_path: Path) -> None:

@@ -160,16 +160,16 @@ def write_sinogram(sinogram: Sinogram, path: Path, shelf: Shelf | None = None) -
     write_nrrd(sinogram.values, path, _attributes(header), _sinogram_place(sinogram))
 
 
-def read_sinogram(path: Path) -> Sinogram:
-    """Read a sinogram that `write_sinogram` wrote, with its corrections. Raises InputError for any other file."""
+def read_sinogram(path: Path, known: dict[Path, FloatArray] | None = None) -> Sinogram:
+    """Read a sinogram that `write_sinogram` wrote, with its corrections. Raises InputError for any other file.
+
+    Sinograms that are read with the same `known` corrections share the arrays of the files that they share.
+    """
     values, header, _ = _read(path, SinogramHeader)
-    corrections = Corrections(
-        _read_correction(path, header.attenuation, values.shape),
-        _read_correction(path, header.normalisation, values.shape),
-        _read_correction(path, header.background, values.shape),
-        header.missing,
-        header.calibrated,
-    )
+    known = {} if known is None else known
+    entries = header.attenuation, header.normalisation, header.background
+    attenuation, normalisation, background = (_read_correction(path, one, values.shape, known) for one in entries)
+    corrections = Corrections(attenuation, normalisation, background, header.missing, header.calibrated)
     with naming(path):
         return Sinogram(
             values=values,
@@ -222,7 +222,8 @@ def read_case_folder(folder: Path) -> Case:
     """Read a CASE whole. Raises InputError that names the file which is missing, damaged or does not fit."""
     path = folder / CASE_FILE
     header = read_case_header(folder)
-    levels = tuple(_read_level(folder, entry) for entry in header.levels)
+    known: dict[Path, FloatArray] = {}
+    levels = tuple(_read_level(folder, entry, known) for entry in header.levels)
     truth = None if header.truth is None else read_image(_inside(folder, header.truth, path))
     for entry, level in zip(header.levels, levels, strict=True):
         n_slices = level.sinogram.grid.size[2] if level.sinogram is not None else None
@@ -250,9 +251,9 @@ def level_name(level: DoseLevel, index: int) -> str:
     return "full" if level.drf == 1 else f"drf-{level.drf:g}"
 
 
-def _read_level(folder: Path, entry: LevelEntry) -> DoseLevel:
+def _read_level(folder: Path, entry: LevelEntry, known: dict[Path, FloatArray]) -> DoseLevel:
     case_file = folder / CASE_FILE
-    sinogram = None if entry.sinogram is None else read_sinogram(_inside(folder, entry.sinogram, case_file))
+    sinogram = None if entry.sinogram is None else read_sinogram(_inside(folder, entry.sinogram, case_file), known)
     image = None if entry.image is None else read_image(_inside(folder, entry.image, case_file))
     with naming(case_file):
         return DoseLevel(entry.drf, sinogram, image, entry.label)
@@ -273,7 +274,8 @@ def _ratio(values: FloatArray, known: FloatArray) -> float | None:
     if values.shape != known.shape or total == 0:
         return None
     scale = float(values.sum(dtype=np.float64)) / total
-    return scale if np.allclose(values, np.float32(scale) * known, rtol=1e-5, atol=0) else None
+    alike = (np.allclose(a, np.float32(scale) * b, rtol=1e-5, atol=0) for a, b in zip(values, known, strict=True))
+    return scale if all(alike) else None
 
 
 def _free_name(folder: Path, name: str) -> str:
@@ -290,11 +292,15 @@ def _read(path: Path, header_type: type[Header]) -> tuple[FloatArray, Header, Pl
     return values, _decode(path, attributes[KEY].encode(errors="surrogateescape"), header_type), place
 
 
-def _read_correction(sinogram: Path, entry: CorrectionFile | None, shape: tuple[int, ...]) -> FloatArray | None:
+def _read_correction(
+    sinogram: Path, entry: CorrectionFile | None, shape: tuple[int, ...], known: dict[Path, FloatArray]
+) -> FloatArray | None:
     if entry is None:
         return None
     path = _inside(sinogram.parent, entry.file, sinogram)
-    values, _, _ = read_nrrd(path)
+    if path not in known:
+        known[path] = read_nrrd(path)[0]
+    values = known[path]
     if values.shape != shape:
         raise InputError(f"{path}: its shape {values.shape} does not fit {sinogram.name} with {shape}.")
     return values if entry.scale == 1 else values * np.float32(entry.scale)

@@ -18,7 +18,7 @@ from redpet.errors import InputError
 def why_not_available(sinogram: Sinogram) -> str:
     """Why there is no evidence of a sinogram: its values are no whole, uncorrected counts. Empty where they are."""
     values = sinogram.values
-    if sinogram.is_poisson and (values >= 0).all() and (values == np.round(values)).all():
+    if sinogram.is_poisson and all((one >= 0).all() and (one == np.round(one)).all() for one in values):
         return ""
     return (
         "the evidence is not available: it tests a restoration on measured counts, and this sinogram holds none "
@@ -35,12 +35,14 @@ def folds(sinogram: Sinogram, k: int, rng: Generator) -> Iterator[Sinogram]:
         raise InputError(f"{k} folds are not possible: choose 2 or more.")
     if reason := why_not_available(sinogram):
         raise InputError(reason)
-    left = sinogram.values.astype(np.int64)
+    left = sinogram.values
     for remaining in range(k, 1, -1):
-        counts = np.stack([rng.binomial(of_slice, 1 / remaining) for of_slice in left])  # in parts: can be cancelled
+        counts = np.empty_like(left)
+        for of_fold, of_slice in zip(counts, left, strict=True):  # in parts: can be cancelled, and takes little memory
+            of_fold[:] = rng.binomial(of_slice.astype(np.int64), 1 / remaining)
+        yield share_of(sinogram, counts, 1 / k)
         left = left - counts
-        yield share_of(sinogram, counts.astype(np.float32), 1 / k)
-    yield share_of(sinogram, left.astype(np.float32), 1 / k)
+    yield share_of(sinogram, left, 1 / k)
 
 
 def rest_of(sinogram: Sinogram, fold: Sinogram) -> Sinogram:

@@ -105,17 +105,18 @@ class Imaging:
         """The restored image of the slices `part`, given back its share, and all that was `taken` from a region."""
         if not self.returns:
             return image
+        by_prior = self.by_prior(image, part, progress)
         filtered = GaussianFilter(image.grid, kept_filter_mm(self.whole.kind)).apply(taken)
-        back = np.zeros_like(image.values)
-        if self.given_back > 0:
-            share = np.float32(self.given_back / WHOLE)
-            back = share * self.beyond(image, filtered, part, progress)
+        beyond = filtered if by_prior is None else of_both(filtered, by_prior)
+        back = np.float32(self.given_back / WHOLE) * beyond if self.given_back > 0 else np.zeros_like(image.values)
+        if self.mask is None:
+            return given_back(image, back)
         return given_back(image, back + self.protected(part) * (filtered - back))
 
-    def beyond(self, image: Image, filtered: FloatArray, part: tuple[int, int], progress: Progress) -> FloatArray:
-        """What the low dose of the slices `part` holds beyond an image: of counts as `filtered`, and by a prior."""
-        if self.whole.kind is not Kind.MEASURED:
-            return filtered
+    def by_prior(self, image: Image, part: tuple[int, int], progress: Progress) -> FloatArray | None:
+        """What the counts of the slices `part` hold beyond an image under a prior; None where none comes back."""
+        if self.given_back == 0 or self.whole.kind is not Kind.MEASURED:
+            return None
         near = rdp_near(
             self.whole.slices(*part),
             image,
@@ -125,7 +126,7 @@ class Imaging:
             device=self.compute.device,
             on_batch=partial(progress.step, "give back"),
         )
-        return of_both(filtered, near - image.values)
+        return near - image.values
 
     def protected(self, part: tuple[int, int]) -> FloatArray:
         """How far each voxel of the slices `part` is protected, from 0 to 1."""

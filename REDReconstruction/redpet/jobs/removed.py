@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from redpet.case import DoseLevel, Image, ImageGrid
+from redpet.case import DoseLevel, FloatArray, Image, ImageGrid, Sinogram
 from redpet.case.study import LOW, RESTORED
 from redpet.dicom.headers import text_of
 from redpet.dicom.series import source_planes
@@ -44,18 +44,20 @@ def removed_map(restored: Restored, psf_mm: float, compute: Compute, progress: P
         return None
     progress.step("look at noise", 0, 1)
     counts, image = restored.studies[LOW].sinogram, restored.studies[RESTORED].image
-    sample = restored.removed.values
-    if not why_not_available(counts):
-        first = next(folds(counts, 2, np.random.default_rng(SEED)))
-        at = {"backend": compute.projector, "device": compute.device}
-        asked = correction(counts, image, 2 * first.values - counts.values, psf_mm=psf_mm, **at)
-        sample = GaussianFilter(image.grid, FILTER_MM).apply(asked)
+    sample = restored.removed.values if why_not_available(counts) else noise_of(counts, image, psf_mm, compute)
     variance = GaussianFilter(image.grid, NOISE_MM).apply(sample * sample)
     least = LEAST_NOISE * float(image.values.mean())
     noise = np.sqrt(variance + np.float32(least**2))
     values = np.divide(restored.removed.values, noise, out=np.zeros_like(noise), where=noise > 0)
     progress.step("look at noise", 1, 1)
     return Image(values, image.grid, REMOVED_UNIT)
+
+
+def noise_of(counts: Sinogram, image: Image, psf_mm: float, compute: Compute) -> FloatArray:
+    """What the difference of two halves of the counts asks of their image, under the filter of a clinic."""
+    apart = 2 * next(folds(counts, 2, np.random.default_rng(SEED))).values - counts.values
+    asked = correction(counts, image, apart, psf_mm=psf_mm, backend=compute.projector, device=compute.device)
+    return GaussianFilter(image.grid, FILTER_MM).apply(asked)
 
 
 def protected_region(path: Path | None, level: DoseLevel) -> Mask | None:

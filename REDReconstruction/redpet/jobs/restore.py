@@ -136,6 +136,7 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
         )
         meant = Choice(job.selection.reference_series, frames=job.selection.reference_frames)
         reference = choose_reference(case, level, job.selection.reference, meant, progress)
+        case = replace(case, levels=(level,))  # other doses are not held any longer
         restored = restore_as_asked(level, reference, preview=job.preview, progress=progress)
         evidence = None
         if job.evidence:

@@ -4,13 +4,29 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from redpet.case import FloatArray, Sinogram
+from redpet.case import FloatArray, ImageGrid, Sinogram
 from redpet.case.geometry import field_of_view
 from redpet.projection.operator import SMALLEST, Change, Projector, subset_angles
 from redpet.reconstruction.filters import PointSpread
 
 
-class CountingModel:
+class Lines:
+    """The line integrals of a blurred image in subsets of angles, of any slices."""
+
+    def __init__(self, grid: ImageGrid, projector: Projector, psf_fwhm_mm: float) -> None:
+        self.blur = PointSpread(grid, psf_fwhm_mm)
+        self.subsets = projector.subsets
+
+    def lines(self, image: Tensor, subset: int) -> Tensor:
+        """The line integrals `[slice, angle, radial]` of a blurred image at the angles of a subset."""
+        return self.subsets[subset].apply(self.blur.apply(image))
+
+    def smeared(self, lines: Tensor, subset: int) -> Tensor:
+        """The adjoint of `lines`."""
+        return self.blur.adjoint(self.subsets[subset].adjoint(lines))
+
+
+class CountingModel(Lines):
     """The counts of some slices and what is expected of them for an image.
 
     Negative precorrected values would drive EM below zero: a constant on both sides of the model leaves its solution
@@ -19,6 +35,7 @@ class CountingModel:
     """
 
     def __init__(self, sinogram: Sinogram, projector: Projector, psf_fwhm_mm: float) -> None:
+        super().__init__(sinogram.grid, projector, psf_fwhm_mm)
         counts = _to_device(sinogram.values, projector)
         background = sinogram.corrections.background
         additive = torch.zeros_like(counts) if background is None else _to_device(background, projector)
@@ -30,8 +47,6 @@ class CountingModel:
         factors = sinogram.corrections.multiplicative()
         factor = torch.ones_like(counts[:1]) if factors is None else _to_device(factors, projector)
         self.factor = factor * sinogram.calibration
-        self.blur = PointSpread(sinogram.grid, psf_fwhm_mm)
-        self.subsets = projector.subsets
         n = len(self.subsets)
         self.angles = [subset_angles(sinogram.geometry, n, k) for k in range(n)]
         self.mask = torch.from_numpy(field_of_view(sinogram.grid, sinogram.geometry)).to(projector.device)
@@ -49,17 +64,9 @@ class CountingModel:
         """The linear part of `expected`: what the image alone gives to the counts."""
         return self.lines(image, subset).mul_(self.factor[:, self.angles[subset]])
 
-    def lines(self, image: Tensor, subset: int) -> Tensor:
-        """The line integrals `[slice, angle, radial]` of a blurred image at the angles of a subset."""
-        return self.subsets[subset].apply(self.blur.apply(image))
-
     def back(self, values: Tensor, subset: int) -> Tensor:
         """The adjoint of the linear part: `values[slice, angle, radial]` of a subset back into `[slice, y, x]`."""
         return self.smeared(self.factor[:, self.angles[subset]] * values, subset)
-
-    def smeared(self, lines: Tensor, subset: int) -> Tensor:
-        """The adjoint of `lines`."""
-        return self.blur.adjoint(self.subsets[subset].adjoint(lines))
 
     def change(self, image: Tensor, lines: Tensor, subset: int, by: Change) -> None:
         """Change `image[slice, y, x]` in place by what a subset's `lines` smear back, over its sensitivity.

@@ -7,18 +7,23 @@ Imaging 22, 2003) whose minimum is that of `rdp.py` as far as m is known.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.machine.memory import require_memory
-from redpet.reconstruction.counting import safe_ratio
-from redpet.reconstruction.rdp import Problem, RdpSettings, check_counts
-from redpet.reconstruction.residual import steps_of, weighted
+from redpet.projection.operator import Projector
+from redpet.projection.projector import get_projector
+from redpet.reconstruction.counting import CountingModel, Lines, safe_ratio
+from redpet.reconstruction.osem import BATCH_SLICES
+from redpet.reconstruction.rdp import EPSILON, check_counts
+from redpet.reconstruction.relative_difference import RelativeDifference
+from redpet.reconstruction.residual import Asked, steps_of, weighted
 
 SUBSETS, ITERATIONS = 2, 12
-SINOGRAMS, IMAGES = 6, 12
+SINOGRAMS, IMAGES = 3, 12
 """How many copies in single precision of the counts and of the image the work holds at most."""
 
 
@@ -39,31 +44,60 @@ def rdp_near(
     """
     check_counts(sinogram)
     require_memory(4 * (SINOGRAMS * sinogram.values.size + IMAGES * image.values.size), "what is given back")
-    n_subsets = min(SUBSETS, sinogram.geometry.n_angles)
-    problem = Problem(sinogram, RdpSettings(beta, psf_mm), n_subsets, backend, device)
-    if problem.mean == 0 or not image.values.any():
+    projector = get_projector(
+        sinogram.geometry, sinogram.grid, min(SUBSETS, sinogram.geometry.n_angles), backend, device
+    )
+    n_slices = len(image.values)
+    parts = [slice(first, min(first + BATCH_SLICES, n_slices)) for first in range(0, n_slices, BATCH_SLICES)]
+    steps = steps_towards(sinogram, image, beta, projector, parts, psf_mm) if image.values.any() else None
+    if steps is None:
         return image.values
-    x, near = (torch.from_numpy(values).to(problem.device) for values in (image.values.copy(), steps_of(image)))
-    asked = [
-        weighted(model, near[part], [(model.counts - model.additive)[:, angles] for angles in model.angles])
-        for model, part in zip(problem.models, problem.parts, strict=True)
-    ]
-    bend = beta / n_subsets * problem.prior.curvature(near)
-    seen = problem.sensitivity > 0
-    paces = [safe_ratio(seen, sensitivity_of(problem, k, x) / near + bend) for k in range(n_subsets)]
+    seen = Lines(sinogram.grid, projector, psf_mm)
+    x = torch.from_numpy(image.values.copy()).to(projector.device)
     for iteration in range(ITERATIONS):
-        for k, pace in enumerate(paces):
-            slope = problem.prior.gradient(x).mul_(-beta / n_subsets)
-            for model, part, its in zip(problem.models, problem.parts, asked, strict=True):
-                slope[part] += model.smeared(its[k].left(model.lines(x[part], k)), k)
+        for k, pace in enumerate(steps.paces):
+            slope = steps.prior.gradient(x).mul_(-beta / len(steps.paces))
+            for part, its in zip(parts, steps.asked, strict=True):
+                slope[part] += seen.smeared(its[k].left(seen.lines(x[part], k)), k)
             x.addcmul_(slope, pace).clamp_min_(0)
+            del slope  # before the next is made
         if on_batch:
             on_batch(iteration + 1, ITERATIONS)
     values: FloatArray = x.cpu().numpy()
     return values
 
 
-def sensitivity_of(problem: Problem, subset: int, like: Tensor) -> Tensor:
-    """What a subset of angles smears back of ones, for each voxel of an image `[z, y, x]`."""
-    each = zip(problem.models, problem.parts, strict=True)
-    return torch.cat([model.sensitivity[subset].expand_as(like[part]) for model, part in each])
+@dataclass(frozen=True)
+class Steps:
+    """What decides the steps from an image on: `asked[part][subset]`, the prior, and `paces[subset][z, y, x]`."""
+
+    asked: list[list[Asked]]
+    prior: RelativeDifference
+    paces: list[Tensor]
+
+
+def steps_towards(
+    sinogram: Sinogram, image: Image, beta: float, projector: Projector, parts: list[slice], psf_mm: float
+) -> Steps | None:
+    """The steps from an image on, made of one part of the slices after the other; None where there are no counts."""
+    near = torch.from_numpy(steps_of(image)).to(projector.device)
+    level, kappa = torch.empty_like(near), torch.empty_like(near)
+    asked, sensitivities = [], []
+    for part in parts:
+        model = CountingModel(sinogram.slices(part.start, part.stop), projector, psf_mm)
+        more = [(model.counts - model.additive)[:, angles] for angles in model.angles]
+        asked.append(weighted(model, near[part], more))
+        sensitivities.append(model.sensitivity)
+        level[part], kappa[part] = model.uniform(), model.total_sensitivity.sqrt()
+    mean = float(level.mean())
+    del level
+    if mean == 0:
+        return None
+    prior = RelativeDifference(sinogram.grid.spacing_mm, kappa, EPSILON * mean, projector.compiled)
+    n_subsets = len(projector.subsets)
+    bend = beta / n_subsets * prior.curvature(near)
+    paces = [torch.empty_like(near) for _ in range(n_subsets)]
+    for part in parts:
+        for pace, sensitivity in zip(paces, sensitivities.pop(0), strict=True):
+            pace[part] = safe_ratio(kappa[part] > 0, sensitivity / near[part] + bend[part])
+    return Steps(asked, prior, paces)

@@ -199,11 +199,7 @@ def correct(
     on_step: OnStep = ignore_step,
 ) -> FloatArray:
     """The corrected image `[z, y, x]`, in the unit of both; not negative, and zero where a slice has no activity."""
-    noise = local_noise(given, base)
-    low, start, mean, deviation, level = (
-        torch.from_numpy(np.ascontiguousarray(values)).to(device)
-        for values in (given, base, noise.mean, noise.deviation, noise.level)
-    )
+    low, start = (torch.from_numpy(np.ascontiguousarray(values)).to(device) for values in (given, base))
     corrected = torch.empty_like(start)
     parts = [slice(first, min(first + batch, len(start))) for first in range(0, len(start), batch)]
     for done, part in enumerate(parts):
@@ -211,17 +207,16 @@ def correct(
         def count(step: int, steps: int, done: int = done) -> None:
             on_step(done * steps + step, len(parts) * steps)
 
-        x = stage_input(
-            slice_stacks(low, neighbours, part),
-            slice_stacks(start, neighbours, part),
-            mean[part, None],
-            deviation[part, None],
-            level[part, None],
+        noise = local_noise(given[part], base[part])
+        mean, deviation, level = (
+            torch.from_numpy(one).to(device)[:, None] for one in (noise.mean, noise.deviation, noise.level)
         )
+        given_stack, stack = (slice_stacks(values, neighbours, part) for values in (low, start))
+        x = stage_input(given_stack, stack, mean, deviation, level)
         rows, columns = x.shape[-2:]
         right, below = -columns % network.config.multiple, -rows % network.config.multiple
         padded = functional.pad(x, (0, right, 0, below), mode="replicate")
-        change = deviation[part] * restore(network, padded, count)[:, 0, :rows, :columns]
+        change = deviation[:, 0] * restore(network, padded, count)[:, 0, :rows, :columns]
         corrected[part] = start[part] + change
     corrected[(start == 0).all(dim=-1).all(dim=-1)] = 0
-    return corrected.clamp_min(0).cpu().numpy()
+    return corrected.clamp_min_(0).cpu().numpy()

@@ -137,7 +137,10 @@ def of_both(filtered: FloatArray, by_prior: FloatArray) -> FloatArray:
 
 def given_back(restored: Image, back: FloatArray) -> Image:
     """The restored image with what comes back to it, not negative; where nothing does, the restored one to the bit."""
-    return replace(restored, values=np.where(back != 0, (restored.values + back).clip(0), restored.values))
+    values = restored.values + back
+    np.maximum(values, 0, out=values)
+    np.copyto(values, restored.values, where=back == 0)
+    return replace(restored, values=values)
 
 
 def blended(low: Image, restored: Image, strength: float) -> Image:
