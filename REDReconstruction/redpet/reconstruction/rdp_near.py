@@ -67,6 +67,19 @@ def rdp_near(
     return values
 
 
+class Store:
+    """Room for `size` numbers in one piece: small tensors kept one by one would leave holes in memory between them."""
+
+    def __init__(self, size: int, device: torch.device) -> None:
+        self.room, self.taken = torch.empty(size, device=device), 0
+
+    def __call__(self, slices: Tensor) -> Tensor:
+        """A copy `[slice, ., .]` that is kept there, its slices side by side."""
+        first, self.taken = self.taken, self.taken + slices.numel()
+        kept = self.room[first : self.taken].view(*slices.shape[1:], slices.shape[0]).permute(2, 0, 1)
+        return kept.copy_(slices)
+
+
 @dataclass(frozen=True)
 class Steps:
     """What decides the steps from an image on: `asked[part][subset]`, the prior, and `paces[subset][z, y, x]`."""
@@ -82,11 +95,12 @@ def steps_towards(
     """The steps from an image on, made of one part of the slices after the other; None where there are no counts."""
     near = torch.from_numpy(steps_of(image)).to(projector.device)
     level, kappa = torch.empty_like(near), torch.empty_like(near)
+    store = Store(2 * sinogram.values.size, projector.device)
     asked, sensitivities = [], []
     for part in parts:
         model = CountingModel(sinogram.slices(part.start, part.stop), projector, psf_mm)
         more = [(model.counts - model.additive)[:, angles] for angles in model.angles]
-        asked.append(weighted(model, near[part], more))
+        asked.append([Asked(store(one.lines), store(one.slope)) for one in weighted(model, near[part], more)])
         sensitivities.append(model.sensitivity)
         level[part], kappa[part] = model.uniform(), model.total_sensitivity.sqrt()
     mean = float(level.mean())
