@@ -32,7 +32,7 @@ HISTORY = Path(__file__).parents[2] / "build" / "bench-history.csv"
 COLUMNS = ("date", "redpet", "machine", "load", "slices", "pixels", "processor_s", "peak_gib")
 BASE_SLICES, PIXEL_SLICES = 2, 18
 FULL = [20, 200, 2000]
-HELD = 32
+HELD = 20
 """So many float32 arrays of all its pixels a restoration holds at its peak, beside libraries and networks."""
 
 
