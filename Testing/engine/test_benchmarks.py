@@ -5,7 +5,7 @@ No time is judged here.
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -21,12 +21,16 @@ Bench = Callable[[str], ModuleType]
 
 
 @pytest.fixture
-def bench(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bench:
-    """Benchmarks by their names; what they keep goes into a folder of the test."""
+def bench(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bench]:
+    """Benchmarks by their names, which no later test finds; what they keep goes into a folder of the test."""
+    before = set(sys.modules)
     monkeypatch.syspath_prepend(str(ROOT / "Testing" / "benchmarks"))
     monkeypatch.setattr(import_module("reached"), "HISTORY", tmp_path / "build" / "reached.csv")
     monkeypatch.setattr(import_module("scaling"), "HISTORY", tmp_path / "build" / "scaling.csv")
-    return import_module
+    yield import_module
+    names = {path.stem for path in (ROOT / "Testing" / "benchmarks").glob("*.py")}
+    for name in names & (set(sys.modules) - before):
+        del sys.modules[name]
 
 
 def run(monkeypatch: pytest.MonkeyPatch, module: ModuleType, *options: object) -> None:
