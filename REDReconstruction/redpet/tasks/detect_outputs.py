@@ -67,8 +67,10 @@ def verdict(cells: Sequence[Cell], method: str, label: str) -> list[str]:
     own = [cell for cell in cells if cell.method == method]
     lost, barred = losing(cells, method), failing(cells, method)
     lines = [f"**{label}**: below the best filter or RDP beyond chance in {len(lost)} of {len(own)} cells."]
-    lines += [line for line in (in_one_line(cells, method),) if line]
-    lines += [""] if lost else []
+    if costs := in_one_line(cells, method):
+        lines.append(costs)
+    if lost:
+        lines.append("")
     for cell in lost:
         rivals = [told(one) for one in (cell.filter, cell.rdp) if one is not None and one.high < 0]
         lines.append(f"- {cell.background}, DRF {cell.drf:g}, {named(cell)}: {'; '.join(rivals)}")
