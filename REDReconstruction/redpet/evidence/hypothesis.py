@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from redpet.case import FloatArray, Sinogram
 from redpet.evidence.templates import projector_of
 
+Floats = NDArray[np.float64]
 FLOOR = 0.05
 """The least variance of a bin in the weights, as a share of its slice's mean: no bin without counts decides alone."""
 
@@ -70,10 +72,32 @@ def region_test(counts: FloatArray, expectation: FloatArray, response: FloatArra
 
 
 def region_tests(counts: FloatArray, expectation: FloatArray, responses: Sequence[FloatArray]) -> list[RegionTest]:
-    """The same for several regions at once: what the change of one explains is not held against another.
+    """The same for several regions at once: what the change of one explains is not held against another."""
+    return normal_equations(counts, expectation, responses).tests(len(responses))
 
-    Weighted least squares, with `W = diag(1 / m)` and the responses `R`: changes `(R'W R)^-1 R'W (y - m)`.
-    """
+
+@dataclass(frozen=True)
+class NormalEquations:
+    """Of weighted least squares, with `W = diag(1 / m)` and the responses `R`: `R'W (y - m)`, `R'W R`, `R'W m W R`."""
+
+    scores: Floats
+    information: Floats
+    variance: Floats
+
+    def tests(self, n: int) -> list[RegionTest]:
+        """Those of the first `n` regions where there are no others: changes `(R'W R)^-1 R'W (y - m)`."""
+        inverse = np.linalg.pinv(self.information[:n, :n])
+        errors = np.sqrt(np.maximum(np.diag(inverse @ self.variance[:n, :n] @ inverse), 0))
+        return [
+            RegionTest(float(change / error), float(change), float(error))
+            if error > 0
+            else RegionTest(0.0, 0.0, math.inf)
+            for change, error in zip(inverse @ self.scores[:n], errors, strict=True)
+        ]
+
+
+def normal_equations(counts: FloatArray, expectation: FloatArray, responses: Sequence[FloatArray]) -> NormalEquations:
+    """The equations of the regions whose shares of the expected counts are `responses`, slice after slice."""
     n = len(responses)
     scores, information, variance = np.zeros(n), np.zeros((n, n)), np.zeros((n, n))
     inverse_variances = inverse_variance(expectation)
@@ -83,9 +107,4 @@ def region_tests(counts: FloatArray, expectation: FloatArray, responses: Sequenc
         scores += weighted @ (counts[z] - expectation[z]).ravel()
         information += weighted @ of_slice.T
         variance += (weighted * np.maximum(expectation[z], 0).ravel()) @ weighted.T
-    inverse = np.linalg.pinv(information)
-    changes, errors = inverse @ scores, np.sqrt(np.maximum(np.diag(inverse @ variance @ inverse), 0))
-    return [
-        RegionTest(float(change / error), float(change), float(error)) if error > 0 else RegionTest(0.0, 0.0, math.inf)
-        for change, error in zip(changes, errors, strict=True)
-    ]
+    return NormalEquations(scores, information, variance)

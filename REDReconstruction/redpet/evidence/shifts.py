@@ -16,7 +16,7 @@ from redpet.case import FloatArray, Image, ImageGrid, Sinogram
 from redpet.evidence.demand import LEVEL_MM
 from redpet.evidence.discovery import false_discovery_cut, two_sided
 from redpet.evidence.findings import LEAST_LEVEL, Mask, Spot, State
-from redpet.evidence.hypothesis import RegionTest, expected, region_tests, without_background
+from redpet.evidence.hypothesis import RegionTest, expected, normal_equations, region_tests, without_background
 from redpet.evidence.matched_filter import Z_STEPS, Residuals, correlated
 from redpet.evidence.templates import sphere, sphere_ml
 from redpet.reconstruction.filters import GaussianFilter
@@ -79,8 +79,8 @@ def shifted_regions(
     regions.insert(0, body & ~np.any(regions, axis=0) if regions else body)
     shares = [response(np.where(region, image.values, 0)) for region in regions]
     known = [*shares, response(surplus(spots, image.grid))]
-    beyond_edges = region_tests(counts.values, expectation, [*known, edges])
-    with_edges = region_tests(counts.values, expectation, known)
+    equations = normal_equations(counts.values, expectation, [*known, edges])
+    beyond_edges, with_edges = equations.tests(len(known) + 1), equations.tests(len(known))
     shifts = []
     for region, *tests in zip(regions, beyond_edges, with_edges, strict=False):
         test = weaker(*tests)
