@@ -8,7 +8,8 @@ and regions that were changed afterwards (`--lesions` phantoms, beginning after 
 chosen); how tests vary from noise to noise (`--noises` phantoms, each `--draws` times), both at all doses by all
 methods; how far the uptake that the counts are said to hold lies from the truth (`--uptakes` phantoms, at all doses).
 Each measurement is a file in FOLDER: a proof that was stopped goes on where the same command is typed again. The
-tables are printed, and kept as FOLDER/proof.md. What is measured, and what the words mean, stands in docs/evidence.md.
+tables are printed, and kept as FOLDER/proof.md with a picture of them. What is measured, and what the words mean,
+stands in docs/evidence.md.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import Any
 import numpy as np
 from evidence_alarms import alarm_unit, noise_unit
 from evidence_lesions import lesion_unit
+from evidence_plots import proof_picture
 from evidence_scenes import DOSES, METHODS, SEED, Restorer, Scene, restorer, scene
 from evidence_tables import tables
 from evidence_uptakes import uptake_unit
@@ -73,6 +75,7 @@ def main() -> None:
             print(kept.name, flush=True)
     text = tables(chosen.folder)
     (chosen.folder / "proof.md").write_text(text)
+    proof_picture(text, chosen.folder / "proof.png")
     print(text)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
+import PIL.Image
 import pytest
 
 import redpet
@@ -46,3 +47,17 @@ def test_the_proof_judges_reds_image_with_its_share_as_a_user_s_counts_do(scenes
     assert given.evidence is not None
     np.testing.assert_array_equal(judged.states, given.evidence.values)
     assert len(given.findings) == len(judged.spots) + len(judged.shifts) > 0
+
+
+def test_the_picture_of_the_proof_is_drawn_from_the_tables_of_the_page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1] / "benchmarks"))
+    import evidence_plots
+
+    text = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
+    assert len([row for row in evidence_plots.rows_of(text, "Alarm rate") if row[2] in evidence_plots.COLOURS]) == 32
+    evidence_plots.proof_picture(text, tmp_path / "proof.png")
+    with PIL.Image.open(tmp_path / "proof.png") as drawn:
+        assert drawn.size == (1210, 880)
+    evidence_plots.proof_picture("no table yet", tmp_path / "none.png")
