@@ -3,8 +3,9 @@
     python Testing/benchmarks/cohort_bench.py [--cases 60] [--workers 3]
 
 Simulated cases are restored by one worker, then by several, each time by the command as one types it, its start
-included. No more workers than processors can compute at once: the efficiency is told of those too. Programs beside it
-take their share, so the load is told, and the processor time of all processes, which they change little.
+included. More workers than processors get in each other's way: where there are too few, as many workers as processors
+are measured too. Programs beside it take their share, so the load is told, and the processor time of all processes,
+which they change little.
 """
 
 import argparse
@@ -76,28 +77,30 @@ def main() -> None:
     options.add_argument("--slices", type=int, default=8, help="of each case (8)")
     options.add_argument("--pixels", type=int, default=96, help="sides of the slices (96)")
     chosen = options.parse_args()
+    at_once = min(chosen.workers, processors())
     taken: dict[int, tuple[float, float]] = {}
     with tempfile.TemporaryDirectory() as name:
         cases = Path(name, "cases")
         make_cases(cases, chosen.cases, chosen.slices, chosen.pixels)
         load = os.getloadavg()[0]
-        for workers in (1, chosen.workers):
+        for workers in sorted({1, at_once, chosen.workers}):
             taken[workers] = restored(cases, Path(name, str(workers)), workers)
         one, several = Path(name, "1"), Path(name, str(chosen.workers))
         n_files, differing = len(list(results(one))), unlike(one, several)
-    (alone, its_processor), (together, their_processor) = taken[1], taken[chosen.workers]
-    at_once = min(chosen.workers, processors())
+    alone, its_processor = taken.pop(1)
     print(
         f"redpet cohort, {chosen.cases} cases of {chosen.slices} slices of {chosen.pixels} x {chosen.pixels}, "
-        f"DRF {DRF}; {processors()} processors, load {load:.1f} before"
+        f"DRF {DRF}; {processors()} processors, load {load:.1f} before; one worker took {alone:.0f} s"
     )
-    print(f"  one worker {alone:.0f} s, {chosen.workers} workers {together:.0f} s: {together / alone:.2f} of it")
-    print(f"  {chosen.workers * together / alone:.2f} of a share of 1/{chosen.workers}, promised is {PROMISED}", end="")
-    print(f"; {at_once * together / alone:.2f} of 1/{at_once}, which is what the processors allow")
+    for workers, (together, processor) in taken.items():
+        ratio = together / alone
+        print(
+            f"  {workers} workers {together:.0f} s: {ratio:.2f} of it, {workers * ratio:.2f} of a share of 1/{workers}"
+            f", promised is {PROMISED}; processor time {processor / its_processor:.2f} of it"
+        )
     if chosen.workers == 3:
-        tell("cohort", chosen.workers * together / alone)
-        tell("cohort here", at_once * together / alone)
-    print(f"  processor time of all processes: {their_processor / its_processor:.2f} of one worker's")
+        tell("cohort", 3 * taken[3][0] / alone)
+        tell("cohort here", at_once * taken.get(at_once, (alone, 0))[0] / alone)
     print(
         f"  {n_files} files compared: "
         + (f"{len(differing)} differ, {differing[0]} the first" if differing else "all are the same to the bit")

@@ -68,7 +68,9 @@ PROMISES = {
         "restore, 8 slices of 360 x 360, with what is given back", "processor time, before = 1", "1", "", 0.4
     ),
     "cohort": Promise("redpet cohort, 60 cases on 3 workers", "time, a third of one worker's = 1", "", "", 1.15),
-    "cohort here": Promise("the same, as far as processors allow", "time, a share of one worker's = 1", "", "", 1.15),
+    "cohort here": Promise(
+        "the same on as many workers as processors", "time, a share of one worker's = 1", "", "", 1.15
+    ),
     "slices": Promise("time of restore over slices at 128 x 128", "exponent, 1 is linear", "", "", 1.05),
     "pixels": Promise("time of a slice over its pixels", "exponent, 1 is linear", "", "", 1.05),
     "memory": Promise("memory of restore over slices at 128 x 128", "exponent, 0 is constant", "", "", 0.05),

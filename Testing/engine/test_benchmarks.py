@@ -89,7 +89,7 @@ def test_two_workers_give_what_one_gives_and_the_times_of_both_are_told(
     run(monkeypatch, bench("cohort_bench"), "--cases", 2, "--workers", 2, "--slices", 1, "--pixels", 32)
     out = capsys.readouterr().out
     assert "redpet cohort, 2 cases of 1 slices of 32 x 32, DRF 20" in out
-    assert re.search(r"one worker \d+ s, 2 workers \d+ s: \d+\.\d\d of it", out)
+    assert re.search(r"one worker took \d+ s\n  2 workers \d+ s: \d+\.\d\d of it", out)
     assert re.search(r"[1-9]\d* files compared: all are the same to the bit", out)
 
 
@@ -97,6 +97,7 @@ def test_a_cohort_that_differs_in_a_byte_fails_and_names_the_file(
     monkeypatch: pytest.MonkeyPatch, bench: Bench, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cohort = bench("cohort_bench")
+    monkeypatch.setattr(cohort, "processors", lambda: 2)
 
     def restored(cases: Path, out: Path, workers: int) -> tuple[float, float]:
         place = out / "cases" / "case 000"
@@ -112,9 +113,14 @@ def test_a_cohort_that_differs_in_a_byte_fails_and_names_the_file(
         run(monkeypatch, cohort)
     assert ended.value.code == 1
     out = capsys.readouterr().out
-    assert "one worker 30 s, 3 workers 10 s: 0.33 of it" in out
+    assert "2 processors" in out
+    assert "one worker took 30 s" in out
+    assert "  2 workers 15 s: 0.50 of it, 1.00 of a share of 1/2" in out
+    assert "  3 workers 10 s: 0.33 of it, 1.00 of a share of 1/3" in out
     assert "2 files compared: 1 differ, cases/case 000/other.nrrd the first" in out
-    assert told(bench)["cohort"] == pytest.approx(1.0)
+    assert {name: told(bench)[name] for name in ("cohort", "cohort here")} == pytest.approx(
+        {"cohort": 1.0, "cohort here": 1.0}
+    )
 
 
 def test_files_that_only_one_cohort_has_differ_and_records_do_not(bench: Bench, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A folder of cases as a person restores it: README's line, three real workers of which one is killed, a scheduler."""
 
 import csv
+import gc
 import json
 import os
 import re
@@ -33,6 +34,7 @@ from redpet.errors import InputError, ResourceError
 from redpet.jobs.restore import RestoreJob, Selection
 from redpet.machine import cluster
 from redpet.machine.cluster import ClusterSettings, as_done, fitting_workers, options_of
+from redpet.machine.garbage import OBJECTS_BETWEEN_LOOKS
 from redpet.readers import read_input
 from redpet.restoration.restorer import RestorerSettings
 
@@ -288,18 +290,19 @@ def end_this_process(_: object) -> None:
     psutil.Process().kill()
 
 
-def its_environment() -> dict[str, str]:
-    return dict(os.environ)
+def its_settings() -> tuple[dict[str, str], int]:
+    return dict(os.environ), gc.get_threshold()[0]
 
 
-def test_a_worker_computes_with_one_thread_and_keeps_the_memory_that_it_needs_again(
+def test_a_worker_computes_with_one_thread_keeps_the_memory_that_it_needs_again_and_looks_seldom_for_garbage(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     monkeypatch.delenv("MALLOC_TRIM_THRESHOLD_", raising=False)
     with cluster.cluster(ClusterSettings(workers=1), 1, 0, tmp_path) as client:
-        (environment,) = client.run(its_environment).values()
+        ((environment, objects),) = client.run(its_settings).values()
     assert environment["OMP_NUM_THREADS"] == "1"
     assert "MALLOC_TRIM_THRESHOLD_" not in environment
+    assert objects == OBJECTS_BETWEEN_LOOKS
 
 
 def test_a_task_that_kills_its_workers_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

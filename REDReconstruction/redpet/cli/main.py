@@ -1,8 +1,6 @@
 """`redpet`: the command line. One sentence on stderr and an exit code for everything that goes wrong."""
 
 import argparse
-import atexit
-import gc
 import io
 import logging
 import os
@@ -31,6 +29,7 @@ from redpet.cli.study import add_study
 from redpet.cli.tasks import add_detect, add_nema
 from redpet.cli.training import add_prepare, add_train
 from redpet.errors import Cancelled, InputError, MissingPackages, ProgramError, RedpetError, explained
+from redpet.machine.garbage import look_seldom
 from redpet.machine.memory import require_address_space
 from redpet.machine.threads import settle
 
@@ -42,8 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 done, 1 wrong input, 2 usage, 3 cancelled, 4 out of memory or a failure."""
     open_streams()
     settle()
-    # Else Python looks at its end once more through all that it loaded: half a second of processor time.
-    atexit.register(gc.freeze)
+    look_seldom()
     options = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file's name may have letters that the terminal lacks

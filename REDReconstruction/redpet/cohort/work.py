@@ -25,7 +25,6 @@ from redpet.machine.decoding import convert, decode, plain, write_json
 from redpet.machine.progress import Silent
 from redpet.machine.staging import staged_folder
 from redpet.machine.threads import settle_worker
-from redpet.pictures.thumbnails import draw_thumbnail
 from redpet.readers import read_input
 
 THUMBNAIL = "thumbnail.png"
@@ -84,6 +83,8 @@ def outcome(task: CaseTask) -> Outcome:
 
 def make(task: CaseTask) -> None:
     """Make the result of a task; its folder appears whole or not at all."""
+    from redpet.pictures.thumbnails import draw_thumbnail  # matplotlib, for workers alone
+
     job, progress = task.job, WhileWaitedFor(task.running)
     with staged_folder(job.out, (job.selection.input,), replace_ours=job.overwrite, is_ours=is_result) as folder:
         rows: list[Row] = []

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from redpet import __version__
 from redpet.errors import InputError, MissingPackages, ResourceError
+from redpet.machine import garbage
 from redpet.machine.memory import available_bytes
 from redpet.machine.threads import of_worker, processors
 
@@ -140,6 +141,7 @@ def options_of(number: int, n_workers: int, gpus: int) -> dict[str, Any]:
         "memory_limit": available_bytes() // n_workers,
         "dashboard": False,
         "silence_logs": logging.ERROR,
+        "preload": [garbage.__name__],
         "env": {**of_worker(), **gpu},
     }
 
