@@ -86,8 +86,8 @@ def stage_input(given: Tensor, base: Tensor, mean: Tensor, deviation: Tensor, le
     middle = base.shape[1] // 2
     return torch.cat(
         (
-            torch.asinh((base - mean) / deviation),
-            (given - base) / deviation,
+            (base - mean).div_(deviation).asinh_(),
+            (given - base).div_(deviation),
             base[:, middle : middle + 1] / (2 * level) - 1,
             torch.log(deviation / level),
         ),
@@ -183,7 +183,12 @@ def corrected(
 
 def mixed(values: FloatArray, others: FloatArray, share: float) -> FloatArray:
     """`values` with a `share` of the `others`."""
-    return values + np.float32(share) * (others - values)
+    if share == 0:
+        return values
+    change = others - values
+    change *= np.float32(share)
+    change += values
+    return change
 
 
 @torch.inference_mode()
@@ -215,8 +220,9 @@ def correct(
         x = stage_input(given_stack, stack, mean, deviation, level)
         rows, columns = x.shape[-2:]
         right, below = -columns % network.config.multiple, -rows % network.config.multiple
-        padded = functional.pad(x, (0, right, 0, below), mode="replicate")
-        change = deviation[:, 0] * restore(network, padded, count)[:, 0, :rows, :columns]
+        if right or below:  # else it would be copied
+            x = functional.pad(x, (0, right, 0, below), mode="replicate")
+        change = deviation[:, 0] * restore(network, x, count)[:, 0, :rows, :columns]
         corrected[part] = start[part] + change
     corrected[(start == 0).all(dim=-1).all(dim=-1)] = 0
     return corrected.clamp_min_(0).cpu().numpy()
