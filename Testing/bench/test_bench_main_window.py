@@ -1,7 +1,6 @@
 """What surprised in a real main window of Slicer, done by the bench too."""
 
 import numpy as np
-from test_bench import volume, window  # noqa: F401, fixtures
 
 
 def shown_in_two_views(number):
@@ -21,7 +20,7 @@ def shown_in_two_views(number):
     return [manager.sliceWidget(name) for name in names]
 
 
-def test_a_new_slice_view_is_put_on_offset_0_one_turn_of_the_event_loop_later(window, volume):  # noqa: F811
+def test_a_new_slice_view_is_put_on_offset_0_one_turn_of_the_event_loop_later(window, volume):
     import slicer
 
     view, _other = shown_in_two_views(1)
@@ -35,7 +34,7 @@ def test_a_new_slice_view_is_put_on_offset_0_one_turn_of_the_event_loop_later(wi
     assert view.sliceLogic().GetSliceOffset() == 7.0
 
 
-def test_a_slice_view_with_its_controller_is_335_pixels_wide_and_without_it_may_be_slim(window):  # noqa: F811
+def test_a_slice_view_with_its_controller_is_335_pixels_wide_and_without_it_may_be_slim(window):
     import slicer
 
     views = shown_in_two_views(2)
@@ -47,7 +46,7 @@ def test_a_slice_view_with_its_controller_is_335_pixels_wide_and_without_it_may_
     assert views[0].minimumSizeHint.width() < 100
 
 
-def test_a_scene_that_closes_sets_its_layout_once_more(window):  # noqa: F811
+def test_a_scene_that_closes_sets_its_layout_once_more(window):
     import slicer
 
     manager = slicer.app.layoutManager()
@@ -62,7 +61,7 @@ def test_a_scene_that_closes_sets_its_layout_once_more(window):  # noqa: F811
     assert manager.layout == one
 
 
-def test_a_slice_view_is_made_hidden_as_soon_as_its_node_is_in_the_scene(window):  # noqa: F811
+def test_a_slice_view_is_made_hidden_as_soon_as_its_node_is_in_the_scene(window):
     import slicer
 
     node = slicer.mrmlScene.CreateNodeByClass("vtkMRMLSliceNode")
@@ -74,7 +73,7 @@ def test_a_slice_view_is_made_hidden_as_soon_as_its_node_is_in_the_scene(window)
     assert not view.isVisible()
 
 
-def test_the_displays_of_a_volume_go_with_it_and_taking_them_out_once_more_is_an_error(window, volume, errors):  # noqa: F811
+def test_the_displays_of_a_volume_go_with_it_and_taking_them_out_once_more_is_an_error(window, volume, errors):
     import slicer
 
     display = volume.GetDisplayNode()
@@ -86,7 +85,7 @@ def test_the_displays_of_a_volume_go_with_it_and_taking_them_out_once_more_is_an
     errors.clear()
 
 
-def test_a_plot_shows_no_chart_after_a_scene_was_loaded_until_it_is_set_again(window, tmp_path):  # noqa: F811
+def test_a_plot_shows_no_chart_after_a_scene_was_loaded_until_it_is_set_again(window, tmp_path):
     import slicer
 
     chart = slicer.util.plot(np.array([[0.0, 1.0], [1.0, 4.0]]), 0, show=True)
@@ -100,7 +99,7 @@ def test_a_plot_shows_no_chart_after_a_scene_was_loaded_until_it_is_set_again(wi
     assert views[0].GetPlotChartNode() is not None
 
 
-def test_a_colour_table_is_in_a_saved_scene_only_where_it_asks_to_be(window, volume, tmp_path):  # noqa: F811
+def test_a_colour_table_is_in_a_saved_scene_only_where_it_asks_to_be(window, volume, tmp_path):
     import slicer
 
     for isSaved in (True, False):
@@ -116,7 +115,7 @@ def test_a_colour_table_is_in_a_saved_scene_only_where_it_asks_to_be(window, vol
     assert slicer.mrmlScene.GetFirstNodeByName("Own False") is None
 
 
-def test_a_module_lies_in_slicers_own_scroll_area_and_takes_the_height_that_there_is(window, module):  # noqa: F811
+def test_a_module_lies_in_slicers_own_scroll_area_and_takes_the_height_that_there_is(window, module):
     import bench
     import qt
     import slicer
@@ -136,7 +135,7 @@ def test_a_module_lies_in_slicers_own_scroll_area_and_takes_the_height_that_ther
     assert shown.height == before + 120
 
 
-def test_a_widget_with_a_style_sheet_keeps_its_colours_until_it_gets_the_sheet_again(window):  # noqa: F811
+def test_a_widget_with_a_style_sheet_keeps_its_colours_until_it_gets_the_sheet_again(window):
     import qt
     from driver import set_palette
 

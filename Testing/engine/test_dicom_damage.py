@@ -12,7 +12,7 @@ import numpy as np
 import pydicom
 import pytest
 import SimpleITK
-from dicom_damage import DAMAGES, SLOPE, elements, late, letter, neighbours, read_damaged
+from dicom_damage import DAMAGES, late, neighbours, read_damaged
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from limits import HANG_S
@@ -25,6 +25,7 @@ from pydicom.uid import (
     JPEG2000Lossless,
     generate_uid,
 )
+from strict_dicom import SLOPE, elements, letter
 from synthetic_dicom import expected_values, pet_series, write_series
 
 from redpet.dicom.found import scan
