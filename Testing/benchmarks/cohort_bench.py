@@ -87,12 +87,12 @@ def main() -> None:
             taken[workers] = restored(cases, Path(name, str(workers)), workers)
         one, several = Path(name, "1"), Path(name, str(chosen.workers))
         n_files, differing = len(list(results(one))), unlike(one, several)
-    alone, its_processor = taken.pop(1)
+    alone, its_processor = taken[1]
     print(
         f"redpet cohort, {chosen.cases} cases of {chosen.slices} slices of {chosen.pixels} x {chosen.pixels}, "
         f"DRF {DRF}; {processors()} processors, load {load:.1f} before; one worker took {alone:.0f} s"
     )
-    for workers, (together, processor) in taken.items():
+    for workers, (together, processor) in list(taken.items())[1:]:
         ratio = together / alone
         print(
             f"  {workers} workers {together:.0f} s: {ratio:.2f} of it, {workers * ratio:.2f} of a share of 1/{workers}"
@@ -100,7 +100,7 @@ def main() -> None:
         )
     if chosen.workers == 3:
         tell("cohort", 3 * taken[3][0] / alone)
-        tell("cohort here", at_once * taken.get(at_once, (alone, 0))[0] / alone)
+        tell("cohort here", at_once * taken[at_once][0] / alone)
     print(
         f"  {n_files} files compared: "
         + (f"{len(differing)} differ, {differing[0]} the first" if differing else "all are the same to the bit")

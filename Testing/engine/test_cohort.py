@@ -1,9 +1,7 @@
 """A folder of cases as a person restores it: README's line, three real workers of which one is killed, a scheduler."""
 
 import csv
-import gc
 import json
-import os
 import re
 import shlex
 import signal
@@ -33,8 +31,7 @@ from redpet.cohort.work import work
 from redpet.errors import InputError, ResourceError
 from redpet.jobs.restore import RestoreJob, Selection
 from redpet.machine import cluster
-from redpet.machine.cluster import ClusterSettings, as_done, fitting_workers, options_of
-from redpet.machine.garbage import OBJECTS_BETWEEN_LOOKS
+from redpet.machine.cluster import ClusterSettings
 from redpet.readers import read_input
 from redpet.restoration.restorer import RestorerSettings
 
@@ -286,33 +283,6 @@ def test_a_cancelled_job_ends_within_a_second_and_its_workers_with_it(here: Path
     assert list((tmp_path / "out" / "cases").glob("[!.]*")) == []
 
 
-def end_this_process(_: object) -> None:
-    psutil.Process().kill()
-
-
-def its_settings() -> tuple[dict[str, str], int]:
-    return dict(os.environ), gc.get_threshold()[0]
-
-
-def test_a_worker_computes_with_one_thread_keeps_the_memory_that_it_needs_again_and_looks_seldom_for_garbage(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
-    monkeypatch.delenv("MALLOC_TRIM_THRESHOLD_", raising=False)
-    with cluster.cluster(ClusterSettings(workers=1), 1, 0, tmp_path) as client:
-        ((environment, objects),) = client.run(its_settings).values()
-    assert environment["OMP_NUM_THREADS"] == "1"
-    assert "MALLOC_TRIM_THRESHOLD_" not in environment
-    assert objects == OBJECTS_BETWEEN_LOOKS
-
-
-def test_a_task_that_kills_its_workers_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setattr(cluster, "LOST_WORKERS", 0)
-    with cluster.cluster(ClusterSettings(workers=1), 1, 0, tmp_path) as client:
-        ((_, told),) = as_done(client, end_this_process, [None], lambda: None)
-    assert isinstance(told, ResourceError)
-    assert "the process that worked on it ended 1 times" in str(told)
-
-
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
@@ -346,27 +316,6 @@ def test_a_reference_of_a_single_case_and_a_scheduler_that_is_not_there_are_refu
         with pytest.raises(InputError, match=f"no Dask scheduler answers at {address}: start one"):
             cohort(replace(job, cluster=ClusterSettings(scheduler=address)))
     assert listing(tmp_path) == []
-
-
-def test_workers_share_processors_memory_and_gpus(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(cluster, "processors", lambda: 8)
-    monkeypatch.setattr(cluster, "available_bytes", lambda: 14 * 2**30)
-    assert [fitting_workers(tasks) for tasks in (1, 3, 100)] == [1, 3, 4]
-    assert fitting_workers(100, gpus=2) == 2
-    first, second = (options_of(number, 2, gpus=2) for number in range(2))
-    assert [one["env"]["CUDA_VISIBLE_DEVICES"] for one in (first, second)] == ["0", "1"]
-    assert first["memory_limit"] == 7 * 2**30
-    assert "CUDA_VISIBLE_DEVICES" not in options_of(0, 2, gpus=0)["env"]
-    assert options_of(0, 2, gpus=0)["env"]["OMP_NUM_THREADS"] == "1"
-
-
-def test_a_worker_of_another_version_or_without_the_folder_is_refused(tmp_path: Path):
-    with pytest.raises(InputError, match=r"has redpet 0\.0\.1"):
-        cluster.refuse_unlike("tcp://there", ("0.0.1", True), tmp_path)
-    with pytest.raises(InputError, match="does not see"):
-        cluster.refuse_unlike("tcp://there", (cluster.__version__, False), tmp_path)
-    with pytest.raises(InputError, match="install it there"):
-        cluster.refuse_unlike("tcp://there", ModuleNotFoundError("No module named 'redpet'"), tmp_path)
 
 
 def row(case: int, **values: object) -> Row:

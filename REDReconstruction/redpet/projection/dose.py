@@ -12,6 +12,7 @@ from scipy.ndimage import gaussian_filter
 
 from redpet.case import COUNTS, Corrections, FloatArray, Image, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
+from redpet.machine.batches import batches
 
 BATCH_SLICES = 64
 SCATTER_WIDTH = 0.1
@@ -36,8 +37,7 @@ def project(
     projector = get_projector(geometry, image.grid, n_subsets, backend, device)
     n_slices = image.grid.size[2]
     values = np.empty((n_slices, geometry.n_angles, geometry.n_radial), dtype=np.float32)
-    for first in range(0, n_slices, BATCH_SLICES):
-        part = slice(first, first + BATCH_SLICES)
+    for part in batches(n_slices, BATCH_SLICES):
         values[part] = projector.apply(torch.from_numpy(image.values[part]).to(projector.device)).cpu().numpy()
     return Sinogram(
         values, geometry, image.grid, f"{image.unit}*mm", Kind.REPROJECTED, image.unit, provenance=image.provenance

@@ -10,6 +10,7 @@ from torch import Tensor
 from redpet.case import FloatArray, Image, Sinogram, SinogramGeometry
 from redpet.case.geometry import angles_rad, field_of_view, pixel_centres_mm, radial_positions_mm
 from redpet.errors import InputError
+from redpet.machine.batches import batches
 from redpet.reconstruction.filters import GaussianFilter, require_width
 
 WINDOWS = {"ramp": 1.0, "hamming": 0.54, "hann": 0.5}
@@ -36,12 +37,11 @@ def fbp(
     ramp = RampFilter(sinogram.geometry, window, device)
     n_slices = sinogram.grid.size[2]
     values = np.empty(sinogram.grid.shape, dtype=np.float32)
-    for first in range(0, n_slices, BATCH_SLICES):
-        stop = min(first + BATCH_SLICES, n_slices)
-        lines = torch.from_numpy(precorrected(sinogram.slices(first, stop))).to(device)
-        values[first:stop] = _back_project(ramp.apply(lines), sinogram).cpu().numpy()
+    for part in batches(n_slices, BATCH_SLICES):
+        lines = torch.from_numpy(precorrected(sinogram.slices(part.start, part.stop))).to(device)
+        values[part] = _back_project(ramp.apply(lines), sinogram).cpu().numpy()
         if on_batch:
-            on_batch(stop, n_slices)
+            on_batch(part.stop, n_slices)
     values = GaussianFilter(sinogram.grid, post_filter_mm).apply(values)
     return Image(values, sinogram.grid, sinogram.image_unit, sinogram.provenance)
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.errors import InputError
+from redpet.machine.batches import batches
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.counting import CountingModel
@@ -53,11 +54,10 @@ def osem(
     projector = get_projector(sinogram.geometry, sinogram.grid, settings.subsets, backend, device)
     n_slices = sinogram.grid.size[2]
     values = np.empty(sinogram.grid.shape, dtype=np.float32)
-    for first in range(0, n_slices, BATCH_SLICES):
-        stop = min(first + BATCH_SLICES, n_slices)
-        values[first:stop] = _osem_batch(sinogram.slices(first, stop), projector, settings, on_iteration)
+    for part in batches(n_slices, BATCH_SLICES):
+        values[part] = _osem_batch(sinogram.slices(part.start, part.stop), projector, settings, on_iteration)
         if on_batch:
-            on_batch(stop, n_slices)
+            on_batch(part.stop, n_slices)
     values = GaussianFilter(sinogram.grid, settings.post_filter_mm).apply(values)
     return Image(values, sinogram.grid, sinogram.image_unit, sinogram.provenance)
 

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from redpet.case import Image, Kind, Sinogram
 from redpet.errors import InputError
+from redpet.machine.batches import batches
 from redpet.machine.memory import require_memory
 from redpet.projection.operator import SMALLEST
 from redpet.projection.projector import get_projector
@@ -96,8 +97,7 @@ class Problem:
     def __init__(self, sinogram: Sinogram, settings: RdpSettings, n_subsets: int, backend: str, device: str) -> None:
         projector = get_projector(sinogram.geometry, sinogram.grid, n_subsets, backend, device)
         self.device = projector.device
-        n_slices = sinogram.grid.size[2]
-        self.parts = [slice(first, min(first + BATCH_SLICES, n_slices)) for first in range(0, n_slices, BATCH_SLICES)]
+        self.parts = batches(sinogram.grid.size[2], BATCH_SLICES)
         self.models = [
             CountingModel(sinogram.slices(part.start, part.stop), projector, settings.psf_fwhm_mm)
             for part in self.parts

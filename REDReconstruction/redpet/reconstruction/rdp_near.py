@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram
+from redpet.machine.batches import batches
 from redpet.machine.memory import require_memory
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
@@ -47,8 +48,7 @@ def rdp_near(
     projector = get_projector(
         sinogram.geometry, sinogram.grid, min(SUBSETS, sinogram.geometry.n_angles), backend, device
     )
-    n_slices = len(image.values)
-    parts = [slice(first, min(first + BATCH_SLICES, n_slices)) for first in range(0, n_slices, BATCH_SLICES)]
+    parts = batches(len(image.values), BATCH_SLICES)
     steps = steps_towards(sinogram, image, beta, projector, parts, psf_mm) if image.values.any() else None
     if steps is None:
         return image.values

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram
+from redpet.machine.batches import batches
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.counting import CountingModel, safe_ratio, side_by_side
 from redpet.reconstruction.filters import GaussianFilter
@@ -43,8 +44,7 @@ def correction(
     projector = get_projector(sinogram.geometry, sinogram.grid, n_subsets, backend, device)
     steps = steps_of(image)
     found = np.empty_like(image.values)
-    for first in range(0, len(found), BATCH_SLICES):
-        part = slice(first, min(first + BATCH_SLICES, len(found)))
+    for part in batches(len(found), BATCH_SLICES):
         model = CountingModel(sinogram.slices(part.start, part.stop), projector, psf_mm)
         x, step = (
             side_by_side(torch.from_numpy(values[part]).to(projector.device)) for values in (image.values, steps)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from redpet.case import SUV, FloatArray, Sinogram
 from redpet.errors import InputError
+from redpet.machine.batches import batches
 from redpet.restoration.contract import BATCH, CHANNEL, SLICE, Contract, Ends, Scale
 from redpet.restoration.methods import IMAGE
 from redpet.restoration.slices import slice_stacks
@@ -136,7 +137,7 @@ def restored_by(
     given = torch.from_numpy(np.ascontiguousarray(values))
     restored = np.zeros_like(values)
     batch = guest.length(BATCH) or BATCH_SLICES
-    parts = [slice(first, min(first + batch, len(values))) for first in range(0, len(values), batch)]
+    parts = batches(len(values), batch)
     for done, part in enumerate(parts, start=1):
         stack = slice_stacks(given, contract.neighbours, part).numpy() * np.float32(guest.factor)
         scale = divisor(stack[:, contract.neighbours], contract.scale)

@@ -18,6 +18,7 @@ from torch.nn import functional
 
 from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.errors import InputError
+from redpet.machine.batches import batches
 from redpet.reconstruction.osem import OsemSettings
 from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings
 from redpet.restoration.compiled import Compiled, ready
@@ -206,7 +207,7 @@ def correct(
     """The corrected image `[z, y, x]`, in the unit of both; not negative, and zero where a slice has no activity."""
     low, start = (torch.from_numpy(np.ascontiguousarray(values)).to(device) for values in (given, base))
     corrected = torch.empty_like(start)
-    parts = [slice(first, min(first + batch, len(start))) for first in range(0, len(start), batch)]
+    parts = batches(len(start), batch)
     for done, part in enumerate(parts):
 
         def count(step: int, steps: int, done: int = done) -> None:

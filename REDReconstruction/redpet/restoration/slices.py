@@ -5,6 +5,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
+from redpet.machine.batches import batches
 from redpet.restoration.network import crop, pad_sinogram
 from redpet.restoration.space import OnStep, Sampler, Space, ignore_step
 
@@ -48,7 +49,7 @@ def restore_slices(
     angular end that they see. The batch that holds the slice `start_with` comes first. `on_step` counts the steps of
     all batches, `on_slices` gets each batch that is done. A slice of zeros stays zero.
     """
-    parts = [slice(first, min(first + batch, len(low))) for first in range(0, len(low), batch)]
+    parts = batches(len(low), batch)
     parts.sort(key=lambda part: not part.start <= start_with < part.stop)
     restored = torch.zeros_like(low)
     for done, part in enumerate(parts):
