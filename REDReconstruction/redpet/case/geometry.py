@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redpet.case import Image, ImageGrid, SinogramGeometry
+from redpet.machine.scratch import few
 
 OUTSIDE_LIMIT = 1e-3
 """Share of an image's activity that may lie outside the inscribed circle before the sinogram is made wider."""
@@ -47,8 +48,10 @@ def geometry_for_image(image: Image) -> SinogramGeometry:
     spacing = min(grid.spacing_mm[:2])
     width, height = (n * step for n, step in zip(grid.size[:2], grid.spacing_mm[:2], strict=True))
     inscribed = SinogramGeometry(1, max(2, round(min(width, height) / spacing)), spacing)
-    total = float(np.abs(image.values).sum(dtype=np.float64))
-    seen = float(np.abs(image.values).sum(axis=0, dtype=np.float64)[field_of_view(grid, inscribed)].sum())
+    activity = np.zeros(grid.shape[1:])
+    for part in few(image.values):
+        activity += np.abs(image.values[part]).sum(axis=0, dtype=np.float64)
+    total, seen = float(activity.sum()), float(activity[field_of_view(grid, inscribed)].sum())
     n_radial = inscribed.n_radial
     if total > 0 and total - seen > OUTSIDE_LIMIT * total:
         n_radial = math.ceil(math.hypot(width, height) / spacing)

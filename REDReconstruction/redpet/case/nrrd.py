@@ -1,6 +1,8 @@
 """Scalar volumes in NRRD and MetaImage files, through SimpleITK."""
 
+import math
 import re
+import sys
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +17,7 @@ from redpet.errors import InputError, OutputError
 from redpet.machine.memory import require_memory
 from redpet.machine.overheard import overheard
 from redpet.machine.paths import leads_out, utf8_path
+from redpet.machine.scratch import few, in_files, room
 
 SAME_PLACE = 1e-3
 LONGEST_HEADER = 2**20
@@ -26,6 +29,7 @@ NOT_BEHIND_IT = re.compile(
     rb"(?mi)^(encoding: *(?!raw|gz)[a-z]|data ?file:|(byte|line) skip:|BinaryData *= *F|HeaderSize)"
 )
 """Fields of a header whose values are text, in another file or after something else."""
+PLAIN = re.compile(rb"(?m)^endian: *%s *\r?$" % sys.byteorder.encode())
 DATA_FILE = re.compile(rb"(?mi)^(?:data ?file: *|ElementDataFile *= *)(.+?) *\r?$")
 COMPLAINTS = (b"Uncompress failed", b"not read completely")
 """What MetaImage prints where it fills in what a file lacks; it says so nowhere else."""
@@ -44,8 +48,12 @@ class Place(NamedTuple):
 
 
 def write_nrrd(values: FloatArray, path: Path, attributes: Mapping[str, str], place: Place) -> None:
-    """Write `values[z, y, x]` with key/value pairs, uncompressed. Raises OutputError where that fails."""
-    image = sitk.GetImageFromArray(np.ascontiguousarray(values, dtype=np.float32))
+    """Write `values[z, y, x]` with key/value pairs, uncompressed. Raises OutputError where that fails.
+
+    SimpleITK writes the header, that of a single slice, and the values follow a few slices at a time.
+    """
+    rows, columns = values.shape[1:]
+    image = sitk.GetImageFromArray(np.zeros((1, rows, columns), np.float32))
     image.SetSpacing(place.spacing)
     image.SetOrigin(place.origin)
     image.SetDirection(place.direction)
@@ -54,7 +62,14 @@ def write_nrrd(values: FloatArray, path: Path, attributes: Mapping[str, str], pl
     try:
         with utf8_path(path) as name:
             sitk.WriteImage(image, name, useCompression=False)
-        whole = path.stat().st_size > values.size * 4
+        header, end, _ = path.read_bytes().partition(b"\n\n")
+        of_one, of_all = (b"\nsizes: %d %d %d\n" % (columns, rows, n_slices) for n_slices in (1, len(values)))
+        header = header.replace(of_one, of_all, 1) + end
+        with path.open("wb") as file:
+            file.write(header)
+            for part in few(values):
+                file.write(np.ascontiguousarray(values[part], dtype=np.float32).data)
+        whole = path.stat().st_size == len(header) + values.size * 4
     except (RuntimeError, OSError):
         whole = False
     if not whole:  # a full disk may show as nothing but a file that is too short
@@ -135,7 +150,15 @@ def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
                 reader.ReadImageInformation()
             if reader.GetNumberOfComponents() != 1 or not 2 <= reader.GetDimension() <= 3:
                 raise InputError(f"{path}: holds no volume of single numbers.")
-            require_memory(int(np.prod(reader.GetSize())) * 8, str(path))
+            attributes = {key: reader.GetMetaData(key) for key in reader.GetMetaDataKeys() if key.isprintable()}
+            n_values = math.prod(reader.GetSize())
+            if (start := start_of_floats(path, reader)) is not None:
+                if not in_files(4 * n_values):
+                    require_memory(4 * n_values, str(path))
+                values = read_floats(path, start, reader.GetSize()[::-1])
+                check_numbers(values, path)
+                return values, attributes, Place(reader.GetSpacing(), reader.GetOrigin(), reader.GetDirection())
+            require_memory(8 * n_values, str(path))
             with overheard() as words:
                 image = reader.Execute()
         if any(complaint in words for complaint in COMPLAINTS) or not fills(path, image):
@@ -144,7 +167,34 @@ def read_nrrd(path: Path) -> tuple[FloatArray, dict[str, str], Place]:
         raise InputError(f"{path}: is damaged or no image file; copy or write it anew.") from error
     if image.GetDimension() == 2:
         image = sitk.JoinSeries(image)
-    attributes = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys() if key.isprintable()}
     values = np.asarray(sitk.GetArrayFromImage(image), dtype=np.float32)
     check_numbers(values, path)
     return values, attributes, Place(image.GetSpacing(), image.GetOrigin(), image.GetDirection())
+
+
+def start_of_floats(path: Path, reader: sitk.ImageFileReader) -> int | None:
+    """Where the values of an NRRD file begin that are float32 as this machine has them, up to the end of the file.
+
+    None for any other: SimpleITK reads it, as a whole.
+    """
+    if reader.GetDimension() != 3 or reader.GetPixelID() != sitk.sitkFloat32:
+        return None
+    with path.open("rb") as file:
+        start = file.read(LONGEST_HEADER)
+    end = re.search(HEADER_END[b"NRRD"], start) if start.startswith(b"NRRD") else None
+    if end is None or not PLAIN.search(start, 0, end.end()) or NOT_BEHIND_IT.search(start, 0, end.end()):
+        return None
+    if COMPRESSED.search(start, 0, end.end()) or path.stat().st_size != end.end() + 4 * math.prod(reader.GetSize()):
+        return None
+    return end.end()
+
+
+def read_floats(path: Path, start: int, shape: tuple[int, ...]) -> FloatArray:
+    """The values of a file from a place on, as they are there; RuntimeError where it ends before."""
+    values: FloatArray = room(shape)
+    with path.open("rb") as file:
+        file.seek(start)
+        for part in few(values):
+            if file.readinto(values[part].data.cast("B")) != values[part].nbytes:
+                raise RuntimeError("the file has become shorter")
+    return values

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redpet.errors import InputError
+from redpet.machine.scratch import few
 
 LARGEST = 1e18
 """No count and no activity in any unit is larger, and the squares of larger ones overflow float32."""
@@ -14,7 +15,9 @@ LARGEST = 1e18
 
 def check_numbers(values: NDArray[Any], path: Path, advice: str = "replace them first") -> None:
     """Raise InputError where a value is NaN, infinite, or larger than any count or activity."""
-    peak = max(float(values.max(initial=0)), -float(values.min(initial=0)))
+    looked_at = (values[part] for part in few(values)) if values.ndim else (values,)
+    peaks = [max(float(its.max(initial=0)), -float(its.min(initial=0))) for its in looked_at]
+    peak = float(np.max(peaks, initial=0))
     if not np.isfinite(peak):
         raise InputError(f"{path}: holds NaN or infinite values; {advice}.")
     if peak > LARGEST:

@@ -24,6 +24,7 @@ from redpet.case.nrrd import Place, read_nrrd, write_nrrd
 from redpet.errors import InputError
 from redpet.machine.decoding import DecodingError, decode, encode
 from redpet.machine.paths import leads_out, read_file
+from redpet.machine.scratch import by_slices, few, total
 
 KEY = "redpet"
 CASE_FILE = "case.json"
@@ -270,11 +271,10 @@ def _ratio(values: FloatArray, known: FloatArray) -> float | None:
     """The factor between two arrays, or None where they differ by more than one."""
     if values is known:
         return 1.0
-    total = float(known.sum(dtype=np.float64))
-    if values.shape != known.shape or total == 0:
+    if values.shape != known.shape or (of_known := total(known)) == 0:
         return None
-    scale = float(values.sum(dtype=np.float64)) / total
-    alike = (np.allclose(a, np.float32(scale) * b, rtol=1e-5, atol=0) for a, b in zip(values, known, strict=True))
+    scale = total(values) / of_known
+    alike = (np.allclose(values[part], np.float32(scale) * known[part], rtol=1e-5, atol=0) for part in few(values))
     return scale if all(alike) else None
 
 
@@ -303,7 +303,7 @@ def _read_correction(
     values = known[path]
     if values.shape != shape:
         raise InputError(f"{path}: its shape {values.shape} does not fit {sinogram.name} with {shape}.")
-    return values if entry.scale == 1 else values * np.float32(entry.scale)
+    return values if entry.scale == 1 else by_slices(lambda its: its * np.float32(entry.scale), values)
 
 
 def _inside(folder: Path, name: str, source: Path) -> Path:

@@ -12,7 +12,7 @@ from redpet.restoration.image_stage import channels
 from redpet.restoration.model_file import Variant
 from redpet.restoration.network import Restorer, SinogramUNet
 from redpet.restoration.restorer import SPACES, default_steps, sampler_of
-from redpet.restoration.slices import BATCH_SLICES, restore_slices
+from redpet.restoration.slices import BATCH_SLICES, Seen, restore_slices
 from redpet.restoration.space import Network
 
 SIDES = (128, 360)
@@ -127,7 +127,7 @@ def workload(
     """One batch of slices through all networks of a variant, as a restoration asks them; gives what they gave."""
     recipe = variant.recipe
     networks = {stage: way(network.to(device)) for stage, network in variant.networks.items()}
-    low = torch.full((BATCH_SLICES, side, side), COUNTS_PER_BIN, device=device)
+    low = torch.full((BATCH_SLICES, side, side), COUNTS_PER_BIN)
     sampler = sampler_of(recipe, networks, default_steps(recipe)) if recipe.restores_sinograms else None
     images = [stage for stage in networks if stage not in recipe.stages]
 
@@ -140,6 +140,7 @@ def workload(
                     sampler,
                     SPACES[recipe.formulation],
                     multiple=recipe.network.multiple,
+                    seen=Seen(device=device),
                     neighbours=recipe.neighbours,
                     batch=BATCH_SLICES,
                 )

@@ -13,12 +13,15 @@ from numpy.random import Generator
 
 from redpet.case import FloatArray, Kind, Sinogram
 from redpet.errors import InputError
+from redpet.machine.scratch import by_slices, few, room
 
 
 def why_not_available(sinogram: Sinogram) -> str:
     """Why there is no evidence of a sinogram: its values are no whole, uncorrected counts. Empty where they are."""
     values = sinogram.values
-    if sinogram.is_poisson and all((one >= 0).all() and (one == np.round(one)).all() for one in values):
+    if sinogram.is_poisson and all(
+        (values[part] >= 0).all() and (values[part] == np.round(values[part])).all() for part in few(values)
+    ):
         return ""
     return (
         "the evidence is not available: it tests a restoration on measured counts, and this sinogram holds none "
@@ -37,27 +40,31 @@ def folds(sinogram: Sinogram, k: int, rng: Generator) -> Iterator[Sinogram]:
         raise InputError(reason)
     left = sinogram.values
     for remaining in range(k, 1, -1):
-        counts = np.empty_like(left)
-        for of_fold, of_slice in zip(counts, left, strict=True):  # in parts: can be cancelled, and takes little memory
-            of_fold[:] = rng.binomial(of_slice.astype(np.int64), 1 / remaining)
+        counts = thinned(left, 1 / remaining, rng)
         yield share_of(sinogram, counts, 1 / k)
-        left = left - counts
+        left = by_slices(np.subtract, left, counts)
     yield share_of(sinogram, left, 1 / k)
+
+
+def thinned(counts: FloatArray, share: float, rng: Generator) -> FloatArray:
+    """Of counts `[slice, angle, radial]` those that are drawn, each with the probability `share`."""
+    drawn = room(counts.shape)
+    for part in few(counts):
+        for of_slice, its in zip(counts[part], drawn[part], strict=True):  # one by one: it can be cancelled
+            its[:] = rng.binomial(of_slice.astype(np.int64), share)
+    return drawn
 
 
 def rest_of(sinogram: Sinogram, fold: Sinogram) -> Sinogram:
     """The counts that are not in a fold, as a sinogram of their own."""
-    return share_of(sinogram, sinogram.values - fold.values, 1 - fold.calibration / sinogram.calibration)
+    values = by_slices(np.subtract, sinogram.values, fold.values)
+    return share_of(sinogram, values, 1 - fold.calibration / sinogram.calibration)
 
 
 def share_of(sinogram: Sinogram, values: FloatArray, share: float) -> Sinogram:
     """A sinogram that holds `values`, a `share` of its counts: calibration and background follow."""
     background = sinogram.corrections.background
-    return replace(
-        sinogram,
-        values=values,
-        calibration=sinogram.calibration * share,
-        corrections=replace(
-            sinogram.corrections, background=None if background is None else background * np.float32(share)
-        ),
-    )
+    if background is not None:
+        background = by_slices(lambda its: its * np.float32(share), background)
+    corrections = replace(sinogram.corrections, background=background)
+    return replace(sinogram, values=values, calibration=sinogram.calibration * share, corrections=corrections)

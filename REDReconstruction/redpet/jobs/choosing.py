@@ -10,6 +10,7 @@ from redpet.case.choice import UNSAID, Choice
 from redpet.case.dose_names import dose_label
 from redpet.errors import InputError
 from redpet.machine.progress import Progress
+from redpet.machine.scratch import total
 from redpet.measures.dose_look import dose_look, look_in_words
 from redpet.readers import read_input
 from redpet.restoration.noise_standardised import gain_of
@@ -75,7 +76,7 @@ def dose_hint(level: DoseLevel, sinogram: Sinogram) -> tuple[str, ...]:
         look = dose_look(level.image)
         if look.drf is not None:
             return (f"the dose of the input is unknown: {look_in_words(look)}",)
-    counts = float(sinogram.values.sum(dtype=np.float64)) / gain_of(sinogram) / len(sinogram.values)
+    counts = total(sinogram.values) / gain_of(sinogram) / len(sinogram.values)
     if counts < LIKE_FULL_DOSE[sinogram.kind]:
         return ()
     # A filtered image of a low dose has as little noise: 5 mm at DRF 20 as much as none at full dose.

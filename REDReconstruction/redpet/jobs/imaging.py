@@ -11,6 +11,7 @@ from redpet.case.geometry import geometry_for_image
 from redpet.case.study import Study
 from redpet.machine.devices import Compute
 from redpet.machine.progress import Progress
+from redpet.machine.scratch import by_slices
 from redpet.projection.dose import project
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.rdp_near import rdp_near
@@ -92,7 +93,7 @@ class Imaging:
     def taken(self, image: Image, given: Image, part: tuple[int, int]) -> FloatArray:
         """What the low dose of the slices `part` holds beyond a restored image, in its unit: by its counts, if any."""
         if self.whole.kind is not Kind.MEASURED:
-            return given.values - image.values
+            return by_slices(np.subtract, given.values, image.values)
         return correction(
             self.whole.slices(*part),
             image,
@@ -108,10 +109,14 @@ class Imaging:
         by_prior = self.by_prior(image, part, progress)
         filtered = GaussianFilter(image.grid, kept_filter_mm(self.whole.kind)).apply(taken)
         beyond = filtered if by_prior is None else of_both(filtered, by_prior)
-        back = np.float32(self.given_back / WHOLE) * beyond if self.given_back > 0 else np.zeros_like(image.values)
-        if self.mask is None:
-            return given_back(image, back)
-        return given_back(image, back + self.protected(part) * (filtered - back))
+        share, protected = np.float32(self.given_back / WHOLE), self.protected(part)
+        if protected is None:
+            return given_back(image, by_slices(lambda more: share * more, beyond))
+
+        def back(more: FloatArray, its: FloatArray, kept: FloatArray) -> FloatArray:
+            return share * more + kept * (its - share * more)
+
+        return given_back(image, by_slices(back, beyond, filtered, protected))
 
     def by_prior(self, image: Image, part: tuple[int, int], progress: Progress) -> FloatArray | None:
         """What the counts of the slices `part` hold beyond an image under a prior; None where none comes back."""
@@ -126,12 +131,11 @@ class Imaging:
             device=self.compute.device,
             on_batch=partial(progress.step, "give back"),
         )
-        return near - image.values
+        return by_slices(np.subtract, near, image.values)
 
-    def protected(self, part: tuple[int, int]) -> FloatArray:
-        """How far each voxel of the slices `part` is protected, from 0 to 1."""
-        mask = np.zeros(self.whole.grid.shape, dtype=bool) if self.mask is None else self.mask
-        return protection(mask, self.whole.grid)[slice(*part)]
+    def protected(self, part: tuple[int, int]) -> FloatArray | None:
+        """How far each voxel of the slices `part` is protected, from 0 to 1; None where no region is."""
+        return None if self.mask is None else protection(self.mask, self.whole.grid)[slice(*part)]
 
     def shown(self, image: Image, given: Image, inside: tuple[int, int]) -> Image:
         """Some slices of a restored image as they are read: filtered at the end, with their share beside `given`."""
@@ -143,9 +147,12 @@ class Imaging:
 
     def removed(self, image: Image, kept: Image, taken: FloatArray, part: tuple[int, int]) -> Image:
         """What is `taken` away from the low dose in the end, under the filter of a clinic."""
-        share = np.float32(self.strength / WHOLE) * (1 - self.protected(part))
-        left = taken - (kept.values - image.values)
-        return replace(image, values=share * GaussianFilter(image.grid, FILTER_MM).apply(left))
+        share, protected = np.float32(self.strength / WHOLE), self.protected(part)
+        left = by_slices(lambda its, now, before: its - (now - before), taken, kept.values, image.values)
+        left = GaussianFilter(image.grid, FILTER_MM).apply(left)
+        if protected is None:
+            return replace(image, values=by_slices(lambda its: share * its, left))
+        return replace(image, values=by_slices(lambda its, kept: share * (1 - kept) * its, left, protected))
 
     def reference(self, full: DoseLevel, part: tuple[int, int], progress: Progress) -> Study:
         """The full dose's sinogram on the geometry of the low dose, and its image, of the slices `part`."""

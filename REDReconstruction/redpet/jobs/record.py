@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from redpet import __version__
-from redpet.case import Case, DoseLevel, Image
+from redpet.case import Case, DoseLevel, FloatArray, Image
 from redpet.case.study import LOW, Study
 from redpet.dicom.injection import NOTHING_STATED, Stated
 from redpet.dicom.suv import suv_of_source
 from redpet.dicom.suv_words import injection_in_words
 from redpet.machine.devices import Compute, describe
+from redpet.machine.scratch import few
 from redpet.reconstruction.reconstruct import ReconstructionSettings, described
 from redpet.restoration.compiled import described as networks_described
 from redpet.restoration.guest import Guest
@@ -93,7 +94,7 @@ def record_of(
             "unit": low.unit,
             "drf": restored.level.drf,
             "slices": list(restored.part),
-            "sha256": hashlib.sha256(np.ascontiguousarray(low.values).data).hexdigest(),
+            "sha256": sha256_of(low.values),
             "provenance": dict(case.provenance),
             "frames": None if image is None else image.provenance.get("frames"),
             "injection": None if suv is None else {"told": injection_in_words(suv), **asdict(stated)},
@@ -114,6 +115,14 @@ def record_of(
         "reconstruction": described(settings, compute.projector),
         "warnings": list(warnings_of(restored, case, stated)),
     }
+
+
+def sha256_of(values: FloatArray) -> str:
+    """The SHA-256 of an array as it lies in memory."""
+    found = hashlib.sha256()
+    for part in few(values):
+        found.update(np.ascontiguousarray(values[part]).data)
+    return found.hexdigest()
 
 
 def model_record(model: Model) -> dict[str, str]:

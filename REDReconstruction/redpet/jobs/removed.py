@@ -16,11 +16,12 @@ from redpet.case.study import LOW, RESTORED
 from redpet.dicom.headers import text_of
 from redpet.dicom.series import source_planes
 from redpet.errors import InputError
-from redpet.evidence.splitting import folds, why_not_available
+from redpet.evidence.splitting import thinned, why_not_available
 from redpet.jobs.measure import labels_on, read_labelmap
 from redpet.jobs.record import Restored
 from redpet.machine.devices import Compute
 from redpet.machine.progress import Progress
+from redpet.machine.scratch import by_slices, total
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.residual import correction
 from redpet.restoration.keeping import FILTER_MM, check_restores
@@ -45,17 +46,22 @@ def removed_map(restored: Restored, psf_mm: float, compute: Compute, progress: P
     progress.step("look at noise", 0, 1)
     counts, image = restored.studies[LOW].sinogram, restored.studies[RESTORED].image
     sample = restored.removed.values if why_not_available(counts) else noise_of(counts, image, psf_mm, compute)
-    variance = GaussianFilter(image.grid, NOISE_MM).apply(sample * sample)
-    least = LEAST_NOISE * float(image.values.mean())
-    noise = np.sqrt(variance + np.float32(least**2))
-    values = np.divide(restored.removed.values, noise, out=np.zeros_like(noise), where=noise > 0)
+    variance = GaussianFilter(image.grid, NOISE_MM).apply(by_slices(np.square, sample))
+    least = np.float32((LEAST_NOISE * total(image.values) / image.values.size) ** 2)
+
+    def over_noise(removed: FloatArray, its_variance: FloatArray) -> FloatArray:
+        noise = np.sqrt(its_variance + least)
+        return np.divide(removed, noise, out=np.zeros_like(noise), where=noise > 0)
+
+    values = by_slices(over_noise, restored.removed.values, variance)
     progress.step("look at noise", 1, 1)
     return Image(values, image.grid, REMOVED_UNIT)
 
 
 def noise_of(counts: Sinogram, image: Image, psf_mm: float, compute: Compute) -> FloatArray:
     """What the difference of two halves of the counts asks of their image, under the filter of a clinic."""
-    apart = 2 * next(folds(counts, 2, np.random.default_rng(SEED))).values - counts.values
+    half = thinned(counts.values, 1 / 2, np.random.default_rng(SEED))
+    apart = by_slices(lambda its, both: 2 * its - both, half, counts.values)
     asked = correction(counts, image, apart, psf_mm=psf_mm, backend=compute.projector, device=compute.device)
     return GaussianFilter(image.grid, FILTER_MM).apply(asked)
 

@@ -28,6 +28,7 @@ from redpet.jobs.removed import REMOVED_MAP, Mask, protected_region, removed_map
 from redpet.machine.decoding import Flat
 from redpet.machine.devices import Compute, device_errors, resolve_device
 from redpet.machine.progress import Progress, Silent
+from redpet.machine.scratch import scratch_beside
 from redpet.machine.staging import refuse_inputs, require_room, staged_folder
 from redpet.measures.studies import compare_studies
 from redpet.projection.projector import choose_backend
@@ -105,7 +106,11 @@ def restore(job: RestoreJob, progress: Progress | None = None) -> Path:
     inputs = (job.selection.input, job.selection.reference, job.restorer.model, job.keeping.protect)
     if job.preview.preview is not None:
         refuse_inputs(job.preview.preview, inputs)
-    with device_errors(), staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder:
+    with (
+        device_errors(),
+        staged_folder(job.out, inputs, replace_ours=job.overwrite) as folder,
+        scratch_beside(folder),
+    ):
         progress.step("read", 0, 1)
         all_rays = takes_all_rays(job.restorer.method)
         model = None if all_rays else open_model(job.restorer.method, job.restorer.model, once=True)

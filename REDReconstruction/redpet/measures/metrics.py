@@ -17,6 +17,7 @@ from scipy.ndimage import uniform_filter
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.case.geometry import misplacement_mm
 from redpet.errors import InputError
+from redpet.machine.scratch import by_slices, few, total
 
 SAME_GRID_MM = 0.01
 SSIM_WINDOW = 7
@@ -80,19 +81,25 @@ def compare_arrays(values: FloatArray, reference: FloatArray) -> Comparison:
     Raises InputError where the shapes differ or a value is not finite.
     """
     _check_equal("shape", values.shape, reference.shape)
-    if not (np.isfinite(values).all() and np.isfinite(reference).all()):
+    low, peak = extremes(reference)
+    if not np.isfinite((low, peak, *extremes(values))).all():
         raise InputError("values that are not finite (NaN or infinity) cannot be compared: repair them first.")
-    low, peak = float(reference.min()), float(reference.max())
     errors, similarities, slices = [], [], []
-    for mine, theirs in zip(values, reference, strict=True):
-        mine, theirs = mine.astype(np.float64), theirs.astype(np.float64)
-        slice_peak = float(theirs.max())
-        errors.append(float(np.mean((mine - theirs) ** 2)))
-        in_volume, in_slice = ssim_2d(mine, theirs, (peak, slice_peak))
-        similarities.append(in_volume)
-        slices.append(_metrics(errors[-1], in_slice, float(theirs.min()), slice_peak))
+    for part in few(values):
+        for mine, theirs in zip(values[part].astype(np.float64), reference[part].astype(np.float64), strict=True):
+            slice_peak = float(theirs.max())
+            errors.append(float(np.mean((mine - theirs) ** 2)))
+            in_volume, in_slice = ssim_2d(mine, theirs, (peak, slice_peak))
+            similarities.append(in_volume)
+            slices.append(_metrics(errors[-1], in_slice, float(theirs.min()), slice_peak))
     known = [value for value in similarities if value is not None]
     return Comparison(_metrics(fmean(errors), fmean(known) if known else None, low, peak), tuple(slices))
+
+
+def extremes(values: FloatArray) -> tuple[float, float]:
+    """The smallest and the largest of `values[slice, ., .]`; not a number where one of them is none."""
+    found = [(values[part].min(), values[part].max()) for part in few(values)]
+    return float(np.min(found)), float(np.max(found))
 
 
 def ssim_2d(
@@ -133,12 +140,12 @@ def calibrated(sinogram: Sinogram) -> FloatArray:
     """
     if sinogram.calibration == 1:
         return sinogram.values
-    return sinogram.values / np.float32(sinogram.calibration)
+    return by_slices(lambda its: its / np.float32(sinogram.calibration), sinogram.values)
 
 
 def total_activity(image: Image) -> float:
     """The sum over all voxels times the voxel volume, in `total_unit(image.unit)`: Bq for an image in Bq/mL."""
-    return float(image.values.sum(dtype=np.float64)) * image.grid.voxel_ml
+    return total(image.values) * image.grid.voxel_ml
 
 
 def total_unit(unit: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from redpet.case import FloatArray, Image, ImageGrid
+from redpet.machine.scratch import by_slices
 
 WINDOW_PERCENTILE = 95.0
 MOST_OF_MEDIAN = 5.0
@@ -52,7 +53,7 @@ def display_window(image: Image) -> float:
     The mean lies between air and patient, so the percentile is one of the patient, whatever the
     size of the field of view; and a hot bladder does not turn everything else white.
     """
-    values = image.values[:: max(1, len(image.values) // SAMPLED_SLICES)]
+    values = by_slices(np.array, image.values[:: max(1, len(image.values) // SAMPLED_SLICES)])
     mean = min(float(values.mean(dtype=np.float64)), float(values.max()))
     return float(np.percentile(values[values >= mean], WINDOW_PERCENTILE))
 

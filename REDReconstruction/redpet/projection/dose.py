@@ -13,6 +13,7 @@ from scipy.ndimage import gaussian_filter
 from redpet.case import COUNTS, Corrections, FloatArray, Image, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.machine.batches import batches
+from redpet.machine.scratch import few, in_turn, room
 
 BATCH_SLICES = 64
 SCATTER_WIDTH = 0.1
@@ -32,12 +33,12 @@ def project(
 
     from redpet.projection.projector import get_projector
 
-    if not np.isfinite(image.values).all():
+    if not all(np.isfinite(image.values[part]).all() for part in few(image.values)):
         raise InputError("the image has values that are not finite (NaN or infinity): repair it before projecting.")
     projector = get_projector(geometry, image.grid, n_subsets, backend, device)
     n_slices = image.grid.size[2]
-    values = np.empty((n_slices, geometry.n_angles, geometry.n_radial), dtype=np.float32)
-    for part in batches(n_slices, BATCH_SLICES):
+    values = room((n_slices, geometry.n_angles, geometry.n_radial))
+    for part in in_turn(batches(n_slices, BATCH_SLICES)):
         values[part] = projector.apply(torch.from_numpy(image.values[part]).to(projector.device)).cpu().numpy()
     return Sinogram(
         values, geometry, image.grid, f"{image.unit}*mm", Kind.REPROJECTED, image.unit, provenance=image.provenance

@@ -7,12 +7,12 @@ that a small difference moves by the share w: `x <- ((k - 1) d + sqrt(((k - 1) d
 
 from dataclasses import replace
 
-import numpy as np
 import torch
 
 from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.machine.batches import batches
+from redpet.machine.scratch import in_turn, room
 from redpet.projection.operator import SMALLEST
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.counting import CountingModel, safe_ratio
@@ -45,8 +45,8 @@ def consistent(
     projector = get_projector(
         sinogram.geometry, sinogram.grid, min(SUBSETS, sinogram.geometry.n_angles), backend, device
     )
-    values = np.empty_like(image.values)
-    for part in batches(len(values), BATCH_SLICES):
+    values = room(image.values.shape)
+    for part in in_turn(batches(len(values), BATCH_SLICES)):
         model = CountingModel(sinogram.slices(part.start, part.stop), projector, psf_mm)
         values[part] = _moved(model, image.values[part], weight)
     return replace(image, values=values)
@@ -72,7 +72,7 @@ def deviance(
     """Half the Poisson deviance of counts from what an image lets expect: the less, the better they fit."""
     projector = get_projector(sinogram.geometry, sinogram.grid, 1, backend, device)
     total = 0.0
-    for part in batches(len(image.values), BATCH_SLICES):
+    for part in in_turn(batches(len(image.values), BATCH_SLICES)):
         model = CountingModel(sinogram.slices(part.start, part.stop), projector, psf_mm)
         expected = model.expected(torch.from_numpy(image.values[part]).to(projector.device), 0).double()
         counts, expected = model.counts.double(), expected.clamp_min(SMALLEST)

@@ -11,6 +11,7 @@ from redpet.case import FloatArray, Image, Sinogram, SinogramGeometry
 from redpet.case.geometry import angles_rad, field_of_view, pixel_centres_mm, radial_positions_mm
 from redpet.errors import InputError
 from redpet.machine.batches import batches
+from redpet.machine.scratch import in_turn, room
 from redpet.reconstruction.filters import GaussianFilter, require_width
 
 WINDOWS = {"ramp": 1.0, "hamming": 0.54, "hann": 0.5}
@@ -36,8 +37,8 @@ def fbp(
     require_width("post-filter", post_filter_mm)
     ramp = RampFilter(sinogram.geometry, window, device)
     n_slices = sinogram.grid.size[2]
-    values = np.empty(sinogram.grid.shape, dtype=np.float32)
-    for part in batches(n_slices, BATCH_SLICES):
+    values = room(sinogram.grid.shape)
+    for part in in_turn(batches(n_slices, BATCH_SLICES)):
         lines = torch.from_numpy(precorrected(sinogram.slices(part.start, part.stop))).to(device)
         values[part] = _back_project(ramp.apply(lines), sinogram).cpu().numpy()
         if on_batch:

@@ -12,6 +12,8 @@ from torch.nn.functional import conv2d
 from redpet.case import FloatArray, ImageGrid
 from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.errors import InputError
+from redpet.machine.batches import batches
+from redpet.machine.scratch import AT_ONCE, in_turn, room
 
 LARGEST_FWHM_MM = 100.0
 REACH = 4
@@ -51,10 +53,16 @@ class GaussianFilter:
         return math.ceil(REACH * self._sigmas[0])
 
     def apply(self, values: FloatArray) -> FloatArray:
-        """The smoothed image `[z, y, x]`."""
+        """The smoothed image `[z, y, x]`, made of some slices after the other, each with those that it reaches."""
         if self.fwhm_mm == 0:
             return values
-        smoothed: FloatArray = gaussian_filter(values, self._sigmas, mode="nearest")
+        along, *across = self._sigmas
+        smoothed: FloatArray = room(values.shape)
+        for part in in_turn(batches(len(values), max(AT_ONCE, 2 * self.reach))):
+            first, stop = max(0, part.start - self.reach), min(len(values), part.stop + self.reach)
+            lines = gaussian_filter1d(values[first:stop], along, axis=0, output=np.float32, mode="nearest")
+            inside = lines[part.start - first : part.stop - first]
+            gaussian_filter(inside, (0, *across), output=smoothed[part], mode="nearest")
         return smoothed
 
     def adjoint(self, values: FloatArray) -> FloatArray:

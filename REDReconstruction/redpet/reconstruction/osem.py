@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.errors import InputError
 from redpet.machine.batches import batches
+from redpet.machine.scratch import in_turn, room
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.counting import CountingModel
@@ -53,8 +52,8 @@ def osem(
     settings = settings or OsemSettings()
     projector = get_projector(sinogram.geometry, sinogram.grid, settings.subsets, backend, device)
     n_slices = sinogram.grid.size[2]
-    values = np.empty(sinogram.grid.shape, dtype=np.float32)
-    for part in batches(n_slices, BATCH_SLICES):
+    values = room(sinogram.grid.shape)
+    for part in in_turn(batches(n_slices, BATCH_SLICES)):
         values[part] = _osem_batch(sinogram.slices(part.start, part.stop), projector, settings, on_iteration)
         if on_batch:
             on_batch(part.stop, n_slices)

@@ -15,6 +15,7 @@ from torch import Tensor
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.machine.batches import batches
 from redpet.machine.memory import require_memory
+from redpet.machine.scratch import few, in_files, in_turn, room
 from redpet.projection.operator import Projector
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.counting import CountingModel, Lines, safe_ratio
@@ -24,7 +25,7 @@ from redpet.reconstruction.relative_difference import RelativeDifference
 from redpet.reconstruction.residual import Asked, steps_of, weighted
 
 SUBSETS, ITERATIONS = 2, 12
-SINOGRAMS, IMAGES = 3, 12
+SINOGRAMS, IMAGES = 2, 6
 """How many copies in single precision of the counts and of the image the work holds at most."""
 
 
@@ -44,34 +45,43 @@ def rdp_near(
     counts, ResourceError for too little memory.
     """
     check_counts(sinogram)
-    require_memory(4 * (SINOGRAMS * sinogram.values.size + IMAGES * image.values.size), "what is given back")
+    n_bytes = 4 * (SINOGRAMS * sinogram.values.size + IMAGES * image.values.size)
+    if not in_files(n_bytes):
+        require_memory(n_bytes, "what is given back")
     projector = get_projector(
         sinogram.geometry, sinogram.grid, min(SUBSETS, sinogram.geometry.n_angles), backend, device
     )
-    parts = batches(len(image.values), BATCH_SLICES)
-    steps = steps_towards(sinogram, image, beta, projector, parts, psf_mm) if image.values.any() else None
+    seen = Lines(sinogram.grid, projector, psf_mm)
+    steps = steps_towards(sinogram, image, beta, projector, psf_mm) if any_values(image) else None
     if steps is None:
         return image.values
-    seen = Lines(sinogram.grid, projector, psf_mm)
-    x = torch.from_numpy(image.values.copy()).to(projector.device)
+    x = room_on(projector.device, image.values.shape)
+    for part in few(x):
+        x[part] = torch.from_numpy(image.values[part])
     for iteration in range(ITERATIONS):
-        for k, pace in enumerate(steps.paces):
-            slope = steps.prior.gradient(x).mul_(-beta / len(steps.paces))
-            for part, its in zip(parts, steps.asked, strict=True):
-                slope[part] += seen.smeared(its[k].left(seen.lines(x[part], k)), k)
-            x.addcmul_(slope, pace).clamp_min_(0)
-            del slope  # before the next is made
+        for k in range(len(steps.paces)):
+            steps.take(x, k, seen)
         if on_batch:
             on_batch(iteration + 1, ITERATIONS)
     values: FloatArray = x.cpu().numpy()
     return values
 
 
+def any_values(image: Image) -> bool:
+    """Whether an image holds anything but zeros."""
+    return any(image.values[part].any() for part in few(image.values))
+
+
+def room_on(device: torch.device, shape: tuple[int, ...]) -> Tensor:
+    """A tensor without values yet, in the memory of a GPU or in the room for large arrays."""
+    return torch.from_numpy(room(shape)) if device.type == "cpu" else torch.empty(shape, device=device)
+
+
 class Store:
     """Room for `size` numbers in one piece: small tensors kept one by one would leave holes in memory between them."""
 
     def __init__(self, size: int, device: torch.device) -> None:
-        self.room, self.taken = torch.empty(size, device=device), 0
+        self.room, self.taken = room_on(device, (size,)), 0
 
     def __call__(self, slices: Tensor) -> Tensor:
         """A copy `[slice, ., .]` that is kept there, its slices side by side."""
@@ -82,36 +92,63 @@ class Store:
 
 @dataclass(frozen=True)
 class Steps:
-    """What decides the steps from an image on: `asked[part][subset]`, the prior, and `paces[subset][z, y, x]`."""
+    """What decides the steps from an image on: `asked[part][subset]`, the prior, and `paces[subset][z, y, x]`.
+
+    `beta` is the strength of the prior for a subset.
+    """
 
     asked: list[list[Asked]]
     prior: RelativeDifference
+    beta: float
     paces: list[Tensor]
 
+    def take(self, x: Tensor, k: int, seen: Lines) -> None:
+        """Change the image `x[z, y, x]` by the step of a subset, a part of its slices after the other.
 
-def steps_towards(
-    sinogram: Sinogram, image: Image, beta: float, projector: Projector, parts: list[slice], psf_mm: float
-) -> Steps | None:
+        The prior joins neighbours, so that the slice before a part is kept as it was before the step.
+        """
+        below = x[:0]
+        for part, asked in zip(in_turn(batches(len(x), BATCH_SLICES)), self.asked, strict=True):
+            around = beside(part, len(x))
+            near = torch.cat((below, x[part.start : around.stop]))
+            slope = self.prior.of(around).gradient(near)[within(part, around)].mul_(-self.beta)
+            slope += seen.smeared(asked[k].left(seen.lines(x[part], k)), k)
+            below = x[part.stop - 1 : part.stop].clone()
+            x[part].addcmul_(slope, self.paces[k][part]).clamp_min_(0)
+
+
+def beside(part: slice, n_slices: int) -> slice:
+    """Some slices with the one before and the one after, which the prior joins to them."""
+    return slice(max(0, part.start - 1), min(n_slices, part.stop + 1))
+
+
+def within(part: slice, around: slice) -> slice:
+    """Where the slices `part` are among those `around` them."""
+    return slice(part.start - around.start, part.stop - around.start)
+
+
+def steps_towards(sinogram: Sinogram, image: Image, beta: float, projector: Projector, psf_mm: float) -> Steps | None:
     """The steps from an image on, made of one part of the slices after the other; None where there are no counts."""
     near = torch.from_numpy(steps_of(image)).to(projector.device)
-    level, kappa = torch.empty_like(near), torch.empty_like(near)
-    store = Store(2 * sinogram.values.size, projector.device)
-    asked, sensitivities = [], []
-    for part in parts:
+    kappa = room_on(projector.device, near.shape)
+    paces = [room_on(projector.device, near.shape) for _ in projector.subsets]
+    store, asked, activity = Store(2 * sinogram.values.size, projector.device), [], 0.0
+    for part in in_turn(batches(len(near), BATCH_SLICES)):
         model = CountingModel(sinogram.slices(part.start, part.stop), projector, psf_mm)
         more = [(model.counts - model.additive)[:, angles] for angles in model.angles]
         asked.append([Asked(store(one.lines), store(one.slope)) for one in weighted(model, near[part], more)])
-        sensitivities.append(model.sensitivity)
-        level[part], kappa[part] = model.uniform(), model.total_sensitivity.sqrt()
-    mean = float(level.mean())
-    del level
-    if mean == 0:
+        activity += float(model.uniform().sum(dtype=torch.float64))
+        kappa[part] = model.total_sensitivity.sqrt()
+        for pace, sensitivity in zip(paces, model.sensitivity, strict=True):
+            pace[part] = sensitivity  # until the prior, which the mean of the activity belongs to, is known
+    if activity == 0:
         return None
+    mean = activity / near.numel()
     prior = RelativeDifference(sinogram.grid.spacing_mm, kappa, EPSILON * mean, projector.compiled)
-    n_subsets = len(projector.subsets)
-    bend = beta / n_subsets * prior.curvature(near)
-    paces = [torch.empty_like(near) for _ in range(n_subsets)]
-    for part in parts:
-        for pace, sensitivity in zip(paces, sensitivities.pop(0), strict=True):
-            pace[part] = safe_ratio(kappa[part] > 0, sensitivity / near[part] + bend[part])
-    return Steps(asked, prior, paces)
+    its_beta = beta / len(paces)
+    for part in in_turn(batches(len(near), BATCH_SLICES)):
+        around = beside(part, len(near))
+        bend = its_beta * prior.of(around).curvature(near[around])[within(part, around)]
+        for pace in paces:
+            pace[part] = safe_ratio(kappa[part] > 0, pace[part] / near[part] + bend)
+    return Steps(asked, prior, its_beta, paces)

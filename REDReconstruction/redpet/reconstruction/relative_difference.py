@@ -9,7 +9,7 @@ smooths alike behind much and little tissue, whatever the unit of activity.
 import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -37,6 +37,10 @@ class RelativeDifference:
     kappa: Tensor
     eps: float
     compiled: bool = False
+
+    def of(self, part: slice) -> "RelativeDifference":
+        """The same prior on some slices of the grid."""
+        return replace(self, kappa=self.kappa[part])
 
     def value(self, image: Tensor) -> float:
         """The cost of an image, summed in double precision."""

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.machine.batches import batches
+from redpet.machine.scratch import few, in_turn, room, total
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.counting import CountingModel, safe_ratio, side_by_side
 from redpet.reconstruction.filters import GaussianFilter
@@ -43,8 +44,8 @@ def correction(
     n_subsets = min(SUBSETS, sinogram.geometry.n_angles)
     projector = get_projector(sinogram.geometry, sinogram.grid, n_subsets, backend, device)
     steps = steps_of(image)
-    found = np.empty_like(image.values)
-    for part in batches(len(found), BATCH_SLICES):
+    found = room(image.values.shape)
+    for part in in_turn(batches(len(found), BATCH_SLICES)):
         model = CountingModel(sinogram.slices(part.start, part.stop), projector, psf_mm)
         x, step = (
             side_by_side(torch.from_numpy(values[part]).to(projector.device)) for values in (image.values, steps)
@@ -61,8 +62,10 @@ def correction(
 def steps_of(image: Image) -> FloatArray:
     """What the step of each voxel is in proportion to: the image under a filter, and a share of its mean at least."""
     smooth = GaussianFilter(image.grid, STEP_MM).apply(image.values)
-    steps: FloatArray = np.maximum(smooth, np.float32(LEAST_STEP * float(smooth.mean())))
-    return steps
+    least = np.float32(LEAST_STEP * total(smooth) / smooth.size)
+    for part in few(smooth):
+        np.maximum(smooth[part], least, out=smooth[part])
+    return smooth
 
 
 def solved(model: CountingModel, step: Tensor, more: list[Tensor]) -> Tensor:

@@ -7,6 +7,7 @@ count is its mean; that of a sinogram by Fourier rebinning goes with the square 
 noise.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from scipy.ndimage import gaussian_filter
 
 from redpet.case import COUNTS, FloatArray, Kind, Sinogram
 from redpet.machine.progress import untold
+from redpet.machine.scratch import by_slices, few, room, total
 
 AROUND_BINS = (3.0, 3.0)
 """Widths (sigma) of what is around a bin, along angles and radial bins."""
@@ -38,7 +40,9 @@ class Evened:
         if self.relative is None:
             return restored
         stop = first + len(restored.values)
-        return replace(self.given.slices(first, stop), values=restored.values * self.relative[first:stop])
+        return replace(
+            self.given.slices(first, stop), values=by_slices(np.multiply, restored.values, self.relative[first:stop])
+        )
 
 
 def evened(sinogram: Sinogram, on_slice: Callable[[], None] = untold) -> Evened:
@@ -51,34 +55,57 @@ def evened(sinogram: Sinogram, on_slice: Callable[[], None] = untold) -> Evened:
     if not counted or efficiency is None:
         return Evened(sinogram, sinogram)
     around = smoothed(efficiency, on_slice)
-    relative = np.divide(efficiency, around, out=np.zeros_like(efficiency), where=around > 0)
-    if float(relative.std(dtype=np.float64)) < UNEVEN:
+    relative = by_slices(ratio, efficiency, around)
+    if spread(relative) < UNEVEN:
         return Evened(sinogram, sinogram)
-    sees = relative > LEAST
-    values = divided(sinogram.values, relative, sees, on_slice)
-    given, seen = relative[sees], values[sees]
-    more, less = (seen / given, seen) if sinogram.is_poisson else (seen * given, seen * given**2)
-    gain = max(float(more.sum(dtype=np.float64)), 1.0) / max(float(less.sum(dtype=np.float64)), 1.0)
+    values = divided(sinogram.values, relative, on_slice)
+    gain = gain_of(values, relative, sinogram.is_poisson)
     corrections = replace(
         sinogram.corrections,
         normalisation=around,
-        background=None if background is None else divided(background, relative, sees, on_slice),
+        background=None if background is None else divided(background, relative, on_slice),
     )
     even = replace(sinogram, values=values, corrections=corrections, noise_gain=gain * (sinogram.noise_gain or 1.0))
     return Evened(even, sinogram, relative)
 
 
-def divided(
-    values: FloatArray, relative: FloatArray, sees: np.ndarray, on_slice: Callable[[], None] = untold
-) -> FloatArray:
+def ratio(values: FloatArray, around: FloatArray) -> FloatArray:
+    """Values over what is around them, 0 where that is nothing."""
+    return np.divide(values, around, out=np.zeros_like(values), where=around > 0)
+
+
+def spread(values: FloatArray) -> float:
+    """The standard deviation of all values."""
+    mean = total(values) / values.size
+    squares = (float(np.square(values[part] - mean, dtype=np.float64).sum()) for part in few(values))
+    return math.sqrt(math.fsum(squares) / values.size)
+
+
+def gain_of(values: FloatArray, relative: FloatArray, is_poisson: bool) -> float:
+    """The variance of all evened values over their mean, in units of what it was: see above."""
+    sums = []
+    for part in few(values):
+        sees = relative[part] > LEAST
+        given, seen = relative[part][sees], values[part][sees]
+        more, less = (seen / given, seen) if is_poisson else (seen * given, seen * given**2)
+        sums.append([float(one.sum(dtype=np.float64)) for one in (more, less)])
+    variance, mean = (max(math.fsum(column), 1.0) for column in zip(*sums, strict=True))
+    return variance / mean
+
+
+def divided(values: FloatArray, relative: FloatArray, on_slice: Callable[[], None] = untold) -> FloatArray:
     """Values over the relative efficiency; where that is too small, what is around them."""
-    return np.divide(values, relative, out=smoothed(values, on_slice), where=sees)
+    even = smoothed(values, on_slice)
+    for part in few(values):
+        np.divide(values[part], relative[part], out=even[part], where=relative[part] > LEAST)
+    return even
 
 
 def smoothed(values: FloatArray, on_slice: Callable[[], None] = untold) -> FloatArray:
     """The mean of what is around each bin of its slice."""
-    mean = np.empty(values.shape, np.float32)
-    for one, out in zip(values, mean, strict=True):
-        gaussian_filter(one.astype(np.float32, copy=False), AROUND_BINS, output=out, mode=MODE)
-        on_slice()
+    mean = room(values.shape)
+    for part in few(values):
+        for one, out in zip(values[part], mean[part], strict=True):
+            gaussian_filter(one.astype(np.float32, copy=False), AROUND_BINS, output=out, mode=MODE)
+            on_slice()
     return mean

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from redpet.case import SUV, FloatArray, Sinogram
 from redpet.errors import InputError
 from redpet.machine.batches import batches
+from redpet.machine.scratch import in_turn, room
 from redpet.restoration.contract import BATCH, CHANNEL, SLICE, Contract, Ends, Scale
 from redpet.restoration.methods import IMAGE
 from redpet.restoration.slices import slice_stacks
@@ -135,10 +136,10 @@ def restored_by(
     rows, columns = values.shape[1:]
     fill = ((0, 0), (0, 0), (0, -rows % contract.multiple), (0, -columns % contract.multiple))
     given = torch.from_numpy(np.ascontiguousarray(values))
-    restored = np.zeros_like(values)
+    restored = room(values.shape)
     batch = guest.length(BATCH) or BATCH_SLICES
     parts = batches(len(values), batch)
-    for done, part in enumerate(parts, start=1):
+    for done, part in enumerate(in_turn(parts), start=1):
         stack = slice_stacks(given, contract.neighbours, part).numpy() * np.float32(guest.factor)
         scale = divisor(stack[:, contract.neighbours], contract.scale)
         clipped = stack if contract.clip is None else stack.clip(*contract.clip)

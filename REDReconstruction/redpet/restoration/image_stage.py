@@ -19,6 +19,7 @@ from torch.nn import functional
 from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.errors import InputError
 from redpet.machine.batches import batches
+from redpet.machine.scratch import by_slices, in_turn, room
 from redpet.reconstruction.osem import OsemSettings
 from redpet.reconstruction.reconstruct import OSEM, ReconstructionSettings
 from redpet.restoration.compiled import Compiled, ready
@@ -176,9 +177,9 @@ def corrected(
 
         return correct(given.values, base, network, recipe.neighbours, restore, device=device, on_step=count)
 
-    values = by(IMAGE, restored.values if follows(stage) else filtered(given.values), 0)
+    values = by(IMAGE, restored.values if follows(stage) else by_slices(filtered, given.values), 0)
     if recipe.unet_share:
-        values = mixed(values, by(IMAGE_UNET, filtered(given.values), 1), recipe.unet_share)
+        values = mixed(values, by(IMAGE_UNET, by_slices(filtered, given.values), 1), recipe.unet_share)
     return replace(restored, values=mixed(values, given.values, share))
 
 
@@ -186,10 +187,7 @@ def mixed(values: FloatArray, others: FloatArray, share: float) -> FloatArray:
     """`values` with a `share` of the `others`."""
     if share == 0:
         return values
-    change = others - values
-    change *= np.float32(share)
-    change += values
-    return change
+    return by_slices(lambda its, others: its + np.float32(share) * (others - its), values, others)
 
 
 @torch.inference_mode()
@@ -205,10 +203,10 @@ def correct(
     on_step: OnStep = ignore_step,
 ) -> FloatArray:
     """The corrected image `[z, y, x]`, in the unit of both; not negative, and zero where a slice has no activity."""
-    low, start = (torch.from_numpy(np.ascontiguousarray(values)).to(device) for values in (given, base))
-    corrected = torch.empty_like(start)
-    parts = batches(len(start), batch)
-    for done, part in enumerate(parts):
+    low, start = (torch.from_numpy(np.ascontiguousarray(values)) for values in (given, base))
+    corrected = room(base.shape)
+    parts = batches(len(base), batch)
+    for done, part in enumerate(in_turn(parts)):
 
         def count(step: int, steps: int, done: int = done) -> None:
             on_step(done * steps + step, len(parts) * steps)
@@ -217,13 +215,14 @@ def correct(
         mean, deviation, level = (
             torch.from_numpy(one).to(device)[:, None] for one in (noise.mean, noise.deviation, noise.level)
         )
-        given_stack, stack = (slice_stacks(values, neighbours, part) for values in (low, start))
+        given_stack, stack = (slice_stacks(values, neighbours, part).to(device) for values in (low, start))
         x = stage_input(given_stack, stack, mean, deviation, level)
         rows, columns = x.shape[-2:]
         right, below = -columns % network.config.multiple, -rows % network.config.multiple
         if right or below:  # else it would be copied
             x = functional.pad(x, (0, right, 0, below), mode="replicate")
         change = deviation[:, 0] * restore(network, x, count)[:, 0, :rows, :columns]
-        corrected[part] = start[part] + change
-    corrected[(start == 0).all(dim=-1).all(dim=-1)] = 0
-    return corrected.clamp_min_(0).cpu().numpy()
+        its = (stack[:, neighbours] + change).clamp_min_(0)
+        its[(stack[:, neighbours] == 0).all(dim=-1).all(dim=-1)] = 0
+        corrected[part] = its.cpu().numpy()
+    return corrected

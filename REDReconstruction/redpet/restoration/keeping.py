@@ -18,6 +18,7 @@ from scipy.ndimage import distance_transform_edt
 
 from redpet.case import FloatArray, Image, ImageGrid, Kind
 from redpet.errors import InputError
+from redpet.machine.scratch import by_slices
 from redpet.restoration.methods import METHODS
 
 WHOLE = 100.0
@@ -132,15 +133,16 @@ def protection(mask: NDArray[np.bool_], grid: ImageGrid) -> FloatArray:
 
 def of_both(filtered: FloatArray, by_prior: FloatArray) -> FloatArray:
     """What counts hold beyond a restored image, of what a filter resolves and what a prior leaves in fixed parts."""
-    return by_prior + np.float32(FILTERED_PART) * (filtered - by_prior)
+    return by_slices(lambda its, prior: prior + np.float32(FILTERED_PART) * (its - prior), filtered, by_prior)
 
 
 def given_back(restored: Image, back: FloatArray) -> Image:
     """The restored image with what comes back to it, not negative; where nothing does, the restored one to the bit."""
-    values = restored.values + back
-    np.maximum(values, 0, out=values)
-    np.copyto(values, restored.values, where=back == 0)
-    return replace(restored, values=values)
+
+    def given(its: FloatArray, more: FloatArray) -> FloatArray:
+        return np.where(more == 0, its, np.maximum(its + more, 0))
+
+    return replace(restored, values=by_slices(given, restored.values, back))
 
 
 def blended(low: Image, restored: Image, strength: float) -> Image:
@@ -148,4 +150,5 @@ def blended(low: Image, restored: Image, strength: float) -> Image:
     if strength == WHOLE:
         return restored
     share = np.float32(strength / WHOLE)
-    return replace(restored, values=low.values + share * (restored.values - low.values))
+    values = by_slices(lambda less, more: less + share * (more - less), low.values, restored.values)
+    return replace(restored, values=values)

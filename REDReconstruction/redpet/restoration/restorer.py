@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from redpet.case import FloatArray, Kind, Sinogram
 from redpet.errors import InputError
+from redpet.machine.scratch import few
 from redpet.restoration import noise_standardised, red
 from redpet.restoration.compiled import ready
 from redpet.restoration.evening import Evened, evened
@@ -32,7 +31,7 @@ from redpet.restoration.methods import (
 from redpet.restoration.model_file import ModelFile, Recipe, default_model_path, load_model, load_once
 from redpet.restoration.onnx_file import open_onnx
 from redpet.restoration.release import open_release
-from redpet.restoration.slices import ANGULAR_MARGIN, BATCH_SLICES, restore_slices, widened
+from redpet.restoration.slices import ANGULAR_MARGIN, BATCH_SLICES, Seen, restore_slices, widened
 from redpet.restoration.space import Network, OnStep, Sampler, ignore_step
 
 SPACES = {PUBLISHED: red.prepare, NOISE_STANDARDISED: noise_standardised.prepare}
@@ -235,30 +234,26 @@ def restore_sinogram(
     standardised = recipe.formulation == NOISE_STANDARDISED
     if gain is None:
         gain = noise_standardised.gain_of(sinogram) if standardised else 1.0
-    left, right = centring(sinogram)
-    low = functional.pad((values / gain).to(device), (left, right))
+    centred = centring(sinogram)
 
-    def bins(padded: Tensor) -> Any:
-        return (padded[..., left : left + sinogram.geometry.n_radial] * gain).cpu().numpy()
-
-    def report(part: slice, padded: Tensor) -> None:
+    def report(part: slice, bins: Tensor) -> None:
         if on_slices:
-            on_slices(part, replace(sinogram.slices(part.start, part.stop), values=bins(padded)))
+            on_slices(part, replace(sinogram.slices(part.start, part.stop), values=bins.numpy()))
 
-    measured = low[..., left : left + sinogram.geometry.n_radial]
     # Only what is standardised is in counts; of the sizes each formulation knows.
     grid = {name: ends for name, ends in recipe.training_grid.items() if standardised or name != COUNTS_PER_BIN}
-    warnings = (*outside_makers(recipe.method, sinogram.kind), *outside_training(measured, grid))
+    warnings = (*outside_makers(recipe.method, sinogram.kind), *outside_training(values, grid, gain))
     if not recipe.restores_sinograms:
-        report(slice(0, len(low)), low)
+        report(slice(0, len(values)), values)
         return Restoration(sinogram, method_label(recipe), steps, gain, warnings)
-    pixels = low.numel() * steps
+    pixels = len(values) * values.shape[1] * (values.shape[2] + sum(centred)) * steps
     networks = {stage: ready(variant.networks[stage], device, pixels) for stage in recipe.stages}
     restored = restore_slices(
-        low,
+        values,
         sampler_of(recipe, networks, steps),
         SPACES[recipe.formulation],
         multiple=recipe.network.multiple,
+        seen=Seen(gain, centred, device),
         neighbours=recipe.neighbours,
         margin=0 if recipe.method == RELEASE else ANGULAR_MARGIN,
         batch=batch,
@@ -266,7 +261,7 @@ def restore_sinogram(
         on_step=on_step,
         on_slices=report,
     )
-    return Restoration(replace(sinogram, values=bins(restored)), method_label(recipe), steps, gain, warnings)
+    return Restoration(replace(sinogram, values=restored.numpy()), method_label(recipe), steps, gain, warnings)
 
 
 def restore_by_guest(
@@ -308,16 +303,21 @@ def outside_makers(method: str, kind: Kind) -> tuple[str, ...]:
     return (f"{METHODS[method].label} was made with {had} sinograms, and this one is {kind}: judge it with care.",)
 
 
-def outside_training(counts: Tensor, grid: Mapping[str, tuple[float, float]]) -> tuple[str, ...]:
-    """A sentence for each way in which `counts[slice, angle, radial]` lie outside what the model was trained on.
+def outside_training(values: Tensor, grid: Mapping[str, tuple[float, float]], gain: float = 1.0) -> tuple[str, ...]:
+    """A sentence for each way in which `values[slice, angle, radial]` lie outside what the model was trained on.
 
-    Looked at are the counts of the whole and of single slices, and the numbers of angles (sparse views) and of radial
-    bins (the image grid). Air is left out.
+    They are counts times a gain. Looked at are the counts of the whole and of single slices, and the numbers of angles
+    (sparse views) and of radial bins (the image grid). Air is left out.
     """
-    if not counts.any():
+    anything, sums = False, []
+    for part in few(values):
+        anything |= bool(values[part].any())
+        sums += values[part].sum(dim=(1, 2), dtype=torch.float64).tolist()
+    if not anything:
         return ()
-    warnings = [counts_outside(counts, *grid[COUNTS_PER_BIN])] if COUNTS_PER_BIN in grid else []
-    sizes = {"n_angles": (counts.shape[1], "angles"), "n_radial": (counts.shape[2], "radial bins")}
+    means = torch.tensor(sums) / (gain * values[0].numel())
+    warnings = [counts_outside(means, *grid[COUNTS_PER_BIN])] if COUNTS_PER_BIN in grid else []
+    sizes = {"n_angles": (values.shape[1], "angles"), "n_radial": (values.shape[2], "radial bins")}
     for name, (size, what) in sizes.items():
         lowest, highest = grid.get(name, (size, size))
         reach = DIAGONAL * highest if name == "n_radial" else highest  # bins that see the corners alone
@@ -329,13 +329,12 @@ def outside_training(counts: Tensor, grid: Mapping[str, tuple[float, float]]) ->
     return tuple(warning for warning in warnings if warning)
 
 
-def counts_outside(counts: Tensor, lowest: float, highest: float) -> str:
-    """What is to be said of the counts a bin; empty where they lie within the range."""
-    mean = float(counts.mean())
+def counts_outside(means: Tensor, lowest: float, highest: float) -> str:
+    """What is to be said of the counts a bin in each slice; empty where they lie within the range."""
+    mean = float(means.mean())
     trained = f"the model was trained on {lowest:.3g} to {highest:.3g}: judge"
     if not lowest <= mean <= highest:
         return f"the sinogram has {mean:.3g} noise-equivalent counts a bin and {trained} the result with care."
-    means = counts.mean(dim=(1, 2))
     means = means[means > 0]
     outside = int(((means < lowest) | (means > highest)).sum())
     if not outside:

@@ -1,11 +1,14 @@
 """From a stack of low-dose slices to the restored one, a batch at a time, whatever the method."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from redpet.machine.batches import batches
+from redpet.machine.scratch import in_turn, room
 from redpet.restoration.network import crop, pad_sinogram
 from redpet.restoration.space import OnStep, Sampler, Space, ignore_step
 
@@ -30,12 +33,37 @@ def widened(part: tuple[int, int], neighbours: int, n_slices: int) -> tuple[int,
     return max(0, part[0] - neighbours), min(n_slices, part[1] + neighbours)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """How networks see slices `[., angle, radial]`: over the gain of their noise, `centred` by bins of zeros, there.
+
+    So many bins are added before and after the radial axis.
+    """
+
+    gain: float = 1.0
+    centred: tuple[int, int] = (0, 0)
+    device: str = "cpu"
+
+    def into(self, bins: Tensor) -> Tensor:
+        """The slices as networks see them."""
+        return functional.pad((bins / self.gain).to(self.device), self.centred)
+
+    def back(self, seen: Tensor) -> Tensor:
+        """The slices as they were given, in the memory of the processor."""
+        first, behind = self.centred
+        return (seen[..., first : seen.shape[-1] - behind] * self.gain).cpu()
+
+
+AS_IT_IS = Seen()
+
+
 def restore_slices(
     low: Tensor,
     sampler: Sampler,
     space_of: Callable[[Tensor], Space],
     *,
     multiple: int,
+    seen: Seen = AS_IT_IS,
     neighbours: int = 0,
     margin: int = ANGULAR_MARGIN,
     batch: int = BATCH_SLICES,
@@ -45,22 +73,22 @@ def restore_slices(
 ) -> Tensor:
     """Restore the low-dose sinograms `low[slice, angle, radial]`, in their unit, `batch` slices at a time.
 
-    `space_of` is the formulation, `multiple` what the networks demand of both sides, `margin` the rows beyond each
-    angular end that they see. The batch that holds the slice `start_with` comes first. `on_step` counts the steps of
-    all batches, `on_slices` gets each batch that is done. A slice of zeros stays zero.
+    `space_of` is the formulation of what is `seen` of them, `multiple` what the networks demand of both sides, `margin`
+    the rows beyond each angular end that they see. The batch that holds the slice `start_with` comes first. `on_step`
+    counts the steps of all batches, `on_slices` gets each batch that is done. A slice of zeros stays zero.
     """
     parts = batches(len(low), batch)
     parts.sort(key=lambda part: not part.start <= start_with < part.stop)
-    restored = torch.zeros_like(low)
-    for done, part in enumerate(parts):
-        stack, window = pad_sinogram(slice_stacks(low, neighbours, part), multiple, margin)
+    restored = torch.from_numpy(room(low.shape))
+    for done, part in enumerate(in_turn(parts)):
+        stack, window = pad_sinogram(seen.into(slice_stacks(low, neighbours, part)), multiple, margin)
         space = space_of(stack)
 
         def count(step: int, steps: int, done: int = done) -> None:
             on_step(done * steps + step, len(parts) * steps)
 
         x_0 = sampler(space, space.into(stack[:, neighbours : neighbours + 1]), count)
-        restored[part] = crop(space.back(x_0), window)[:, 0]
+        restored[part] = seen.back(crop(space.back(x_0), window)[:, 0])
         restored[part][(low[part] == 0).all(dim=-1).all(dim=-1)] = 0
         if on_slices:
             on_slices(part, restored[part])
