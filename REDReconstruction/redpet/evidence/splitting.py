@@ -13,15 +13,13 @@ from numpy.random import Generator
 
 from redpet.case import FloatArray, Kind, Sinogram
 from redpet.errors import InputError
-from redpet.machine.scratch import by_slices, few, room
+from redpet.machine.scratch import by_slices
+from redpet.projection.dose import holds_counts, thinned
 
 
 def why_not_available(sinogram: Sinogram) -> str:
     """Why there is no evidence of a sinogram: its values are no whole, uncorrected counts. Empty where they are."""
-    values = sinogram.values
-    if sinogram.is_poisson and all(
-        (values[part] >= 0).all() and (values[part] == np.round(values[part])).all() for part in few(values)
-    ):
+    if holds_counts(sinogram):
         return ""
     return (
         "the evidence is not available: it tests a restoration on measured counts, and this sinogram holds none "
@@ -44,15 +42,6 @@ def folds(sinogram: Sinogram, k: int, rng: Generator) -> Iterator[Sinogram]:
         yield share_of(sinogram, counts, 1 / k)
         left = by_slices(np.subtract, left, counts)
     yield share_of(sinogram, left, 1 / k)
-
-
-def thinned(counts: FloatArray, share: float, rng: Generator) -> FloatArray:
-    """Of counts `[slice, angle, radial]` those that are drawn, each with the probability `share`."""
-    drawn = room(counts.shape)
-    for part in few(counts):
-        for of_slice, its in zip(counts[part], drawn[part], strict=True):  # one by one: it can be cancelled
-            its[:] = rng.binomial(of_slice.astype(np.int64), share)
-    return drawn
 
 
 def rest_of(sinogram: Sinogram, fold: Sinogram) -> Sinogram:

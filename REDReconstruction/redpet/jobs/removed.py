@@ -16,12 +16,13 @@ from redpet.case.study import LOW, RESTORED
 from redpet.dicom.headers import text_of
 from redpet.dicom.series import source_planes
 from redpet.errors import InputError
-from redpet.evidence.splitting import thinned, why_not_available
+from redpet.evidence.splitting import why_not_available
 from redpet.jobs.measure import labels_on, read_labelmap
 from redpet.jobs.record import Restored
 from redpet.machine.devices import Compute
 from redpet.machine.progress import Progress
 from redpet.machine.scratch import by_slices, total
+from redpet.projection.dose import thinned
 from redpet.reconstruction.filters import GaussianFilter
 from redpet.reconstruction.residual import correction
 from redpet.restoration.keeping import FILTER_MM, check_restores

@@ -15,6 +15,7 @@ from redpet.errors import InputError
 from redpet.machine.decoding import Flat
 from redpet.machine.devices import device_errors
 from redpet.machine.progress import Progress, Silent
+from redpet.machine.scratch import extremes, scratch_beside
 from redpet.machine.staging import require_room, staged_folder
 from redpet.projection.dose import project, simulate_counts, thin
 from redpet.readers import read_input
@@ -78,6 +79,7 @@ def simulate(job: SimulateJob, progress: Progress | None = None) -> Path:
     with (
         device_errors("start from fewer slices or close other programs"),
         staged_folder(job.out, (job.input, job.attenuation), replace_ours=job.overwrite) as folder,
+        scratch_beside(folder),
     ):
         progress.step("read", 0, 1)
         level = full_dose(read_input(job.input, job.choice, progress), str(job.input))
@@ -145,11 +147,11 @@ def full_counts(
     truth = None
     if level.sinogram is not None:
         lines = level.sinogram
-        if (lines.values < 0).any():
+        if extremes(lines.values)[0] < 0:
             raise InputError("the sinogram has negative values: it cannot be the expectation of counts.")
     else:
         assert level.image is not None
-        if (level.image.values < 0).any():
+        if extremes(level.image.values)[0] < 0:
             raise InputError("the image has negative values: it cannot be the activity to simulate from.")
         truth = replace(level.image, provenance={"source": level.image.provenance.get("source", "image")})
         lines = project(truth, geometry_for_image(truth))

@@ -109,6 +109,12 @@ def total(values: NDArray[Any]) -> float:
     return math.fsum(float(values[part].sum(dtype=np.float64)) for part in few(values))
 
 
+def extremes(values: NDArray[Any]) -> tuple[float, float]:
+    """The smallest and the largest of an array `[slice, ., .]`; not a number where one of them is none."""
+    found = [(values[part].min(), values[part].max()) for part in few(values)]
+    return float(np.min(found)), float(np.max(found))
+
+
 def _fill(file: int, n_bytes: int) -> None:
     """Give a file its size with the disk's room for it: without, the program would end where the disk is full."""
     if hasattr(os, "posix_fallocate"):

@@ -17,7 +17,7 @@ from scipy.ndimage import uniform_filter
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.case.geometry import misplacement_mm
 from redpet.errors import InputError
-from redpet.machine.scratch import by_slices, few, total
+from redpet.machine.scratch import by_slices, extremes, few, total
 
 SAME_GRID_MM = 0.01
 SSIM_WINDOW = 7
@@ -94,12 +94,6 @@ def compare_arrays(values: FloatArray, reference: FloatArray) -> Comparison:
             slices.append(_metrics(errors[-1], in_slice, float(theirs.min()), slice_peak))
     known = [value for value in similarities if value is not None]
     return Comparison(_metrics(fmean(errors), fmean(known) if known else None, low, peak), tuple(slices))
-
-
-def extremes(values: FloatArray) -> tuple[float, float]:
-    """The smallest and the largest of `values[slice, ., .]`; not a number where one of them is none."""
-    found = [(values[part].min(), values[part].max()) for part in few(values)]
-    return float(np.min(found)), float(np.max(found))
 
 
 def ssim_2d(

@@ -13,7 +13,7 @@ from scipy.ndimage import gaussian_filter
 from redpet.case import COUNTS, Corrections, FloatArray, Image, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.machine.batches import batches
-from redpet.machine.scratch import few, in_turn, room
+from redpet.machine.scratch import by_slices, few, in_turn, room, total
 
 BATCH_SLICES = 64
 SCATTER_WIDTH = 0.1
@@ -76,16 +76,16 @@ def simulate_counts(
     """
     if not counts_per_slice > 0 or not background >= 0:
         raise InputError("the counts per slice must be above 0 and the background must not be negative.")
-    expected = np.clip(lines.values, 0, None)
+    expected = by_slices(lambda its: np.clip(its, 0, None), lines.values)
     if attenuation is not None:
-        expected = expected * attenuation
-    total = float(expected.sum(dtype=np.float64))
-    if total == 0:
+        expected = by_slices(np.multiply, expected, attenuation)
+    activity = total(expected)
+    if activity == 0:
         raise InputError("the input has no activity: there is nothing to simulate counts from.")
-    calibration = counts_per_slice * len(expected) / total
-    trues = expected * np.float32(calibration)
-    scatter = scatter_like(trues, background)
-    counts = rng.poisson(trues + scatter).astype(np.float32)
+    calibration = counts_per_slice * len(expected) / activity
+    trues = by_slices(lambda its: its * np.float32(calibration), expected)
+    scatter = by_slices(lambda its: scatter_like(its, background), trues)
+    counts = by_slices(lambda its, more: rng.poisson(its + more), trues, scatter)
     return replace(
         lines,
         values=counts,
@@ -104,13 +104,31 @@ def thin(full: Sinogram, drf: float, rng: Generator) -> Sinogram:
     """
     if not drf >= 1:
         raise InputError(f"a dose reduction factor of {drf} is not possible: it must be 1 or more.")
-    counts = full.values
-    if not full.is_poisson or (counts < 0).any() or (counts != np.round(counts)).any():
+    if not holds_counts(full):
         raise InputError("only whole, uncorrected counts can be thinned to a lower dose.")
     background = full.corrections.background
+    if background is not None:
+        background = by_slices(lambda its: its / np.float32(drf), background)
     return replace(
         full,
-        values=rng.binomial(counts.astype(np.int64), 1 / drf).astype(np.float32),
+        values=thinned(full.values, 1 / drf, rng),
         calibration=full.calibration / drf,
-        corrections=replace(full.corrections, background=None if background is None else background / np.float32(drf)),
+        corrections=replace(full.corrections, background=background),
     )
+
+
+def holds_counts(sinogram: Sinogram) -> bool:
+    """Whether the values are whole, uncorrected counts."""
+    values = sinogram.values
+    return sinogram.is_poisson and all(
+        (values[part] >= 0).all() and (values[part] == np.round(values[part])).all() for part in few(values)
+    )
+
+
+def thinned(counts: FloatArray, share: float, rng: Generator) -> FloatArray:
+    """Of counts `[slice, angle, radial]` those that are drawn, each with the probability `share`."""
+    drawn = room(counts.shape)
+    for part in few(counts):
+        for of_slice, its in zip(counts[part], drawn[part], strict=True):  # one by one: it can be cancelled
+            its[:] = rng.binomial(of_slice.astype(np.int64), share)
+    return drawn

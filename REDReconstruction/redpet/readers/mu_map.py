@@ -8,6 +8,7 @@ import SimpleITK as sitk  # noqa: N813
 from redpet.case import FloatArray, Image, ImageGrid, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.machine.progress import Progress, told
+from redpet.machine.scratch import by_slices, extremes, room
 from redpet.projection.dose import project
 
 SLICES_AT_ONCE = 16
@@ -27,7 +28,7 @@ def survival(mu_map: Image, like: Sinogram, progress: Progress | None = None) ->
 def surviving(map_per_mm: Image, geometry: SinogramGeometry, progress: Progress | None = None) -> FloatArray:
     """`exp(-line integral)` `[slice, angle, radial]` of a map in 1/mm, slice by slice."""
     n_slices = len(map_per_mm.values)
-    shares = np.empty((n_slices, geometry.n_angles, geometry.n_radial), np.float32)
+    shares = room((n_slices, geometry.n_angles, geometry.n_radial))
     starts = range(0, n_slices, SLICES_AT_ONCE)
     for first in told(starts, progress, "read attenuation", len(starts)):
         part = slice(first, min(first + SLICES_AT_ONCE, n_slices))
@@ -39,8 +40,8 @@ def per_mm(mu_map: Image) -> Image:
     """A map in 1/mm. Raises InputError for another unit or impossible coefficients."""
     if mu_map.unit not in PER_MM:
         raise InputError(f"an attenuation map in {mu_map.unit} is not possible: give it in 1/cm or 1/mm.")
-    values = mu_map.values * np.float32(PER_MM[mu_map.unit])
-    lowest, highest = 10 * float(values.min()), 10 * float(values.max())
+    values = by_slices(lambda its: its * np.float32(PER_MM[mu_map.unit]), mu_map.values)
+    lowest, highest = (10 * one for one in extremes(values))
     if lowest < 0 or highest > LARGEST_PER_CM:
         raise InputError(
             f"an attenuation map of {lowest:.3g} to {highest:.3g} per cm is not possible: water has 0.096."
