@@ -13,30 +13,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from screenshot_panel import SIZE, fold, hottest, middle_of, mips, names, pixel, whole_panel
+from screenshot_study import DESIGN, pet_ct
+
 TESTING = Path(__file__).resolve().parents[1]
 RESOURCES = TESTING.parent / "Resources"
 README = ("module", "module-dark", "doses", "planes", "panel", "evidence", "study")
 """The pictures that README and docs show; the others are for whoever changes the panel to look at."""
 SCALES = (1.0, 1.5)
-SIZE = (1500, 940)
-AROUND_SECTIONS = 200
-"""What a window needs for the panel's foot and its own head, in pixels."""
-DESIGN = """
-title = "Low-dose FDG"
-cases = ["{case}"]
-window_suv = [0, 7]
-[[arms]]
-name = "full dose"
-drf = 1
-[[arms]]
-name = "DRF 20"
-drf = 20
-[[questions]]
-name = "quality"
-kind = "rating"
-text = "Overall image quality"
-ends = ["not diagnostic", "excellent"]
-"""
 
 
 def main():
@@ -265,95 +249,6 @@ class Album:
         self.picture("german", panel, "case", "restore", "compare")
         qt.QSettings().setValue(language.LANGUAGE, "en-US")
         language.forget()
-
-
-def names():
-    """The sections of the panel."""
-    return ("case", "restore", "compare", "evidence", "measure", "export", "study")
-
-
-def fold(panel, *sections):
-    """Open these sections of the panel and fold the others."""
-    for name in names():
-        getattr(panel.panel.ui, f"{name}Button").collapsed = name not in sections
-    panel.settle()
-
-
-def whole_panel(panel, path):
-    """The panel without its views, as high as all of its sections."""
-    import slicer
-
-    slicer.util.mainWindow().resize(SIZE[0], panel.panel.ui.sectionsWidget.sizeHint.height() + AROUND_SECTIONS)
-    bar = panel.panel.ui.sectionsArea.verticalScrollBar()
-    panel.wait(lambda: not bar.isVisible(), "the panel shows all of its sections")
-    panel.panel.widget.grab().save(str(path))
-
-
-def mips():
-    """The projections in the scene."""
-    import slicer
-
-    return [one for one in slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode") if one.GetName() == "MIP"]
-
-
-def hottest(panel):
-    """The hottest place of the liver in the slice of the full dose that is shown, RAS in mm."""
-    import compared
-    import numpy as np
-
-    node, z = panel.node("image", "full", 1.0), panel.visible_slice()
-    values = compared.array_of(node)[z].copy()
-    values[:, int(0.45 * values.shape[1]) :] = 0
-    values[int(0.55 * values.shape[0]) :] = 0
-    y, x = np.unravel_index(np.argmax(values), values.shape)
-    return tuple((compared.matrix_of(node) @ [x, y, z, 1.0])[:3])
-
-
-def middle_of(segmentation):
-    """The middle of all segments, RAS in mm."""
-    bounds = [0.0] * 6
-    segmentation.GetRASBounds(bounds)
-    return tuple((bounds[2 * axis] + bounds[2 * axis + 1]) / 2 for axis in range(3))
-
-
-def pixel(panel, tag, place):
-    """Where a place lies in a view, (x, y) in pixels from the upper left."""
-    view = panel.view(tag)
-    x, y, _z = view.convertRASToXYZ(place)
-    return round(x), view.height - 1 - round(y)
-
-
-def pet_ct(work):
-    """A study of the built-in phantom: PET of the full dose, of a twentieth, and a CT; returns its folder."""
-    import numpy as np
-    from synthetic_ct import write_ct
-    from synthetic_dicom import pet_slice, write_series
-
-    from redpet.phantoms.abdomen import demo_phantom
-
-    folder = work / "pet-ct"
-    if folder.exists():
-        return folder
-    activity, attenuation = demo_phantom()
-    noise = np.random.default_rng(0).normal(size=activity.values.shape) * np.sqrt(activity.values * 3000)
-    for number, (name, values) in enumerate((("Full_dose", activity.values), ("1-20 dose", activity.values + noise))):
-        slices = []
-        for z, plane in enumerate(np.clip(values, 0, 32000)):
-            one = pet_slice(plane, (*activity.grid.origin_mm[:2], z * activity.grid.spacing_mm[2]))
-            one.PixelSpacing, one.SliceThickness = list(activity.grid.spacing_mm[1::-1]), activity.grid.spacing_mm[2]
-            one.SeriesInstanceUID, one.InstanceNumber, one.SeriesDescription = f"1.2.3.4.{number}", z + 1, name
-            one.PatientName, one.PatientID = "Phantom", "PHANTOM"
-            slices.append(one)
-        write_series(folder / name, slices)
-    ordered = folder / "ordered"
-    ordered.mkdir()
-    for z, one in enumerate(slices):
-        one.save_as(ordered / f"{z:03d}.dcm", enforce_file_format=True)
-    write_ct(
-        ordered, folder / "CT", 1000 * (attenuation.values / attenuation.values[attenuation.values > 0].mean() - 1)
-    )
-    shutil.rmtree(ordered)
-    return folder
 
 
 if __name__ == "__main__":

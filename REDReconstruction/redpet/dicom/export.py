@@ -26,6 +26,7 @@ from redpet.dicom.suv_time import NoSuv, is_positive, start_time
 from redpet.dicom.suv_words import SuvInfo
 from redpet.dicom.uids import uids_of
 from redpet.errors import InputError
+from redpet.machine.scratch import extremes, slices_of
 from redpet.machine.staging import staged_folder
 
 __all__ = ["PATIENTS", "Derivation", "Identity", "check_identity", "export_series", "series_description"]
@@ -65,7 +66,7 @@ def export_series(
     check_text(description)
     if len(derivation.sentence()) > LONGEST_DERIVATION:
         raise InputError(f"method and model name are too long for {attribute('DerivationDescription')}.")
-    if not np.isfinite(image.values).all():
+    if not np.isfinite(extremes(image.values)).all():
         raise InputError("the image has values that are not finite: it cannot be exported.")
     slices, source_grid, chosen = read_source(source_files, frames)
     sources = matching(slices, source_grid, image.grid)
@@ -86,7 +87,7 @@ def export_series(
     if units == "GML":
         common.SUVType = text_of(headers[0], "SUVType") or "BW"
     with staged_folder(Path(out), source_files) as folder:
-        planes = zip(sources, full_headers(sources), image.values, strict=True)
+        planes = zip(sources, full_headers(sources), slices_of(image.values), strict=True)
         for index, (one, header, plane) in enumerate(planes):
             dataset = derived_slice(one, header, common, derivation, index + 1, uids)
             put_injection(dataset, injection, stated, text_of(one.header, "SOPClassUID") in ENHANCED_PET)

@@ -96,6 +96,11 @@ def few(values: Sized) -> Iterator[slice]:
     return in_turn(batches(len(values), AT_ONCE))
 
 
+def slices_of(values: NDArray[Any]) -> Iterator[NDArray[Any]]:
+    """Each slice of an array `[slice, ., .]`."""
+    return (one for part in few(values) for one in values[part])
+
+
 def by_slices(made: Callable[..., NDArray[Any]], *arrays: NDArray[Any], dtype: DTypeLike = np.float32) -> NDArray[Any]:
     """What `made` makes of each few slices of arrays `[slice, ., .]` of one shape, in an array of that shape."""
     result = room(arrays[0].shape, dtype)

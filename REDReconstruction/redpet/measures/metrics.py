@@ -17,7 +17,7 @@ from scipy.ndimage import uniform_filter
 from redpet.case import FloatArray, Image, Sinogram
 from redpet.case.geometry import misplacement_mm
 from redpet.errors import InputError
-from redpet.machine.scratch import by_slices, extremes, few, total
+from redpet.machine.scratch import by_slices, extremes, slices_of, total
 
 SAME_GRID_MM = 0.01
 SSIM_WINDOW = 7
@@ -85,13 +85,13 @@ def compare_arrays(values: FloatArray, reference: FloatArray) -> Comparison:
     if not np.isfinite((low, peak, *extremes(values))).all():
         raise InputError("values that are not finite (NaN or infinity) cannot be compared: repair them first.")
     errors, similarities, slices = [], [], []
-    for part in few(values):
-        for mine, theirs in zip(values[part].astype(np.float64), reference[part].astype(np.float64), strict=True):
-            slice_peak = float(theirs.max())
-            errors.append(float(np.mean((mine - theirs) ** 2)))
-            in_volume, in_slice = ssim_2d(mine, theirs, (peak, slice_peak))
-            similarities.append(in_volume)
-            slices.append(_metrics(errors[-1], in_slice, float(theirs.min()), slice_peak))
+    for mine, theirs in zip(slices_of(values), slices_of(reference), strict=True):
+        mine, theirs = mine.astype(np.float64), theirs.astype(np.float64)
+        slice_peak = float(theirs.max())
+        errors.append(float(np.mean((mine - theirs) ** 2)))
+        in_volume, in_slice = ssim_2d(mine, theirs, (peak, slice_peak))
+        similarities.append(in_volume)
+        slices.append(_metrics(errors[-1], in_slice, float(theirs.min()), slice_peak))
     known = [value for value in similarities if value is not None]
     return Comparison(_metrics(fmean(errors), fmean(known) if known else None, low, peak), tuple(slices))
 

@@ -21,7 +21,7 @@ from scipy.ndimage import gaussian_filter
 from redpet.case import FloatArray, Image, Kind, Sinogram
 from redpet.case.geometry import angles_rad, radial_positions_mm
 from redpet.errors import InputError
-from redpet.machine.scratch import few
+from redpet.machine.scratch import slices_of
 from redpet.measures.metrics import Comparison, Metrics, calibrated
 from redpet.pictures.display import (
     PAPER,
@@ -140,8 +140,7 @@ def most_active_slice(image: Image) -> int:
     So a slice full of organs wins against an even one, and against one with a hot bladder.
     """
     limit = max(display_window(image), 0.0)
-    planes = (plane for part in few(image.values) for plane in image.values[part])
-    return int(np.argmax([edges(np.clip(plane, 0, limit)) for plane in planes]))
+    return int(np.argmax([edges(np.clip(plane, 0, limit)) for plane in slices_of(image.values)]))
 
 
 def edges(plane: FloatArray) -> float:

@@ -13,7 +13,7 @@ from scipy.ndimage import gaussian_filter
 from redpet.case import COUNTS, Corrections, FloatArray, Image, Kind, Sinogram, SinogramGeometry
 from redpet.errors import InputError
 from redpet.machine.batches import batches
-from redpet.machine.scratch import by_slices, few, in_turn, room, total
+from redpet.machine.scratch import by_slices, few, in_turn, room, slices_of, total
 
 BATCH_SLICES = 64
 SCATTER_WIDTH = 0.1
@@ -128,7 +128,6 @@ def holds_counts(sinogram: Sinogram) -> bool:
 def thinned(counts: FloatArray, share: float, rng: Generator) -> FloatArray:
     """Of counts `[slice, angle, radial]` those that are drawn, each with the probability `share`."""
     drawn = room(counts.shape)
-    for part in few(counts):
-        for of_slice, its in zip(counts[part], drawn[part], strict=True):  # one by one: it can be cancelled
-            its[:] = rng.binomial(of_slice.astype(np.int64), share)
+    for of_slice, its in zip(slices_of(counts), drawn, strict=True):  # one by one: it can be cancelled
+        its[:] = rng.binomial(of_slice.astype(np.int64), share)
     return drawn

@@ -16,7 +16,7 @@ from scipy.ndimage import gaussian_filter
 
 from redpet.case import COUNTS, FloatArray, Kind, Sinogram
 from redpet.machine.progress import untold
-from redpet.machine.scratch import by_slices, few, room, total
+from redpet.machine.scratch import by_slices, few, room, slices_of, total
 
 AROUND_BINS = (3.0, 3.0)
 """Widths (sigma) of what is around a bin, along angles and radial bins."""
@@ -104,8 +104,7 @@ def divided(values: FloatArray, relative: FloatArray, on_slice: Callable[[], Non
 def smoothed(values: FloatArray, on_slice: Callable[[], None] = untold) -> FloatArray:
     """The mean of what is around each bin of its slice."""
     mean = room(values.shape)
-    for part in few(values):
-        for one, out in zip(values[part], mean[part], strict=True):
-            gaussian_filter(one.astype(np.float32, copy=False), AROUND_BINS, output=out, mode=MODE)
-            on_slice()
+    for one, out in zip(slices_of(values), mean, strict=True):
+        gaussian_filter(one.astype(np.float32, copy=False), AROUND_BINS, output=out, mode=MODE)
+        on_slice()
     return mean
