@@ -1,6 +1,5 @@
 """Large arrays lie in files beside the output: memory does not grow with slices, and no number changes."""
 
-import errno
 import filecmp
 import json
 import os
@@ -100,23 +99,45 @@ def test_without_a_place_or_room_on_the_disk_arrays_lie_in_memory(tmp_path, monk
         assert not scratch.in_files(5001)
 
 
-@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="needs posix_fallocate")
-def test_a_disk_that_fills_meanwhile_leaves_arrays_in_memory(beside, monkeypatch):
-    def full(*_):
-        raise OSError(errno.ENOSPC, "No space left on device")
+@LINUX
+def test_a_disk_that_fills_meanwhile_leaves_arrays_in_memory(beside):
+    import resource
 
-    monkeypatch.setattr(os, "posix_fallocate", full)
-    values = scratch.room(SHAPE)
+    most, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MIB, hard))
+    try:
+        values = scratch.room((3, MIB // 4))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
     values[:] = 1
     assert not in_a_file(values)
     assert list(beside.iterdir()) == []
 
 
-def test_files_have_their_room_on_the_disk_before_anything_is_written(beside, monkeypatch):
-    monkeypatch.delattr(os, "posix_fallocate", raising=False)  # as on macOS
-    values = scratch.room((3, MIB // 4 + 5))
-    assert in_a_file(values)
-    assert not values.any()
+@LINUX
+def test_the_disk_has_given_a_file_its_room_before_memory_shows_it(beside, monkeypatch):
+    had, ours = [], scratch.mmap.mmap
+    monkeypatch.setattr(
+        scratch.mmap, "mmap", lambda file, n: had.append(os.fstat(file).st_blocks * 512) or ours(file, n)
+    )
+    assert in_a_file(scratch.room((3, MIB // 4 + 5)))
+    assert had[0] >= 3 * MIB
+
+
+def test_a_file_that_no_array_needs_any_more_serves_the_next_of_its_size(beside):
+    def place(values):
+        return values.__array_interface__["data"][0]
+
+    first, other = scratch.room(SHAPE), scratch.room(SHAPE)
+    part, were = first[3:5], {place(first), place(other)}
+    del other
+    assert place(scratch.room(SHAPE)) in were
+    del first
+    second, third = scratch.room(SHAPE), scratch.room(SHAPE)
+    part[:] = 7  # what shows a part of a file keeps it
+    assert {place(second), place(third)} - were
+    assert not np.shares_memory(part, second)
+    assert not np.shares_memory(part, third)
 
 
 @LINUX
@@ -242,7 +263,7 @@ def test_a_restoration_is_the_same_to_the_byte_wherever_its_arrays_lie(tmp_path,
 @LINUX
 def test_memory_does_not_grow_with_slices(tmp_path):
     peaks = []
-    for n_slices in (80, 480):  # 17 arrays at once and more, of 1.25 and 7.5 MiB
+    for n_slices in (80, 640):  # 17 arrays at once and more, of 1.25 and 10 MiB
         case = kept(ladder(n_slices), tmp_path / f"case {n_slices}")
         command = [sys.executable, "-c", PEAK, str(case), str(tmp_path / f"out {n_slices}")]
         environment = os.environ | {"OMP_NUM_THREADS": "1"}

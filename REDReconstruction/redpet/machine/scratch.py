@@ -9,10 +9,10 @@ both.
 
 import math
 import mmap
-import os
 import shutil
 import tempfile
 import weakref
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -26,7 +26,7 @@ from numpy.typing import DTypeLike, NDArray
 from redpet.machine.batches import batches
 from redpet.machine.memory import MIB
 
-LARGE = 4 * MIB
+LARGE = 8 * MIB
 """Arrays of so many bytes lie in files."""
 AT_ONCE = 16
 """Slices that are taken at once by what looks at each number alone."""
@@ -34,11 +34,37 @@ AT_ONCE = 16
 
 @dataclass(frozen=True, eq=False)
 class Scratch:
-    """A folder for large arrays, on whose disk `spare` bytes are left, and those that memory shows parts of."""
+    """A folder for large arrays, on whose disk `spare` bytes are left, and the files that are there.
+
+    Files that no array uses any more are `free` for the next of their size: a new one costs the system more.
+    """
 
     folder: Path
     spare: int
-    shown: "weakref.WeakSet[mmap.mmap]" = field(default_factory=weakref.WeakSet)
+    shown: list[mmap.mmap] = field(default_factory=list)
+    free: dict[int, list[mmap.mmap]] = field(default_factory=lambda: defaultdict(list))
+
+    def has_room(self, n_bytes: int) -> bool:
+        """Whether the disk has room for so many bytes more."""
+        return shutil.disk_usage(self.folder).free - n_bytes >= self.spare
+
+    def file(self, n_bytes: int) -> mmap.mmap | None:
+        """A file of that size as memory shows it, whatever it holds; None where there can be none."""
+        if self.free[n_bytes]:
+            return self.free[n_bytes].pop()
+        if not self.has_room(n_bytes):
+            return None
+        try:
+            with tempfile.TemporaryFile(dir=self.folder) as file:
+                zeros = bytes(MIB)
+                for part in batches(n_bytes, MIB):  # with the disk's room: a full one would end the program later
+                    file.write(zeros[: part.stop - part.start])
+                file.flush()
+                shown = mmap.mmap(file.fileno(), n_bytes)
+        except OSError:  # a disk that was filled meanwhile, or one that shows no file in memory
+            return None
+        self.shown.append(shown)
+        return shown
 
 
 _current: ContextVar[Scratch | None] = ContextVar("scratch", default=None)
@@ -58,29 +84,25 @@ def room(shape: tuple[int, ...], dtype: DTypeLike = np.float32) -> NDArray[Any]:
     """An array without values yet, in a file where it is large and there is a place for files, else in memory."""
     n_bytes = math.prod(shape) * np.dtype(dtype).itemsize
     scratch = _current.get()
-    if scratch is None or n_bytes < LARGE or not in_files(n_bytes):
+    shown = None if scratch is None or n_bytes < LARGE else scratch.file(n_bytes)
+    if scratch is None or shown is None:
         return np.empty(shape, dtype)
-    try:
-        with tempfile.TemporaryFile(dir=scratch.folder) as file:
-            _fill(file.fileno(), n_bytes)
-            shown = mmap.mmap(file.fileno(), n_bytes)
-    except OSError:  # a disk that was filled meanwhile, or one that shows no file in memory
-        return np.empty(shape, dtype)
-    scratch.shown.add(shown)
-    return np.frombuffer(shown, dtype).reshape(shape)
+    values = np.frombuffer(shown, dtype)
+    weakref.finalize(values, scratch.free[n_bytes].append, shown)
+    return values.reshape(shape)
 
 
 def in_files(n_bytes: int) -> bool:
     """Whether there is a place in files for so many bytes of large arrays, of which memory holds parts alone."""
     scratch = _current.get()
-    return scratch is not None and shutil.disk_usage(scratch.folder).free - n_bytes >= scratch.spare
+    return scratch is not None and scratch.has_room(n_bytes)
 
 
 def let_go() -> None:
     """Let what was looked at of large arrays leave memory; where it is used again it comes back from its file."""
     scratch = _current.get()
     if scratch is not None and hasattr(mmap, "MADV_DONTNEED"):  # Windows knows by itself what was not used for long
-        for shown in tuple(scratch.shown):
+        for shown in scratch.shown:
             shown.madvise(mmap.MADV_DONTNEED)
 
 
@@ -118,13 +140,3 @@ def extremes(values: NDArray[Any]) -> tuple[float, float]:
     """The smallest and the largest of an array `[slice, ., .]`; not a number where one of them is none."""
     found = [(values[part].min(), values[part].max()) for part in few(values)]
     return float(np.min(found)), float(np.max(found))
-
-
-def _fill(file: int, n_bytes: int) -> None:
-    """Give a file its size with the disk's room for it: without, the program would end where the disk is full."""
-    if hasattr(os, "posix_fallocate"):
-        os.posix_fallocate(file, 0, n_bytes)
-        return
-    zeros = bytes(MIB)
-    for part in batches(n_bytes, MIB):
-        os.write(file, zeros[: part.stop - part.start])
