@@ -33,6 +33,7 @@ from redpet.dicom.headers import PET_IMAGE_STORAGE
 from redpet.jobs.restore import RestoreJob, Selection, restore
 from redpet.jobs.simulate import Ladder, dose_ladder
 from redpet.machine.devices import Compute
+from redpet.machine.scratch import scratch_beside
 from redpet.phantoms.painting import WATER, Ellipsoid, paint
 from redpet.projection.projector import get_projector
 from redpet.reconstruction.osem import OsemSettings, osem
@@ -96,9 +97,10 @@ def phantom_ladder(folder: Path, n_slices: int, n: int) -> Path:
     """A CASE folder with a full dose and DRF 20 of a cylinder."""
     grid = ImageGrid((n, n, n_slices), (500 / n, 500 / n, 3.0))
     activity, _ = paint([Ellipsoid((0, 0, 0), (1e4, 110, 160), 5000, WATER)], grid)
-    case, out = dose_ladder(DoseLevel(1.0, image=Image(activity, grid, BQML)), Ladder(drf=(20.0,))), folder / "case"
+    out = folder / "case"
     out.mkdir()
-    write_case(case, out)
+    with scratch_beside(out):
+        write_case(dose_ladder(DoseLevel(1.0, image=Image(activity, grid, BQML)), Ladder(drf=(20.0,))), out)
     return out
 
 

@@ -26,14 +26,11 @@ import numpy as np
 from reached import tell
 
 from redpet import __version__
-from redpet.machine.memory import require_memory
 
 HISTORY = Path(__file__).parents[2] / "build" / "bench-history.csv"
 COLUMNS = ("date", "redpet", "machine", "load", "slices", "pixels", "processor_s", "peak_gib")
 BASE_SLICES, PIXEL_SLICES = 2, 18
 FULL = [20, 200, 2000]
-HELD = 20
-"""So many float32 arrays of all its pixels a restoration holds at its peak, beside libraries and networks."""
 
 
 def measured(n_slices: int, n_pixels: int) -> dict[str, object]:
@@ -107,7 +104,7 @@ def main() -> None:
     parser.add_argument(
         "--pixels", type=int, nargs="+", default=[128, 240, 440], help="sides of the slices (128 240 440)"
     )
-    parser.add_argument("--full", action="store_true", help="20, 200 and 2000 slices: minutes, and 5 GiB of memory")
+    parser.add_argument("--full", action="store_true", help="20, 200 and 2000 slices: minutes, and 5 GiB of the disk")
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw the history and measure nothing")
     parser.add_argument("--one", type=int, nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -120,7 +117,6 @@ def main() -> None:
     options.slices = FULL if options.full else options.slices
     sizes = [(n_slices, 128) for n_slices in (BASE_SLICES, *options.slices)]
     sizes += [(n_slices, n_pixels) for n_pixels in options.pixels for n_slices in (BASE_SLICES, PIXEL_SLICES)]
-    require_memory(max(4 * HELD * n_slices * n_pixels**2 for n_slices, n_pixels in sizes), "the largest of these sizes")
     seconds: dict[tuple[int, int], float] = {}
     peaks: dict[tuple[int, int], float] = {}
     for size in dict.fromkeys(sizes):
