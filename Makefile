@@ -12,7 +12,7 @@ TORCH ?= torch==2.13.0
 # Where `make demo` writes, and what `make test` hands to pytest besides its own options.
 OUT ?= demo
 PYTEST ?=
-# Another checkout that `make bench` compares whole runs with, and whether it takes minutes and 5 GiB for 2,000 slices.
+# Another checkout that `make bench` compares whole runs with, and whether it takes minutes, and 5 GiB of the disk, for 2,000 slices.
 BASE ?=
 FULL ?=
 
