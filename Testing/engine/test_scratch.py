@@ -16,7 +16,7 @@ import SimpleITK as sitk  # noqa: N813
 import torch
 from scipy.ndimage import gaussian_filter
 
-from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid
+from redpet.case import BQML, Case, DoseLevel, Image, ImageGrid, numbers
 from redpet.case import nrrd as nrrd_module
 from redpet.case.geometry import FWHM_PER_SIGMA
 from redpet.case.nrrd import Place, read_nrrd, write_nrrd
@@ -230,6 +230,15 @@ def test_values_that_are_none_are_refused_wherever_they_lie(tmp_path):
     write_nrrd(values, tmp_path / "volume.nrrd", {}, Place((1.0, 1.0, 1.0), (0.0, 0.0, 0.0)))
     with pytest.raises(InputError, match="NaN or infinite"):
         read_nrrd(tmp_path / "volume.nrrd")
+
+
+def test_a_row_of_numbers_is_looked_at_at_once(tmp_path, monkeypatch):
+    cut = []
+    monkeypatch.setattr(numbers, "few", lambda values: cut.append(values.shape) or scratch.few(values))
+    numbers.check_numbers(np.ones(MIB), tmp_path)  # a million, of which 16 at a time would take seconds
+    numbers.check_numbers(np.float32(1) * np.ones(()), tmp_path)
+    numbers.check_numbers(np.ones(SHAPE), tmp_path)
+    assert cut == [SHAPE]
 
 
 @pytest.mark.parametrize("of", ["counts", "images", "a region and less strength"])

@@ -15,7 +15,7 @@ LARGEST = 1e18
 
 def check_numbers(values: NDArray[Any], path: Path, advice: str = "replace them first") -> None:
     """Raise InputError where a value is NaN, infinite, or larger than any count or activity."""
-    looked_at = (values[part] for part in few(values)) if values.ndim else (values,)
+    looked_at = (values[part] for part in few(values)) if values.ndim > 2 else (values,)  # a row has no slices
     peaks = [max(float(its.max(initial=0)), -float(its.min(initial=0))) for its in looked_at]
     peak = float(np.max(peaks, initial=0))
     if not np.isfinite(peak):
