@@ -93,19 +93,25 @@ def check_header(path: Path) -> None:
             raise InputError(f"{path}: names the data file {name!r}, which lies outside of its folder; put it beside.")
 
 
+def end_of_header(start: bytes) -> int | None:
+    """Where the header ends that a file starts with, None where the values do not lie right behind it."""
+    end = re.search(HEADER_END.get(start[:4], b"(?!)"), start)
+    return None if end is None or NOT_BEHIND_IT.search(start, 0, end.end()) else end.end()
+
+
 def fills(path: Path, image: sitk.Image) -> bool:
     """Whether the values fill the file behind its header, with nothing missing, damaged or left over."""
     with path.open("rb") as file:
         start = file.read(LONGEST_HEADER)
-        end = re.search(HEADER_END.get(start[:4], b"(?!)"), start)
-        if end is None or NOT_BEHIND_IT.search(start, 0, end.end()):
+        end = end_of_header(start)
+        if end is None:
             return True
         size = image.GetNumberOfPixels() * image.GetSizeOfPixelComponent()
-        if not COMPRESSED.search(start, 0, end.end()):
-            return path.stat().st_size == end.end() + size
-        file.seek(end.end())
+        if not COMPRESSED.search(start, 0, end):
+            return path.stat().st_size == end + size
+        file.seek(end)
         data = file.read()
-    sizes = re.findall(rb"CompressedDataSize *= *(.*)", start[: end.end()])
+    sizes = re.findall(rb"CompressedDataSize *= *(.*)", start[:end])
     return all(told.strip() == b"%d" % len(data) for told in sizes) and inflates(data, size)
 
 
@@ -181,12 +187,10 @@ def start_of_floats(path: Path, reader: sitk.ImageFileReader) -> int | None:
         return None
     with path.open("rb") as file:
         start = file.read(LONGEST_HEADER)
-    end = re.search(HEADER_END[b"NRRD"], start) if start.startswith(b"NRRD") else None
-    if end is None or not PLAIN.search(start, 0, end.end()) or NOT_BEHIND_IT.search(start, 0, end.end()):
+    end = end_of_header(start)
+    if end is None or not PLAIN.search(start, 0, end) or COMPRESSED.search(start, 0, end):
         return None
-    if COMPRESSED.search(start, 0, end.end()) or path.stat().st_size != end.end() + 4 * math.prod(reader.GetSize()):
-        return None
-    return end.end()
+    return end if path.stat().st_size == end + 4 * math.prod(reader.GetSize()) else None
 
 
 def read_floats(path: Path, start: int, shape: tuple[int, ...]) -> FloatArray:

@@ -20,9 +20,9 @@ from redpet.dicom.headers import ENHANCED_PET, Slice, attribute, number, read_he
 from redpet.dicom.pixels import PixelReader
 from redpet.dicom.suv_time import NoSuv, acquisitions
 from redpet.errors import InputError
+from redpet.machine import scratch
 from redpet.machine.memory import require_memory
 from redpet.machine.progress import Progress, Silent
-from redpet.machine.scratch import AT_ONCE, let_go, room
 
 __all__ = ["PetSeries", "SeriesInfo", "find_series", "read_dicom_case", "read_series", "source_files"]
 
@@ -143,14 +143,12 @@ def read_found(
 
 def read_values(slices: Sequence[Slice], grid: ImageGrid, progress: Progress | None = None) -> np.ndarray:
     """The values `[z, y, x]`, each slice multiplied by its own slope, frames that were added by their weights."""
-    values = room(grid.shape)
+    values = scratch.room(grid.shape)
     stored = PixelReader(grid.shape[1:], alone=len(slices) == 1)
     progress = progress or Silent()
-    for done, (plane, one) in enumerate(zip(values, slices, strict=True), start=1):
+    for done, (plane, one) in enumerate(zip(scratch.slices_of(values), slices, strict=True), start=1):
         plane[:] = sum(stored(part) * (slope_of(part) * weight) for part, weight in one.added or ((one, 1.0),))
         progress.step("read images", done, len(slices))
-        if done % AT_ONCE == 0:
-            let_go()
     stored.check_padding()
     return values
 
